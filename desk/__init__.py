@@ -1,0 +1,1 @@
+"""The desk: everything the office does, without a window and without a database."""

@@ -1,0 +1,176 @@
+"""A draft (来稿): what a unit sent, what became of it, and the moves allowed."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desk.body import Body
+from desk.errors import NotAllowedError
+
+
+class Kind(StrEnum):
+    """The eight kinds of information (seed 001)."""
+
+    DYNAMIC = "动态型"
+    PROBLEM = "问题型"
+    PROPOSAL = "建议型"
+    FEEDBACK = "反馈型"
+    FORECAST = "预测型"
+    MEASURE = "措施型"
+    INCIDENT = "突发型"
+    EXPERIENCE = "经验型"
+
+
+class Channel(StrEnum):
+    """How a draft reached the desk."""
+
+    FILE = "文件"
+    MAIL = "邮件"
+    PAPER = "纸质"
+    PHONE = "电话"
+    PASTE = "粘贴"
+    OWN = "自采"
+    COMMISSION = "约稿"
+
+
+class Secrecy(StrEnum):
+    """Secrecy marks in rising order (GB/T 9704-2012 7.2.2)."""
+
+    NONE = "无"
+    INTERNAL = "内部"
+    SECRET = "秘密"
+    CONFIDENTIAL = "机密"
+    TOP = "绝密"
+
+
+class Urgency(StrEnum):
+    """How fast a draft must be handled (GB/T 9704-2012 7.2.3)."""
+
+    NORMAL = "平件"
+    URGENT = "加急"
+    EXTRA = "特急"
+
+
+class Status(StrEnum):
+    """Where a draft stands on its way to print (design §4)."""
+
+    NEW = "新到"
+    EDITING = "在编"
+    SUBMITTED = "送审"
+    READY = "可用"
+    RELEASED = "已印发"
+    RETURNED = "退稿"
+    REJECTED = "不采用"
+    FILED = "存查"
+    MERGED = "并入"
+
+
+_OUT = (Status.RETURNED, Status.REJECTED, Status.FILED, Status.MERGED)
+MOVES: dict[Status, tuple[Status, ...]] = {
+    Status.NEW: (Status.EDITING, *_OUT),
+    Status.EDITING: (Status.NEW, Status.SUBMITTED, *_OUT),
+    Status.SUBMITTED: (Status.EDITING, Status.READY),
+    Status.READY: (Status.SUBMITTED, Status.EDITING, Status.RELEASED),
+    Status.RELEASED: (),
+    Status.RETURNED: (Status.NEW, Status.EDITING),
+    Status.REJECTED: (Status.NEW, Status.EDITING),
+    Status.FILED: (Status.NEW, Status.EDITING),
+    Status.MERGED: (Status.NEW, Status.EDITING),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What came in, kept for ever: the file's name and bytes (by SHA-256) and its text."""
+
+    name: str
+    digest: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One item; ``id`` is 0 until the store has taken it, ``revision`` counts saved texts."""
+
+    title: str
+    body: Body
+    original: Original
+    received: datetime
+    channel: Channel = Channel.FILE
+    unit_ids: tuple[int, ...] = ()
+    author: str = ""
+    phone: str = ""
+    approver: str = ""
+    event_date: date | None = None
+    report_date: date | None = None
+    kind: Kind | None = None
+    urgency: Urgency = Urgency.NORMAL
+    secrecy: Secrecy = Secrecy.NONE
+    status: Status = Status.NEW
+    ticks: frozenset[str] = frozenset()  # manual checklist items the clerk has confirmed
+    notes: tuple[str, ...] = ()  # what the reader could not keep or was unsure about
+    revision: int = 0
+    id: int = 0
+
+    def must_move(self, target: Status) -> None:
+        """Raise NotAllowedError unless the draft may go to ``target`` now."""
+        if target not in MOVES[self.status]:
+            raise NotAllowedError(
+                f"“{self.title}”现在是“{self.status}”,不能改为“{target}”。请先刷新列表看它的最新状态。"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One saved text of a draft."""
+
+    number: int
+    saved: datetime
+    who: str
+    why: str
+    title: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding the clerk decided to keep; ``excerpt`` is the text it was about."""
+
+    rule: str
+    excerpt: str
+    reason: str
+    who: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuery:
+    """Which drafts to list and how; an empty field does not filter."""
+
+    words: str = ""
+    statuses: frozenset[Status] = frozenset()
+    unit_id: int | None = None
+    kind: Kind | None = None
+    received_from: date | None = None
+    received_to: date | None = None
+    order: str = "received"  # received, title, unit, status, kind, characters, event_date
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """What the list shows of one draft."""
+
+    id: int
+    title: str
+    units: str  # short names joined by 、
+    kind: str
+    status: Status
+    received: datetime
+    characters: int
+    source: str  # file name
+    urgency: Urgency = Urgency.NORMAL
+    event_date: date | None = None
+    has_table: bool = False
+    has_picture: bool = False
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,40 @@
+"""Where the application keeps its files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The data folder and what lies in it."""
+
+    data: Path
+
+    @property
+    def store(self) -> Path:
+        """The database file."""
+        return self.data / "desk.db"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of verified backups."""
+        return self.data / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.toml"
+
+    @property
+    def log(self) -> Path:
+        """The log of unexpected errors; it never holds draft text."""
+        return self.data / "log.txt"
+
+
+def default_data() -> Path:
+    """The user's own data folder on this system."""
+    return Path(platformdirs.user_data_dir("InfoDesk", appauthor=False))

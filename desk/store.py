@@ -1,0 +1,204 @@
+"""What the desk asks of a database. `db` answers; tests use the real one.
+
+Every method raises StoreError with a sentence when the disk or the file fails.
+Lists come in the order the method names; nothing here is lazy.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from desk.audit import AuditRecord
+from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
+from desk.facts import Fact
+from desk.issues import Issue, IssueStatus
+from desk.publications import Publication
+from desk.scoring.scheme import Scheme
+from desk.units import Quota, Unit, UnitGroup
+
+
+class Drafts(Protocol):
+    """The drafts, their revisions and waivers."""
+
+    def add(self, draft: Draft, who: str) -> Draft:
+        """Take a new draft with its first revision; returns it with its id."""
+
+    def get(self, draft_id: int) -> Draft:
+        """One draft; raises NotFoundError."""
+
+    def save(self, draft: Draft) -> None:
+        """Write the draft's fields; its text changes only through ``revise``."""
+
+    def revise(self, draft: Draft, revision: Revision) -> Draft:
+        """Write the draft and its text as a new revision; returns it with the revision's number."""
+
+    def revisions(self, draft_id: int) -> list[Revision]:
+        """All saved texts, oldest first."""
+
+    def ids(self, query: DraftQuery) -> list[int]:
+        """The ids that answer a query, in its order; 1,000,000 of them are fine."""
+
+    def rows(self, ids: Sequence[int]) -> list[DraftRow]:
+        """The list's records of some drafts, in the order of ``ids``."""
+
+    def counts(self) -> dict[Status, int]:
+        """How many drafts stand in each status."""
+
+    def with_digest(self, digest: str) -> DraftRow | None:
+        """The draft whose original file has these bytes."""
+
+    def with_status(self, status: Status) -> list[Draft]:
+        """Whole drafts of one status, oldest first (for the pool of an issue)."""
+
+    def waive(self, draft_id: int, waiver: Waiver) -> None:
+        """Remember a waiver."""
+
+    def unwaive(self, draft_id: int, rule: str, excerpt: str) -> None:
+        """Forget a waiver."""
+
+    def waivers(self, draft_id: int) -> list[Waiver]:
+        """The waivers of a draft, oldest first."""
+
+
+class Registry(Protocol):
+    """Units, groups and quotas."""
+
+    def groups(self) -> list[UnitGroup]:
+        """The groups by position."""
+
+    def save_group(self, group: UnitGroup) -> UnitGroup:
+        """Add (id 0) or change a group."""
+
+    def delete_group(self, group_id: int) -> None:
+        """Remove a group; raises NotAllowedError while units belong to it."""
+
+    def units(self) -> list[Unit]:
+        """All units by group and name, inactive ones too."""
+
+    def save_unit(self, unit: Unit) -> Unit:
+        """Add (id 0) or change a unit."""
+
+    def delete_unit(self, unit_id: int) -> None:
+        """Remove a unit; raises NotAllowedError while drafts or facts name it."""
+
+    def quotas(self, year: int) -> list[Quota]:
+        """The quotas of a year."""
+
+    def save_quota(self, quota: Quota) -> None:
+        """Set a unit's quota of a year."""
+
+
+class Catalogue(Protocol):
+    """Publications and schemes."""
+
+    def publications(self) -> list[Publication]:
+        """All publications with their sections by position, in the order they were added."""
+
+    def save_publication(self, publication: Publication) -> Publication:
+        """Add (id 0) or change a publication and its sections (section id 0 is new)."""
+
+    def schemes(self) -> list[Scheme]:
+        """All schemes, the oldest first."""
+
+    def save_scheme(self, scheme: Scheme) -> Scheme:
+        """Add (id 0) or change a scheme."""
+
+
+class Issues(Protocol):
+    """Issues with their entries."""
+
+    def get(self, issue_id: int) -> Issue:
+        """One issue; raises NotFoundError."""
+
+    def all(
+        self, publication_id: int | None = None, status: IssueStatus | None = None
+    ) -> list[Issue]:
+        """Issues, newest day and number first."""
+
+    def save(self, issue: Issue) -> Issue:
+        """Add (id 0) or change an issue with its entries."""
+
+    def delete(self, issue_id: int) -> None:
+        """Remove an open issue; its drafts stay."""
+
+    def last_numbers(self, publication_id: int, year: int) -> tuple[int, int]:
+        """The highest number of the year and the highest total number so far; 0 when none."""
+
+    def holding(self, draft_id: int) -> list[Issue]:
+        """The issues a draft stands in."""
+
+
+class Ledger(Protocol):
+    """The facts behind the scores."""
+
+    def replace(self, source: str, facts: Iterable[Fact]) -> None:
+        """Make these the facts of one source."""
+
+    def add(self, facts: Iterable[Fact]) -> int:
+        """Add facts; returns how many."""
+
+    def between(self, first: date, last: date) -> list[Fact]:
+        """Facts of those days, both included, by day and id."""
+
+
+class Files(Protocol):
+    """Bytes by their SHA-256: originals, pictures, frozen issues."""
+
+    def put(self, data: bytes, name: str) -> str:
+        """Keep bytes; returns their SHA-256 in hex. Keeping the same bytes twice is free."""
+
+    def get(self, digest: str) -> bytes:
+        """The bytes; raises NotFoundError."""
+
+    def has(self, digest: str) -> bool:
+        """Whether these bytes are kept."""
+
+
+class Audit(Protocol):
+    """The append-only trail."""
+
+    def add(self, record: AuditRecord) -> None:
+        """Write a record."""
+
+    def records(self, subject: str = "", limit: int = 200) -> list[AuditRecord]:
+        """Records of a subject (all without one), newest first."""
+
+
+class Work(Protocol):
+    """One unit of work: everything done in it is kept, or nothing is."""
+
+    @property
+    def drafts(self) -> Drafts: ...  # noqa: D102 - the type says it
+    @property
+    def registry(self) -> Registry: ...  # noqa: D102
+    @property
+    def catalogue(self) -> Catalogue: ...  # noqa: D102
+    @property
+    def issues(self) -> Issues: ...  # noqa: D102
+    @property
+    def ledger(self) -> Ledger: ...  # noqa: D102
+    @property
+    def files(self) -> Files: ...  # noqa: D102
+    @property
+    def audit(self) -> Audit: ...  # noqa: D102
+
+
+class Store(Protocol):
+    """The office's store."""
+
+    def begin(self) -> AbstractContextManager[Work]:
+        """Write: commits on leaving, rolls back on any exception."""
+
+    def read(self) -> AbstractContextManager[Work]:
+        """Read one consistent state; a write through it raises."""
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a verified copy (to ``backups/`` when no target is given); returns its path."""
+
+    def verify(self) -> list[str]:
+        """Sentences about damage found; empty when every page is whole."""
+
+    def close(self) -> None:
+        """Close all connections."""
