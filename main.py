@@ -1,0 +1,1 @@
+"""Wire the desk, its store and its window together."""

@@ -38,7 +38,7 @@ class Secrecy(StrEnum):
 
     NONE = "无"
     INTERNAL = "内部"
-    SECRET = "秘密"
+    SECRET = "秘密"  # noqa: S105 - a grade, not a password
     CONFIDENTIAL = "机密"
     TOP = "绝密"
 

@@ -15,9 +15,9 @@ class JointShare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PointRule:
-    """Points of one adoption (clauses A1–A2); without a section it holds for the whole publication.
+    """Points of one adoption (clauses A1–A2); without a section, of the whole publication.
 
-    ``composite`` is what each unit of a composite item gets (clause A3); None means the same points.
+    ``composite`` is what each unit of a composite item gets (clause A3); None: the same.
     """
 
     publication_id: int
