@@ -1,4 +1,4 @@
-"""A draft (来稿): what a unit sent, what became of it, and the moves allowed."""
+"""A draft （来稿）: what a unit sent, what became of it, and the moves allowed."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -116,7 +116,7 @@ class Draft:
         """Raise NotAllowedError unless the draft may go to ``target`` now."""
         if target not in MOVES[self.status]:
             raise NotAllowedError(
-                f"“{self.title}”现在是“{self.status}”,不能改为“{target}”。请先刷新列表看它的最新状态。"
+                f"“{self.title}”现在是“{self.status}”，不能改为“{target}”。请先刷新列表看它的最新状态。"
             )
 
 

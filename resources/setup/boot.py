@@ -93,11 +93,11 @@ def install_packages(packages: list[str]) -> str:
     """Install with apt as root; otherwise return the exact command to type."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
-        return f"缺少系统库,请用本机的软件包工具安装:{' '.join(packages)}"
+        return f"缺少系统库，请用本机的软件包工具安装：{' '.join(packages)}"
     if os.geteuid() != 0:
-        return f"缺少系统库,请先执行:sudo {' '.join(command)}"
+        return f"缺少系统库，请先执行：sudo {' '.join(command)}"
     if apt("update") or apt(*command[1:]):
-        return f"系统库没有装上,请检查软件源后执行:{' '.join(command)}"
+        return f"系统库没有装上，请检查软件源后执行：{' '.join(command)}"
     return ""
 
 
@@ -119,18 +119,18 @@ def fingerprint() -> str:
 
 def build_environment(wanted: str) -> str:
     """Make the virtual environment anew and install the locked packages."""
-    print("正在准备运行环境(只需一次)……", file=sys.stderr)
+    print("正在准备运行环境（只需一次）……", file=sys.stderr)
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
     if made.returncode:
-        return "建立虚拟环境失败,请检查磁盘空间和写入权限,然后重试。"
+        return "建立虚拟环境失败，请检查磁盘空间和写入权限，然后重试。"
     source = ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
     command = [
         *(str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"),
         *("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK), *source),
     ]
     if subprocess.run(command, check=False).returncode:
-        return "依赖没有装全,请检查网络或 wheels 文件夹,然后重试。"
+        return "依赖没有装全，请检查网络或 wheels 文件夹，然后重试。"
     STAMP.write_text(wanted)
     return ""
 
@@ -156,7 +156,7 @@ def run(arguments: list[str]) -> int:
     if arguments or not LINUX or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return call(str(python()), "main.py", *arguments)
     pictures = ROOT / "build" / "tour"
-    print(f"没有显示器:改为演示一遍,画面和文件保存在 {pictures}", file=sys.stderr)
+    print(f"没有显示器：改为演示一遍，画面和文件保存在 {pictures}", file=sys.stderr)
     return call(
         *(str(python()), "main.py", "tour", "--out", str(pictures)), QT_QPA_PLATFORM="offscreen"
     )

@@ -1,0 +1,119 @@
+"""Use cases on one draft: save its text, move it on, keep or drop a finding, tick the list."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from desk.auditing import By, note
+from desk.body import Body
+from desk.drafts import Draft, Revision, Status, Waiver
+from desk.errors import DeskError, NotAllowedError
+from desk.store import Store, Work
+
+AUTOSAVE = "自动保存"
+# Automatic saves of one sitting share a revision, so that the list of revisions stays readable.
+SITTING = timedelta(minutes=10)
+EDITABLE = (Status.NEW, Status.EDITING)
+
+
+def save_text(
+    store: Store, draft_id: int, title: str, body: Body, *, by: By, why: str = AUTOSAVE
+) -> Draft:
+    """Keep a text as a revision; a new draft becomes 在编. An unchanged text writes nothing."""
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        if (title, body) == (draft.title, draft.body):
+            return draft
+        if draft.status not in EDITABLE:
+            raise NotAllowedError(
+                f"“{draft.title}”现在是“{draft.status}”，不能改动文字。要修改请先“退回修改”。"
+            )
+        if not title.strip():
+            raise DeskError("标题不能为空。请写上标题再保存。")
+        changed = replace(draft, title=title, body=body, status=Status.EDITING)
+        if draft.status is Status.NEW:
+            note(work, by, "开始编辑", f"draft:{draft_id}")
+        return work.drafts.revise(changed, _revision(work, draft, changed, by, why))
+
+
+def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Revision:
+    """A new revision, or the last automatic one written over within a sitting."""
+    last = work.drafts.revisions(draft.id)[-1]
+    same = last.why == why == AUTOSAVE and last.who == by.who and by.now - last.saved < SITTING
+    number = last.number if same else last.number + 1
+    saved = last.saved if same else by.now
+    return Revision(number, saved, by.who, why, changed.title, changed.body)
+
+
+def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: str = "") -> None:
+    """Move drafts to a status, all or none. Raises NotAllowedError naming the first that may not."""
+    with store.begin() as work:
+        for draft_id in draft_ids:
+            _move(work, draft_id, target, by, reason)
+
+
+def approve(store: Store, draft_id: int, *, by: By, signer: str, opinion: str = "") -> None:
+    """Record that ``signer`` approved the text: 送审 (if it was not yet) and 可用."""
+    if not signer.strip():
+        raise DeskError("请填写审签人姓名。")
+    with store.begin() as work:
+        if work.drafts.get(draft_id).status in EDITABLE:
+            _to_approval(work, draft_id, by)
+        _move(
+            work,
+            draft_id,
+            Status.READY,
+            by,
+            "审签人：" + signer + (f",意见：{opinion}" if opinion else ""),
+        )
+
+
+def _to_approval(work: Work, draft_id: int, by: By) -> None:
+    if work.drafts.get(draft_id).status is Status.NEW:
+        _move(work, draft_id, Status.EDITING, by, "")
+    _move(work, draft_id, Status.SUBMITTED, by, "")
+
+
+def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> None:
+    draft = work.drafts.get(draft_id)
+    draft.must_move(target)
+    if draft.status is Status.READY and work.issues.holding(draft_id):
+        raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
+    work.drafts.save(replace(draft, status=target))
+    note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
+
+
+def waive(store: Store, draft_id: int, rule: str, excerpt: str, reason: str, *, by: By) -> None:
+    """Keep a finding as it is （保留）, with the reason."""
+    if not reason.strip():
+        raise DeskError("保留一处问题要写明理由，例如“引文如此”。")
+    with store.begin() as work:
+        work.drafts.waive(draft_id, Waiver(rule, excerpt, reason, by.who, by.now))
+        note(work, by, f"保留 {rule}", f"draft:{draft_id}", f"{excerpt}:{reason}")
+
+
+def unwaive(store: Store, draft_id: int, rule: str, excerpt: str, *, by: By) -> None:
+    """Show a kept finding again."""
+    with store.begin() as work:
+        work.drafts.unwaive(draft_id, rule, excerpt)
+        note(work, by, f"取消保留 {rule}", f"draft:{draft_id}", excerpt)
+
+
+def tick(store: Store, draft_id: int, item: str, *, done: bool, by: By) -> Draft:
+    """Confirm a manual checklist item, or take the confirmation back."""
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        ticks = draft.ticks | {item} if done else draft.ticks - {item}
+        changed = replace(draft, ticks=ticks)
+        work.drafts.save(changed)
+        note(work, by, "核对" if done else "取消核对", f"draft:{draft_id}", item)
+        return changed
+
+
+def restore(store: Store, draft_id: int, number: int, *, by: By) -> Draft:
+    """Bring back an earlier revision as a new one."""
+    with store.read() as work:
+        found = [one for one in work.drafts.revisions(draft_id) if one.number == number]
+    if not found:
+        raise DeskError(f"没有第 {number} 版。请刷新版本列表。")
+    why = f"恢复第 {number} 版"
+    return save_text(store, draft_id, found[0].title, found[0].body, by=by, why=why)

@@ -1,0 +1,62 @@
+"""Settings: what the office decides once, kept as TOML in the data folder."""
+
+import os
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import tomli_w
+
+from desk.drafts import Secrecy
+from desk.errors import DeskError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The office, the people named in the 报尾， and how the window looks."""
+
+    office: str = "××县人民政府办公室"
+    clerk: str = "信息员"
+    editor: str = ""
+    reviewer: str = ""
+    signer: str = ""
+    mark: str = "内部资料 注意保存"
+    ceiling: Secrecy = Secrecy.INTERNAL
+    scale: int = 100  # percent, 100–175
+
+
+SCALES = (100, 115, 130, 150, 175)
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; a missing file gives the defaults. Raises DeskError on a bad one."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DeskError(
+            f"设置文件读不出来：{path}。请把它移走或改名，程序会用默认设置重新开始。"
+        ) from error
+    return _checked(data, path)
+
+
+def _checked(data: dict[str, object], path: Path) -> Settings:
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    try:
+        values = {name: known[name](value) for name, value in data.items() if name in known}
+        settings = replace(Settings(), **values)
+    except (TypeError, ValueError) as error:
+        raise DeskError(f"设置文件里有写错的值：{path}。请改正或移走它。({error})") from error
+    nearest = min(SCALES, key=lambda scale: abs(scale - settings.scale))
+    return replace(settings, scale=nearest)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings whole or not at all. Raises DeskError when the folder refuses."""
+    partial = path.with_suffix(".part")
+    try:
+        partial.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
+        os.replace(partial, path)  # noqa: PTH105 - the atomic one, on Windows too
+    except OSError as error:
+        raise DeskError(f"设置没有存上：{path} 写不进去。请检查磁盘空间和权限。") from error
