@@ -1,4 +1,4 @@
-"""A draft （来稿）: what a unit sent, what became of it, and the moves allowed."""
+"""A draft (来稿): what a unit sent, what became of it, and the moves allowed."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime

@@ -45,7 +45,7 @@ def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Rev
 
 
 def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: str = "") -> None:
-    """Move drafts to a status, all or none. Raises NotAllowedError naming the first that may not."""
+    """Move drafts to a status, all or none; raises NotAllowedError on the first that may not."""
     with store.begin() as work:
         for draft_id in draft_ids:
             _move(work, draft_id, target, by, reason)
