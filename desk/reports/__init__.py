@@ -1,0 +1,1 @@
+"""Charts and tables for the leaders and for Excel."""

@@ -1,0 +1,99 @@
+"""Ctrl+K: everything the window can do or show, by a few characters."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line of the palette and what it does."""
+
+    text: str
+    run: Callable[[], None]
+
+
+class CommandPalette(QFrame):
+    """A field and a short list over the window; ``find`` answers with more lines for some words."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        commands: Callable[[], Sequence[Command]],
+        find: Callable[[str], Sequence[Command]],
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("palette")
+        self._window, self._commands, self._find = window, commands, find
+        self._shown: list[Command] = []
+        self.field = QLineEdit(placeholderText="输入页面、操作、来稿标题或单位……")
+        self.field.textChanged.connect(self._on_text)
+        self.field.installEventFilter(self)
+        self._lines = QStringListModel()
+        self.list = QListView()
+        self.list.setModel(self._lines)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._run)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it, empty, with the field ready to type in."""
+        width = min(640, self._window.width() - 80)
+        self.setGeometry((self._window.width() - width) // 2, 80, width, 440)
+        self.field.clear()
+        self._on_text("")
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+
+    @property
+    def lines(self) -> list[str]:
+        """The texts offered now."""
+        return self._lines.stringList()
+
+    def _on_text(self, text: str) -> None:
+        words = text.casefold().split()
+        known = [one for one in self._commands() if all(w in one.text.casefold() for w in words)]
+        found = list(self._find(text.strip())) if words else []
+        self._shown = (known + found)[:_SHOWN]
+        self._lines.setStringList([one.text for one in self._shown])
+        self.list.setCurrentIndex(self._lines.index(0))
+
+    def _run(self) -> None:
+        row = self.list.currentIndex().row()
+        self.hide()
+        if 0 <= row < len(self._shown):
+            self._shown[row].run()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        return self._on_key(event.key())
+
+    def _on_key(self, key: int) -> bool:
+        row = self.list.currentIndex().row()
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.list.setCurrentIndex(self._lines.index((row + step) % max(1, len(self._shown))))
+        else:
+            return False
+        return True

@@ -1,0 +1,54 @@
+"""One window a data folder: a second start raises the first one's window."""
+
+import hashlib
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desk.paths import Paths
+
+_WAIT_MS = 500
+
+
+class Instance(QObject):
+    """Holds the data folder while the window is open.
+
+    Signals:
+        raised(): a second start asked for the window.
+    """
+
+    raised = Signal()
+
+    def __init__(self, paths: Paths) -> None:
+        super().__init__()
+        digest = hashlib.sha256(str(paths.data.resolve()).encode()).hexdigest()[:16]
+        self._name = f"infodesk-{digest}"
+        self._lock = QLockFile(str(paths.data / "desk.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_connection)
+
+    def claim(self) -> bool:
+        """Take the folder; False when another window has it, which is then raised."""
+        if not self._lock.tryLock(0):
+            self._knock()
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Give the folder back."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _knock(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_WAIT_MS):
+            socket.disconnectFromServer()
+
+    def _on_connection(self) -> None:
+        while self._server.hasPendingConnections():
+            self._server.nextPendingConnection().deleteLater()
+        self.raised.emit()

@@ -1,0 +1,1 @@
+"""Lists: one view and two models, one for rows in memory, one for rows in the store."""

@@ -1,0 +1,77 @@
+"""What both models share: cells from columns, and the texts to copy or export."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from typing_extensions import override
+
+from ui.lists.column import Column
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ListModel(QAbstractTableModel, Generic[R]):
+    """A table whose cells come from ``Column``s."""
+
+    def __init__(self, columns: Sequence[Column[R]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+
+    def row(self, number: int) -> R:
+        """The row of that number."""
+        raise NotImplementedError
+
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """Every row's texts, in order, for copying and exporting."""
+        for number in range(self.rowCount()):
+            yield self.texts_of(self.row(number))
+
+    def texts_of(self, row: R) -> tuple[str, ...]:
+        """One row's texts."""
+        return tuple(column.text(row) for column in self.columns)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].right else _LEFT
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        reader = _ROLES.get(role)
+        return reader(self.columns[index.column()], self.row(index.row())) if reader else None
+
+
+def _tip(column: Column[R], row: R) -> str:
+    return column.tip(row) if column.tip else column.text(row)
+
+
+def _colour(column: Column[R], row: R) -> QColor | None:
+    name = column.colour(row) if column.colour else None
+    return QColor(name) if name else None
+
+
+_ROLES: dict[int, Callable[[Column[Any], Any], Any]] = {
+    int(Qt.ItemDataRole.DisplayRole): lambda column, row: column.text(row),
+    int(Qt.ItemDataRole.ToolTipRole): _tip,
+    int(Qt.ItemDataRole.ForegroundRole): _colour,
+    int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _row: _RIGHT if column.right else _LEFT,
+}

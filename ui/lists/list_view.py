@@ -1,0 +1,173 @@
+"""The one list view: fixed rows, sorting, column choice, copying, exporting."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
+from typing_extensions import override
+
+from desk.reports.list_sheet import list_workbook
+from ui import style
+from ui.dialogs import save_path
+from ui.lists.list_model import Index, ListModel
+from ui.session import Session
+
+
+class ListView(QTableView):
+    """Shows a ListModel; ``name`` keeps the column widths and choice between starts.
+
+    Signals:
+        opened(int): a row was double-clicked or Enter pressed on it.
+        chosen(int): another row became current; -1 when none is.
+    """
+
+    opened = Signal(int)
+    chosen = Signal(int)
+
+    def __init__(
+        self, session: Session, model: ListModel[Any], name: str, *, empty: str = ""
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.name = name
+        self.empty = empty
+        self.extra_actions: list[QAction] = []
+        self.setModel(model)
+        self._dress()
+        self._restore()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    @property
+    def list_model(self) -> ListModel[Any]:
+        """The model, as what it is."""
+        model = self.model()
+        assert isinstance(model, ListModel)  # noqa: S101 - set once, in __init__
+        return model
+
+    def selected(self) -> list[int]:
+        """The numbers of the selected rows, in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def choose(self, number: int) -> None:
+        """Make a row current and bring it into view."""
+        self.selectRow(number)
+        self.scrollTo(self.model().index(number, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        look = style.Look(self.session.settings.scale)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(look.px(style.ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        for number, column in enumerate(self.list_model.columns):
+            self.setColumnWidth(number, look.px(column.width))
+            self.setColumnHidden(number, column.hidden)
+        self.setSortingEnabled(True)
+        header.setSortIndicatorClearable(False)
+
+    def _state(self) -> QSettings:
+        return QSettings(str(self.session.paths.data / "window.ini"), QSettings.Format.IniFormat)
+
+    def _restore(self) -> None:
+        state = self._state().value(f"columns/{self.name}/{len(self.list_model.columns)}")
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        if state:
+            self.horizontalHeader().restoreState(state)
+
+    def save_columns(self) -> None:
+        """Keep widths, order and choice of columns."""
+        key = f"columns/{self.name}/{len(self.list_model.columns)}"
+        self._state().setValue(key, self.horizontalHeader().saveState())
+
+    @override
+    def hideEvent(self, event: QEvent) -> None:
+        self.save_columns()
+        super().hideEvent(event)  # type: ignore[arg-type]  # the stub wants QHideEvent
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit(current.row() if current.isValid() else -1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            area = self.viewport().rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, int(flags), self.empty)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        if self.selected():
+            menu.addActions(self.extra_actions)
+            menu.addSeparator()
+        self._add(menu, "复制所选行", self.copy, "Ctrl+C")
+        self._add(menu, "导出为 Excel……", self.export)
+        menu.exec(event.globalPos())
+
+    def _on_header_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for number, column in enumerate(self.list_model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(number))
+            action.toggled.connect(lambda on, at=number: self.setColumnHidden(at, not on))
+        menu.exec(self.horizontalHeader().mapToGlobal(place))
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, slot: Callable[[], None], key: str = "") -> None:
+        action = menu.addAction(text)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(slot)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, tab-separated, with their heading."""
+        model = self.list_model
+        lines = [tuple(column.title for column in model.columns)]
+        lines += [model.texts_of(model.row(number)) for number in self.selected()]
+        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    def export(self) -> None:
+        """Write the whole list to an .xlsx file of the clerk's choice."""
+        path = save_path(self, self.name, ".xlsx", "Excel 工作簿")
+        if path is None:
+            return
+        headings = [column.title for column in self.list_model.columns]
+        data = list_workbook(self.name, headings, list(self.list_model.texts()))
+        self.session.do(lambda: _write(path, data), note=f"已导出 {path.name}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)

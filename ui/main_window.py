@@ -1,0 +1,130 @@
+"""The window: the rail, the pages, the status bar, and the way from one to another."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desk.drafts import DraftQuery
+from ui import style
+from ui.command_palette import Command, CommandPalette
+from ui.messages import Messages
+from ui.page import Page
+from ui.progress_strip import ProgressStrip
+from ui.rail import Place, Rail
+from ui.session import Session
+
+Build = Callable[[Session], Page]
+_FOUND = 8
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages; each is built when it is first shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(1024, 640)
+        self.resize(1366, 768)
+        self.messages = Messages(self)
+
+    def furnish(self, session: Session, pages: Sequence[tuple[Place, Build]]) -> None:
+        """Lay out the rail and the pages of a session, and show the first."""
+        self.session = session
+        self._places = [place for place, _ in pages]
+        self._builds = {place.key: build for place, build in pages}
+        self._pages: dict[str, Page] = {}
+        self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
+        self._make_shortcuts()
+        self._make_status_bar()
+        session.requested.connect(self.show_page)
+        session.changed.connect(self._name_window)
+        self._name_window()
+        self.show_page(self._places[0].key)
+
+    def page(self, key: str) -> Page:
+        """A page, built on first use."""
+        if key not in self._pages:
+            page = self._builds[key](self.session)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def show_page(self, key: str, target: object = None) -> None:
+        """Bring a page into view, and in it what ``target`` names."""
+        page = self.page(key)
+        current = self._stack.currentWidget()
+        if isinstance(current, Page) and current is not page:
+            current.leave()
+        self._stack.setCurrentWidget(page)
+        self._rail.mark(key)
+        page.enter()
+        if target is not None:
+            page.show_target(target)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages.values():
+            page.leave()
+        if self.session.worker.busy and not self.messages.ask(
+            "还有工作没有做完。现在退出会停下它，已经完成的部分保留。", "停下并退出", danger=True
+        ):
+            event.ignore()
+            return
+        self.session.worker.close()
+        event.accept()
+
+    def _lay_out(self, rail: Rail) -> None:
+        self._rail = rail
+        rail.chosen.connect(self.show_page)
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.messages.banner)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(centre)
+
+    def _make_shortcuts(self) -> None:
+        for number, place in enumerate(self._places, start=1):
+            self._key(f"Ctrl+{number}", partial(self.show_page, place.key))
+        self.palette_box = CommandPalette(self, self._commands, self._find)
+        self._key("Ctrl+K", self.palette_box.open)
+        self._key("Escape", self.messages.banner.hide)
+
+    def _key(self, keys: str, slot: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _make_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._state = QLabel("Ctrl+K 查找一切　F1 手册")
+        bar.addWidget(self._state)
+        bar.addPermanentWidget(ProgressStrip(self.session))
+
+    def _name_window(self) -> None:
+        self.setWindowTitle(f"信息编报台 — {self.session.settings.office}")
+
+    def _commands(self) -> Sequence[Command]:
+        return [
+            Command(f"打开　{place.text}", partial(self.show_page, place.key))
+            for place in self._places
+        ]
+
+    def _find(self, words: str) -> Sequence[Command]:
+        with self.session.store.read() as work:
+            rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words))[:_FOUND])
+        return [
+            Command(
+                f"来稿　{row.title}　{row.units}　{row.status}",
+                partial(self.session.go, "editor", row.id),
+            )
+            for row in rows
+        ]

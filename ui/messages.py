@@ -1,0 +1,137 @@
+"""Every note, error and question the clerk sees goes through here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import style
+from ui.icons import coloured
+
+_NOTE_MS = 4000
+_UNDO_MS = 10000
+
+
+class Toast(QFrame):
+    """A passing note at the foot of the window, with 撤销 where there is an undo."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("toast")
+        self._text = QLabel()
+        self._undo = QPushButton("撤销")
+        self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._undo.clicked.connect(self._on_undo)
+        self._action: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text() if self.isVisible() else ""
+
+    def show_note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a note, and 撤销 beside it when it can be undone."""
+        self._text.setText(text)
+        self._action = undo
+        self._undo.setVisible(undo is not None)
+        self._timer.start(_UNDO_MS if undo else _NOTE_MS)
+        self.show()
+        self._place()
+        self.raise_()
+
+    def _on_undo(self) -> None:
+        self.hide()
+        if self._action:
+            self._action()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        area = self._over.rect()
+        self.move((area.width() - self.width()) // 2, area.height() - self.height() - 48)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+
+class Banner(QFrame):
+    """An error's sentence above the page; it stays until it is read and closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        mark = QLabel()
+        mark.setPixmap(coloured("circle-alert", style.RED).pixmap(18, 18))
+        close = QToolButton()
+        close.setIcon(coloured("x", style.INK))
+        close.setToolTip("关闭（Esc）")
+        close.setAutoRaise(True)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addWidget(mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, or "" when there is none."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def show_error(self, text: str) -> None:
+        """Show a sentence."""
+        self._text.setText(text)
+        self.show()
+
+
+class Messages:
+    """The window's voice: a toast, a banner and questions."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.toast = Toast(window)
+        self.banner = Banner()
+
+    def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say that something worked."""
+        self.toast.show_note(text, undo)
+
+    def error(self, text: str) -> None:
+        """Say what went wrong and what to do."""
+        self.banner.show_error(text)
+
+    def ask(self, question: str, yes: str, *, danger: bool = False) -> bool:
+        """Ask before something that cannot be undone; the safe answer is the default."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle("请确认")
+        box.setText(question)
+        box.setIcon(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse if danger else accept)
+        box.exec()
+        return box.clickedButton() is accept

@@ -1,0 +1,169 @@
+"""What every page works with: the store, the worker, the settings and the window's voice."""
+
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk.auditing import By
+from desk.errors import DeskError
+from desk.jobs import Job, Progress
+from desk.paths import Paths
+from desk.settings import Settings
+from desk.store import Store
+from ui.crash_dialog import CrashDialog, write_log
+from ui.messages import Messages
+from ui.worker import Running, Worker
+
+T = TypeVar("T")
+
+
+class Topic(StrEnum):
+    """What a change touched; pages refresh when it is theirs."""
+
+    DRAFTS = "drafts"
+    ISSUES = "issues"
+    SCORES = "scores"
+    REGISTRY = "registry"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take a change back; it runs like the change itself."""
+
+    action: Callable[[], object]
+    note: str
+
+
+class Session(QObject):
+    """One running window's means of work.
+
+    Signals:
+        changed(frozenset[Topic]): a committed action touched these.
+        progressed(Progress | None): a long job's state; None when it has ended.
+        requested(str, object): go to a page, with what to show there.
+    """
+
+    changed = Signal(object)
+    progressed = Signal(object)
+    requested = Signal(str, object)
+
+    def __init__(
+        self,
+        store: Store,
+        paths: Paths,
+        settings: Settings,
+        messages: Messages,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.paths = paths
+        self.settings = settings
+        self.messages = messages
+        self.clock = clock
+        self.worker = Worker(self)
+        self._running: Running | None = None
+
+    def by(self) -> By:
+        """Who acts now."""
+        return By(self.settings.clerk, self.clock())
+
+    def go(self, page: str, target: object = None) -> None:
+        """Ask the window to show a page."""
+        self.requested.emit(page, target)
+
+    def do(
+        self,
+        action: Callable[[], T],
+        *topics: Topic,
+        note: str = "",
+        undo: Undo | None = None,
+        done: Callable[[T], None] = lambda _result: None,
+    ) -> None:
+        """Run a short change on the worker, then note it, offer its undo and refresh pages."""
+
+        def finished(result: T) -> None:
+            if topics:
+                self.changed.emit(frozenset(topics))
+            done(result)
+            if note:
+                self.messages.note(note, self._undoing(undo, topics) if undo else None)
+
+        self.worker.run(_one_step(action), done=finished, failed=self.fail)
+
+    def start(
+        self,
+        job: Job[T],
+        *topics: Topic,
+        done: Callable[[T], None],
+        cancelled: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Run a long job with progress in the status bar and a way to cancel it."""
+
+        def ended(callback: Callable[[], None]) -> None:
+            self._running = None
+            self.progressed.emit(None)
+            self.changed.emit(frozenset(topics))
+            callback()
+
+        def failed(error: Exception) -> None:
+            ended(lambda: self.fail(error))
+
+        self._running = self.worker.run(
+            job,
+            done=lambda result: ended(lambda: done(result)),
+            failed=failed,
+            progressed=self._on_progress,
+            cancelled=lambda: ended(cancelled),
+        )
+
+    def look(self, query: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Read or compute something long on the worker; ``done`` gets it on the window's thread."""
+        self.worker.run(_one_step(query), done=done, failed=self.fail)
+
+    def cancel(self) -> None:
+        """Cancel the long job under way."""
+        if self._running:
+            self._running.cancel()
+
+    def fail(self, error: Exception) -> None:
+        """Show an error: its sentence if it has one, else the crash dialog."""
+        if isinstance(error, DeskError):
+            self.messages.error(str(error))
+        elif isinstance(error, OSError):
+            self.messages.error(sentence(error))
+        else:
+            details = write_log(error, self.paths.log)
+            dialog = CrashDialog(details, self.paths.log)
+            QTimer.singleShot(0, dialog.exec)
+
+    def _on_progress(self, step: Progress) -> None:
+        if self._running:
+            self.progressed.emit(step)
+
+    def _undoing(self, undo: Undo, topics: tuple[Topic, ...]) -> Callable[[], None]:
+        return lambda: self.do(undo.action, *topics, note=undo.note)
+
+
+def sentence(error: OSError) -> str:
+    """An operating-system error as a sentence with a next step."""
+    where = f"“{error.filename}”" if error.filename else "文件"
+    if isinstance(error, FileNotFoundError):
+        return f"找不到{where}。它可能已被移走或改名，请重新选择。"
+    if isinstance(error, PermissionError):
+        return f"{where}不能读写。它可能正被 WPS 或 Word 打开，请关闭后再试。"
+    if error.errno == errno.ENOSPC:
+        return f"磁盘满了，{where}没有写完。请清出空间后再试，数据没有丢失。"
+    return f"{where}读写出错：{error.strerror or error}。请检查磁盘后再试。"
+
+
+def _one_step(action: Callable[[], T]) -> Job[T]:
+    """A job that does everything in one step."""
+    yield from ()
+    return action()

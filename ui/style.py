@@ -1,0 +1,126 @@
+"""Fonts, colours and spacing; every widget takes its looks from here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desk.paths import RESOURCES
+
+PAPER = "#ffffff"
+GROUND = "#f5f5f4"
+LINE = "#d9d8d6"
+MUTED = "#6b6a68"
+INK = "#1f1f1e"
+ACCENT = "#2459a6"
+ACCENT_SOFT = "#e4ecf7"
+RED = "#b3261e"
+RED_SOFT = "#fbeceb"
+AMBER = "#8a5a00"
+GREEN = "#2e6b34"
+
+GAP = 8
+ROW_HEIGHT = 30
+RAIL_WIDTH = 76
+BASE_PIXELS = 14
+
+_SCREEN_FACES = (
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "PingFang SC",
+)
+_READING_FACES = ("仿宋_GB2312", "FangSong", "仿宋", "FandolFang")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The sizes in force; ``scale`` is in percent."""
+
+    scale: int = 100
+
+    def px(self, pixels: int) -> int:
+        """A length at this scale, in pixels."""
+        return round(pixels * self.scale / 100)
+
+
+def apply(app: QApplication, look: Look) -> None:
+    """Dress the application."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    font = QFont(screen_face())
+    font.setPixelSize(look.px(BASE_PIXELS))
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    app.setFont(font)
+    app.setStyleSheet(_sheet(look))
+
+
+def screen_face() -> str:
+    """A face that draws Chinese on this machine; the bundled one where none is installed."""
+    installed = set(QFontDatabase.families())
+    found = next((face for face in _SCREEN_FACES if face in installed), "")
+    return found or _load(_package_font("NotoSansSC-Regular.otf"))
+
+
+def reading_face() -> str:
+    """The 仿宋 face in which a text is edited, as on the printed page."""
+    installed = set(QFontDatabase.families())
+    found = next((face for face in _READING_FACES if face in installed), "")
+    return found or _load(RESOURCES / "fonts" / "FandolFang-Regular.otf")
+
+
+def _package_font(name: str) -> Path:
+    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - only where the system has no Chinese face
+
+    return Path(pylopdf_fonts_zh_cn.__file__).with_name(name)
+
+
+def _load(path: Path) -> str:
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    return families[0] if families else QApplication.font().family()
+
+
+def documents_folder() -> str:
+    """Where file dialogs open first."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: GROUND,
+        QPalette.ColorRole.Base: PAPER,
+        QPalette.ColorRole.AlternateBase: "#fafaf9",
+        QPalette.ColorRole.Text: INK,
+        QPalette.ColorRole.WindowText: INK,
+        QPalette.ColorRole.Button: PAPER,
+        QPalette.ColorRole.ButtonText: INK,
+        QPalette.ColorRole.Highlight: ACCENT,
+        QPalette.ColorRole.HighlightedText: PAPER,
+        QPalette.ColorRole.PlaceholderText: "#8f8e8b",
+        QPalette.ColorRole.ToolTipBase: INK,
+        QPalette.ColorRole.ToolTipText: PAPER,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, QColor("#a5a4a1"))
+    return palette
+
+
+def _sheet(look: Look) -> str:
+    text = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    names = {
+        "PAPER": PAPER, "GROUND": GROUND, "LINE": LINE, "MUTED": MUTED, "INK": INK,
+        "ACCENT_SOFT": ACCENT_SOFT, "ACCENT": ACCENT, "RED_SOFT": RED_SOFT, "RED": RED,
+        "AMBER": AMBER, "GREEN": GREEN,
+    }  # fmt: skip
+    for name, colour in names.items():
+        text = text.replace(f"@{name}@", colour)
+    for pixels in range(64, 0, -1):
+        text = text.replace(f"@{pixels}@", f"{look.px(pixels)}px")
+    return text

@@ -1,0 +1,101 @@
+"""Run the desk's jobs off the window's thread, one at a time."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from queue import SimpleQueue
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.jobs import Job, Progress
+
+T = TypeVar("T")
+
+
+class Running:
+    """A job under way; ``cancel`` stops it before its next step and undoes that step's work."""
+
+    def __init__(self) -> None:
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._stop.is_set()
+
+
+class Worker(QObject):
+    """One thread for all store work; callbacks run on the window's thread.
+
+    Long-lived on purpose: a QRunnable with its own QObject per job crashed when the job
+    outlived its owner.
+    """
+
+    _posted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._jobs: set[Running] = set()
+        self._posted.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is queued or under way."""
+        return bool(self._jobs)
+
+    def run(
+        self,
+        job: Job[T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progressed: Callable[[Progress], None] = lambda _step: None,
+        cancelled: Callable[[], None] = lambda: None,
+    ) -> Running:
+        """Queue a job; exactly one of done, failed and cancelled is called at its end."""
+        running = Running()
+        self._jobs.add(running)
+
+        def finish(callback: Callable[[], None]) -> None:
+            self._jobs.discard(running)
+            callback()
+
+        def work() -> None:
+            try:
+                while not running.cancelled:
+                    step = next(job)
+                    self._post(partial(progressed, step))
+                job.close()
+            except StopIteration as end:
+                self._post(partial(finish, partial(done, end.value)))
+            except Exception as error:  # noqa: BLE001 - the window decides what to show
+                self._post(partial(finish, partial(failed, error)))
+            else:
+                self._post(partial(finish, cancelled))
+
+        self._thread.submit(work)
+        return running
+
+    def close(self) -> None:
+        """Cancel what runs, wait for it, and deliver nothing more."""
+        for running in self._jobs:
+            running.cancel()
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._calls = SimpleQueue()
+
+    def _post(self, call: Callable[[], Any]) -> None:
+        self._calls.put(call)
+        self._posted.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        while not self._calls.empty():
+            self._calls.get()()
