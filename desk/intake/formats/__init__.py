@@ -1,0 +1,1 @@
+"""One module per file format; each holds a FORMAT and is found by walking this package."""

@@ -1,0 +1,53 @@
+"""Plain text files in any Chinese encoding."""
+
+import re
+
+from desk.body import Run
+from desk.errors import NotReadableError
+from desk.intake import magic
+from desk.intake.document import Align, Line, ReadDocument
+from desk.intake.encoding import decode
+from desk.intake.format import Format
+from desk.intake.preflight import check_size
+from desk.intake.wraps import unwrap, width
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200d\ufeff]")
+_PAGE = 76  # columns between the margins of a page typed by hand
+_INDENT = 8  # blanks that mean more than the two characters of a first line
+
+
+def read(data: bytes, name: str) -> ReadDocument:
+    """Read a text file; raises NotReadableError when it is no text or has none."""
+    check_size(len(data), name)
+    text = _CONTROL.sub("", decode(data, name)).expandtabs(4)
+    raw = [line for line in re.split(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]", text) if line.strip()]
+    if not raw:
+        raise NotReadableError(f"“{name}”里没有文字，无法登记。请让报送单位检查后重新发一份。")
+    lines = unwrap(raw)
+    notes = (
+        ("原稿是每行断开的文本，已按段落连接，请对照原稿核实。",) if len(lines) < len(raw) else ()
+    )
+    return ReadDocument(tuple(_line(line) for line in lines), notes=notes)
+
+
+def _line(text: str) -> Line:
+    """A line, with the place its blanks give it."""
+    return Line((Run(text.strip()),), _align(text.rstrip()))
+
+
+def _align(text: str) -> Align:
+    """Centred or right-set text shows by its blanks in front."""
+    blanks = width(text) - width(text.strip())
+    if blanks < _INDENT:
+        return Align.LEFT
+    behind = _PAGE - width(text)
+    return Align.RIGHT if behind < blanks // 2 else Align.CENTRE
+
+
+FORMAT = Format(
+    label="文本文件",
+    suffixes=(".txt", ".text"),
+    accepts=lambda head: not magic.is_binary(head),
+    read=read,
+    by_content=False,
+)

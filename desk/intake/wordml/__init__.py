@@ -1,0 +1,1 @@
+"""The parts of a .docx package: styles, numbering, pictures and the text itself."""
