@@ -1,0 +1,1 @@
+"""The store behind desk.store: SQLAlchemy on an encrypted SQLite file."""

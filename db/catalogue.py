@@ -1,0 +1,160 @@
+"""Publications with their sections, and schemes: values of desk to rows and back."""
+
+import json
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db import models
+from db.bodies import dump
+from db.columns import one_line
+from desk.errors import NotAllowedError, NotFoundError
+from desk.publications import Publication, Section, Tier
+from desk.scoring.scheme import JointShare, PointRule, Scheme
+
+
+class SqlCatalogue:
+    """``desk.store.Catalogue`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def publications(self) -> list[Publication]:
+        """All publications with their sections by position, in the order they were added."""
+        section = models.Section
+        held: dict[int, list[Section]] = {}
+        for row in self._session.scalars(select(section).order_by(section.position, section.id)):
+            held.setdefault(row.publication_id, []).append(_to_section(row))
+        rows = self._session.scalars(select(models.Publication).order_by(models.Publication.id))
+        return [_to_publication(row, tuple(held.get(row.id, ()))) for row in rows]
+
+    def save_publication(self, publication: Publication) -> Publication:
+        """Add (id 0) or change a publication and its sections (section id 0 is new).
+
+        A section left out is removed; raises NotAllowedError where entries or points name it.
+        """
+        row = self._publication_row(publication)
+        row.name = publication.name
+        row.template = publication.template
+        row.tier = publication.tier.value
+        row.copies = publication.copies
+        row.send_to = dump(publication.send_to)
+        row.active = publication.active
+        self._session.add(row)
+        self._session.flush()
+        return _to_publication(row, self._save_sections(row.id, publication.sections))
+
+    def schemes(self) -> list[Scheme]:
+        """All schemes, the oldest first."""
+        model, rule = models.Scheme, models.PointRule
+        held: dict[int, list[PointRule]] = {}
+        for row in self._session.scalars(select(rule).order_by(rule.scheme_id, rule.position)):
+            held.setdefault(row.scheme_id, []).append(_to_rule(row))
+        rows = self._session.scalars(select(model).order_by(model.valid_from, model.id))
+        return [
+            Scheme(
+                row.name,
+                row.valid_from,
+                tuple(held.get(row.id, ())),
+                JointShare(row.joint),
+                row.id,
+            )
+            for row in rows
+        ]
+
+    def save_scheme(self, scheme: Scheme) -> Scheme:
+        """Add (id 0) or change a scheme."""
+        row = self._session.get(models.Scheme, scheme.id) if scheme.id else models.Scheme()
+        if row is None:
+            raise NotFoundError(f"找不到编号为 {scheme.id} 的计分办法。请刷新后再试。")
+        row.name = scheme.name
+        row.valid_from = scheme.valid_from
+        row.joint = scheme.joint.value
+        self._session.add(row)
+        self._session.flush()
+        rule = models.PointRule
+        self._session.execute(delete(rule).where(rule.scheme_id == row.id))
+        self._session.add_all(
+            _rule_row(row.id, position, item) for position, item in enumerate(scheme.rules)
+        )
+        self._session.flush()
+        return replace(scheme, name=row.name, id=row.id)
+
+    def _publication_row(self, publication: Publication) -> models.Publication:
+        model = models.Publication
+        named = select(model.id).where(model.name == one_line(publication.name))
+        found = self._session.scalar(named)
+        if found is not None and found != publication.id:
+            raise NotAllowedError(
+                f"刊物“{publication.name}”已经有了。请换一个名称，或修改原有的刊物。"
+            )
+        row = self._session.get(model, publication.id) if publication.id else model()
+        if row is None:
+            raise NotFoundError(f"找不到编号为 {publication.id} 的刊物。请刷新后再试。")
+        return row
+
+    def _save_sections(
+        self, publication_id: int, sections: tuple[Section, ...]
+    ) -> tuple[Section, ...]:
+        stored = select(models.Section).where(models.Section.publication_id == publication_id)
+        rows = {row.id: row for row in self._session.scalars(stored)}
+        kept = [self._save_section(publication_id, rows, section) for section in sections]
+        for row in rows.values():
+            if row not in kept:
+                self._delete_section(row)
+        self._session.flush()
+        kept.sort(key=lambda row: (row.position, row.id))
+        return tuple(_to_section(row) for row in kept)
+
+    def _save_section(
+        self, publication_id: int, rows: dict[int, models.Section], section: Section
+    ) -> models.Section:
+        if section.id and section.id not in rows:
+            raise NotFoundError(f"栏目“{section.name}”不是这个刊物的栏目。请刷新后再试。")
+        row = rows.get(section.id) or models.Section(publication_id=publication_id)
+        row.name = section.name
+        row.position = section.position
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def _delete_section(self, row: models.Section) -> None:
+        for model in (models.Entry, models.Fact, models.PointRule):
+            if self._session.scalar(select(model.section_id).filter_by(section_id=row.id).limit(1)):
+                raise NotAllowedError(
+                    f"栏目“{row.name}”已有条目、台账或分值，不能删除。请保留它，或先改用别的栏目。"
+                )
+        self._session.delete(row)
+
+
+def _to_section(row: models.Section) -> Section:
+    return Section(row.name, row.position, row.id)
+
+
+def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> Publication:
+    return Publication(
+        name=row.name,
+        sections=sections,
+        template=row.template,
+        tier=Tier(row.tier),
+        copies=row.copies,
+        send_to=tuple(json.loads(row.send_to)),
+        active=row.active,
+        id=row.id,
+    )
+
+
+def _to_rule(row: models.PointRule) -> PointRule:
+    return PointRule(row.publication_id, row.points, row.section_id, row.composite)
+
+
+def _rule_row(scheme_id: int, position: int, rule: PointRule) -> models.PointRule:
+    return models.PointRule(
+        scheme_id=scheme_id,
+        position=position,
+        publication_id=rule.publication_id,
+        section_id=rule.section_id,
+        points=rule.points,
+        composite=rule.composite,
+    )

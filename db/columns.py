@@ -1,0 +1,106 @@
+"""Column types and the base of all models: portable, exact, and checked where they are set."""
+
+import re
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, MetaData, String, event
+from sqlalchemy.orm import DeclarativeBase, MappedColumn, QueryableAttribute, mapped_column
+from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
+
+from desk.errors import DeskError
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Base(DeclarativeBase):
+    """The base of all models."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, kept in UTC without its zone so that every database orders it alike."""
+
+    impl = DateTime
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware moment into UTC. Raises ValueError for a naive one."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = f"a moment without a time zone: {value}"
+            raise ValueError(message)
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the moment its zone back."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number kept as its own digits: 1.50 stays 1.50 and nothing is rounded."""
+
+    impl = String(40)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """Write the digits out."""
+        return None if value is None else format(value, "f")
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """Read the digits."""
+        return None if value is None else Decimal(value)
+
+
+def line(
+    length: int, label: str, *, primary_key: bool = False, unique: bool = False, index: bool = False
+) -> MappedColumn[str]:
+    """Declare one line of at most ``length`` characters; ``label`` names it to the clerk."""
+    return mapped_column(
+        String(length),
+        info={"label": label, "length": length},
+        primary_key=primary_key,
+        unique=unique,
+        index=index,
+    )
+
+
+def one_line(text: str) -> str:
+    """Text without unprintable characters, its line breaks as single spaces."""
+    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+
+
+@event.listens_for(Base, "attribute_instrument", propagate=True)
+def _check_lines(_model: type, _key: str, attribute: QueryableAttribute[Any]) -> None:
+    """Check every labelled line when it is set: SQLite itself enforces no length."""
+    columns = getattr(attribute.property, "columns", None)
+    if not columns or "label" not in columns[0].info:
+        return
+    label, length = columns[0].info["label"], columns[0].info["length"]
+
+    def check(_row: object, value: str | None, _old: object, _initiator: object) -> str | None:
+        if value is None:
+            return None
+        text = one_line(value)
+        if len(text) > length:
+            raise DeskError(
+                f"“{label}”有 {len(text)} 个字，最多 {length} 个字。请改短后再保存：{text[:30]}……"
+            )
+        return text
+
+    event.listen(attribute, "set", check, retval=True)

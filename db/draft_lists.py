@@ -1,0 +1,144 @@
+"""Lists of drafts: ids by filter and order, and what a list shows of them."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import InstrumentedAttribute
+
+from db import models, search
+from db.sorting import title_key
+from desk.drafts import DraftQuery, DraftRow, Kind, Status, Urgency
+
+_AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
+_COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
+    "received": models.Draft.received,
+    "title": models.Draft.title_key,
+    "characters": models.Draft.characters,
+    "event_date": models.Draft.event_date,
+}
+
+
+def ids(session: Session, query: DraftQuery) -> list[int]:
+    """The ids that answer a query, in its order; inside equal values the newest come first."""
+    wanted = select(models.Draft.id).where(*_conditions(session, query))
+    if query.order in _COLUMNS:
+        return _ordered(session, wanted, _COLUMNS[query.order], descending=query.descending)
+    column, values = _values(session, query.order)
+    newest = (models.Draft.received.desc(), models.Draft.id.desc())
+    portions = [
+        session.scalars(wanted.where(column.is_not_distinct_from(value)).order_by(*newest)).all()
+        for value in (reversed(values) if query.descending else values)
+    ]
+    return list(chain.from_iterable(portions))
+
+
+def rows(session: Session, wanted: Sequence[int]) -> list[DraftRow]:
+    """The list's records of some drafts, in the order of ``wanted``."""
+    units = _unit_names(session, wanted)
+    found = {
+        row.id: _to_row(row, units.get(row.id, ""))
+        for some in portions(wanted)
+        for row in session.scalars(select(models.Draft).where(models.Draft.id.in_(some)))
+    }
+    return [found[draft_id] for draft_id in wanted if draft_id in found]
+
+
+def unit_ids(session: Session, wanted: Sequence[int]) -> dict[int, list[int]]:
+    """The units of some drafts, in each draft's order."""
+    model = models.DraftUnit
+    found: dict[int, list[int]] = {}
+    for some in portions(wanted):
+        links = select(model.draft_id, model.unit_id).where(model.draft_id.in_(some))
+        for draft_id, unit_id in session.execute(links.order_by(model.draft_id, model.position)):
+            found.setdefault(draft_id, []).append(unit_id)
+    return found
+
+
+def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ids in portions that fit into one query."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
+
+
+def _conditions(session: Session, query: DraftQuery) -> list[ColumnElement[bool]]:
+    model = models.Draft
+    found = search.holding(session, query.words)
+    if query.statuses:
+        found.append(model.status.in_(sorted(query.statuses)))
+    if query.unit_id is not None:
+        link = models.DraftUnit
+        found.append(model.id.in_(select(link.draft_id).where(link.unit_id == query.unit_id)))
+    if query.kind is not None:
+        found.append(model.kind == query.kind.value)
+    if query.received_from is not None:
+        found.append(model.received >= _start_of(query.received_from))
+    if query.received_to is not None:
+        found.append(model.received < _start_of(query.received_to + timedelta(days=1)))
+    return found
+
+
+def _start_of(day: date) -> datetime:
+    """The moment a day begins on this machine's clock: what the clerk means by a date."""
+    return datetime.combine(day, time.min).astimezone().astimezone(UTC)
+
+
+def _ordered(
+    session: Session,
+    wanted: Select[int],
+    column: InstrumentedAttribute[Any],
+    *,
+    descending: bool,
+) -> list[int]:
+    order = (column, models.Draft.id)
+    directed = [item.desc() if descending else item.asc() for item in order]
+    return list(session.scalars(wanted.order_by(*directed)))
+
+
+def _values(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:
+    """A column of few values and these in the office's own order, empty ones last."""
+    if order == "status":
+        return models.Draft.status, list(Status)
+    if order == "kind":
+        return models.Draft.kind, [*Kind, None]
+    if order != "unit":
+        message = f"no such order: {order}"
+        raise ValueError(message)
+    return models.Draft.first_unit_id, [*_units_in_order(session), None]
+
+
+def _units_in_order(session: Session) -> list[int]:
+    units = select(models.Unit.id, models.Unit.short, models.UnitGroup.position)
+    found = session.execute(units.join(models.UnitGroup)).all()
+    return [row.id for row in sorted(found, key=lambda row: (row.position, title_key(row.short)))]
+
+
+def _unit_names(session: Session, wanted: Sequence[int]) -> dict[int, str]:
+    names = dict(session.execute(select(models.Unit.id, models.Unit.short)).tuples().all())
+    links = unit_ids(session, wanted)
+    return {
+        draft_id: "、".join(names[unit_id] for unit_id in linked)
+        for draft_id, linked in links.items()
+    }
+
+
+def _to_row(row: models.Draft, units: str) -> DraftRow:
+    return DraftRow(
+        id=row.id,
+        title=row.title,
+        units=units,
+        kind=row.kind or "",
+        status=Status(row.status),
+        received=row.received,
+        characters=row.characters,
+        source=row.original_name,
+        urgency=Urgency(row.urgency),
+        event_date=row.event_date,
+        has_table=row.has_table,
+        has_picture=row.has_picture,
+        notes=tuple(json.loads(row.notes)),
+    )

@@ -1,0 +1,251 @@
+"""Drafts with their texts, units, revisions and waivers: values of desk to rows and back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from db import draft_lists, models, search
+from db.bodies import dump, from_json, to_json
+from db.sorting import title_key
+from desk.body import Body, Picture, Table
+from desk.drafts import (
+    Channel,
+    Draft,
+    DraftQuery,
+    DraftRow,
+    Kind,
+    Original,
+    Revision,
+    Secrecy,
+    Status,
+    Urgency,
+    Waiver,
+)
+from desk.errors import NotFoundError
+
+
+class SqlDrafts:
+    """``desk.store.Drafts`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, draft: Draft, who: str) -> Draft:
+        """Take a new draft with its first revision; returns it with its id."""
+        original = draft.original
+        row = models.Draft(original_name=original.name, original_digest=original.digest)
+        _write(row, draft)
+        _write_text(row, draft.title, draft.body, number=1)
+        self._session.add(row)
+        self._session.flush()
+        self._session.add(
+            models.DraftText(
+                draft_id=row.id, body=to_json(draft.body), original=to_json(original.body)
+            )
+        )
+        taken = replace(draft, id=row.id, revision=1)
+        first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
+        self._session.add(_revision_row(row.id, first))
+        self._write_units(taken)
+        self._index(taken)
+        return taken
+
+    def get(self, draft_id: int) -> Draft:
+        """One draft; raises NotFoundError."""
+        return _to_drafts(self._session, [self._row(draft_id)])[0]
+
+    def save(self, draft: Draft) -> None:
+        """Write the draft's fields; its title and body change only through ``revise``."""
+        row = self._row(draft.id)
+        author = row.author
+        _write(row, draft)
+        self._write_units(draft)
+        if row.author != author:
+            self._index(self.get(draft.id))
+
+    def revise(self, draft: Draft, revision: Revision) -> Draft:
+        """Write the draft and the revision's text; returns it with the revision's number."""
+        row = self._row(draft.id)
+        numbers = select(func.max(models.Revision.number))
+        last = self._session.scalar(numbers.where(models.Revision.draft_id == draft.id)) or 0
+        _write(row, draft)
+        _write_text(row, revision.title, revision.body, last + 1)
+        self._texts(draft.id).body = to_json(revision.body)
+        self._session.add(_revision_row(draft.id, replace(revision, number=last + 1)))
+        self._write_units(draft)
+        revised = replace(draft, title=revision.title, body=revision.body, revision=last + 1)
+        self._index(revised)
+        return revised
+
+    def revisions(self, draft_id: int) -> list[Revision]:
+        """All saved texts, oldest first."""
+        model = models.Revision
+        rows = select(model).where(model.draft_id == draft_id).order_by(model.number)
+        return [
+            Revision(row.number, row.saved, row.who, row.why, row.title, from_json(row.body))
+            for row in self._session.scalars(rows)
+        ]
+
+    def ids(self, query: DraftQuery) -> list[int]:
+        """The ids that answer a query, in its order; 1,000,000 of them are fine."""
+        return draft_lists.ids(self._session, query)
+
+    def rows(self, ids: Sequence[int]) -> list[DraftRow]:
+        """The list's records of some drafts, in the order of ``ids``; unknown ids are left out."""
+        return draft_lists.rows(self._session, ids)
+
+    def counts(self) -> dict[Status, int]:
+        """How many drafts stand in each status."""
+        model = models.Draft
+        rows = self._session.execute(select(model.status, func.count()).group_by(model.status))
+        found = {Status(status): count for status, count in rows}
+        return {status: found.get(status, 0) for status in Status}
+
+    def with_digest(self, digest: str) -> DraftRow | None:
+        """The first draft whose original file has these bytes."""
+        model = models.Draft
+        first = select(model.id).where(model.original_digest == digest, model.original_digest != "")
+        found = self._session.scalar(first.order_by(model.id).limit(1))
+        return None if found is None else self.rows([found])[0]
+
+    def with_status(self, status: Status) -> list[Draft]:
+        """Whole drafts of one status, oldest first (for the pool of an issue)."""
+        model = models.Draft
+        rows = select(model).where(model.status == status.value).order_by(model.received, model.id)
+        return _to_drafts(self._session, self._session.scalars(rows).all())
+
+    def waive(self, draft_id: int, waiver: Waiver) -> None:
+        """Remember a waiver; a second one for the same finding takes the first one's place."""
+        self.unwaive(draft_id, waiver.rule, waiver.excerpt)
+        self._row(draft_id)
+        self._session.add(
+            models.Waiver(
+                draft_id=draft_id,
+                rule=waiver.rule,
+                excerpt=waiver.excerpt,
+                reason=waiver.reason,
+                who=waiver.who,
+                when=waiver.when,
+            )
+        )
+        self._session.flush()
+
+    def unwaive(self, draft_id: int, rule: str, excerpt: str) -> None:
+        """Forget a waiver."""
+        model = models.Waiver
+        self._session.execute(
+            delete(model).where(
+                model.draft_id == draft_id, model.rule == rule, model.excerpt == excerpt
+            )
+        )
+
+    def waivers(self, draft_id: int) -> list[Waiver]:
+        """The waivers of a draft, oldest first."""
+        model = models.Waiver
+        rows = select(model).where(model.draft_id == draft_id).order_by(model.id)
+        return [
+            Waiver(row.rule, row.excerpt, row.reason, row.who, row.when)
+            for row in self._session.scalars(rows)
+        ]
+
+    def _row(self, draft_id: int) -> models.Draft:
+        row = self._session.get(models.Draft, draft_id)
+        if row is None:
+            raise NotFoundError(f"找不到编号为 {draft_id} 的稿件。请刷新列表后再试。")
+        return row
+
+    def _texts(self, draft_id: int) -> models.DraftText:
+        return self._session.get_one(models.DraftText, draft_id)
+
+    def _write_units(self, draft: Draft) -> None:
+        model = models.DraftUnit
+        stored = select(model.unit_id).where(model.draft_id == draft.id).order_by(model.position)
+        if tuple(self._session.scalars(stored)) != draft.unit_ids:
+            self._session.execute(delete(model).where(model.draft_id == draft.id))
+            self._session.add_all(
+                model(draft_id=draft.id, position=position, unit_id=unit_id)
+                for position, unit_id in enumerate(draft.unit_ids)
+            )
+        self._session.flush()
+
+    def _index(self, draft: Draft) -> None:
+        words = search.words_of(draft.title, draft.author, draft.body)
+        search.index(self._session, draft.id, words)
+
+
+def _write(row: models.Draft, draft: Draft) -> None:
+    row.received = draft.received
+    row.channel = draft.channel.value
+    row.first_unit_id = draft.unit_ids[0] if draft.unit_ids else None
+    row.author = draft.author
+    row.phone = draft.phone
+    row.approver = draft.approver
+    row.event_date = draft.event_date
+    row.report_date = draft.report_date
+    row.kind = draft.kind.value if draft.kind else None
+    row.urgency = draft.urgency.value
+    row.secrecy = draft.secrecy.value
+    row.status = draft.status.value
+    row.ticks = dump(sorted(draft.ticks))
+    row.notes = dump(draft.notes)
+
+
+def _write_text(row: models.Draft, title: str, body: Body, number: int) -> None:
+    row.title = title
+    row.title_key = title_key(row.title)
+    row.characters = len(body.text.replace("\n", ""))
+    row.has_table = any(isinstance(block, Table) for block in body.blocks)
+    row.has_picture = any(isinstance(block, Picture) for block in body.blocks)
+    row.revision = number
+
+
+def _revision_row(draft_id: int, revision: Revision) -> models.Revision:
+    return models.Revision(
+        draft_id=draft_id,
+        number=revision.number,
+        saved=revision.saved,
+        who=revision.who,
+        why=revision.why,
+        title=revision.title,
+        body=to_json(revision.body),
+    )
+
+
+def _to_drafts(session: Session, rows: Sequence[models.Draft]) -> list[Draft]:
+    ids = [row.id for row in rows]
+    units = draft_lists.unit_ids(session, ids)
+    texts = {
+        text.draft_id: text
+        for some in draft_lists.portions(ids)
+        for text in session.scalars(
+            select(models.DraftText).where(models.DraftText.draft_id.in_(some))
+        )
+    }
+    return [_to_draft(row, texts[row.id], tuple(units.get(row.id, ()))) for row in rows]
+
+
+def _to_draft(row: models.Draft, text: models.DraftText, unit_ids: tuple[int, ...]) -> Draft:
+    return Draft(
+        title=row.title,
+        body=from_json(text.body),
+        original=Original(row.original_name, row.original_digest, from_json(text.original)),
+        received=row.received,
+        channel=Channel(row.channel),
+        unit_ids=unit_ids,
+        author=row.author,
+        phone=row.phone,
+        approver=row.approver,
+        event_date=row.event_date,
+        report_date=row.report_date,
+        kind=Kind(row.kind) if row.kind else None,
+        urgency=Urgency(row.urgency),
+        secrecy=Secrecy(row.secrecy),
+        status=Status(row.status),
+        ticks=frozenset(json.loads(row.ticks)),
+        notes=tuple(json.loads(row.notes)),
+        revision=row.revision,
+        id=row.id,
+    )

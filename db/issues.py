@@ -1,0 +1,146 @@
+"""Issues with their entries: values of desk to rows and back."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, delete, func, select
+from sqlalchemy.orm import Session
+
+from db import models
+from desk.errors import NotAllowedError, NotFoundError
+from desk.issues import Entry, Issue, IssueStatus, Role
+
+
+class SqlIssues:
+    """``desk.store.Issues`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, issue_id: int) -> Issue:
+        """One issue; raises NotFoundError."""
+        return self._to_issues([self._row(issue_id)])[0]
+
+    def all(
+        self, publication_id: int | None = None, status: IssueStatus | None = None
+    ) -> list[Issue]:
+        """Issues, newest day and number first."""
+        wanted = select(models.Issue)
+        if publication_id is not None:
+            wanted = wanted.where(models.Issue.publication_id == publication_id)
+        if status is not None:
+            wanted = wanted.where(models.Issue.status == status.value)
+        return self._select(wanted)
+
+    def save(self, issue: Issue) -> Issue:
+        """Add (id 0) or change an issue; raises NotAllowedError once it is released."""
+        row = self._open_row(issue.id) if issue.id else models.Issue()
+        self._must_be_free(issue)
+        row.publication_id = issue.publication_id
+        row.year = issue.day.year
+        row.number = issue.number
+        row.total = issue.total
+        row.day = issue.day
+        row.status = issue.status.value
+        row.released = issue.released
+        row.pdf = issue.pdf
+        row.docx = issue.docx
+        self._session.add(row)
+        self._session.flush()
+        self._write_entries(row.id, issue.entries)
+        return self._to_issues([row])[0]
+
+    def delete(self, issue_id: int) -> None:
+        """Remove an open issue; its drafts stay. Raises NotAllowedError once it is released."""
+        row = self._open_row(issue_id)
+        self._write_entries(issue_id, ())
+        self._session.delete(row)
+        self._session.flush()
+
+    def last_numbers(self, publication_id: int, year: int) -> tuple[int, int]:
+        """The highest number of the year and the highest total number so far; 0 when none."""
+        model = models.Issue
+        mine = model.publication_id == publication_id
+        number = self._session.scalar(
+            select(func.max(model.number)).where(mine, model.year == year)
+        )
+        total = self._session.scalar(select(func.max(model.total)).where(mine))
+        return number or 0, total or 0
+
+    def holding(self, draft_id: int) -> list[Issue]:
+        """The issues a draft stands in, newest first."""
+        entry = models.Entry
+        held = select(entry.issue_id).where(entry.draft_id == draft_id)
+        return self._select(select(models.Issue).where(models.Issue.id.in_(held)))
+
+    def _select(self, wanted: Select[models.Issue]) -> list[Issue]:
+        model = models.Issue
+        newest = wanted.order_by(model.day.desc(), model.number.desc(), model.id.desc())
+        return self._to_issues(self._session.scalars(newest).all())
+
+    def _row(self, issue_id: int) -> models.Issue:
+        row = self._session.get(models.Issue, issue_id)
+        if row is None:
+            raise NotFoundError(f"找不到编号为 {issue_id} 的刊期。请刷新列表后再试。")
+        return row
+
+    def _open_row(self, issue_id: int) -> models.Issue:
+        row = self._row(issue_id)
+        if row.status == IssueStatus.RELEASED:
+            raise NotAllowedError(
+                f"第 {row.number} 期已经印发，不能修改或删除。需要更正的，请另发更正。"
+            )
+        return row
+
+    def _must_be_free(self, issue: Issue) -> None:
+        model = models.Issue
+        same = select(model.id).where(
+            model.publication_id == issue.publication_id,
+            model.year == issue.day.year,
+            model.number == issue.number,
+            model.id != issue.id,
+        )
+        if self._session.scalar(same) is not None:
+            raise NotAllowedError(
+                f"{issue.day.year} 年第 {issue.number} 期已经有了。请改用别的期号。"
+            )
+
+    def _write_entries(self, issue_id: int, entries: Sequence[Entry]) -> None:
+        model = models.Entry
+        self._session.execute(delete(model).where(model.issue_id == issue_id))
+        self._session.add_all(
+            model(
+                issue_id=issue_id,
+                position=position,
+                draft_id=entry.draft_id,
+                section_id=entry.section_id,
+                role=entry.role.value,
+            )
+            for position, entry in enumerate(entries)
+        )
+        self._session.flush()
+
+    def _to_issues(self, rows: Sequence[models.Issue]) -> list[Issue]:
+        model = models.Entry
+        wanted = select(model).order_by(model.issue_id, model.position)
+        if len(rows) == 1:  # else the whole small table: there are more entries than parameters
+            wanted = wanted.where(model.issue_id == rows[0].id)
+        held: dict[int, list[Entry]] = {}
+        for row in self._session.scalars(wanted) if rows else ():
+            entry = Entry(row.draft_id, row.section_id, Role(row.role))
+            held.setdefault(row.issue_id, []).append(entry)
+        return [_to_issue(row, tuple(held.get(row.id, ()))) for row in rows]
+
+
+def _to_issue(row: models.Issue, entries: tuple[Entry, ...]) -> Issue:
+    return Issue(
+        publication_id=row.publication_id,
+        number=row.number,
+        total=row.total,
+        day=row.day,
+        entries=entries,
+        status=IssueStatus(row.status),
+        released=row.released,
+        pdf=row.pdf,
+        docx=row.docx,
+        id=row.id,
+    )

@@ -1,0 +1,73 @@
+"""The facts behind the scores: values of desk to rows and back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db import models
+from desk.facts import Fact, FactKind
+from desk.issues import Role
+
+
+class SqlLedger:
+    """``desk.store.Ledger`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def replace(self, source: str, facts: Iterable[Fact]) -> None:
+        """Make these the facts of one source."""
+        self._session.execute(delete(models.Fact).where(models.Fact.source == source))
+        self.add(facts)
+
+    def add(self, facts: Iterable[Fact]) -> int:
+        """Add facts; returns how many. Their ids are the store's own."""
+        rows = [_to_row(fact) for fact in facts]
+        self._session.add_all(rows)
+        self._session.flush()
+        for row in rows:
+            self._session.expunge(row)  # 50,000 imported rows need not be remembered
+        return len(rows)
+
+    def between(self, first: date, last: date) -> list[Fact]:
+        """Facts of those days, both included, by day and id."""
+        model = models.Fact
+        wanted = select(model).where(model.day.between(first, last))
+        rows = self._session.scalars(wanted.order_by(model.day, model.id))
+        return [_to_fact(row) for row in rows]
+
+
+def _to_row(fact: Fact) -> models.Fact:
+    return models.Fact(
+        kind=fact.kind.value,
+        day=fact.day,
+        ym=fact.day.year * 100 + fact.day.month,
+        unit_id=fact.unit_id,
+        title=fact.title,
+        source=fact.source,
+        publication_id=fact.publication_id,
+        section_id=fact.section_id,
+        role=fact.role.value,
+        shares=fact.shares,
+        issue_number=fact.issue_number,
+        note=fact.note,
+    )
+
+
+def _to_fact(row: models.Fact) -> Fact:
+    return Fact(
+        kind=FactKind(row.kind),
+        day=row.day,
+        unit_id=row.unit_id,
+        title=row.title,
+        source=row.source,
+        publication_id=row.publication_id,
+        section_id=row.section_id,
+        role=Role(row.role),
+        shares=row.shares,
+        issue_number=row.issue_number,
+        note=row.note,
+        id=row.id,
+    )

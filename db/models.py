@@ -1,0 +1,284 @@
+"""The tables. They never leave db: each repository turns them into values of desk."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.columns import Base, Exact, UtcDateTime, line
+
+
+class Numbered:
+    """A row with a number that is never given twice: the audit trail names rows by it."""
+
+    __table_args__: ClassVar[object] = {"sqlite_autoincrement": True}
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Meta(Base):
+    """Facts about the store itself, above all its schema version."""
+
+    __tablename__ = "meta"
+    key: Mapped[str] = line(40, "名称", primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+class File(Base):
+    """Bytes by their SHA-256."""
+
+    __tablename__ = "files"
+    digest: Mapped[str] = line(64, "文件摘要", primary_key=True)
+    name: Mapped[str] = line(255, "文件名")
+    size: Mapped[int]
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class UnitGroup(Numbered, Base):
+    """A group of units."""
+
+    __tablename__ = "unit_groups"
+    name: Mapped[str] = line(60, "分组名称", unique=True)
+    position: Mapped[int]
+
+
+class Unit(Numbered, Base):
+    """A unit; aliases are a JSON list."""
+
+    __tablename__ = "units"
+    name: Mapped[str] = line(120, "单位全称", unique=True)
+    short: Mapped[str] = line(40, "单位简称")
+    group_id: Mapped[int] = mapped_column(ForeignKey("unit_groups.id"), index=True)
+    aliases: Mapped[str] = mapped_column(Text)
+    active: Mapped[bool]
+
+
+class Quota(Base):
+    """What a unit is to reach in a year."""
+
+    __tablename__ = "quotas"
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    unit_id: Mapped[int] = mapped_column(
+        ForeignKey("units.id"), primary_key=True, autoincrement=False
+    )
+    points: Mapped[Decimal] = mapped_column(Exact)
+    items: Mapped[int]
+
+
+class Publication(Numbered, Base):
+    """A publication; the lines of send_to are a JSON list."""
+
+    __tablename__ = "publications"
+    name: Mapped[str] = line(80, "刊物名称", unique=True)
+    template: Mapped[str] = line(80, "版式")
+    tier: Mapped[str] = line(10, "刊物级别")
+    copies: Mapped[int]
+    send_to: Mapped[str] = mapped_column(Text)
+    active: Mapped[bool]
+
+
+class Section(Numbered, Base):
+    """A section of a publication."""
+
+    __tablename__ = "sections"
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id"), index=True)
+    name: Mapped[str] = line(60, "栏目名称")
+    position: Mapped[int]
+
+
+class Scheme(Numbered, Base):
+    """A scheme of points."""
+
+    __tablename__ = "schemes"
+    name: Mapped[str] = line(120, "计分办法名称")
+    valid_from: Mapped[date]
+    joint: Mapped[str] = line(10, "联合报送计分方式")
+
+
+class PointRule(Base):
+    """One rule of a scheme, in the scheme's order."""
+
+    __tablename__ = "point_rules"
+    scheme_id: Mapped[int] = mapped_column(
+        ForeignKey("schemes.id"), primary_key=True, autoincrement=False
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id"))
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("sections.id"))
+    points: Mapped[Decimal] = mapped_column(Exact)
+    composite: Mapped[Decimal | None] = mapped_column(Exact)
+
+
+class Draft(Base):
+    """What lists show and sort by; the long texts stand in draft_texts to keep rows short."""
+
+    __tablename__ = "drafts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = line(300, "标题")
+    title_key: Mapped[str] = line(100, "标题排序")
+    original_name: Mapped[str] = line(255, "原稿文件名")
+    original_digest: Mapped[str] = line(64, "原稿摘要", index=True)
+    received: Mapped[datetime] = mapped_column(UtcDateTime)
+    channel: Mapped[str] = line(10, "来稿方式")
+    first_unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+    author: Mapped[str] = line(120, "作者")
+    phone: Mapped[str] = line(80, "电话")
+    approver: Mapped[str] = line(80, "签发人")
+    event_date: Mapped[date | None]
+    report_date: Mapped[date | None]
+    kind: Mapped[str | None] = mapped_column(String(10))
+    urgency: Mapped[str] = line(10, "紧急程度")
+    secrecy: Mapped[str] = line(10, "密级")
+    status: Mapped[str] = line(10, "状态")
+    characters: Mapped[int]
+    has_table: Mapped[bool]
+    has_picture: Mapped[bool]
+    ticks: Mapped[str] = mapped_column(Text)
+    notes: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+
+    __table_args__ = (
+        Index(None, "received", "id"),
+        Index(None, "title_key", "id"),
+        Index(None, "characters", "id"),
+        Index(None, "event_date", "id"),
+        Index(None, "status", "received", "id"),
+        Index(None, "kind", "received", "id"),
+        Index(None, "first_unit_id", "received", "id"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class DraftText(Base):
+    """The long texts of a draft: the working text and the original, as JSON."""
+
+    __tablename__ = "draft_texts"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    body: Mapped[str] = mapped_column(Text)
+    original: Mapped[str] = mapped_column(Text)
+
+
+class DraftUnit(Base):
+    """The units behind a draft, the first one first."""
+
+    __tablename__ = "draft_units"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+
+    __table_args__ = (Index(None, "unit_id", "draft_id"),)
+
+
+class DraftSearch(Base):
+    """The words of a draft in normal form: what a search verifies its hits on."""
+
+    __tablename__ = "draft_search_texts"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    words: Mapped[str] = mapped_column(Text)
+
+
+class Revision(Base):
+    """One saved text of a draft."""
+
+    __tablename__ = "revisions"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    saved: Mapped[datetime] = mapped_column(UtcDateTime)
+    who: Mapped[str] = line(60, "姓名")
+    why: Mapped[str] = line(200, "修改原因")
+    title: Mapped[str] = line(300, "标题")
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Waiver(Numbered, Base):
+    """A finding that is kept on purpose."""
+
+    __tablename__ = "waivers"
+    draft_id: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
+    rule: Mapped[str] = line(20, "规则编号")
+    excerpt: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = line(500, "保留理由")
+    who: Mapped[str] = line(60, "姓名")
+    when: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Issue(Base):
+    """An issue; year is its day's year, kept so that numbers are unique in it."""
+
+    __tablename__ = "issues"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id"))
+    year: Mapped[int]
+    number: Mapped[int]
+    total: Mapped[int]
+    day: Mapped[date] = mapped_column(index=True)
+    status: Mapped[str] = line(10, "状态")
+    released: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    pdf: Mapped[str] = line(64, "文件摘要")
+    docx: Mapped[str] = line(64, "文件摘要")
+
+    __table_args__ = (
+        UniqueConstraint("publication_id", "year", "number"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class Entry(Base):
+    """One draft in an issue, in printing order."""
+
+    __tablename__ = "entries"
+    issue_id: Mapped[int] = mapped_column(
+        ForeignKey("issues.id"), primary_key=True, autoincrement=False
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
+    section_id: Mapped[int] = mapped_column(ForeignKey("sections.id"))
+    role: Mapped[str] = line(10, "采用方式")
+
+
+class Fact(Base):
+    """A row of the ledger; ym (202611) and its index make totals cheap."""
+
+    __tablename__ = "facts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = line(10, "台账类别")
+    day: Mapped[date]
+    ym: Mapped[int]
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    title: Mapped[str] = line(300, "标题")
+    source: Mapped[str] = line(160, "来源", index=True)
+    publication_id: Mapped[int | None] = mapped_column(ForeignKey("publications.id"))
+    section_id: Mapped[int | None] = mapped_column(ForeignKey("sections.id"))
+    role: Mapped[str] = line(10, "采用方式")
+    shares: Mapped[int]
+    issue_number: Mapped[str] = line(60, "期号")
+    note: Mapped[str] = line(500, "备注")
+
+    __table_args__ = (
+        Index(None, "day", "id"),
+        Index(
+            "ix_facts_totals",
+            *("ym", "unit_id", "kind", "publication_id", "section_id", "role", "shares"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class AuditRecord(Numbered, Base):
+    """One change; rows are only ever added."""
+
+    __tablename__ = "audit"
+    when: Mapped[datetime] = mapped_column(UtcDateTime)
+    who: Mapped[str] = line(60, "姓名")
+    action: Mapped[str] = line(60, "操作")
+    subject: Mapped[str] = line(60, "对象", index=True)
+    detail: Mapped[str] = mapped_column(Text)

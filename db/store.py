@@ -1,0 +1,175 @@
+"""The office's store on an encrypted SQLite file: open it, work in it, back it up."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from db import backup, migrations
+from db.audit import SqlAudit
+from db.catalogue import SqlCatalogue
+from db.drafts import SqlDrafts
+from db.engine import connect, reader, writer
+from db.failures import files_translated, translated
+from db.files import SqlFiles
+from db.issues import SqlIssues
+from db.keys import key_beside, new_key, read_key, sync_folder, write_key
+from db.ledger import SqlLedger
+from db.registry import SqlRegistry
+from db.soundness import damage
+from desk.errors import StoreError
+from desk.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class SqlWork:
+    """``desk.store.Work`` on one session."""
+
+    drafts: SqlDrafts
+    registry: SqlRegistry
+    catalogue: SqlCatalogue
+    issues: SqlIssues
+    ledger: SqlLedger
+    files: SqlFiles
+    audit: SqlAudit
+
+    @classmethod
+    def on(cls, session: Session) -> Self:
+        """Make every repository work on the same session."""
+        return cls(
+            SqlDrafts(session),
+            SqlRegistry(session),
+            SqlCatalogue(session),
+            SqlIssues(session),
+            SqlLedger(session),
+            SqlFiles(session),
+            SqlAudit(session),
+        )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqlStore:
+    """``desk.store.Store``. Threads may share it: writes take turns, reads never wait for them."""
+
+    def __init__(self, paths: Paths, key: str, clock: Callable[[], datetime]) -> None:
+        self._paths = paths
+        self._key = key
+        self._clock = clock
+        self._writer = writer(paths.store, key)
+        self._reader = reader(paths.store, key)
+
+    @classmethod
+    def open(cls, paths: Paths, *, clock: Callable[[], datetime] = _now) -> Self:
+        """Open the store of a data folder, made new where there is none, brought up to date.
+
+        After an unclean end every page is checked first. Raises StoreError.
+        """
+        with translated(paths.data), files_translated(paths.data):
+            if not paths.store.exists():
+                _create(paths)
+            key = read_key(paths.store)
+            _must_be_whole(paths.store, key)
+            store = cls(paths, key, clock)
+            try:
+                store._bring_up_to_date()
+            except BaseException:
+                store.close()
+                raise
+            return store
+
+    @contextmanager
+    def begin(self) -> Iterator[SqlWork]:
+        """Write: commits on leaving, rolls back on any exception."""
+        with self._session(self._writer) as session:
+            yield SqlWork.on(session)
+
+    @contextmanager
+    def read(self) -> Iterator[SqlWork]:
+        """Read one consistent state; a write through it raises."""
+        with self._session(self._reader) as session:
+            yield SqlWork.on(session)
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a verified copy with its key beside it; returns its path.
+
+        Without a target it goes to ``backups/``, where older generations are thinned out; a folder
+        as target gets a name by date.
+        """
+        folder = self._paths.backups if target is None else target
+        named = target is not None and not target.is_dir()
+        path = folder if named else backup.new_name(folder, self._clock())
+        path = path if path.suffix == ".db" else path.with_name(path.name + ".db")
+        if path.resolve() == self._paths.store.resolve():
+            raise StoreError("备份不能写在数据文件自己的位置上。请另选一个文件夹。")
+        backup.write(self._paths.store, path)
+        if target is None:
+            backup.prune(folder)
+        return path
+
+    def verify(self) -> list[str]:
+        """Sentences about damage found; empty when every page is whole."""
+        return damage(self._paths.store, self._key)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with (
+            translated(self._paths.data),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # begins now, so that a write waits for its turn here
+            yield session
+
+    def _bring_up_to_date(self) -> None:
+        with self._reader.connect() as connection:
+            if not migrations.is_due(connection):
+                return
+        self.backup()
+        with self._writer.begin() as connection:
+            migrations.upgrade(connection, migrations.steps())
+
+
+def _create(paths: Paths) -> None:
+    """Make a new store under another name, so that a file in the store's place is always whole."""
+    if backup.generations(paths.backups):
+        raise StoreError(
+            f"数据文件“{paths.store}”不见了，但备份还在“{paths.backups}”。"
+            "请用最近的备份恢复；确实要从头开始的，请先把备份文件夹移到别处。"
+        )
+    paths.data.mkdir(parents=True, exist_ok=True)
+    if not key_beside(paths.store).exists():
+        write_key(key_beside(paths.store), new_key())
+    key = read_key(paths.store)
+    fresh = backup.cleared(paths.store.with_name(paths.store.name + ".new"))
+    connect(fresh, key, create=True).close()
+    engine = writer(fresh, key)
+    try:
+        with engine.begin() as connection:
+            migrations.upgrade(connection, migrations.steps())
+    finally:
+        engine.dispose()
+    fresh.replace(paths.store)
+    sync_folder(paths.data)
+
+
+def _must_be_whole(store: Path, key: str) -> None:
+    """Check every page after an unclean end, which leaves the write-ahead log behind."""
+    if store.stat().st_size == 0:
+        raise StoreError(f"数据文件“{store}”是空的。请不要删除任何文件，用最近的备份恢复。")
+    if store.with_name(store.name + "-wal").exists():
+        found = damage(store, key)
+        if found:
+            raise StoreError("".join(found))
