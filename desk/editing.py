@@ -1,5 +1,6 @@
 """Use cases on one draft: save its text, move it on, keep or drop a finding, tick the list."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -49,6 +50,13 @@ def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: 
     with store.begin() as work:
         for draft_id in draft_ids:
             _move(work, draft_id, target, by, reason)
+
+
+def put_back(store: Store, before: Mapping[int, Status], *, by: By) -> None:
+    """Take moves back: give each draft the status it had before, all or none."""
+    with store.begin() as work:
+        for draft_id, status in before.items():
+            _move(work, draft_id, status, by, "撤销")
 
 
 def approve(store: Store, draft_id: int, *, by: By, signer: str, opinion: str = "") -> None:

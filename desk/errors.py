@@ -5,6 +5,14 @@ class DeskError(Exception):
     """A full Chinese sentence: what happened, then what to do."""
 
 
+class FieldError(DeskError):
+    """A value that cannot be kept; ``field`` names the input it was typed into."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class NotReadableError(DeskError):
     """A file that cannot be read: damaged, encrypted, of another kind, or dangerous."""
 

@@ -85,8 +85,12 @@ class Session(QObject):
         note: str = "",
         undo: Undo | None = None,
         done: Callable[[T], None] = lambda _result: None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run a short change on the worker, then note it, offer its undo and refresh pages."""
+        """Run a short change on the worker, then note it, offer its undo and refresh pages.
+
+        ``failed`` gets an error instead of the window's banner, to show it beside its field.
+        """
 
         def finished(result: T) -> None:
             if topics:
@@ -95,7 +99,7 @@ class Session(QObject):
             if note:
                 self.messages.note(note, self._undoing(undo, topics) if undo else None)
 
-        self.worker.run(_one_step(action), done=finished, failed=self.fail)
+        self.worker.run(_one_step(action), done=finished, failed=failed or self.fail)
 
     def start(
         self,

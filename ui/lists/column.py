@@ -20,6 +20,7 @@ class Column(Generic[R]):
     colour: Callable[[R], str | None] | None = None
     tip: Callable[[R], str] | None = None
     hidden: bool = False  # not shown until the clerk chooses it
+    stretch: bool = False  # takes the room the others leave
 
     def key_of(self, row: R) -> Any:  # noqa: ANN401 - whatever compares
         """What rows are compared by."""

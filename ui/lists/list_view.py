@@ -74,12 +74,14 @@ class ListView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(not any(one.stretch for one in self.list_model.columns))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
         for number, column in enumerate(self.list_model.columns):
             self.setColumnWidth(number, look.px(column.width))
             self.setColumnHidden(number, column.hidden)
+            if column.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         header.setSortIndicatorClearable(False)
 
