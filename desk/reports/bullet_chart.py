@@ -21,8 +21,8 @@ def bullet_chart(
     Some 60 units fill an A4 page: upright at 210 mm, across (and on the screen) at 297 mm. With
     more of them the chart grows longer; its text is never smaller than 7.4 points.
     """
-    count = max(1, int(width_mm // _COLUMN_LEAST))
-    dealt = columns(table, count)
+    dealt = columns(table, max(1, int(width_mm // _COLUMN_LEAST)))
+    count = len(dealt)
     rows = max(height(lines) for lines in dealt)
     page = width_mm * 1.414 if count == 1 else width_mm / 1.414
     row = min(_ROW_MOST, max(_ROW_LEAST, (page - _HEAD - _FOOT) / max(rows, 1)))

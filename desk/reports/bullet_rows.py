@@ -9,6 +9,7 @@ from desk.scoring.totals import GroupScores, ScoreTable, UnitScore
 
 LONGEST_NAME = 11
 HEADING = 1.7  # height of a group's heading, in rows
+SHORTEST = 14  # rows that are worth a column of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,14 @@ class Heading:
 Line = Heading | UnitScore
 
 
-def columns(table: ScoreTable, count: int) -> list[list[Line]]:
-    """Deal the groups over columns of about one height, in reading order.
+def columns(table: ScoreTable, most: int) -> list[list[Line]]:
+    """Deal the groups over columns of about one height, in reading order; a short list gets one.
 
     The units of a group come by completion, the highest first; those without quota at the end.
     """
     lines = list(_lines(table.groups))
-    room = ceil(height(lines) / count * 2) / 2 if count > 1 else float("inf")
+    count = max(1, min(most, int(height(lines) // SHORTEST)))
+    room = ceil((height(lines) + HEADING * (count - 1)) / count)
     dealt: list[list[Line]] = [[]]
     heading = Heading("")
     for line in lines:

@@ -31,3 +31,7 @@ def test_a_name_too_long_for_the_chart_is_cut(make_table):
     item = next(make_table(1).units)
     long = replace(item, unit=replace(item.unit, short="行政审批服务和政务信息管理局"))
     assert label(long) == "行政审批服务和政务信…"
+
+
+def test_a_short_list_stays_in_one_column(make_table):
+    assert len(columns(make_table(9), 2)) == 1
