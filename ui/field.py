@@ -1,0 +1,59 @@
+"""A labelled input with room for an error's sentence beneath it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desk.errors import FieldError
+
+
+class Field(QWidget):
+    """A label above one input; the error shows only while there is one."""
+
+    def __init__(self, label: str, entry: QWidget) -> None:
+        super().__init__()
+        self.entry = entry
+        self._label = QLabel(label)
+        self._label.setObjectName("muted")
+        self._label.setBuddy(entry)
+        self._error = QLabel()
+        self._error.setObjectName("urgent")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self._label, entry, self._error):
+            column.addWidget(widget)
+
+    @property
+    def error(self) -> str:
+        """The sentence shown, or ""."""
+        return self._error.text()
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong, "" to take it away."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.entry.setProperty("invalid", bool(sentence))
+        style = self.entry.style()
+        style.unpolish(self.entry)
+        style.polish(self.entry)
+
+
+def show_error(fields: Mapping[str, Field], error: Exception) -> bool:
+    """Show an error at its field and go there; False when no field of these is its own."""
+    for field in fields.values():
+        field.show_error("")
+    wrong = fields.get(error.field) if isinstance(error, FieldError) else None
+    if wrong is None:
+        return False
+    wrong.show_error(str(error))
+    wrong.entry.setFocus()
+    return True
+
+
+def clear_errors(fields: Mapping[str, Field]) -> None:
+    """Take all errors away."""
+    for field in fields.values():
+        field.show_error("")
