@@ -1,6 +1,8 @@
 """Fonts, colours and spacing; every widget takes its looks from here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -34,6 +36,8 @@ _SCREEN_FACES = (
     "PingFang SC",
 )
 _READING_FACES = ("仿宋_GB2312", "FangSong", "仿宋", "FandolFang")
+_HEI_FACES = ("SimHei", "黑体", "FandolHei")
+_KAI_FACES = ("楷体_GB2312", "KaiTi", "楷体", "FandolKai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,28 @@ def screen_face() -> str:
 
 def reading_face() -> str:
     """The 仿宋 face in which a text is edited, as on the printed page."""
+    return _page_face(_READING_FACES, "FandolFang-Regular.otf")
+
+
+def hei_face() -> str:
+    """The 黑体 face of headings 一、."""
+    return _page_face(_HEI_FACES, "FandolHei-Regular.otf")
+
+
+def kai_face() -> str:
+    """The 楷体 face of headings （一）."""
+    return _page_face(_KAI_FACES, "FandolKai-Regular.otf")
+
+
+def title_face() -> str:
+    """The bold 宋体 in which titles are shown, standing in for 小标宋."""
+    return _page_face(("方正小标宋简体", "FZXiaoBiaoSong-B05S"), "FandolSong-Bold.otf")
+
+
+def _page_face(names: Sequence[str], bundled: str) -> str:
     installed = set(QFontDatabase.families())
-    found = next((face for face in _READING_FACES if face in installed), "")
-    return found or _load(RESOURCES / "fonts" / "FandolFang-Regular.otf")
+    found = next((face for face in names if face in installed), "")
+    return found or _load(RESOURCES / "fonts" / bundled)
 
 
 def _package_font(name: str) -> Path:
@@ -78,6 +101,7 @@ def _package_font(name: str) -> Path:
     return Path(pylopdf_fonts_zh_cn.__file__).with_name(name)
 
 
+@cache
 def _load(path: Path) -> str:
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
     return families[0] if families else QApplication.font().family()
