@@ -1,0 +1,1 @@
+"""The editor: the original, the text being edited, and what is found in it."""

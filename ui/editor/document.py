@@ -1,0 +1,269 @@
+"""A body as a Qt document and back: nothing is lost, nothing is added on the way."""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from desk.body import Block, Body, Level, Paragraph, Picture, Run, Table, level_of
+from ui.editor.offsets import to_units, units
+
+OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+_BLOCK = QTextFormat.Property.UserProperty.value + 1  # a table or picture as JSON
+_LEVEL = QTextFormat.Property.UserProperty.value + 2  # the paragraph's level
+_NUMBERED = QTextFormat.Property.UserProperty.value + 3  # the level its own number gives it
+_ANCHOR = "\ufffc"
+_LINE_PERCENT = 150.0
+_SEMIBOLD = 600
+# Qt keeps these for its own purposes; a paragraph has no use for any of them.
+_UNFIT = re.compile("[\x00\n\r\u2028\u2029\ufdd0\ufdd1\ufffc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A body with the places of its paragraphs in the document it was read from."""
+
+    body: Body
+    starts: tuple[int, ...]  # of each paragraph in ``body.text``, in code points
+    positions: tuple[int, ...]  # of each paragraph in the document, in UTF-16 units
+
+    def position(self, point: int) -> int:
+        """Where a code point of ``body.text`` stands in the document."""
+        if not self.starts:
+            return 0
+        number = max(0, bisect_right(self.starts, point) - 1)
+        text = self.body.paragraphs[number].text
+        return self.positions[number] + to_units(text, point - self.starts[number])
+
+
+def normal(body: Body) -> Body:
+    """A body as an editor keeps it: no empty paragraphs, no neighbouring runs of one weight."""
+    blocks = (_tidy(block) if isinstance(block, Paragraph) else block for block in body.blocks)
+    return Body(tuple(one for one in blocks if not isinstance(one, Paragraph) or one.text.strip()))
+
+
+def _tidy(paragraph: Paragraph) -> Paragraph:
+    clean = [Run(_UNFIT.sub("", run.text), run.bold) for run in paragraph.runs]
+    return Paragraph(_merged(clean), paragraph.level)
+
+
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    full = (run for run in runs if run.text)
+    return tuple(
+        Run("".join(run.text for run in same), bold)
+        for bold, same in groupby(full, key=lambda run: run.bold)
+    )
+
+
+def load(document: QTextDocument, body: Body) -> None:
+    """Show a body in a document, without a history of changes."""
+    undoable = document.isUndoRedoEnabled()
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    insert(QTextCursor(document), normal(body).blocks)
+    document.setUndoRedoEnabled(undoable)
+    document.setModified(False)
+
+
+def insert(cursor: QTextCursor, blocks: Iterable[Block]) -> None:
+    """Insert blocks where the cursor stands, as one change; each makes a paragraph of its own."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for number, block in enumerate(blocks):
+        _insert_block(cursor, block, first=number == 0)
+    cursor.endEditBlock()
+
+
+def _insert_block(cursor: QTextCursor, block: Block, *, first: bool) -> None:
+    document = cursor.document()
+    atomic = not isinstance(block, Paragraph)
+    if not first or (atomic and cursor.block().length() > 1):
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+    if isinstance(block, Paragraph):
+        if cursor.block().length() == 1:
+            cursor.setBlockFormat(paragraph_format(document, block.level, level_of(block.text)))
+        for run in block.runs:
+            cursor.insertText(run.text, _weight(bold=run.bold))
+    else:
+        cursor.setBlockFormat(_object_format())
+        cursor.insertText(_ANCHOR, _anchor(block))
+
+
+def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> QTextBlockFormat:
+    """How a paragraph of a level stands: two characters in, lines well apart."""
+    shape = QTextBlockFormat()
+    shape.setTextIndent(indent_of(document))
+    shape.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setProperty(_LEVEL, int(level))
+    shape.setProperty(_NUMBERED, int(numbered))
+    return shape
+
+
+def indent_of(document: QTextDocument) -> float:
+    """Two characters of the document's face, in pixels."""
+    return 2.0 * document.defaultFont().pixelSize()
+
+
+def _object_format() -> QTextBlockFormat:
+    shape = QTextBlockFormat()
+    shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    shape.setTopMargin(8)
+    shape.setBottomMargin(8)
+    return shape
+
+
+def _weight(*, bold: bool) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    if bold:
+        shape.setFontWeight(QFont.Weight.Bold)
+    return shape
+
+
+def _anchor(block: Table | Picture) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setObjectType(OBJECT)
+    shape.setProperty(_BLOCK, _dump(block))
+    return shape
+
+
+def _dump(block: Table | Picture) -> str:
+    if isinstance(block, Table):
+        return json.dumps(["table", block.rows, block.header_rows, block.caption])
+    return json.dumps(["picture", block.digest, block.width, block.height, block.caption])
+
+
+def block_of(shape: QTextFormat) -> Table | Picture:
+    """The table or picture that an anchor stands for."""
+    kind, *values = json.loads(shape.property(_BLOCK))
+    if kind == "table":
+        rows, header_rows, caption = values
+        return Table(tuple(tuple(row) for row in rows), header_rows, caption)
+    return Picture(*values)
+
+
+def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Reading:
+    """The body a document shows, or the part of it between two positions."""
+    last = document.characterCount() if end is None else end
+    blocks: list[Block] = []
+    starts: list[int] = []
+    positions: list[int] = []
+    point = 0
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < last:
+        for position, found in _parts(block, start, last):
+            blocks.append(found)
+            if isinstance(found, Paragraph):
+                starts.append(point)
+                positions.append(position)
+                point += len(found.text) + 1
+        block = block.next()
+    return Reading(Body(tuple(blocks)), tuple(starts), tuple(positions))
+
+
+def _parts(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Block]]:
+    """What one paragraph of the document holds: text, or objects with text around them."""
+    runs: list[Run] = []
+    at = block.position()
+    for position, found in _pieces(block, start, end):
+        if isinstance(found, Run):
+            at = at if runs else position
+            runs.append(found)
+        else:
+            yield from _paragraph(block, at, runs)
+            yield position, found
+            runs = []
+    yield from _paragraph(block, at, runs)
+
+
+def _paragraph(block: QTextBlock, at: int, runs: list[Run]) -> Iterator[tuple[int, Block]]:
+    merged = _merged(runs)
+    if any(run.text.strip() for run in merged):
+        yield at, Paragraph(merged, level_at(block))
+
+
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Run | Table | Picture]]:
+    piece = block.begin()
+    while not piece.atEnd():
+        fragment = piece.fragment()
+        at, shape = fragment.position(), fragment.charFormat()
+        first, last = max(at, start), min(at + fragment.length(), end)
+        if first < last and shape.objectType() == OBJECT:
+            yield from ((here, block_of(shape)) for here in range(first, last))
+        elif first < last:
+            text = _slice(fragment.text(), first - at, last - at)
+            yield first, Run(_UNFIT.sub("", text), shape.fontWeight() >= _SEMIBOLD)
+        piece += 1
+
+
+def _slice(text: str, first: int, last: int) -> str:
+    """A part of a text given in UTF-16 units."""
+    if first == 0 and last >= units(text):
+        return text
+    return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "ignore")
+
+
+def level_at(block: QTextBlock) -> Level:
+    """The level of a paragraph of the document."""
+    return Level(block.blockFormat().intProperty(_LEVEL))
+
+
+def is_object(block: QTextBlock) -> bool:
+    """Whether a paragraph of the document holds a table or a picture."""
+    return _ANCHOR in block.text()
+
+
+def settle(block: QTextBlock) -> bool:
+    """Give a paragraph the level its own number has come to name, and set objects apart.
+
+    Joins the change that made it necessary, so that both are undone together.
+    Returns whether anything had to be done.
+    """
+    text = block.text()
+    if _ANCHOR in text:
+        return len(text) > 1 and _set_apart(block, text)
+    numbered = level_of(text)
+    shape = block.blockFormat()
+    if shape.hasProperty(_LEVEL) and shape.intProperty(_NUMBERED) == numbered:
+        return False
+    cursor = QTextCursor(block)
+    cursor.joinPreviousEditBlock()
+    cursor.setBlockFormat(paragraph_format(block.document(), numbered, numbered))
+    cursor.endEditBlock()
+    return True
+
+
+def _set_apart(block: QTextBlock, text: str) -> bool:
+    at = block.position() + to_units(text, text.index(_ANCHOR))
+    cursor = QTextCursor(block)
+    cursor.joinPreviousEditBlock()
+    cursor.setPosition(at + 1)
+    if not cursor.atBlockEnd():
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        _number(cursor)
+    cursor.setPosition(at)
+    if not cursor.atBlockStart():
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        _number(cursor)
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    cursor.setBlockFormat(_object_format())
+    cursor.endEditBlock()
+    return True
+
+
+def _number(cursor: QTextCursor) -> None:
+    level = level_of(cursor.block().text())
+    cursor.setBlockFormat(paragraph_format(cursor.document(), level, level))

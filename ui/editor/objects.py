@@ -1,0 +1,136 @@
+"""Tables and pictures in a text: each is one character that is drawn, deleted and undone whole."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+)
+from typing_extensions import override
+
+from desk.body import Body, Picture
+from desk.errors import NotFoundError
+from ui import style
+from ui.editor import table_shape
+from ui.editor.document import block_of
+from ui.session import Session
+
+_LINE = 28  # characters on a printed line
+_TALLEST = 480.0  # pixels a picture may take on screen
+_CAPTION = 24.0
+
+
+class Pictures(QObject):
+    """The pictures of the texts on show, read and decoded on the worker.
+
+    Signals:
+        arrived(): one more can be drawn.
+    """
+
+    arrived = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._images: dict[str, QImage] = {}
+
+    def image(self, digest: str) -> QImage | None:
+        """The picture, or None while it is not there; a null image where it cannot be shown."""
+        return self._images.get(digest)
+
+    def ask_for(self, *bodies: Body) -> None:
+        """Read the pictures of some bodies, and forget all others."""
+        wanted = {
+            block.digest for body in bodies for block in body.blocks if isinstance(block, Picture)
+        }
+        self._images = {one: self._images[one] for one in wanted & set(self._images)}
+        for digest in sorted(wanted - set(self._images)):
+            self._session.look(self._reading(digest), self._keeping(digest))
+
+    def _reading(self, digest: str) -> Callable[[], QImage]:
+        def read() -> QImage:
+            try:
+                with self._session.store.read() as work:
+                    return QImage.fromData(work.files.get(digest))
+            except NotFoundError:
+                return QImage()
+
+        return read
+
+    def _keeping(self, digest: str) -> Callable[[QImage], None]:
+        def keep(image: QImage) -> None:
+            self._images[digest] = image
+            self.arrived.emit()
+
+        return keep
+
+
+class Objects(QPyTextObject):
+    """Draws the tables and pictures of one document."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    @override
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
+        block = block_of(format)
+        width = room_of(doc)
+        if isinstance(block, Picture):
+            return _picture_size(block, width)
+        font = doc.defaultFont()
+        return table_shape.shape_of(block, width, font.family(), font.pixelSize()).size
+
+    @override
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | object,
+        doc: QTextDocument,
+        posInDocument: int,
+        format: QTextFormat,
+    ) -> None:
+        assert isinstance(rect, QRectF)  # noqa: S101 - the stub says QRect too
+        block = block_of(format)
+        if isinstance(block, Picture):
+            self._paint_picture(painter, rect, block)
+        else:
+            font = doc.defaultFont()
+            shape = table_shape.shape_of(block, room_of(doc), font.family(), font.pixelSize())
+            font = table_shape.cell_font(font.family(), font.pixelSize())
+            table_shape.paint(shape, painter, rect, font)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, picture: Picture) -> None:
+        image = self._pictures.image(picture.digest)
+        box = area.adjusted(0, 0, 0, -_CAPTION if picture.caption else 0)
+        painter.save()
+        if image is None or image.isNull():
+            painter.fillRect(box, QColor(style.GROUND))
+            painter.setPen(QColor(style.MUTED))
+            said = "图片正在读取……" if image is None else "这张图片显示不出来，原件里仍然完整"
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), said)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(box, image)
+        painter.setPen(QColor(style.INK))
+        foot = QRectF(area.left(), box.bottom(), area.width(), _CAPTION)
+        painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), picture.caption)
+        painter.restore()
+
+
+def room_of(document: QTextDocument) -> float:
+    """The width that tables and pictures may take: the printed line, or what there is of it."""
+    line = float(_LINE * document.defaultFont().pixelSize())
+    room = document.textWidth() - 2 * document.documentMargin()
+    return min(line, room) if document.textWidth() > 0 else line
+
+
+def _picture_size(picture: Picture, width: float) -> QSizeF:
+    across, tall = max(1, picture.width), max(1, picture.height)
+    scale = min(1.0, width / across, _TALLEST / tall)
+    return QSizeF(across * scale, tall * scale + (_CAPTION if picture.caption else 0))
