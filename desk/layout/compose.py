@@ -1,0 +1,118 @@
+"""Compose an issue: content and template become blocks of set lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desk.layout.content import IssueContent, SectionContent
+from desk.layout.fonts import Face, Fonts
+from desk.layout.grid import CELL, GRIDS
+from desk.layout.items import INDENT, ItemSetter
+from desk.layout.model import Align, Block, Layout, Look, Piece, Strip, TextBlock
+from desk.layout.setting import clean, pieces_of, text_block, trim
+from desk.layout.templates import StripStyle, Template, fill
+
+
+def compose(content: IssueContent, template: Template, fonts: Fonts, *, contents: bool) -> Layout:
+    """Lay an issue out as blocks, with or without its contents list."""
+    composer = _Composer(content, template, fonts)
+    blocks: list[Block] = [*composer.masthead()]
+    if contents:
+        blocks += composer.contents()
+    blocks += [*composer.note(), *composer.items()]
+    return Layout(tuple(blocks), tuple(composer.tail()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """The parts of one issue in printing order."""
+
+    content: IssueContent
+    template: Template
+    fonts: Fonts
+
+    @property
+    def sections(self) -> list[SectionContent]:
+        return [section for section in self.content.sections if section.items]
+
+    @property
+    def has_headings(self) -> bool:
+        return self.template.section.alone or len(self.sections) > 1
+
+    def masthead(self) -> Iterator[Strip]:
+        return (self._strip(style) for style in self.template.masthead)
+
+    def contents(self) -> Iterator[TextBlock]:
+        style = self.template.contents
+        if style.heading:
+            heading = (Piece(style.heading, Face.HEI),)
+            yield replace(self._text(heading, Look(align=Align.CENTER)), keep=True)
+        for section in self.sections:
+            if style.sections and self.has_headings:
+                heading = (Piece(self._heading_text(section), Face.HEI),)
+                yield replace(self._text(heading, Look(align=Align.LEFT)), keep=True)
+            for item in section.items:
+                # three characters stay free for the page number
+                look = Look(align=Align.LEFT, right=3 * CELL)
+                pieces = trim([Piece(clean(item.title), Face.FANG)])
+                yield replace(self._text(pieces, look), entry=item.key, leader=style.leader)
+
+    def note(self) -> Iterator[TextBlock]:
+        label = Piece(self.template.note_label, Face.HEI)
+        for at, paragraph in enumerate(self.content.note.paragraphs):
+            pieces = pieces_of(paragraph, Face.KAI)
+            block = self._text((label, *pieces) if at == 0 else pieces, Look(first=INDENT))
+            yield replace(block, before=int(at == 0))
+
+    def items(self) -> Iterator[Block]:
+        setter = ItemSetter(self.fonts, GRIDS[self.template.grid])
+        number = 0
+        for section in self.sections:
+            if self.has_headings:
+                yield self._heading(section)
+            for item in section.items:
+                number += 1
+                yield from setter.item(item, number, self.template.item_style(section.name))
+
+    def tail(self) -> Iterator[TextBlock | Strip]:
+        style = self.template.tail
+        for at, line in enumerate(self.content.send_to):
+            head, mark, rest = clean(line).strip().replace(":", "：", 1).partition("：")
+            hang = style.size * len(head + mark) if mark else 0.0
+            look = Look(style.size, 0.0, hang=hang, left=style.size, right=style.size)
+            block = self._text((Piece(head + mark + rest, style.face),), look)
+            yield replace(block, keep=True, rule_above=at == 0)
+        values = self.content.fields
+        left, right = (
+            (Piece(clean(fill(text, values)), style.face),) for text in (style.left, style.right)
+        )
+        look = Look(style.size, 0.0, left=style.size, right=style.size)
+        yield Strip(left, (), right, look, rule="black", rule_above=True)
+
+    def _heading_text(self, section: SectionContent) -> str:
+        return fill(self.template.section.format, {"name": clean(section.name)})
+
+    def _heading(self, section: SectionContent) -> TextBlock:
+        style = self.template.section
+        pieces = (Piece(self._heading_text(section), style.face),)
+        block = self._text(pieces, Look(style.size, align=Align(style.align)))
+        return replace(block, before=style.before, after=style.after, keep=True)
+
+    def _strip(self, style: StripStyle) -> Strip:
+        values = self.content.fields
+        left, center, right = (
+            (Piece(clean(fill(text, values)), style.face),)
+            for text in (style.left, style.center, style.right)
+        )
+        inset = style.inset * style.size
+        look = Look(
+            style.size,
+            style.spacing,
+            left=inset,
+            right=inset,
+            rows=style.lines,
+            red=style.red,
+        )
+        return Strip(left, center, right, look, style.rule, after=style.after)
+
+    def _text(self, pieces: tuple[Piece, ...], look: Look) -> TextBlock:
+        return text_block(pieces, look, self.fonts)

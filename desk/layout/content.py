@@ -1,0 +1,66 @@
+"""What one issue prints, free of the store: plain values that a template lays out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desk.body import Body
+
+Pictures = Mapping[str, bytes]  # by SHA-256 of the bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ItemContent:
+    """One item; ``key`` is the draft's id as text, ``units`` are the 供稿 names."""
+
+    title: str
+    body: Body
+    units: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionContent:
+    """A section (栏目) with its items in printing order."""
+
+    name: str
+    items: tuple[ItemContent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueContent:
+    """One issue to print; an empty text leaves its place on the page blank."""
+
+    template: str  # folder under resources/templates
+    name: str
+    number: int
+    total: int  # 总期号; 0 leaves it out
+    day: date
+    issuer: str
+    sections: tuple[SectionContent, ...]
+    secrecy: str = ""  # 密级 or 内部资料
+    copy_number: str = ""  # 份号
+    note: Body = field(default_factory=Body)  # 编者按
+    editors: str = ""
+    reviewer: str = ""
+    signer: str = ""
+    send_to: tuple[str, ...] = ()  # "报：县委书记"
+    copies: int = 0  # 共印份数; 0 leaves it out
+    contents_list: bool = True  # False suppresses what the template would print
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The texts that a template's lines may name in braces."""
+        return {
+            "name": self.name,
+            "number": str(self.number),
+            "total": str(self.total) if self.total else "",
+            "day": f"{self.day.year}年{self.day.month}月{self.day.day}日",
+            "issuer": self.issuer,
+            "secrecy": self.secrecy,
+            "copy_number": self.copy_number,
+            "editors": self.editors,
+            "reviewer": self.reviewer,
+            "signer": self.signer,
+            "copies": str(self.copies) if self.copies else "",
+        }

@@ -1,0 +1,188 @@
+"""Turn pages of blocks into marks at fixed places: what page.typ draws, in points."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from desk.layout.fonts import Face, Fonts
+from desk.layout.grid import ASCENT, BODY_SIZE, FOLIO_BASELINE_MM, MM, WIDTH, Grid, left_mm
+from desk.layout.model import Align, Line, Look, PictureBlock, Piece, Strip, TableBlock, TextBlock
+from desk.layout.paging import Paged, Placed
+from desk.layout.runs import run_mark
+from desk.layout.setting import text_of, widths_of
+from desk.layout.tables import LINES_PER_ROW, PADDING
+
+Mark = dict[str, Any]
+
+RED, BLACK = "red", "black"
+RED_RULE = 2.25
+RED_RULE_GAP = 4 * MM  # under the characters of the line that it closes
+_THIN, _FRAME = 0.75, 0.5
+_FOLIO_SIZE = 14.0  # 4号
+
+
+@dataclass(slots=True)
+class Page:
+    """The marks of one page."""
+
+    texts: list[Mark] = field(default_factory=list)
+    rules: list[Mark] = field(default_factory=list)
+    pictures: list[Mark] = field(default_factory=list)
+
+    def data(self) -> Mark:
+        """The page as Typst reads it."""
+        return {"texts": self.texts, "rules": self.rules, "pictures": self.pictures}
+
+
+def draw(paged: Paged, grid: Grid, fonts: Fonts) -> list[Mark]:
+    """Draw every page with its number."""
+    drawer = _Drawer(grid, fonts, paged.starts)
+    return [drawer.page(number, page) for number, page in enumerate(paged.pages, 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    grid: Grid
+    fonts: Fonts
+    starts: dict[str, int]
+
+    def page(self, number: int, placed: Iterable[Placed]) -> Mark:
+        page = Page()
+        left = left_mm(number) * MM
+        for part in placed:
+            block = part.block
+            if isinstance(block, TextBlock):
+                self._text(page, left, part, block)
+            elif isinstance(block, Strip):
+                self._strip(page, left, part.row, block)
+            elif isinstance(block, TableBlock):
+                self._table(page, left, part, block)
+            else:
+                self._picture(page, left, part.row, block)
+        self._folio(page, left, number)
+        return page.data()
+
+    def _text(self, page: Page, left: float, part: Placed, block: TextBlock) -> None:
+        look = block.look
+        if block.rule_above and part.start == 0:
+            page.rules.append(_rule(left, self._edge(part.row), WIDTH, _THIN))
+        for at, line in enumerate(block.lines[part.start : part.end]):
+            y = self._y(part.row + at * look.rows, look)
+            page.texts.append(self._line(left, y, line, look))
+        if block.entry and part.end == len(block.lines):
+            y = self._y(part.row + (part.end - part.start - 1) * look.rows, look)
+            self._leader(page, left, y, block)
+
+    def _leader(self, page: Page, left: float, y: float, block: TextBlock) -> None:
+        """The dots and the page number of a contents line."""
+        plain = Look(block.look.size, 0.0)
+        number = (Piece(str(self.starts[block.entry]), Face.FANG),)
+        width = sum(widths_of(number, plain, self.fonts))
+        page.texts.append(self._run(left + WIDTH - width, y, number, plain))
+        if not block.leader:
+            return
+        begin = block.lines[-1].width + block.look.tracking + BODY_SIZE / 2
+        dot = self.fonts.advance(Face.FANG, "…") * BODY_SIZE
+        count = int((WIDTH - width - BODY_SIZE / 2 - begin) / dot)
+        dots = (Piece("…" * count, Face.FANG),)
+        if count > 0:
+            x = left + WIDTH - width - BODY_SIZE / 2 - count * dot
+            page.texts.append(self._run(x, y, dots, plain))
+
+    def _strip(self, page: Page, left: float, row: int, strip: Strip) -> None:
+        look = strip.look
+        y = self._y(row, look)
+        for pieces, share in ((strip.left, 0.0), (strip.center, 0.5), (strip.right, 1.0)):
+            if not text_of(pieces):
+                continue
+            width = sum(widths_of(pieces, look, self.fonts)) - look.tracking
+            room = WIDTH - look.left - look.right
+            page.texts.append(self._run(left + look.left + (room - width) * share, y, pieces, look))
+        if strip.rule == RED:
+            bottom = self.grid.y(row + look.rows - 1) + BODY_SIZE + RED_RULE_GAP
+            page.rules.append(_rule(left, bottom + RED_RULE / 2, WIDTH, RED_RULE, RED))
+        if strip.rule_above:
+            page.rules.append(_rule(left, self._edge(row), WIDTH, _THIN))
+        if strip.rule == BLACK:
+            page.rules.append(_rule(left, self._edge(row + look.rows), WIDTH, _THIN))
+
+    def _table(self, page: Page, left: float, part: Placed, block: TableBlock) -> None:
+        rows = list(enumerate(block.table))
+        shown = (rows[: block.header] if part.head else []) + rows[part.start : part.end]
+        edges = [left]
+        for width in block.widths:
+            edges.append(edges[-1] + width)
+        top = self._edge(part.row)
+        y = top
+        for _, row in shown:
+            page.rules.append(_rule(left, y, WIDTH, _FRAME))
+            height = row.rows * self.grid.pitch
+            for cell, (begin, end) in zip(row.cells, pairwise(edges), strict=True):
+                self._cell(page, cell, (begin, end), (y, height), block.size)
+            y += height
+        page.rules.append(_rule(left, y, WIDTH, _FRAME))
+        page.rules += [_upright(x, top, y - top, _FRAME) for x in edges]
+
+    def _cell(
+        self,
+        page: Page,
+        lines: tuple[Line, ...],
+        across: tuple[float, float],
+        down: tuple[float, float],
+        size: float,
+    ) -> None:
+        pitch = self.grid.pitch / LINES_PER_ROW
+        y = down[0] + (down[1] - pitch * len(lines)) / 2 + (pitch - size) / 2
+        look = Look(size, 0.0, Align.CENTER)
+        for at, line in enumerate(lines):
+            room = across[1] - across[0] - 2 * PADDING
+            x = across[0] + PADDING + (room - line.width) / 2
+            page.texts.append(self._run(x, y + at * pitch, line.pieces, look))
+
+    def _picture(self, page: Page, left: float, row: int, block: PictureBlock) -> None:
+        x = left + (WIDTH - block.width) / 2
+        y = self._edge(row) + (block.rows * self.grid.pitch - block.height) / 2
+        page.pictures.append(
+            {"x": x, "y": y, "w": block.width, "h": block.height, "digest": block.digest}
+        )
+
+    def _folio(self, page: Page, left: float, number: int) -> None:
+        """— 1 —, one character in from the outer edge."""
+        look = Look(_FOLIO_SIZE, 0.0)
+        pieces = (Piece(f"— {number} —", Face.SONG),)
+        width = sum(widths_of(pieces, look, self.fonts))
+        x = left + WIDTH - _FOLIO_SIZE - width if number % 2 else left + _FOLIO_SIZE
+        y = FOLIO_BASELINE_MM * MM - ASCENT * _FOLIO_SIZE
+        page.texts.append(self._run(x, y, pieces, look))
+
+    def _line(self, left: float, y: float, line: Line, look: Look) -> Mark:
+        room = WIDTH - look.left - look.right - line.indent
+        x = left + look.left + line.indent
+        spare = room - line.width
+        if look.align is Align.JUSTIFY and not line.last and spare > 0:
+            return self._run(x, y, line.pieces, look, spare)
+        share = {Align.CENTER: 0.5, Align.RIGHT: 1.0}.get(look.align, 0.0)
+        return self._run(x + spare * share, y, line.pieces, look)
+
+    def _run(
+        self, x: float, y: float, pieces: tuple[Piece, ...], look: Look, spare: float = 0.0
+    ) -> Mark:
+        return run_mark((x, y), pieces, look, self.fonts, spare)
+
+    def _y(self, row: int, look: Look) -> float:
+        """The upper edge of characters that stand in the middle of their grid lines."""
+        middle = (look.rows - 1) * self.grid.pitch + BODY_SIZE
+        return self.grid.y(row) + (middle - look.size) / 2
+
+    def _edge(self, row: int) -> float:
+        """The upper edge of a grid line, half-way between characters."""
+        return self.grid.y(row) - (self.grid.pitch - BODY_SIZE) / 2
+
+
+def _rule(x: float, y: float, length: float, thick: float, colour: str = BLACK) -> Mark:
+    return {"x": x, "y": y, "length": length, "thick": thick, "red": colour == RED, "down": False}
+
+
+def _upright(x: float, y: float, length: float, thick: float) -> Mark:
+    return _rule(x, y, length, thick) | {"down": True}

@@ -1,0 +1,117 @@
+"""Set one item of an issue: title, text, tables, pictures and who sent it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desk.body import Level, Paragraph, Picture, Table
+from desk.layout.content import ItemContent
+from desk.layout.fonts import Face, Fonts
+from desk.layout.grid import BREAK_LIMIT, CELL, Grid
+from desk.layout.model import Align, Block, Look, PictureBlock, Piece, TextBlock
+from desk.layout.pictures import place_picture
+from desk.layout.setting import (
+    clean,
+    faced,
+    lines_at,
+    pieces_of,
+    text_block,
+    text_of,
+    trim,
+    widths_of,
+)
+from desk.layout.tables import set_table
+from desk.layout.templates import ItemStyle, fill
+from desk.layout.titles import break_title
+
+INDENT = 2 * CELL
+_LEVEL_FACES = {Level.FIRST: Face.HEI, Level.SECOND: Face.KAI}
+_CAPTION = Look(size=14.0, tracking=0.0, align=Align.CENTER)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSetter:
+    """Sets items in the faces and on the grid of one issue."""
+
+    fonts: Fonts
+    grid: Grid
+
+    def item(self, item: ItemContent, number: int, style: ItemStyle) -> Iterator[Block]:
+        """The blocks of an item; ``number`` counts in the issue."""
+        title = fill(style.title, {"title": clean(item.title).strip(), "n": str(number)})
+        units = "、".join(clean(unit) for unit in item.units)
+        credit = fill(style.credit, {"units": units}) if units else ""
+        ending = (Piece(credit, style.credit_face),) if credit else ()
+        blocks = item.body.blocks
+        if style.style == "lead" and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            lead = Piece(title if title[-1:] in "。！？" else title + "。", Face.HEI)
+            pieces = (lead, *pieces_of(blocks[0], Face.FANG), *ending)
+            block = text_block(pieces, Look(first=INDENT), self.fonts)
+            yield replace(block, before=style.before, outline=Level.FIRST, key=item.key)
+            return
+        yield self._title(title, style, item.key)
+        runs_on = style.credit_place == "end" and bool(blocks) and isinstance(blocks[-1], Paragraph)
+        for at, part in enumerate(blocks):
+            last = at == len(blocks) - 1
+            yield from self._part(part, ending if last and runs_on else ())
+        if ending and not runs_on:
+            yield self._credit(ending, style)
+
+    def _title(self, title: str, style: ItemStyle, key: str) -> TextBlock:
+        pieces = trim([Piece(title, style.face)])
+        align = Align(style.align)
+        if align is Align.CENTER:
+            look = Look(style.size, 0.0, align)
+            spans = break_title(text_of(pieces), widths_of(pieces, look, self.fonts), BREAK_LIMIT)
+            lines = lines_at(pieces, spans, look, self.fonts)
+            block = TextBlock(pieces, look, lines, forced=True)
+        else:
+            block = text_block(pieces, Look(style.size, align=align, first=INDENT), self.fonts)
+        return replace(
+            block,
+            before=style.before,
+            after=style.after,
+            keep=True,
+            outline=Level.FIRST,
+            key=key,
+        )
+
+    def _credit(self, pieces: tuple[Piece, ...], style: ItemStyle) -> TextBlock:
+        align = Align(style.credit_align)
+        look = Look(align=align, first=0.0 if align is Align.RIGHT else INDENT)
+        return text_block(pieces, look, self.fonts)
+
+    def _part(
+        self, part: Paragraph | Table | Picture, ending: tuple[Piece, ...]
+    ) -> Iterator[Block]:
+        if isinstance(part, Paragraph):
+            yield from self._paragraph(part, ending)
+        elif isinstance(part, Table):
+            yield from self._table(part)
+        else:
+            yield from self._picture(part)
+
+    def _paragraph(self, paragraph: Paragraph, ending: tuple[Piece, ...]) -> Iterator[TextBlock]:
+        pieces = pieces_of(paragraph, Face.FANG)
+        text = text_of(pieces)
+        # a heading may be the first sentence of its paragraph
+        lead = text.find("。") + 1 or len(text)
+        if paragraph.level in _LEVEL_FACES:
+            pieces = faced(pieces, lead, _LEVEL_FACES[paragraph.level])
+        if not pieces and not ending:
+            return
+        block = text_block((*pieces, *ending), Look(first=INDENT), self.fonts)
+        heads = paragraph.level is not Level.PLAIN and lead == len(text) and not ending
+        yield replace(block, keep=heads and len(block.lines) == 1)
+
+    def _table(self, table: Table) -> Iterator[Block]:
+        if not any(any(row) for row in table.rows):
+            return
+        if caption := clean(table.caption).strip():
+            yield replace(text_block((Piece(caption, Face.HEI),), _CAPTION, self.fonts), keep=True)
+        yield set_table(table, self.fonts)
+
+    def _picture(self, picture: Picture) -> Iterator[PictureBlock | TextBlock]:
+        caption = clean(picture.caption).strip()
+        yield place_picture(picture, self.grid, keep=bool(caption))
+        if caption:
+            yield text_block((Piece(caption, Face.KAI),), _CAPTION, self.fonts)

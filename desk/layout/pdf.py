@@ -1,0 +1,136 @@
+"""Render an issue as PDF/A-2b: the file that is previewed, printed and kept."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import cast
+
+from desk.layout.compose import compose
+from desk.layout.content import IssueContent, Pictures
+from desk.layout.drawing import Mark, draw
+from desk.layout.fonts import GETA, Fonts, installed_fonts
+from desk.layout.grid import GRIDS
+from desk.layout.model import Layout, PictureBlock
+from desk.layout.paging import Paged, paginate
+from desk.layout.pictures import printable
+from desk.layout.printed import printed_pieces
+from desk.layout.runs import FALLBACK
+from desk.layout.templates import TEMPLATES, Template, load_template
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A rendered issue; ``starts`` gives the page, from 1, where the item of a key begins."""
+
+    pdf: bytes
+    page_count: int
+    starts: dict[str, int]
+    lines_left_on_last_page: int
+    warnings: tuple[str, ...]
+
+
+def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[Layout, Paged]:
+    """The blocks of an issue and their places, with the contents list its template asks for."""
+    lines = GRIDS[template.grid].lines
+    when = template.contents.when if content.contents_list else "never"
+    layout = compose(content, template, fonts, contents=when == "always")
+    paged = paginate(layout, lines)
+    if when == "pages" and len(paged.pages) > 1:
+        layout = compose(content, template, fonts, contents=True)
+        paged = paginate(layout, lines)
+    return layout, paged
+
+
+def render_pdf(content: IssueContent, pictures: Pictures, fonts: Fonts | None = None) -> Pages:
+    """Render an issue; equal input gives equal bytes. Raises DeskError on a faulty template."""
+    fonts = fonts or installed_fonts()
+    template = load_template(content.template)
+    layout, paged = lay_out(content, template, fonts)
+    images = dict(_images(layout, pictures))
+    data = {
+        "title": f"{content.name}第{content.number}期",
+        "author": content.issuer,
+        "day": [content.day.year, content.day.month, content.day.day],
+        "faces": _faces(fonts),
+        "pages": draw(paged, GRIDS[template.grid], fonts),
+    }
+    pdf = _engine(fonts).compile(
+        TEMPLATES / template.folder / template.entrypoint,
+        {"issue": json.dumps(data, ensure_ascii=False), **images},
+        content.day,
+    )
+    warnings = (*_glyph_warnings(layout, fonts), *_picture_warnings(layout, images))
+    return Pages(pdf, len(paged.pages), paged.starts, paged.free, warnings)
+
+
+class _Engine:
+    """Typst with its faces loaded; one thread at a time."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        import typst  # noqa: PLC0415 - heavy, loaded on use
+
+        self._lock = Lock()
+        self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts.typst)
+
+    def compile(self, page: Path, inputs: dict[str, str], day: date) -> bytes:
+        with self._lock:
+            pdf = self._compiler.compile(
+                str(page),
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=["a-2b"],
+                timestamp=datetime.combine(day, time(), UTC),  # the clock must not show
+                pdf_tags=False,
+            )
+        return cast(bytes, pdf)
+
+
+@lru_cache(maxsize=4)
+def _engine(fonts: Fonts) -> _Engine:
+    return _Engine(fonts)
+
+
+def _faces(fonts: Fonts) -> Mark:
+    files = {str(face): file for face, file in fonts.faces.items()} | {FALLBACK: fonts.fallback}
+    return {name: {"family": file.family, "weight": file.weight} for name, file in files.items()}
+
+
+def _images(layout: Layout, pictures: Pictures) -> Iterator[tuple[str, str]]:
+    """Each picture as an SVG around its bytes: the quickest way into Typst without a file."""
+    for block in layout.blocks:
+        if not isinstance(block, PictureBlock):
+            continue
+        found = printable(pictures.get(block.digest, b""), block.width)
+        if found is None:
+            continue
+        suffix, data = found
+        size = f'width="{block.width}" height="{block.height}"'
+        source = f"data:image/{suffix};base64,{b64encode(data).decode()}"
+        image = f'<image {size} preserveAspectRatio="none" href="{source}"/>'
+        yield block.digest, f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{image}</svg>'
+
+
+def _glyph_warnings(layout: Layout, fonts: Fonts) -> Iterator[str]:
+    """One sentence for every character that another face draws, or none."""
+    seen: dict[str, bool] = {}
+    for piece in printed_pieces(layout):
+        nowhere, elsewhere = fonts.missing_glyphs(piece.text, piece.face)
+        seen |= dict.fromkeys(elsewhere, True) | dict.fromkeys(nowhere, False)
+    for char, printed in seen.items():
+        if printed:
+            yield f"“{char}”用替代字体印出。"
+        else:
+            code = f"U+{ord(char):04X}"
+            yield f"“{char}”（{code}）没有字体能印，印成“{GETA}”，请换字或安装含此字的字体。"
+
+
+def _picture_warnings(layout: Layout, images: dict[str, str]) -> Iterator[str]:
+    blocks = [block for block in layout.blocks if isinstance(block, PictureBlock)]
+    for at, block in enumerate(blocks, 1):
+        if block.digest not in images:
+            yield f"第{at}张图片无法印出，原处留空，请从来稿中重新插入这张图片。"

@@ -1,0 +1,58 @@
+"""Pictures on the page: their place on the grid, and bytes that PDF/A and Word both take."""
+
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from desk.body import Picture
+from desk.layout.grid import WIDTH, Grid
+from desk.layout.model import PictureBlock
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+ROWS = 8  # the most grid lines a picture takes
+_FILL = 0.95  # of its rows, so that the lines around it don't touch
+_DPI = 300
+
+
+def place_picture(picture: Picture, grid: Grid, *, keep: bool) -> PictureBlock:
+    """Scale a picture to the text's width or to eight lines, whichever is smaller."""
+    high = ROWS * grid.pitch * _FILL
+    wide = WIDTH
+    scale = min(wide / max(1, picture.width), high / max(1, picture.height))
+    width, height = picture.width * scale, picture.height * scale
+    rows = max(1, -(-int(height / _FILL * 1000) // int(grid.pitch * 1000)))
+    return PictureBlock(picture.digest, round(width, 2), round(height, 2), rows, keep=keep)
+
+
+@lru_cache(maxsize=64)
+def printable(data: bytes, width: float) -> tuple[str, bytes] | None:
+    """A suffix and bytes fit to print ``width`` points wide, or None where it is no picture."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - heavy, loaded on use
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            wanted = max(1, int(width / 72 * _DPI))
+            fits = image.width <= wanted * 1.5
+            if image.format in ("PNG", "JPEG") and image.mode in ("L", "RGB") and fits:
+                image.load()
+                return image.format.lower(), data
+            picture = _flat(image)
+            if not fits:
+                size = (wanted, max(1, round(image.height * wanted / image.width)))
+                picture = picture.resize(size, Image.Resampling.LANCZOS)
+            out = BytesIO()
+            picture.save(out, "PNG")
+            return "png", out.getvalue()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return None
+
+
+def _flat(image: "Image.Image") -> "Image.Image":
+    """The picture as RGB on white paper."""
+    from PIL import Image  # noqa: PLC0415 - heavy, loaded on use
+
+    full = image.convert("RGBA")
+    paper = Image.new("RGBA", full.size, "white")
+    return Image.alpha_composite(paper, full).convert("RGB")

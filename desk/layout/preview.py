@@ -1,0 +1,34 @@
+"""Pages of a PDF as raw images, for the preview and the printer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """Pixels of a page, row by row without padding, three bytes each: red, green, blue."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_images(pdf: bytes, dpi: float, pages: range | None = None) -> list[PageImage]:
+    """Draw pages, counted from 0 (all of them by default)."""
+    return list(each_page_image(pdf, dpi, pages))
+
+
+def each_page_image(pdf: bytes, dpi: float, pages: range | None = None) -> Iterator[PageImage]:
+    """Draw pages one after another, so that a printer holds only one in memory."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; heavy
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(len(document)) if pages is None else pages:
+            bitmap = document[number].render(scale=dpi / 72, rev_byteorder=True)
+            yield _image(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _image(width: int, height: int, stride: int, data: bytes) -> PageImage:
+    used = width * 3
+    rows = (data[at * stride : at * stride + used] for at in range(height))
+    return PageImage(width, height, data if stride == used else b"".join(rows))

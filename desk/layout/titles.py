@@ -1,0 +1,75 @@
+"""Break a title into lines by its sense (GB/T 9704-2012 7.3.1)."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from desk.layout.breaker import NO_END, NO_START, break_lines
+
+_BAD_START = frozenset("的地得和与及或等了着过之")
+_BAD_END = frozenset("和与及或在对将把")
+_RAGGED, _PARTICLE = (
+    1.0,
+    30.0,
+)  # a particle at an edge weighs as much as 5–6 characters of raggedness
+
+
+def break_title(text: str, widths: Sequence[float], limit: float) -> list[tuple[int, int]]:
+    """Cut a title into as few lines as it needs, of like length, between words."""
+    if sum(widths) <= limit:
+        return [(0, len(text))] if text else []
+    greedy = break_lines(text, widths, limit, limit)
+    size = max(widths)
+    ends = [end for end in _word_ends(text) if _allowed(text, end)]
+    best = _best(text, list(widths), (limit, size), (ends, len(greedy)))
+    return best or greedy
+
+
+def _allowed(text: str, end: int) -> bool:
+    return end == len(text) or (text[end] not in NO_START and text[end - 1] not in NO_END)
+
+
+def _best(
+    text: str,
+    widths: list[float],
+    measure: tuple[float, float],
+    choice: tuple[list[int], int],
+) -> list[tuple[int, int]]:
+    """The cheapest cut at ``ends`` into ``count`` lines (or one more); [] where none fits."""
+    limit, size = measure
+    ends, count = choice
+    ideal = sum(widths) / count
+    # cost by (lines used, end of the last one)
+    table: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, (0,))}
+    for used in range(count):
+        for end in ends:
+            for start in (0, *ends):
+                before = table.get((used, start))
+                width = sum(widths[start:end])
+                if before is None or start >= end or width > limit:
+                    continue
+                cost = before[0] + _RAGGED * ((width - ideal) / size) ** 2 + _edge(text, end)
+                if (used + 1, end) not in table or cost < table[used + 1, end][0]:
+                    table[used + 1, end] = (cost, (*before[1], end))
+    found = table.get((count, len(text)))
+    if found is None:
+        return []
+    return list(zip(found[1], found[1][1:], strict=False))
+
+
+def _edge(text: str, end: int) -> float:
+    if end == len(text):
+        return 0.0
+    bad = text[end] in _BAD_START or text[end - 1] in _BAD_END
+    return _PARTICLE if bad else 0.0
+
+
+@lru_cache(maxsize=512)
+def _word_ends(text: str) -> tuple[int, ...]:
+    import rjieba  # noqa: PLC0415 - heavy, loaded on use
+
+    ends = []
+    at = 0
+    for word in rjieba.cut(text):
+        at += len(word)
+        ends.append(at)
+    return tuple(ends)
