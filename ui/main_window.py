@@ -10,6 +10,7 @@ from typing_extensions import override
 from desk.drafts import DraftQuery
 from ui import style
 from ui.command_palette import Command, CommandPalette
+from ui.manual.window import ManualWindow
 from ui.messages import Messages
 from ui.page import Page
 from ui.progress_strip import ProgressStrip
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
         self._places = [place for place, _ in pages]
         self._builds = {place.key: build for place, build in pages}
         self._pages: dict[str, Page] = {}
+        self._open_key = self._places[0].key
+        self._manual: ManualWindow | None = None
         self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
         self._make_shortcuts()
         self._make_status_bar()
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
             current.leave()
         self._stack.setCurrentWidget(page)
         self._rail.mark(key)
+        self._open_key = key
         page.enter()
         if target is not None:
             page.show_target(target)
@@ -98,6 +102,13 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(self, self._commands, self._find)
         self._key("Ctrl+K", self.palette_box.open)
         self._key("Escape", self.messages.banner.hide)
+        self._key("F1", self.open_manual)
+
+    def open_manual(self) -> None:
+        """Open the manual at the page the clerk is on."""
+        if self._manual is None:
+            self._manual = ManualWindow(self)
+        self._manual.open_at(self._open_key)
 
     def _key(self, keys: str, slot: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)

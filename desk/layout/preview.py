@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import Lock
+
+_PDFIUM = Lock()  # PDFium must not be entered by the window and the printing worker at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,24 @@ def page_images(pdf: bytes, dpi: float, pages: range | None = None) -> list[Page
 
 def each_page_image(pdf: bytes, dpi: float, pages: range | None = None) -> Iterator[PageImage]:
     """Draw pages one after another, so that a printer holds only one in memory."""
+    for number in range(page_count(pdf)) if pages is None else pages:
+        yield _draw(pdf, dpi, number)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; heavy
 
-    with pypdfium2.PdfDocument(pdf) as document:
-        for number in range(len(document)) if pages is None else pages:
-            bitmap = document[number].render(scale=dpi / 72, rev_byteorder=True)
-            yield _image(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _draw(pdf: bytes, dpi: float, number: int) -> PageImage:
+    import pypdfium2  # noqa: PLC0415 - heavy, loaded on use
+
+    with _PDFIUM, pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[number].render(scale=dpi / 72, rev_byteorder=True)
+        return _image(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
 
 def _image(width: int, height: int, stride: int, data: bytes) -> PageImage:

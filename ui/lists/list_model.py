@@ -27,6 +27,10 @@ class ListModel(QAbstractTableModel, Generic[R]):
         """The row of that number."""
         raise NotImplementedError
 
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show the same columns with other contents."""
+        self.columns = tuple(columns)
+
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Every row's texts, in order, for copying and exporting."""
         for number in range(self.rowCount()):

@@ -1,0 +1,114 @@
+"""The command line: `python main.py [--data DIR] VERB … [--json]` (design §7)."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from desk.commands.context import REFUSED, Context, complain
+from desk.errors import DeskError
+from desk.paths import Paths
+from desk.store import Store
+
+Restore = Callable[[Paths, Path], None]
+
+# Where each verb is done; imported on use, so that a small verb starts fast.
+_DOERS = {
+    "demo": "upkeep.demo",
+    "backup": "upkeep.backup",
+    "verify": "upkeep.verify",
+    "search": "upkeep.search",
+    "import": "intake.receive_files",
+    "check": "intake.check",
+    "units": "tables.units",
+    "quota": "tables.quotas",
+    "ledger": "tables.ledger",
+    "issue list": "issues.list_issues",
+    "issue build": "issues.build",
+    "issue release": "issues.release_issue",
+    "scores": "scores.scores",
+    "charts": "scores.charts",
+}
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Read the options; exits with 2 and the usage when they are wrong."""
+    parser = ArgumentParser(prog="main.py", description="信息编报台")
+    parser.add_argument("--data", help="数据文件夹")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _add_office_verbs(verbs)
+    _add_draft_verbs(verbs)
+    _add_table_verbs(verbs)
+    _add_issue_verbs(verbs)
+    _add_score_verbs(verbs)
+    return parser.parse_args(arguments)
+
+
+def run_verb(
+    options: Namespace, paths: Paths, open_store: Callable[[Paths], Store], restore: Restore
+) -> int:
+    """Do what was asked: 0 ok, 1 refused or with findings, and a sentence on stderr."""
+    try:
+        if options.verb == "restore":
+            restore(paths, Path(options.file))
+            return 0
+        verb = f"{options.verb} {options.action}" if options.verb == "issue" else options.verb
+        module, _, name = _DOERS[verb].partition(".")
+        doer = getattr(import_module(f"desk.commands.{module}"), name)
+        code: int = doer(Context(options, paths, open_store))
+    except (DeskError, OSError) as error:
+        complain(str(error))
+        return REFUSED
+    return code
+
+
+def _add_office_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    verbs.add_parser("demo", help="给空的数据文件夹填入演示办公室")
+    tour = verbs.add_parser("tour", help="在演示办公室里走一遍，保存画面和文件")
+    tour.add_argument("--out", required=True)
+    backup = verbs.add_parser("backup", help="写一份经过校验的备份")
+    backup.add_argument("file", nargs="?")
+    restore = verbs.add_parser("restore", help="用备份恢复")
+    restore.add_argument("file")
+    verbs.add_parser("verify", help="检查数据文件")
+
+
+def _add_draft_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    intake = verbs.add_parser("import", help="收稿：文件或文件夹")
+    intake.add_argument("paths", nargs="+")
+    intake.add_argument("--received", metavar="DATE")
+    check = verbs.add_parser("check", help="检查文件")
+    check.add_argument("files", nargs="*")
+    check.add_argument("--jsonl", metavar="FILE")
+    search = verbs.add_parser("search", help="查来稿")
+    search.add_argument("words", nargs="+")
+    for parser in (intake, check, search):
+        parser.add_argument("--json", action="store_true")
+
+
+def _add_table_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    for verb, words in (("units", "单位名册"), ("quota", "目标任务"), ("ledger", "旧台账")):
+        parser = verbs.add_parser(verb, help=f"导入{words}")
+        parser.add_argument("action", choices=["import"])
+        parser.add_argument("file")
+        if verb == "ledger":
+            parser.add_argument("--map", metavar="FILE.toml", help="表头对照")
+
+
+def _add_issue_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    actions = verbs.add_parser("issue", help="期").add_subparsers(dest="action", required=True)
+    actions.add_parser("list").add_argument("--json", action="store_true")
+    build = actions.add_parser("build")
+    build.add_argument("number", type=int)
+    build.add_argument("--out", required=True)
+    actions.add_parser("release").add_argument("number", type=int)
+
+
+def _add_score_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    scores = verbs.add_parser("scores", help="各单位得分")
+    scores.add_argument("--from", dest="first", required=True, metavar="DATE")
+    scores.add_argument("--to", dest="last", required=True, metavar="DATE")
+    scores.add_argument("--json", action="store_true")
+    charts = verbs.add_parser("charts", help="完成情况图")
+    charts.add_argument("--period", required=True, metavar="2026Q3")
+    charts.add_argument("--out", required=True)

@@ -1,0 +1,58 @@
+"""`backup`, `verify`, `search`, `demo`: the store's upkeep and a look into it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
+from desk.demo.office import SETTINGS, fill
+from desk.drafts import DraftQuery
+from desk.jobs import finish
+from desk.settings import save
+
+_FOUND = 50
+
+
+def backup(context: Context) -> int:
+    """Write a verified backup."""
+    target = Path(context.options.file) if context.options.file else None
+    with context.store() as store:
+        say(str(store.backup(target)))
+    return OK
+
+
+def verify(context: Context) -> int:
+    """Check every page of the store."""
+    with context.store() as store:
+        damage = store.verify()
+    for sentence in damage:
+        complain(sentence)
+    return REFUSED if damage else OK
+
+
+def search(context: Context) -> int:
+    """Print the newest drafts that hold all words."""
+    query = DraftQuery(words=" ".join(context.options.words))
+    with context.store() as store, store.read() as work:
+        rows = work.drafts.rows(work.drafts.ids(query)[:_FOUND])
+    if context.options.json:
+        say_json(
+            [
+                {"id": row.id, "title": row.title, "units": row.units, "status": row.status.value}
+                for row in rows
+            ]
+        )
+    else:
+        for row in rows:
+            say(f"{row.id}\t{row.received.astimezone():%Y-%m-%d}\t{row.units}\t{row.title}")
+    return OK
+
+
+def demo(context: Context) -> int:
+    """Fill an empty store with the demo office."""
+    now = context.by.now
+    with context.store() as store:
+        finish(fill(store, today=now.astimezone().date(), now=now, who=SETTINGS.clerk), show)
+    ours = context.settings
+    save(replace(SETTINGS, scale=ours.scale), context.paths.settings)
+    say(f"演示数据已填入 {context.paths.data}")
+    return OK

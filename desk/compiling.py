@@ -1,0 +1,156 @@
+"""Use cases on an open issue: start it, number it, place drafts, see what it would print."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from desk.auditing import By, note
+from desk.body import Picture
+from desk.drafts import Draft, Status
+from desk.errors import DeskError, NotAllowedError, NotFoundError
+from desk.issues import Entry, Issue, IssueStatus, Role
+from desk.layout.content import IssueContent, ItemContent, SectionContent
+from desk.publications import Publication
+from desk.settings import Settings
+from desk.store import Store, Work
+
+PRINTABLE = (Status.READY, Status.RELEASED)
+
+
+def new_issue(store: Store, publication_id: int, day: date, *, by: By) -> Issue:
+    """Start the next issue of a publication; 期号 counts in the year, 总期号 on and on."""
+    with store.begin() as work:
+        publication = publication_of(work, publication_id)
+        if not publication.template:
+            raise NotAllowedError(
+                f"《{publication.name}》没有版式，不能在这里编刊。请在“资料”里给它选一个版式。"
+            )
+        number, total = work.issues.last_numbers(publication_id, day.year)
+        issue = work.issues.save(Issue(publication_id, number + 1, total + 1, day))
+        note(work, by, "新建一期", f"issue:{issue.id}", name_of(publication, issue))
+        return issue
+
+
+def renumber(store: Store, issue_id: int, number: int, total: int, day: date, *, by: By) -> Issue:
+    """Change number, total number and day. Raises DeskError when another issue has the number."""
+    with store.begin() as work:
+        issue = open_issue(work, issue_id)
+        others = [
+            one
+            for one in work.issues.all(issue.publication_id)
+            if one.id != issue_id and one.day.year == day.year and one.number == number
+        ]
+        if others:
+            raise DeskError(f"{day.year}年第{number}期已经有了。请换一个期号。")
+        changed = work.issues.save(replace(issue, number=number, total=total, day=day))
+        note(work, by, "改期号或日期", f"issue:{issue_id}", f"第{number}期（总第{total}期）{day}")
+        return changed
+
+
+def arrange(store: Store, issue_id: int, entries: Sequence[Entry], *, by: By) -> Issue:
+    """Make these the entries of an issue, in this order."""
+    with store.begin() as work:
+        issue = open_issue(work, issue_id)
+        publication = publication_of(work, issue.publication_id)
+        _check_entries(work, publication, entries)
+        changed = work.issues.save(replace(issue, entries=tuple(entries)))
+        note(work, by, "编排条目", f"issue:{issue_id}", f"{len(entries)} 条")
+        return changed
+
+
+def _check_entries(work: Work, publication: Publication, entries: Sequence[Entry]) -> None:
+    if len({entry.draft_id for entry in entries}) != len(entries):
+        raise DeskError("同一条来稿在一期里只能出现一次。")
+    for entry in entries:
+        draft = work.drafts.get(entry.draft_id)
+        if draft.status not in PRINTABLE:
+            raise NotAllowedError(f"“{draft.title}”还没有审签通过，不能编入。请先在“编辑”里送审。")
+        if publication.section(entry.section_id) is None:
+            raise NotFoundError(f"《{publication.name}》没有这个栏目。请刷新后再试。")
+
+
+def entry_of(draft: Draft, section_id: int) -> Entry:
+    """A draft placed in a section; several units make it 联合."""
+    role = Role.JOINT if len(draft.unit_ids) > 1 else Role.SINGLE
+    return Entry(draft.id, section_id, role)
+
+
+def discard(store: Store, issue_id: int, *, by: By) -> None:
+    """Remove an open issue; its drafts go back to the pool."""
+    with store.begin() as work:
+        issue = open_issue(work, issue_id)
+        publication = publication_of(work, issue.publication_id)
+        work.issues.delete(issue_id)
+        note(work, by, "删除一期", f"issue:{issue_id}", name_of(publication, issue))
+
+
+def open_issue(work: Work, issue_id: int) -> Issue:
+    """An issue that may still change. Raises NotAllowedError once it is released."""
+    issue = work.issues.get(issue_id)
+    if issue.status is IssueStatus.RELEASED:
+        raise NotAllowedError(f"第{issue.number}期已经印发，内容不能再改。")
+    return issue
+
+
+def publication_of(work: Work, publication_id: int) -> Publication:
+    """A publication by its id. Raises NotFoundError."""
+    for publication in work.catalogue.publications():
+        if publication.id == publication_id:
+            return publication
+    raise NotFoundError("没有找到这种刊物。请刷新后再试。")
+
+
+def name_of(publication: Publication, issue: Issue) -> str:
+    """An issue as the office calls it: 《政务信息》2026年第12期."""
+    return f"《{publication.name}》{issue.day.year}年第{issue.number}期"
+
+
+def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
+    """What the issue prints."""
+    publication = publication_of(work, issue.publication_id)
+    return IssueContent(
+        template=publication.template,
+        name=publication.name,
+        number=issue.number,
+        total=issue.total,
+        day=issue.day,
+        issuer=settings.office,
+        sections=_sections(work, publication, issue),
+        secrecy=settings.mark,
+        editors=settings.editor,
+        reviewer=settings.reviewer,
+        signer=settings.signer,
+        send_to=publication.send_to,
+        copies=publication.copies,
+    )
+
+
+def _sections(work: Work, publication: Publication, issue: Issue) -> tuple[SectionContent, ...]:
+    units = {unit.id: unit.short for unit in work.registry.units()}
+    filled = []
+    for section in publication.sections:
+        items = tuple(
+            _item(work.drafts.get(entry.draft_id), units)
+            for entry in issue.entries
+            if entry.section_id == section.id
+        )
+        if items:
+            filled.append(SectionContent(section.name, items))
+    return tuple(filled)
+
+
+def _item(draft: Draft, units: dict[int, str]) -> ItemContent:
+    names = tuple(units[unit_id] for unit_id in draft.unit_ids if unit_id in units)
+    return ItemContent(draft.title, draft.body, names, str(draft.id))
+
+
+def pictures_of(work: Work, content: IssueContent) -> dict[str, bytes]:
+    """The bytes of every picture an issue prints, by digest."""
+    digests = {
+        block.digest
+        for section in content.sections
+        for item in section.items
+        for block in item.body.blocks
+        if isinstance(block, Picture)
+    }
+    return {digest: work.files.get(digest) for digest in sorted(digests)}

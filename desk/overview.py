@@ -1,0 +1,44 @@
+"""What the clerk should know on opening the window (今日)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from desk.drafts import DraftQuery, DraftRow, Status
+from desk.issues import Issue, IssueStatus
+from desk.publications import Publication
+from desk.store import Store, Work
+
+WAITING = timedelta(hours=4)  # design §5: drafts waiting longer than this are named
+_NEWEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts by status, what waits, and the issues that are open."""
+
+    counts: dict[Status, int]
+    waiting: tuple[DraftRow, ...]
+    submitted: tuple[DraftRow, ...]
+    issues: tuple[tuple[Publication, Issue], ...]
+
+
+def overview(store: Store, now: datetime) -> Overview:
+    """Look at the desk as it is now."""
+    with store.read() as work:
+        publications = {one.id: one for one in work.catalogue.publications()}
+        news = _rows(work, Status.NEW)
+        return Overview(
+            counts=work.drafts.counts(),
+            waiting=tuple(row for row in news if now - row.received > WAITING),
+            submitted=tuple(_rows(work, Status.SUBMITTED)),
+            issues=tuple(
+                (publications[issue.publication_id], issue)
+                for issue in work.issues.all(status=IssueStatus.OPEN)
+            ),
+        )
+
+
+def _rows(work: Work, status: Status) -> list[DraftRow]:
+    """The drafts of a status, the longest waiting first."""
+    query = DraftQuery(statuses=frozenset({status}), descending=False)
+    return work.drafts.rows(work.drafts.ids(query)[:_NEWEST])

@@ -1,0 +1,54 @@
+"""What should be looked at before an issue is released (pre-flight)."""
+
+from dataclasses import dataclass
+
+from desk.body import Picture, Table
+from desk.checking import check_draft
+from desk.checks.rule import Severity
+from desk.drafts import Draft
+from desk.issues import Issue
+from desk.store import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to look at; ``draft_id`` is 0 when it is about the whole issue."""
+
+    text: str
+    draft_id: int = 0
+    blocks: bool = False  # release refuses while it stands
+
+
+def remarks(work: Work, issue: Issue) -> list[Remark]:
+    """What stands against releasing an issue, in printing order."""
+    if not issue.entries:
+        return [Remark("这一期还没有条目", blocks=True)]
+    names = {unit.id: unit.name for unit in work.registry.units()}
+    found = []
+    for entry in issue.entries:
+        found += _of_draft(work, work.drafts.get(entry.draft_id), names)
+        found += _elsewhere(work, issue, entry.draft_id)
+    return found
+
+
+def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
+    units = [names[unit_id] for unit_id in draft.unit_ids if unit_id in names]
+    findings = check_draft(draft, units, work.drafts.waivers(draft.id))
+    errors = sum(1 for one in findings if not one.waived and one.finding.severity is Severity.ERROR)
+    found = []
+    if not units:
+        found.append(Remark(f"“{draft.title}”没有供稿单位，无法计分", draft.id, blocks=True))
+    if errors:
+        found.append(Remark(f"“{draft.title}”还有 {errors} 处差错没有处理", draft.id))
+    if any(isinstance(block, Table | Picture) and not block.caption for block in draft.body.blocks):
+        found.append(Remark(f"“{draft.title}”有表格或图片没有题注", draft.id))
+    return found
+
+
+def _elsewhere(work: Work, issue: Issue, draft_id: int) -> list[Remark]:
+    """One draft may be printed by several publications, but the clerk should know."""
+    others = [one for one in work.issues.holding(draft_id) if one.id != issue.id]
+    if not others:
+        return []
+    title = work.drafts.get(draft_id).title
+    return [Remark(f"“{title}”已编入另外 {len(others)} 期", draft_id)]

@@ -1,0 +1,81 @@
+"""Run the window on a store until the clerk closes it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desk.errors import DeskError
+from desk.paths import Paths
+from desk.settings import Settings, load
+from desk.store import Store
+from ui.app import catch_errors, create_application
+from ui.instance import Instance
+from ui.main_window import MainWindow
+from ui.pages import PAGES
+from ui.session import Session
+
+OpenStore = Callable[[Paths], Store]
+
+
+def run(paths: Paths, open_store: OpenStore) -> int:
+    """Show the window; the exit code is 1 when it could not open."""
+    app = create_application(_scale(paths))
+    instance = Instance(paths)
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+        if not instance.claim():
+            return 0
+        settings = load(paths.settings)
+        store = open_store(paths)
+    except (DeskError, OSError) as error:
+        return _refuse(error, paths)
+    window = open_window(store, paths, settings)
+    instance.raised.connect(lambda: _raise(window))
+    catch_errors(window.session.fail)
+    window.show()
+    code = app.exec()
+    _back_up(store)
+    store.close()
+    instance.release()
+    return code
+
+
+def open_window(
+    store: Store,
+    paths: Paths,
+    settings: Settings,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> MainWindow:
+    """Build the window of a store."""
+    window = MainWindow()
+    window.furnish(Session(store, paths, settings, window.messages, clock), PAGES)
+    return window
+
+
+def _scale(paths: Paths) -> int:
+    try:
+        return load(paths.settings).scale
+    except DeskError:
+        return Settings().scale
+
+
+def _refuse(error: Exception, paths: Paths) -> int:
+    text = str(error) if isinstance(error, DeskError) else f"数据文件夹不能使用：{paths.data}"
+    QMessageBox(QMessageBox.Icon.Critical, "信息编报台打不开", text).exec()
+    return 1
+
+
+def _raise(window: MainWindow) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)
+
+
+def _back_up(store: Store) -> None:
+    """Back up on closing; a failure is said, and nothing is lost by it."""
+    try:
+        store.backup()
+    except DeskError as error:
+        QMessageBox(QMessageBox.Icon.Warning, "备份没有写成", str(error)).exec()

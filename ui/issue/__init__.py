@@ -1,0 +1,1 @@
+"""The 编刊 page: pool, entries, true preview, release, print."""

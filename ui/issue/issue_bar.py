@@ -1,0 +1,104 @@
+"""Which issue is open: publication, number, day."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from desk.issues import Issue, IssueStatus
+from desk.publications import Publication
+
+
+class IssueBar(QWidget):
+    """Chooses an issue and edits its number, total number and day.
+
+    Signals:
+        chosen(int): another issue was chosen.
+        renumbered(int, int, date): number, total number and day were changed.
+    """
+
+    chosen = Signal(int)
+    renumbered = Signal(int, int, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.issues = QComboBox()
+        self.issues.setMinimumWidth(300)
+        self.issues.setToolTip("选择一期；往期也在这里，可以查看和重印")
+        self.number = _spin("期号")
+        self.total = _spin("总期号")
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setToolTip("印发日期")
+        self.state = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text, widget in (
+            ("", self.issues),
+            ("第", self.number),
+            ("期　总第", self.total),
+            ("期　印发日期", self.day),
+            ("", self.state),
+        ):
+            if text:
+                row.addWidget(QLabel(text))
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.issues.activated.connect(lambda at: self.chosen.emit(self.issues.itemData(at)))
+        for spin in (self.number, self.total):
+            spin.editingFinished.connect(self._on_edited)
+        self.day.editingFinished.connect(self._on_edited)
+        self._shown: Issue | None = None
+
+    def show_issues(
+        self, issues: Sequence[Issue], publications: Mapping[int, Publication], current: int
+    ) -> None:
+        """List the issues, open ones first, and mark the current one."""
+        self.issues.clear()
+        ordered = sorted(issues, key=lambda one: one.status is IssueStatus.RELEASED)
+        for issue in ordered:
+            name = publications[issue.publication_id].name
+            mark = "　已印发" if issue.status is IssueStatus.RELEASED else "　编辑中"
+            self.issues.addItem(f"《{name}》{issue.day.year}年第{issue.number}期{mark}", issue.id)
+        self.issues.setCurrentIndex(self.issues.findData(current))
+        self.issues.setPlaceholderText("还没有一期，请按“新一期”")
+
+    def show_issue(self, issue: Issue | None) -> None:
+        """Show one issue's number and day; None when there is none."""
+        self._shown = issue
+        editable = issue is not None and issue.status is IssueStatus.OPEN
+        for widget in (self.number, self.total, self.day):
+            widget.setEnabled(editable)
+            widget.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        if issue:
+            self.number.setValue(issue.number)
+            self.total.setValue(issue.total)
+            self.day.setDate(QDate(issue.day.year, issue.day.month, issue.day.day))
+        for widget in (self.number, self.total, self.day):
+            widget.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.state.setText(_state(issue))
+
+    def _on_edited(self) -> None:
+        shown = self._shown
+        day = self.day.date().toPython()
+        now = (self.number.value(), self.total.value(), day)
+        if shown and now != (shown.number, shown.total, shown.day):
+            self.renumbered.emit(*now)
+
+
+def _state(issue: Issue | None) -> str:
+    if issue is None:
+        return ""
+    if issue.released is None:
+        return "● 编辑中"
+    return f"■ 已印发　{issue.released.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _spin(tip: str) -> QSpinBox:
+    spin = QSpinBox(minimum=1, maximum=99999)
+    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+    spin.setFixedWidth(56)
+    spin.setToolTip(tip)
+    return spin

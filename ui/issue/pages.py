@@ -1,0 +1,51 @@
+"""An issue's pages for the window: laid out when it is open, read back when it is released."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from desk.layout.preview import page_count
+from desk.layout.word import render_docx
+
+from desk.compiling import content_of, pictures_of
+from desk.layout.pdf import render_pdf
+from desk.readiness import Remark, remarks
+from desk.releasing import reprint
+from desk.settings import Settings
+from desk.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pages on the screen; ``docx`` makes the same pages as a Word file when asked."""
+
+    pdf: bytes
+    docx: Callable[[], bytes]
+    count: int
+    starts: Mapping[str, int]  # draft id as text → page from 1
+    meter: str
+    remarks: tuple[Remark, ...]
+
+
+NOTHING = Shown(b"", bytes, 0, {}, "", ())
+
+
+def build_pages(store: Store, issue_id: int, settings: Settings) -> Shown:
+    """Lay out an open issue."""
+    with store.read() as work:
+        issue = work.issues.get(issue_id)
+        content = content_of(work, issue, settings)
+        pictures = pictures_of(work, content)
+        found = remarks(work, issue)
+    pages = render_pdf(content, pictures)
+    meter = f"本期 {pages.page_count} 页，末页余 {pages.lines_left_on_last_page} 行"
+    found += [Remark(warning) for warning in pages.warnings]
+    docx = partial(render_docx, content, pictures, pages)
+    return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, tuple(found))
+
+
+def frozen_pages(store: Store, issue_id: int) -> Shown:
+    """The very pages that were released."""
+    pdf, docx = reprint(store, issue_id)
+    count = page_count(pdf)
+    return Shown(pdf, lambda: docx, count, {}, f"已印发，共 {count} 页（定版）", ())

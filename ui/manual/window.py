@@ -1,0 +1,52 @@
+"""A window beside the work with the manual's chapters."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from desk.paths import RESOURCES
+
+_FOLDER = RESOURCES / "manual"
+
+
+def chapters() -> list[Path]:
+    """The manual's files in reading order."""
+    return sorted(_FOLDER.glob("*.md"))
+
+
+class ManualWindow(QWidget):
+    """Chapters at the left, text at the right; Esc closes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("信息编报台手册")
+        self.resize(960, 680)
+        self._files = chapters()
+        self.list = QListWidget()
+        self.text = QTextBrowser()
+        self.text.setSearchPaths([str(_FOLDER)])
+        for file in self._files:
+            self.list.addItem(_title(file))
+        self.list.currentRowChanged.connect(self._show)
+        halves = QSplitter()
+        halves.addWidget(self.list)
+        halves.addWidget(self.text)
+        halves.setSizes([200, 760])
+        layout = QVBoxLayout(self)
+        layout.addWidget(halves)
+
+    def open_at(self, page: str) -> None:
+        """Show the chapter of a page (its file name holds the page's key)."""
+        names = [file.stem.partition("-")[2] for file in self._files]
+        self.list.setCurrentRow(names.index(page) if page in names else 0)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _show(self, row: int) -> None:
+        self.text.setSource(QUrl.fromLocalFile(str(self._files[row])))
+
+
+def _title(file: Path) -> str:
+    return file.read_text(encoding="utf-8").splitlines()[0].lstrip("# ")

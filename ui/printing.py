@@ -1,0 +1,70 @@
+"""Print a PDF through the system dialog: page images at print resolution, page by page."""
+
+from collections.abc import Sequence
+
+from desk.layout.preview import page_images
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import DeskError
+from desk.jobs import Job, Progress
+
+_DPI = 300
+
+
+def choose_printer(parent: QWidget, pages: int, *, landscape: bool = False) -> QPrinter | None:
+    """Ask for printer, copies and pages; None when the clerk thinks better of it."""
+    printer = new_printer(landscape=landscape)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def new_printer(*, landscape: bool = False) -> QPrinter:
+    """A printer set to whole A4 pages, both sides, so that page = paper."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    turned = QPageLayout.Orientation
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            turned.Landscape if landscape else turned.Portrait,
+            QMarginsF(0, 0, 0, 0),
+        )
+    )
+    printer.setFullPage(True)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    return printer
+
+
+def wanted_pages(printer: QPrinter, count: int) -> Sequence[int]:
+    """The pages (from 0) the dialog chose."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange or not printer.fromPage():
+        return range(count)
+    return range(printer.fromPage() - 1, min(count, printer.toPage() or count))
+
+
+def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
+    """Send the chosen pages; returns how many. Raises DeskError when the printer refuses."""
+    pages = wanted_pages(printer, count)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise DeskError("打印机没有响应。请检查打印机是否开机、有纸，或另选一台。")
+    try:
+        for done, number in enumerate(pages):
+            yield Progress(done, len(pages), "正在打印")
+            if done:
+                printer.newPage()
+            image = page_images(pdf, _DPI, range(number, number + 1))[0]
+            target = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+            painter.drawImage(target, to_qimage(image.width, image.height, image.rgb))
+    finally:
+        painter.end()
+    return len(pages)
+
+
+def to_qimage(width: int, height: int, data: bytes) -> QImage:
+    """A picture of its own from raw RGB bytes."""
+    return QImage(data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -1,0 +1,1 @@
+"""The 考核 page: quota board, ledger lines, bullet chart."""

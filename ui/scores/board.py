@@ -1,0 +1,88 @@
+"""The quota board's columns: rank, points, completion, pace, and what is missing, in words."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from desk.scoring.figures import printed
+from desk.scoring.ledger import LedgerLine
+from desk.scoring.totals import UnitScore
+from ui import style
+from ui.lists.column import Column
+
+
+def state(score: UnitScore) -> str:
+    """A unit's state as shape and word."""
+    if score.zero:
+        return "○ 挂零"
+    if score.completion is None:
+        return "— 未下任务"
+    if score.completion >= Decimal(100):
+        return "◆ 已完成"
+    return "▼ 落后" if score.behind else "● 达到序时"
+
+
+def gap(score: UnitScore) -> str:
+    """What a unit lacks, as a clerk would say it on the telephone."""
+    if score.quota is None:
+        return ""
+    missing = max(score.quota - score.points, Decimal(0))
+    if not missing:
+        return f"超目标 {printed(score.points - score.quota)} 分"
+    text = f"距全年目标差 {printed(missing)} 分"
+    return f"{text}，落后序时 {printed(score.behind)} 分" if score.behind else text
+
+
+def _colour(score: UnitScore) -> str | None:
+    return style.RED if score.zero or score.behind else None
+
+
+def _percent(value: Decimal | None) -> str:
+    return "—" if value is None else f"{value:.1f}%"
+
+
+def _points(value: Decimal | None) -> str:
+    return "—" if value is None else printed(value)
+
+
+def columns(groups: dict[int, str]) -> tuple[Column[UnitScore], ...]:
+    """The board's columns; ``groups`` names the groups by id."""
+    return (
+        Column("group", "分组", lambda row: groups.get(row.unit.group_id, "未分组"), 132),
+        _figure("rank", "名次", 52, lambda row: row.rank, lambda row: str(row.rank)),
+        Column("unit", "单位", lambda row: row.unit.short, 120, tip=lambda row: row.unit.name),
+        _figure("points", "得分", 68, lambda row: row.points, lambda row: _points(row.points)),
+        _figure("quota", "目标分", 68, lambda row: row.quota or 0, lambda row: _points(row.quota)),
+        _figure(
+            "completion",
+            "完成率",
+            72,
+            lambda row: -1 if row.completion is None else row.completion,
+            lambda row: _percent(row.completion),
+        ),
+        _figure("pace", "序时进度", 76, lambda row: row.pace, lambda row: _percent(row.pace)),
+        Column("state", "状态", state, 100, colour=_colour),
+        _figure("submitted", "报送", 56, lambda row: row.submitted, lambda row: str(row.submitted)),
+        _figure("adopted", "采用", 56, lambda row: row.adopted, lambda row: str(row.adopted)),
+        _figure("rate", "采用率", 68, lambda row: row.rate, lambda row: _percent(row.rate)),
+        Column("gap", "差距", gap, 240),
+    )
+
+
+def _figure(
+    key: str,
+    title: str,
+    width: int,
+    value: Callable[[UnitScore], Decimal | int],
+    text: Callable[[UnitScore], str],
+) -> Column[UnitScore]:
+    return Column(key, title, text, width, sort=value, right=True)
+
+
+LINE_COLUMNS: tuple[Column[LedgerLine], ...] = (
+    Column("day", "日期", lambda line: f"{line.day:%Y-%m-%d}", 92),
+    Column("title", "标题", lambda line: line.title, 260),
+    Column("publication", "刊物", lambda line: line.publication, 92),
+    Column("section", "栏目", lambda line: line.section, 64),
+    Column("points", "得分", lambda line: printed(line.points), 56, lambda x: x.points, right=True),
+    Column("text", "计分依据", lambda line: line.text, 300),
+)

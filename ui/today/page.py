@@ -1,0 +1,107 @@
+"""The 今日 page: what needs a hand now; every line leads to its place."""
+
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
+from typing_extensions import override
+
+from desk.assessing import assess
+from desk.drafts import DraftRow, Status
+from desk.overview import Overview, overview
+from desk.scoring.totals import ScoreTable
+from ui.page import Page
+from ui.session import Session, Topic
+from ui.today.card import Card, Line
+
+_SHOWN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)
+_WEEKDAYS = "一二三四五六日"
+
+
+class TodayPage(Page):
+    """Counts along the top, four cards below, the state of the backup at the foot."""
+
+    topics = frozenset({Topic.DRAFTS, Topic.ISSUES, Topic.SCORES, Topic.REGISTRY, Topic.SETTINGS})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "今日")
+        receive = self.primary("收稿", "到“来稿”里选文件或文件夹")
+        receive.clicked.connect(lambda: session.go("inbox"))
+        self.figures = {status: QPushButton() for status in _SHOWN}
+        self.waiting = Card("等了 4 小时以上的新到来稿", "没有久等的来稿。")
+        self.submitted = Card("正在送审", "没有在审的稿件。")
+        self.issues = Card("正在编的期", "没有在编的期。到“编刊”按“新一期”。")
+        self.zero = Card("挂零单位", "没有挂零单位。")
+        self.backup = QLabel()
+        self.backup.setObjectName("muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        figures = QHBoxLayout()
+        for status, button in self.figures.items():
+            button.setToolTip(f"到“来稿”看{status}的稿件")
+            button.clicked.connect(partial(self.session.go, "inbox", status))
+            figures.addWidget(button)
+        figures.addStretch(1)
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, card in enumerate((self.waiting, self.submitted, self.issues, self.zero)):
+            grid.addWidget(card, place // 2, place % 2)
+        self.content.addLayout(figures)
+        self.content.addLayout(grid, 1)
+        self.content.addWidget(self.backup)
+
+    @override
+    def refresh(self) -> None:
+        now = self.session.clock()
+        day = now.astimezone().date()
+        self.title.setText(f"今日　{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}")
+        store = self.session.store
+        self._show(overview(store, now), now)
+        self._show_backup(now)
+        since = date(day.year, 1, 1)
+        self.session.look(lambda: assess(store, since, day, today=day), self._show_zero)
+
+    def _show(self, seen: Overview, now: datetime) -> None:
+        for status, button in self.figures.items():
+            button.setText(f"{status}　{seen.counts.get(status, 0)}")
+        self.waiting.show_lines([self._draft_line(row, now, "inbox") for row in seen.waiting])
+        self.submitted.show_lines([self._draft_line(row, now, "editor") for row in seen.submitted])
+        self.issues.show_lines(
+            [
+                Line(
+                    f"《{publication.name}》第{issue.number}期　{issue.day:%m-%d}　"
+                    f"已编 {len(issue.entries)} 条",
+                    partial(self.session.go, "issue", issue.id),
+                )
+                for publication, issue in seen.issues
+            ],
+            "期",
+        )
+
+    def _draft_line(self, row: DraftRow, now: datetime, page: str) -> Line:
+        hours = int((now - row.received).total_seconds() // 3600)
+        waited = f"{hours} 小时" if hours < 48 else f"{hours // 24} 天"  # noqa: PLR2004 - two days
+        return Line(
+            f"{waited}　{row.title}　{row.units or '单位未定'}",
+            partial(self.session.go, page, row.id),
+        )
+
+    def _show_zero(self, table: ScoreTable) -> None:
+        lines = [
+            Line(
+                f"{score.unit.name}　报送 {score.submitted} 条", partial(self.session.go, "scores")
+            )
+            for score in table.units
+            if score.zero and score.quota
+        ]
+        self.zero.show_lines(lines, "家")
+
+    def _show_backup(self, now: datetime) -> None:
+        made = [path.stat().st_mtime for path in self.session.paths.backups.glob("*.db")]
+        if not made:
+            self.backup.setText("备份：还没有。退出时会自动备份，也可以在“设置”里立即备份。")
+            return
+        hours = int((now.timestamp() - max(made)) // 3600)
+        when = "刚刚" if hours < 1 else f"{hours} 小时前"
+        self.backup.setText(f"备份：最近一次在{when}，已通过校验。")
