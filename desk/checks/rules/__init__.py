@@ -1,0 +1,1 @@
+"""The rules: every module below this package that has a ``RULE`` is in the catalogue."""

@@ -1,0 +1,1 @@
+"""Rules about the elements of a draft (E)."""

@@ -1,0 +1,56 @@
+"""E13: places of a template that nobody filled in."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_X = "X×xＸ"
+_LATIN = "A-Za-z0-9"
+_DATE = rf"(?<![{_LATIN}×*+])(?:(?:[{_X}]{{1,4}}|\d{{4}})年)?[{_X}]{{1,2}}月(?:[{_X}\d]{{1,2}}日)?"
+_BLANKS = re.compile(
+    rf"{_DATE}|(?<=月)[{_X}]{{1,2}}日|(?<![{_LATIN}×*+＋.·-])(?:[X×Ｘ]{{2,}}|x{{2,}})(?![{_LATIN}×*.·-])"
+    r"|_{3,}|＿{2,}"
+    r"|[【\[]\s*(?:待|请|此处|这里|可|需)[^】\]\n]{0,30}[】\]]|【\s*】"
+    r"|[（(]\s*(?:待补|待填|待核|待查实后补|此处|请填|请补|请在此)[^）)\n]{0,20}[）)]|\bTBD\b|\bTODO\b"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方俞任袁柳史唐费薛雷贺倪汤罗郝安常于傅齐康"
+    "伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮蓝季贾江童郭梅盛林钟徐邱骆高夏蔡田胡凌霍万柯管卢莫房丁邓洪包石崔龚程邢裴陆翁段侯白武刘龙叶黎乔廖文欧曾关肖"
+)
+_PERSON = re.compile(
+    rf"(?:^|[者人民员户属主生师友长记任理授官警工手妻夫子女父母弟妹兄姐和与、，。；：“（(\s某])[{_SURNAMES}]$"
+)
+_NOT_PERSON = re.compile(r"[%％万亿元个项名户件次年月市县区镇乡村局]")
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]$")
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find blanks to fill; anonymous persons, plates and numbers of roads are left alone."""
+    for match in _BLANKS.finditer(text.printed):
+        if not _stands_for_name(text.printed, match):
+            yield Hit(match.start(), match.end(), f"“{match[0]}”像是模板里没有填的地方，请补上。")
+
+
+def _stands_for_name(text: str, match: re.Match[str]) -> bool:
+    if set(match[0]) - set(_X):
+        return False
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
+    if _PLATE.search(before) and len(match[0]) > len("XXXX"):
+        return True
+    short = len(match[0]) <= len("XX")
+    return short and bool(_PERSON.search(before)) and not _NOT_PERSON.match(after)
+
+
+RULE = Rule(
+    code="E13",
+    name="模板残留",
+    severity=Severity.ERROR,
+    summary="模板里的“XX”“××”“【待补】”都已填上。",
+    reason="空着印出去就是差错；隐去姓名的“张××”不算。",
+    source="种子实例：套用模板留下的XX",
+    bad="截至目前，XX县已发放补贴320万元。",
+    good="截至目前，云岭县已发放补贴320万元。",
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""F02: item numbers that do not follow one another."""
+
+from collections.abc import Iterator
+
+from desk.checks.outline import Mark, Sequence, Style
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Need, Rule, Severity
+
+_NEAR = 3  # a first number beyond this is rather a figure than an item
+_CIRCLES = 20
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Compare each number of each sequence with the one before it."""
+    for sequence in text.sequences:
+        yield from _broken(sequence)
+
+
+def _broken(sequence: Sequence) -> Iterator[Hit]:
+    marks = sequence.marks
+    expected = sequence.expected or marks[0].number
+    for place, mark in enumerate(marks):
+        following = marks[place + 1].number if place + 1 < len(marks) else None
+        far = place == 0 and mark.number > _NEAR
+        if mark.number == expected or far:
+            expected = mark.number + 1
+            continue
+        certain = following in (None, expected + 1) and _writable(mark, expected)
+        yield _hit(mark, expected, certain=certain)
+        expected = (expected if certain else mark.number) + 1
+
+
+def _writable(mark: Mark, number: int) -> bool:
+    return mark.style is not Style.CIRCLED or number <= _CIRCLES
+
+
+def _hit(mark: Mark, expected: int, *, certain: bool) -> Hit:
+    here, due = mark.named(mark.number), mark.named(expected) if _writable(mark, expected) else ""
+    message = f"这里应是“{due}”，写成了“{here}”。"
+    if mark.number > expected:
+        message = f"“{here}”前面缺“{due}”，请补上或把序号依次改过来。"
+    elif mark.number < expected:
+        message = f"序号“{here}”重复或倒退，应是“{due}”。"
+    return Hit(mark.start, mark.end, message, mark.written(expected) if certain else None)
+
+
+RULE = Rule(
+    code="F02",
+    name="序号不连续",
+    severity=Severity.ERROR,
+    summary="同一层次的序号依次排列，不缺不重。",
+    reason="缺号会让读者以为漏了一条。",
+    source="GB/T 9704—2012 7.3.3",
+    bad="一是压实责任；二是加强督导；四是严格考核。",
+    good="一是压实责任；二是加强督导；三是严格考核。",
+    check=check,
+    needs=Need.BODY,
+    by_paragraph=False,
+)

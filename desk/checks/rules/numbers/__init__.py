@@ -1,0 +1,1 @@
+"""Rules about numbers and quantities (N)."""

@@ -1,0 +1,78 @@
+"""N05: an approximate number is marked as such twice."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_ABOUT = (
+    r"大约|大概|约莫|约(?<![预节制合公条契签履违特邀简集解缔守毁爽立续婚应赴隐大]约)|"
+    r"将近|接近|近(?<![附最靠邻亲就临毗相远将接贴新逼晚迫]近)"
+)
+_OVER = r"超过|超出|多于|高于|大于|逾(?<!不逾)|超(?<![赶反高]超)"
+_UNDER = r"不足|不到|低于|少于|小于|未满"
+_LINK = r"(?:有了?|为|占了?|是|需要?|共计?|达到?|了|在|到|至|用了?)?"
+_DIGITS = r"(?:\d+(?:[.,]\d+)*|[一二两三四五六七八九十百千]+)"
+_NUMBER = rf"(?P<number>{_DIGITS}\s*[十百千]?[万亿]?)"
+_UNIT = (
+    r"(?:(?:个?百分点|人次|平方公里|平方千米|平方米|立方米|千瓦时|公里|千米|公斤|千克|公顷|小时|分钟|个小时|个月|"
+    r"美元|元|[%％‰℃人名位户家个项件起次吨斤亩米天年月日周岁台辆套座栋处条只头株棵份册篇场期批村倍成度级间种类盒部艘架节课页字对组支])"
+    r"|[万亿]?元)?"
+)
+_MORE = r"(?:余(?![额款粮热地下姚杭]|量(?!级))|多(?!元|样|式|功能|层次|媒|边|党|头))"
+_SIDE = r"(?:左右(?!两?[侧岸手])|上下(?!游|班|级|车|楼|铺|联|水)|以上|以下|之多|开外)"
+_TIME = re.compile(r"^(?:个)?(?:年|月|日|天|周|季度|期|小时|时)")
+
+_PATTERNS = (
+    # 约300余人, 超过300多人
+    re.compile(
+        rf"(?P<first>{_ABOUT}|{_OVER}|{_UNDER}){_LINK}\s*{_NUMBER}(?:个)?(?P<second>{_MORE})"
+    ),
+    # 大约50人左右, 近50人以上
+    re.compile(rf"(?P<first>{_ABOUT}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>{_SIDE})"),
+    # 超过50人以上, 不到50人以下
+    re.compile(
+        rf"(?P<first>{_OVER}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>以上|之多|开外|左右|上下)"
+    ),
+    re.compile(rf"(?P<first>{_UNDER}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>以下|左右|上下)"),
+    # 300余人左右
+    re.compile(rf"{_NUMBER}(?P<first>余|多){_UNIT}(?P<second>左右(?!两?[侧岸手])|以上)"),
+)
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find two marks of approximation on one number; the second goes."""
+    done = -1
+    matches = (match for pattern in _PATTERNS for match in pattern.finditer(text.printed))
+    for match in sorted(matches, key=lambda found: found.start()):
+        if match.start() < done or _is_right(text.printed, match):
+            continue
+        done = match.end()
+        message = f"“{match['first']}”与“{match['second']}”都表示概数，留一个即可。"
+        second = match.start("second")
+        yield Hit(match.start(), match.end(), message, text.text[match.start() : second])
+
+
+def _is_right(text: str, match: re.Match[str]) -> bool:
+    """Whether 近 means “the last” (近10余年来), 超 a year, or 以上 another number's."""
+    after = text[match.end() : match.end() + 3]
+    if match["first"] == "近" and _TIME.match(after):
+        return True
+    number = match["number"].strip()
+    if len(number) == 4 and number.isdecimal() and number[:2] in ("19", "20"):  # noqa: PLR2004 - a year
+        return text[match.end("number") : match.end("number") + 1] == "年"
+    return match["first"] == "近" and bool(_TIME.match(text[match.end("number") :]))
+
+
+RULE = Rule(
+    code="N05",
+    name="概数叠用",
+    severity=Severity.ERROR,
+    summary="“约”“近”“超过”与“余”“多”“左右”“以上”不同用于一个数。",
+    reason="两个概数词意思重复甚至矛盾。",
+    source="GB/T 15835—2011 概数用法",
+    bad="活动吸引约300余人参加。",
+    good="活动吸引约300人参加。",
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""Rules about punctuation marks (P)."""

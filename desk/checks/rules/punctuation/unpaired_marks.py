@@ -1,0 +1,184 @@
+"""P02: quotation marks, brackets or title marks that do not pair."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_KINDS = {
+    "“": "”",
+    "‘": "’",
+    "（": "）",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+}
+_OPENER = {closer: opener for opener, closer in _KINDS.items()}
+_INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
+_WIDE = {"(": "（", ")": "）"}
+_SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』〝〞]")
+_ITEM = re.compile(
+    r"(?:^|[\s，。；：、,;:！？“（(\n])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十ivxIVX]{1,3})$"
+)
+_SHORT = 40  # a quotation with two openers is surely one with a wrong closer up to this length
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One mark; ``kind`` is the opener of its pair."""
+
+    place: int
+    sign: str
+
+    @property
+    def kind(self) -> str:
+        return _OPENER.get(self.sign, self.sign)
+
+    @property
+    def opens(self) -> bool:
+        return self.sign in _KINDS
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Pair the marks of each paragraph, then those that a quotation over several ones leaves."""
+    lone: list[_Sign] = []
+    for start, end in text.paragraphs:
+        for double in re.finditer("[〝〞]", text.text[start:end]):
+            place = start + double.start()
+            proper = "“" if double[0] == "〝" else "”"
+            yield Hit(place, place + 1, f"“{double[0]}”不是规范的引号。", proper)
+        left: list[_Sign] = []
+        yield from _paired(text.text, list(_signs(text.printed, start, end)), left)
+        lone += left
+    yield from _unpaired(text.text, lone)
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
+    """Yield the marks of a paragraph; apostrophes, list numbers such as 1) and faces left out."""
+    for match in _SIGN.finditer(text, start, end):
+        place, sign = match.start(), _WIDE.get(match[0], match[0])
+        before = text[max(start, place - 5) : place]
+        if sign == "’" and (before[-1:].isascii() and before[-1:].isalnum()):
+            continue
+        if sign == "）" and (before[-1:] == ":" or _ITEM.search(before)):
+            opened = text.rfind("（" if match[0] == "）" else "(", start, place)
+            if opened < 0 or place - opened > len(before.strip()) + 1:
+                continue
+        yield _Sign(place, {"〝": "“", "〞": "”"}.get(sign, sign))
+
+
+def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
+    """Yield crossed and wrongly nested pairs, and collect marks without a partner."""
+    stack: list[_Sign] = []
+    for sign in signs:
+        if sign.opens:
+            stack.append(sign)
+            continue
+        kinds = [opener.kind for opener in stack]
+        if sign.kind not in kinds:
+            lone.append(sign)
+        elif kinds[-1] == sign.kind:
+            opener = stack.pop()
+            if opener.sign in _INNER and opener.kind in kinds[:-1]:
+                yield from _nested(opener, sign)
+        elif _closes_later(signs, stack[-1], sign):
+            opener = stack.pop(len(kinds) - 1 - kinds[::-1].index(sign.kind))
+            yield _crossed(text, sign, opener)
+        else:
+            while stack[-1].kind != sign.kind:
+                lone.append(stack.pop())
+            stack.pop()
+    lone += stack
+
+
+def _closes_later(signs: list[_Sign], opener: _Sign, now: _Sign) -> bool:
+    return any(sign.place > now.place and sign.sign == _KINDS[opener.sign] for sign in signs)
+
+
+def _crossed(text: str, closer: _Sign, opener: _Sign) -> Hit:
+    """A closer that comes before that of an inner pair; next to it the two change places."""
+    following = text[closer.place + 1 : closer.place + 2]
+    message = f"“{opener.sign}”与“{closer.sign}”跨过了里层的标点，里层要先闭合。"
+    if following in _OPENER and following != closer.sign:
+        return Hit(closer.place, closer.place + 2, message, following + closer.sign)
+    return Hit(closer.place, closer.place + 1, message)
+
+
+def _nested(opener: _Sign, closer: _Sign) -> Iterator[Hit]:
+    """A pair within a pair of its own kind takes the inner form."""
+    for sign in (opener, closer):
+        inner = _INNER[sign.sign]
+        message = f"“{opener.sign}{closer.sign}”里面再用时，里层应为“{inner}”。"
+        yield Hit(sign.place, sign.place + 1, message, inner)
+
+
+def _unpaired(text: str, lone: list[_Sign]) -> Iterator[Hit]:
+    for kind in _KINDS:
+        signs = sorted((sign for sign in lone if sign.kind == kind), key=lambda sign: sign.place)
+        yield from _of_kind(text, signs)
+
+
+def _of_kind(text: str, signs: list[_Sign]) -> Iterator[Hit]:
+    """Judge the lone marks of one kind, two by two."""
+    place = 0
+    while place < len(signs):
+        first = signs[place]
+        second = signs[place + 1] if place + 1 < len(signs) else None
+        if second and first.opens and not second.opens:
+            place += 2  # a pair that runs over several paragraphs or wrapped lines
+        elif second and _one_quotation(text, first, second):
+            yield from _turned(first, second)
+            place += 2
+        else:
+            if not _continues(text, first):
+                yield _alone(first)
+            place += 1
+
+
+def _one_quotation(text: str, first: _Sign, second: _Sign) -> bool:
+    between = text[first.place : second.place]
+    if first.opens and second.opens and _continues(text, first):
+        return False
+    return "\n" not in between and "。" not in between and len(between) <= _SHORT
+
+
+def _continues(text: str, opener: _Sign) -> bool:
+    """Whether the next paragraph opens the same quotation again (GB/T 15834 4.8.3)."""
+    following = text.find("\n", opener.place)
+    if opener.sign != "“" or following < 0:
+        return False
+    return text[following:].lstrip().startswith("“")
+
+
+def _turned(first: _Sign, second: _Sign) -> Iterator[Hit]:
+    """Two marks around one quotation of which one or both look the wrong way."""
+    if not first.opens:
+        yield Hit(first.place, first.place + 1, f"“{first.sign}”方向反了。", first.kind)
+    if second.opens:
+        closer = _KINDS[second.sign]
+        yield Hit(second.place, second.place + 1, f"“{second.sign}”方向反了。", closer)
+
+
+def _alone(sign: _Sign) -> Hit:
+    partner = _KINDS[sign.sign] if sign.opens else _OPENER[sign.sign]
+    message = f"“{sign.sign}”没有配对的“{partner}”，请补上“{partner}”或删去“{sign.sign}”。"
+    return Hit(sign.place, sign.place + 1, message)
+
+
+RULE = Rule(
+    code="P02",
+    name="成对标点不成对",
+    severity=Severity.ERROR,
+    summary="引号、括号、书名号成对使用，方向、层次正确。",
+    reason="缺一半时读者分不清引文和书名的起止；里层书名号用单书名号。",
+    source="GB/T 15834—2011 4.8、4.9、4.15.3.5",
+    bad="会议传达了《安全生产“十五五”规划精神。",
+    good="会议传达了《安全生产“十五五”规划》精神。",
+    check=check,
+    by_paragraph=False,
+)

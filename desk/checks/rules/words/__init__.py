@@ -1,0 +1,1 @@
+"""Rules about wrong words and characters (W)."""
