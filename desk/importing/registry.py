@@ -1,0 +1,65 @@
+"""Names in tables to what the store knows; exact names only, because points hang on them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from desk.errors import NotFoundError
+from desk.publications import Publication
+from desk.units import Unit
+
+_BLANK = re.compile(r"[\s\u3000《》]+")
+
+
+class UnitNames:
+    """Find a unit by its full name, short name or an alias."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._full: dict[str, Unit] = {}
+        self._other: defaultdict[str, dict[int, Unit]] = defaultdict(dict)
+        for unit in units:
+            self._full[plain(unit.name)] = unit
+            for name in (unit.short, *unit.aliases):
+                self._other[plain(name)][unit.id] = unit
+
+    def find(self, name: str) -> Unit:
+        """The unit of that name; raises NotFoundError when none or several have it."""
+        wanted = plain(name)
+        if wanted in self._full:
+            return self._full[wanted]
+        found = list(self._other.get(wanted, {}).values())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = "、".join(unit.name for unit in found)
+            raise NotFoundError(f"单位“{name}”可以指{several}，请写全称")
+        raise NotFoundError(f"单位“{name}”没有登记")
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is some unit's."""
+        return plain(name) in self._full or plain(name) in self._other
+
+
+class Carriers:
+    """Find a publication and its section by name; book-title marks don't matter."""
+
+    def __init__(self, publications: Iterable[Publication]) -> None:
+        self._found = {plain(item.name): item for item in publications}
+
+    def find(self, name: str, section: str) -> tuple[int, int | None]:
+        """Ids of publication and section (None without one); raises NotFoundError."""
+        carrier = self._found.get(plain(name))
+        if carrier is None:
+            raise NotFoundError(f"刊物“{name}”没有登记")
+        if not plain(section):
+            return carrier.id, None
+        for item in carrier.sections:
+            if plain(item.name) == plain(section):
+                return carrier.id, item.id
+        known = "、".join(item.name for item in carrier.sections) or "（没有）"
+        raise NotFoundError(f"《{carrier.name}》没有栏目“{section}”，它的栏目有：{known}")
+
+
+def plain(name: str) -> str:
+    """A name without blanks and book-title marks."""
+    return _BLANK.sub("", name)

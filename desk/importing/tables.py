@@ -1,0 +1,143 @@
+"""Find a table by its headers in a file, and give its rows by header."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.errors import NotFoundError, NotReadableError
+from desk.importing.sheets import Row, sheets
+
+_LINES_ABOVE = 10  # titles and notes that may stand above the headers
+_DECORATION = re.compile(r"[\s\u3000*＊:：]+|[（(][^（）()]*[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A column that an import knows: its name, and other names offices give it."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a table; ``number`` counts as Excel does, columns not there are empty."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, header: str) -> str:
+        return self.cells.get(header, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file that hold anything, with the file's bytes and their SHA-256."""
+
+    name: str
+    data: bytes
+    digest: str
+    records: tuple[Record, ...]
+
+
+def read_table(
+    path: Path, headers: Sequence[Header], mapping: Mapping[str, str] | None = None
+) -> Table:
+    """Read the first sheet that has the required headers, in one of its first ten rows.
+
+    ``mapping`` gives the file's own name of a header. Raises NotFoundError where there is no
+    file, NotReadableError where it can't be read, has no such table or no row in it.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"找不到文件“{path.name}”。请检查路径后再试。") from error
+    except OSError as error:
+        raise NotReadableError(
+            f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
+        ) from error
+    known = _names(headers, mapping or {})
+    for rows in sheets(data, path.name):
+        for place, row in enumerate(rows[:_LINES_ABOVE]):
+            columns = _columns(row, known)
+            if all(header.name in columns for header in headers if header.required):
+                records = _records(rows, place + 1, columns)
+                if not records:
+                    raise NotReadableError(
+                        f"“{path.name}”只有列名，没有一行数据。请检查后重新导入。"
+                    )
+                return Table(path.name, data, hashlib.sha256(data).hexdigest(), records)
+    raise _no_such_table(path.name, headers)
+
+
+def read_mapping(path: Path, headers: Sequence[Header]) -> dict[str, str]:
+    """Read a header mapping (--map): TOML lines like ``"日期" = "采用时间"``."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise NotFoundError(f"找不到或打不开对照文件“{path.name}”。请检查路径后再试。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise NotReadableError(
+            f'对照文件“{path.name}”不是规范的 TOML：{error}。每行应写成 "日期" = "采用时间"。'
+        ) from error
+    names = [header.name for header in headers]
+    wrong = [key for key, value in given.items() if key not in names or not isinstance(value, str)]
+    if wrong:
+        raise NotReadableError(
+            f"对照文件“{path.name}”里的{_quoted(wrong)}不能用。等号左边只能是{_quoted(names)}，"
+            "右边是表里的列名，两边都加引号。"
+        )
+    return given
+
+
+def _names(headers: Sequence[Header], mapping: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """From a plain column name to the header it stands for and how willingly (0 is best)."""
+    known: dict[str, tuple[str, int]] = {}
+    for header in headers:
+        for name in header.synonyms:
+            known.setdefault(_plain(name), (header.name, 2))
+    known |= {header.name: (header.name, 1) for header in headers}
+    return known | {_plain(own): (name, 0) for name, own in mapping.items()}
+
+
+def _columns(row: Row, known: Mapping[str, tuple[str, int]]) -> dict[str, int]:
+    """Where each header stands; the office's own name goes before ours, ours before synonyms."""
+    found = sorted(
+        (known[name][1], column, known[name][0])
+        for column, cell in enumerate(row)
+        if (name := _plain(cell)) in known
+    )
+    columns: dict[str, int] = {}
+    for _preference, column, header in found:
+        columns.setdefault(header, column)
+    return columns
+
+
+def _records(rows: Sequence[Row], start: int, columns: Mapping[str, int]) -> tuple[Record, ...]:
+    records = []
+    for number, row in enumerate(rows[start:], start=start + 1):
+        cells = {name: row[column].strip() for name, column in columns.items() if column < len(row)}
+        if any(cells.values()):
+            records.append(Record(number, cells))
+    return tuple(records)
+
+
+def _no_such_table(name: str, headers: Sequence[Header]) -> NotReadableError:
+    required = [header.name for header in headers if header.required]
+    others = [header.name for header in headers if not header.required]
+    return NotReadableError(
+        f"“{name}”里没有找到要导入的表：前十行中要有一行列名，必须有{_quoted(required)}，"
+        f"可以有{_quoted(others)}。请改好列名再重新导入。"
+    )
+
+
+def _plain(text: str) -> str:
+    return _DECORATION.sub("", text)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return "".join(f"“{name}”" for name in names)

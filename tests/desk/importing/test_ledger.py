@@ -1,0 +1,144 @@
+from datetime import date, datetime
+
+import pytest
+
+from desk.assessing import assess
+from desk.errors import NotAllowedError, NotReadableError
+from desk.facts import FactKind
+from desk.importing.ledger import import_ledger
+from desk.issues import Role
+
+HEAD = "日期,单位,标题,刊物,栏目,方式,期号,批示,报送日期,备注"
+YEAR = date(2026, 1, 1), date(2026, 12, 31)
+
+
+def facts(store):
+    with store.read() as work:
+        return work.ledger.between(date(2000, 1, 1), date(2100, 1, 1))
+
+
+def test_an_old_ledger_earns_its_points(office, csv_file, by):
+    path = csv_file(
+        HEAD,
+        "2026-3-9,财政局,春耕资金到位,政务信息,信息,单条,3,,2026/3/2,",
+        "2026年3月10日,云岭县财政局,防汛,《政务信息》,简讯,,,,,",
+        "2026/3/11,县水利局,没有采用的一条,,,,,,,",
+    )
+    assert import_ledger(office, path, **by).count == 3
+    first, second = assess(office, *YEAR).units
+    assert (first.unit.short, first.points, first.submitted, first.adopted) == (
+        "财政局", 4.5, 2, 2,
+    )  # fmt: skip
+    assert (second.points, second.submitted, second.adopted) == (0, 1, 0)
+    assert first.lines[0].text == "《政务信息》第3期“信息”采用，单条 3 分"
+
+
+def test_a_submission_counts_on_the_day_it_was_sent_in(office, csv_file, by):
+    import_ledger(office, csv_file(HEAD, "2026-3-9,财政局,春耕,政务信息,信息,,,,2026-2-27,"), **by)
+    days = {fact.kind: fact.day for fact in facts(office)}
+    assert days == {
+        FactKind.SUBMISSION: date(2026, 2, 27),
+        FactKind.ADOPTION: date(2026, 3, 9),
+    }
+
+
+def test_units_of_one_row_share_a_joint_item(office, csv_file, by):
+    import_ledger(
+        office, csv_file(HEAD, "2026-3-9,财政局、水利局,春耕,政务信息,信息,联合,,,,"), **by
+    )
+    assert [item.points for item in assess(office, *YEAR).units] == [1.5, 1.5]
+
+
+def test_units_of_a_composite_row_earn_the_composite_points(office, csv_file, by):
+    import_ledger(
+        office, csv_file(HEAD, "2026-3-9,财政局、水利局,春耕,政务信息,信息,综合,,,,"), **by
+    )
+    assert [item.points for item in assess(office, *YEAR).units] == [1, 1]
+
+
+def test_several_units_without_a_word_on_how_are_joint(office, csv_file, by):
+    import_ledger(office, csv_file("日期,单位,刊物", "2026-3-9,财政局、水利局,政务信息"), **by)
+    assert {fact.role for fact in facts(office)} == {Role.JOINT}
+    assert {fact.shares for fact in facts(office)} == {2}
+
+
+def test_instructions_and_remarks_are_kept_as_a_note(office, csv_file, by):
+    import_ledger(office, csv_file(HEAD, "2026-3-9,财政局,春耕,,,,,县长,,补录"), **by)
+    assert facts(office)[0].note == "批示：县长；补录"
+
+
+def test_everything_unknown_is_listed_by_row_and_nothing_comes_in(office, csv_file, by):
+    path = csv_file(
+        HEAD,
+        "2026-3-9,财政局,好的一条,政务信息,信息,,,,,",
+        "2026-3-9,县教育局,题,政务信息,信息,,,,,",
+        "去年,财政局,题,政务信息,头条,,,,,",
+        "2026-3-9,,题,内参,,插播,,,昨天,",
+    )
+    with pytest.raises(NotAllowedError) as refused:
+        import_ledger(office, path, **by)
+    assert str(refused.value).splitlines() == [
+        "“表.csv”有 7 处问题，一行也没有导入。请改好后重新导入：",
+        "第3行：单位“县教育局”没有登记",
+        "第4行：日期“去年”认不出来",
+        "第4行：《政务信息》没有栏目“头条”，它的栏目有：信息、简讯",
+        "第5行：没有写单位",
+        "第5行：报送日期“昨天”认不出来",
+        "第5行：刊物“内参”没有登记",
+        "第5行：方式“插播”认不出来，可以写：单条、单篇、综合、联合",
+    ]
+    assert facts(office) == []
+
+
+def test_only_the_first_twenty_problems_are_listed(office, csv_file, by):
+    path = csv_file("日期,单位", *["2026-3-9,无名局"] * 25)
+    with pytest.raises(NotAllowedError) as refused:
+        import_ledger(office, path, **by)
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 22
+    assert lines[-1] == "……还有 5 处没有列出"
+
+
+def test_the_same_file_is_not_booked_twice(office, csv_file, by):
+    path = csv_file(HEAD, "2026-3-9,财政局,春耕,政务信息,信息,,,,,")
+    import_ledger(office, path, **by)
+    with pytest.raises(NotAllowedError, match="已经导入过"):
+        import_ledger(office, path, **by)
+    assert len(facts(office)) == 2
+
+
+def test_rows_booked_from_another_file_are_not_booked_again(office, csv_file, by):
+    row = "2026-3-9,财政局,春耕,政务信息,信息,,,,,"
+    import_ledger(office, csv_file(HEAD, row), **by)
+    with pytest.raises(NotAllowedError, match="第3行：“春耕”台账里已经有同样的一条"):
+        import_ledger(office, csv_file(HEAD, "2026-4-9,财政局,夏种,,,,,,,", row), **by)
+    assert len(facts(office)) == 2
+
+
+def test_the_import_is_on_record(office, csv_file, by):
+    import_ledger(office, csv_file("日期,单位", "2026-3-9,财政局"), **by)
+    with office.read() as work:
+        (record, *_) = work.audit.records()
+    assert (record.who, record.action) == ("小李", "导入台账")
+    assert record.detail == "“表.csv”共 1 行：报送 1 条次，采用 0 条次"
+
+
+def test_the_offices_own_headers_are_mapped(office, csv_file, tmp_path, by):
+    mapping = tmp_path / "对照.toml"
+    mapping.write_text('"日期" = "登报日"\n"单位" = "谁报的"', encoding="utf-8")
+    path = csv_file("登报日,谁报的", "2026-3-9,财政局")
+    assert import_ledger(office, path, **by, mapping=mapping).count == 1
+
+
+def test_a_mapping_of_unknown_headers_says_which_there_are(office, csv_file, tmp_path, by):
+    mapping = tmp_path / "对照.toml"
+    mapping.write_text('"天气" = "晴"', encoding="utf-8")
+    with pytest.raises(NotReadableError, match=r"“天气”不能用.*“日期”“单位”"):
+        import_ledger(office, csv_file("日期,单位", "2026-3-9,财政局"), **by, mapping=mapping)
+
+
+def test_dates_and_numbers_of_excel_are_understood(office, xlsx_file, by):
+    row = (datetime(2026, 3, 9, 8, 30), "财政局", "春耕", "政务信息", "信息", 3.0)  # noqa: DTZ001 - as in Excel
+    import_ledger(office, xlsx_file(("日期", "单位", "标题", "刊物", "栏目", "期号"), row), **by)
+    (line,) = next(assess(office, *YEAR).units).lines
+    assert (line.day, line.fact.issue_number) == (date(2026, 3, 9), "3")
