@@ -1,0 +1,101 @@
+"""Signatures and bylines: 县教育局 张三, （县教育局 张三）, 县教育局 2026年3月9日."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desk.intake.document import Align, Line
+from desk.intake.recognition.dates import dates
+from desk.intake.recognition.people import is_name, phone, spaced, without_phones
+from desk.intake.recognition.registry import Names, looks_like_unit
+
+_LONGEST = 60
+_ROLE = re.compile(
+    r"^(?:本[报刊]讯)?[ \u3000]*(?:通讯员|信息员|供稿人?|撰稿人?|记者|文/图|文|作者)[ \u3000:：/]+"
+)
+_STOPS = re.compile(r"[。；！？“”《》]")
+_PARTS = re.compile(r"[ \u3000\t、，,;；:：/]+")
+_SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a signature says; empty fields where it says nothing."""
+
+    unit_ids: tuple[int, ...] = ()
+    unknown: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    phone: str = ""
+    day: date | None = None
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether a unit signs, known or not."""
+        return bool(self.unit_ids or self.unknown)
+
+
+def byline(line: Line, names: Names, near: date, *, strict: bool = False) -> Byline | None:
+    """Read a line that is a signature and nothing else; None for any other line.
+
+    ``strict`` asks for a unit, so that no two-character word passes for a name.
+    """
+    text = _SEAL.sub("", line.text.strip(" \t\u3000"))
+    bracketed = text[:1] in "（(【[" and text[-1:] in "）)】]"
+    text = text.strip("（）()【】[] \t\u3000")
+    if not text or len(text) > _LONGEST or _STOPS.search(text):
+        return None
+    role = _ROLE.match(text)
+    found = _read(text[role.end() :] if role else text, names, near)
+    if found is None or (not found.has_unit and found.day is None and not found.names):
+        return None
+    named_only = bool(found.names) and not found.has_unit
+    if named_only and (strict or not (role or bracketed or line.align is Align.RIGHT)):
+        return None
+    return found
+
+
+def _read(text: str, names: Names, near: date) -> Byline | None:
+    """Sort every word of a signature; None when one is neither unit, name, number nor date."""
+    day = None
+    for found in dates(text, near):
+        day = found.day
+        text = f"{text[: found.start]} {text[found.end :]}"
+        break
+    number = phone(text)
+    words = [
+        word for word in _PARTS.split(spaced(without_phones(text) if number else text)) if word
+    ]
+    whole = names.one("".join(words)) if words else None
+    if whole is not None:
+        return Byline((whole,), phone=number, day=day)
+    return _sorted(words, names, number, day)
+
+
+def _sorted(words: list[str], names: Names, number: str, day: date | None) -> Byline | None:
+    ids: list[int] = []
+    unknown: list[str] = []
+    people: list[str] = []
+    for word in words:
+        unit_id, person = _glued(word, names)
+        if unit_id is not None:
+            ids.append(unit_id)
+            people += [person] if person else []
+        elif looks_like_unit(word):
+            unknown.append(word)
+        elif is_name(word):
+            people.append(word)
+        else:
+            return None
+    return Byline(tuple(dict.fromkeys(ids)), tuple(unknown), tuple(people), number, day)
+
+
+def _glued(word: str, names: Names) -> tuple[int | None, str]:
+    """A unit, perhaps with a name set right behind it."""
+    unit_id = names.one(word)
+    if unit_id is not None:
+        return unit_id, ""
+    for length in (2, 3):
+        unit_id = names.one(word[:-length]) if len(word) > length + 2 else None
+        if unit_id is not None and is_name(word[-length:]):
+            return unit_id, word[-length:]
+    return None, ""

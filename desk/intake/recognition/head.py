@@ -1,0 +1,184 @@
+"""The front of a draft: red head, marks, labels, the title and the byline under it."""
+
+import re
+
+from desk.body import Level, Run, level_of
+from desk.intake.document import Align, Line
+from desk.intake.recognition.byline import byline
+from desk.intake.recognition.captions import Item
+from desk.intake.recognition.evidence import Evidence
+from desk.intake.recognition.labels import labels
+from desk.intake.recognition.registry import closed, looks_like_unit
+
+_DEEPEST = 16  # lines a head may have
+_LONGEST_TITLE = 80
+_LONGEST_VALUE = 60
+_LONGEST_MAST = 20
+_MOST_LINES = 4  # lines of one title
+_SAME_SIZE = 0.6  # points
+_NUMBER = re.compile(
+    r"^[（(〔\[]?(?:(?:19|20)\d\d\s*年?\s*[〕）)\]]?\s*)?(?:总?第?\s*[\d一二三四五六七八九十〇]+\s*期|第\s*[Xx×]+\s*期)"
+    r"[（(\s]*(?:总第?\s*\d+\s*期)?[）)\s]*[〕）)]?$|^.{0,12}[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d+\s*[号期]$"
+)
+_NUMBER_START = re.compile(
+    r"^[（(〔]?(?:(?:19|20)\d\d\s*年?\s*)?第\s*[\d一二三四五六七八九十]+\s*期"
+)
+_MAST = re.compile(
+    r"(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯|报送稿|信息稿|稿件|信息报送|报送单|报送表|呈报表)$"
+)
+_RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$")
+_SALUTATION = re.compile(r"^[\u4e00-\u9fff（）()、，\s]{2,40}[:：]$")
+_STOPS = "。；，：;,:"
+_MARKS = re.compile(r"[【\[](?:特急|加急|信息|上报信息)[】\]]")
+
+
+class Head:
+    """Reads the front lines one by one; ``rest`` is what follows them."""
+
+    def __init__(self, items: list[Item], evidence: Evidence, stem: str) -> None:
+        self._items = items
+        self._evidence = evidence
+        self._stem = closed(stem)
+        self._title: list[Line] = []
+        self.rest = items
+        self.title: str | None = None
+
+    def read(self) -> None:
+        """Take lines until the running text begins."""
+        place = self._after_red_head()
+        while place < min(len(self._items), _DEEPEST):
+            item = self._items[place]
+            if not isinstance(item, Line):
+                break
+            if not self._take(item, place):
+                break
+            place += 1
+        self.rest = self._items[place:]
+        labelled = self._evidence.title()
+        written = joined("".join(line.text.strip() for line in self._title))
+        self.title = labelled or written or None
+
+    def _after_red_head(self) -> int:
+        """Where the lines below 第N期 begin; all above it but marks and labels is red head."""
+        for place, item in enumerate(self._items[:8]):
+            if not isinstance(item, Line):
+                return 0
+            if _NUMBER.match(_text(item)) or _NUMBER_START.match(_text(item)):
+                for line in self._items[: place + 1]:
+                    if isinstance(line, Line):
+                        self._below_mast(line)
+                return place + 1
+        return 0
+
+    def _below_mast(self, line: Line) -> None:
+        """Keep the marks of a red head, and who issued it when."""
+        rest = _NUMBER_START.sub("", _text(line)) if _NUMBER_START.match(_text(line)) else ""
+        if rest:
+            self._signed(Line((Run(rest),), line.align))
+        elif not self._evidence.mark(line.text):
+            self._evidence.labelled += labels(line.text)
+
+    def _take(self, line: Line, place: int) -> bool:
+        """Take one line; False when the running text begins with it."""
+        text = _text(line)
+        if _RULE.match(text) or _NUMBER.match(text) or self._evidence.mark(text):
+            return True
+        if self._labelled(text) or self._continues_title(line) or self._is_mast(line, place):
+            return True
+        if self._signed(line):
+            return True
+        if self._title or self._evidence.title():
+            return bool(_SALUTATION.match(text)) or self._repeats(text)
+        return self._starts_title(line, place)
+
+    def _labelled(self, text: str) -> bool:
+        """Take a line of labels with short values."""
+        found = labels(text)
+        if not found or any(len(item.text) > _LONGEST_VALUE for item in found):
+            return False
+        self._evidence.labelled += found
+        return True
+
+    def _starts_title(self, line: Line, place: int) -> bool:
+        """Take the title's first line."""
+        if not self._is_title(line, place):
+            return False
+        self._title.append(line)
+        return True
+
+    def _signed(self, line: Line) -> bool:
+        """Take a byline, or a line that only names an office and a date."""
+        found = byline(line, self._evidence.names, self._evidence.near, strict=not self._title)
+        if found is None:
+            return False
+        if not self._title and line.red and not found.day:
+            return True  # the name of the office that prints, above its red line
+        self._evidence.heads.append(found)
+        return True
+
+    def _repeats(self, text: str) -> bool:
+        """Whether a line is the title once more, below a form."""
+        title = self._evidence.title()
+        return bool(title) and closed(text) == closed(title or "")
+
+    def _continues_title(self, line: Line) -> bool:
+        """Take a further line of the title: it looks the same, or starts with a dash."""
+        if not self._title or len(self._title) >= _MOST_LINES:
+            return False
+        last, text = self._title[-1], _text(line)
+        subtitle = text.startswith(("——", "--", "—")) and len(text) <= _LONGEST_TITLE
+        if not subtitle and not (
+            line.align is last.align is Align.CENTRE
+            and line.bold == last.bold
+            and abs(line.size - last.size) < _SAME_SIZE
+            and _could_be_title(text)
+            and not self._names_someone(line)
+        ):
+            return False
+        self._title.append(line)
+        return True
+
+    def _names_someone(self, line: Line) -> bool:
+        found = byline(line, self._evidence.names, self._evidence.near)
+        return found is not None or (looks_like_unit(line.text) and len(line.text) < _LONGEST_MAST)
+
+    def _is_mast(self, line: Line, place: int) -> bool:
+        """Whether a line names the publication or the form, with a title still to come."""
+        text = closed(line.text)
+        if self._title or len(text) > _LONGEST_MAST:
+            return False
+        following = [item for item in self._items[place + 1 : place + 6] if isinstance(item, Line)]
+        more = any(self._is_title(item, place + 1) for item in following[:4])
+        return more and (line.red or bool(_MAST.search(text)))
+
+    def _is_title(self, line: Line, place: int) -> bool:
+        """Whether a line stands out as a title, or is followed by much longer text."""
+        text = _text(line)
+        if not _could_be_title(text) or (
+            level_of(text) != Level.PLAIN and line.align is not Align.CENTRE
+        ):
+            return False
+        if closed(text) == self._stem:
+            return True
+        following = [item for item in self._items[place + 1 :] if isinstance(item, Line)]
+        body = max((item for item in following[:12]), key=lambda item: len(item.text), default=None)
+        if body is None or len(body.text) <= len(text):
+            return False
+        stands_out = (
+            line.align is Align.CENTRE or line.bold or line.heading or line.size > body.size + 1
+        )
+        return bool(stands_out) or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
+
+
+def joined(text: str) -> str:
+    """A title without marks and without the blanks between Chinese characters."""
+    bare = _MARKS.sub("", text)
+    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", bare).strip()
+
+
+def _could_be_title(text: str) -> bool:
+    return 4 <= len(closed(text)) <= _LONGEST_TITLE and text[-1] not in _STOPS  # noqa: PLR2004 - a word is no title
+
+
+def _text(line: Line) -> str:
+    return line.text.strip(" \t\u3000")

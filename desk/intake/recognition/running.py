@@ -1,0 +1,57 @@
+"""The running text: levels from numbers and headings, blanks trimmed, the event's date."""
+
+import re
+from datetime import date
+
+from desk.body import Block, Body, Level, Paragraph, Run, level_of
+from desk.intake.document import Line
+from desk.intake.recognition.captions import Item
+from desk.intake.recognition.dates import dates
+
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+_NOT_THE_EVENT = re.compile(
+    r"(?:截至|截止|截止到|自|从|为期|定于|拟于|将于|计划于|预计|到|至)\s*(?:目前|今年)?\s*$"
+)
+_FROM_THEN = re.compile(r"^\s*(?:以来|止|前|起|之前|以前|底前)")
+_BLANKS = " \t\u3000\xa0"
+_INNER = re.compile(r"[\t\xa0]+")
+
+
+def to_body(items: list[Item]) -> Body:
+    """The items as blocks of a body; headings without a number keep their place."""
+    headings = sorted({item.heading for item in items if isinstance(item, Line) and item.heading})
+    levels = {heading: Level(min(place + 1, 4)) for place, heading in enumerate(headings)}
+    blocks: list[Block] = []
+    for item in items:
+        if not isinstance(item, Line):
+            blocks.append(item)
+        elif runs := _trimmed(item.runs):
+            text = "".join(run.text for run in runs)
+            blocks.append(Paragraph(runs, level_of(text) or levels.get(item.heading, Level.PLAIN)))
+    return Body(tuple(blocks))
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs without blanks at both ends and without tabs."""
+    text = "".join(run.text for run in runs)
+    start = len(text) - len(text.lstrip(_BLANKS))
+    end = len(text.rstrip(_BLANKS))
+    kept: list[Run] = []
+    place = 0
+    for run in runs:
+        part = run.text[max(start - place, 0) : max(end - place, 0)]
+        place += len(run.text)
+        if part:
+            kept.append(Run(_INNER.sub(" ", part), run.bold))
+    return tuple(kept)
+
+
+def event_date(body: Body, near: date) -> date | None:
+    """The first date in the lead that is a day something happened on."""
+    lead = next((item.text for item in body.paragraphs if item.level == Level.PLAIN), "")
+    masked = _QUOTED.sub(lambda match: "□" * len(match[0]), lead)
+    for found in dates(masked, near):
+        before, behind = masked[: found.start], masked[found.end :]
+        if not _NOT_THE_EVENT.search(before) and not _FROM_THEN.match(behind):
+            return found.day
+    return None

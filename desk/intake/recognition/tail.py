@@ -1,0 +1,83 @@
+"""The end of a draft: signature block, contact lines, and the signature in brackets."""
+
+import re
+from dataclasses import replace
+
+from desk.body import Run
+from desk.intake.document import Line
+from desk.intake.recognition.byline import byline
+from desk.intake.recognition.captions import Item
+from desk.intake.recognition.evidence import Evidence
+from desk.intake.recognition.labels import Label, labels
+
+_DEEPEST = 14  # lines a signature block may have
+_LONGEST = 80
+_RULE = re.compile(
+    r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^[（(]?(?:此页无正文|完|盖章|公章|以上|止)[）)]?。?$|^共印\s*\d+\s*份。?$"
+)
+_BRACKET = re.compile(r"[（(【]([^（）()【】]{2,45})[）)】]\s*[。.]?\s*$")
+
+
+def without_tail(items: list[Item], evidence: Evidence) -> list[Item]:
+    """The items without the signature block, whose facts go to the evidence."""
+    kept = list(items)
+    lines = [place for place, item in enumerate(items) if isinstance(item, Line)]
+    first = lines[0] if lines else -1
+    for place in reversed(lines[-_DEEPEST:]):
+        line = items[place]
+        if place == first or not isinstance(line, Line) or not _is_signature(line, evidence):
+            break
+        kept.pop(place)
+    evidence.signatures.reverse()
+    evidence.labelled.sort(key=lambda item: item.label is Label.OTHER)
+    return _without_bracket(kept, evidence)
+
+
+def _is_signature(line: Line, evidence: Evidence) -> bool:
+    """Take one line of the signature block; False when it is running text."""
+    text = line.text.strip(" \t\u3000")
+    if _RULE.match(text):
+        return True
+    found = labels(text)
+    if found and len(text) <= _LONGEST and not text.endswith("。"):
+        evidence.labelled += found
+        return True
+    signed = byline(line, evidence.names, evidence.near)
+    if signed is None:
+        return False
+    evidence.signatures.append(signed)
+    return True
+
+
+def _without_bracket(items: list[Item], evidence: Evidence) -> list[Item]:
+    """Cut a signature in brackets off the end of the last paragraph."""
+    place = max((at for at, item in enumerate(items) if isinstance(item, Line)), default=None)
+    line = items[place] if place is not None else None
+    if place is None or not isinstance(line, Line):
+        return items
+    match = _BRACKET.search(line.text)
+    if match is None or match.start() == 0 or not _take_bracket(match[1], evidence):
+        return items
+    cut = replace(line, runs=_first_characters(line.runs, match.start()))
+    return [*items[:place], cut, *items[place + 1 :]]
+
+
+def _take_bracket(text: str, evidence: Evidence) -> bool:
+    found = labels(text)
+    if found:
+        evidence.labelled += found
+        return True
+    signed = byline(Line((Run(f"（{text}）"),)), evidence.names, evidence.near)
+    if signed is None or not (signed.has_unit or signed.names):
+        return False
+    evidence.signatures.append(signed)
+    return True
+
+
+def _first_characters(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+    kept = []
+    for run in runs:
+        if count > 0:
+            kept.append(Run(run.text[:count], run.bold))
+        count -= len(run.text)
+    return tuple(kept)

@@ -1,0 +1,300 @@
+"""Receiving: one file, one unit of work, one sentence."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from db.store import SqlStore
+from desk.auditing import By
+from desk.drafts import DraftQuery, Secrecy, Status
+from desk.errors import DeskError, NotAllowedError, StoreError
+from desk.facts import Fact
+from desk.jobs import Job, finish
+from desk.receiving import Outcome, Particulars, correct, outcomes_json, receive
+from desk.units import Unit, UnitGroup
+
+Write = Callable[..., Path]
+TEXT = "3月9日，县教育局对全县42所学校开展春季开学安全检查，发现并整改隐患18处。"
+
+
+@pytest.fixture
+def by(now) -> By:
+    return By("王干事", now)
+
+
+@pytest.fixture
+def units(store: SqlStore) -> list[Unit]:
+    with store.begin() as work:
+        group = work.registry.save_group(UnitGroup("部门"))
+        for name, short in (("云岭县教育局", "县教育局"), ("云岭县公安局", "县公安局")):
+            work.registry.save_unit(Unit(name, short, group.id))
+        return work.registry.units()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "来稿"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def write(folder: Path) -> Write:
+    def make(name: str, *texts: str, title: str = "县教育局检查校园安全") -> Path:
+        document = docx.Document()
+        document.add_paragraph().add_run(title).bold = True
+        for text in texts or (TEXT, "县教育局 张三", "2026年3月9日"):
+            document.add_paragraph(text)
+        document.save(folder / name)
+        return folder / name
+
+    return make
+
+
+def taken(job: Job[list[Outcome]]) -> list[Outcome]:
+    return finish(job)
+
+
+def facts(store: SqlStore) -> list[Fact]:
+    with store.read() as work:
+        return work.ledger.between(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def stored(store: SqlStore) -> list[int]:
+    with store.read() as work:
+        return work.drafts.ids(DraftQuery())
+
+
+def test_a_file_becomes_a_new_draft_with_its_fields(store, units, by, write):
+    outcome = taken(receive(store, [write("a.docx")], by=by))[0]
+    with store.read() as work:
+        draft = work.drafts.get(outcome.draft_ids[0])
+    assert (draft.title, draft.author, draft.status) == (
+        "县教育局检查校园安全",
+        "张三",
+        Status.NEW,
+    )
+    assert draft.body.text == TEXT
+    assert draft.event_date == draft.report_date == date(2026, 3, 9)
+    assert [unit.short for unit in units if unit.id in draft.unit_ids] == ["县教育局"]
+
+
+def test_the_original_bytes_are_kept(store, units, by, write):
+    path = write("a.docx")
+    outcome = taken(receive(store, [path], by=by))[0]
+    with store.read() as work:
+        draft = work.drafts.get(outcome.draft_ids[0])
+        assert work.files.get(draft.original.digest) == path.read_bytes()
+
+
+def test_the_submission_is_booked_on_the_day_of_arrival(store, units, by, write):
+    taken(receive(store, [write("a.docx")], by=by))
+    fact = facts(store)[0]
+    assert (fact.day, fact.title, fact.shares) == (
+        by.now.astimezone().date(),
+        "县教育局检查校园安全",
+        1,
+    )
+
+
+def test_joint_units_are_booked_one_each(store, units, by, write):
+    taken(receive(store, [write("a.docx", TEXT, "县教育局 县公安局")], by=by))
+    assert [fact.shares for fact in facts(store)] == [2, 2]
+
+
+def test_the_audit_trail_names_the_file(store, units, by, write):
+    taken(receive(store, [write("一季度.docx")], by=by))
+    with store.read() as work:
+        record = work.audit.records()[0]
+    assert (record.action, record.who, record.detail) == ("登记来稿", "王干事", "一季度.docx")
+
+
+def test_bad_files_do_not_stop_the_good_ones(store, units, by, write, folder):
+    write("b.docx")
+    (folder / "a.docx").write_bytes(b"")
+    (folder / "c.docx").write_bytes(b"PK\x03\x04 broken")
+    outcomes = taken(receive(store, [folder], by=by))
+    assert [outcome.accepted for outcome in outcomes] == [False, True, False]
+    assert all(outcome.message.endswith("。") for outcome in outcomes)
+    assert len(stored(store)) == 1
+
+
+def test_the_same_content_is_taken_once_and_the_first_is_named(store, units, by, write, folder):
+    path = write("a.docx")
+    (folder / "b.docx").write_bytes(path.read_bytes())
+    first, second = taken(receive(store, [folder], by=by))
+    assert first.accepted
+    assert not second.accepted
+    assert "“县教育局检查校园安全”内容完全相同" in second.message
+    assert "2026年7月15日" in second.message
+
+
+def test_an_unknown_unit_is_accepted_and_said(store, units, by, write):
+    outcome = taken(receive(store, [write("a.docx", TEXT, "县天文局")], by=by))[0]
+    assert outcome.accepted
+    assert "未识别单位“县天文局”" in outcome.message
+    assert facts(store) == []
+
+
+def test_a_secret_draft_leaves_nothing_behind(store, units, by, write):
+    path = write("a.docx", TEXT, title="秘密★1年")
+    outcome = taken(receive(store, [path], by=by))[0]
+    assert not outcome.accepted
+    assert "涉密计算机" in outcome.message
+    assert stored(store) == []
+    with store.read() as work:
+        assert work.audit.records() == []
+
+
+def test_a_machine_for_secrets_takes_a_secret_draft(store, units, by, write):
+    path = write("a.docx", TEXT, title="秘密★1年")
+    outcome = taken(receive(store, [path], by=by, ceiling=Secrecy.SECRET))[0]
+    assert outcome.recognised[0].secrecy is Secrecy.SECRET
+
+
+def test_a_folder_without_drafts_gets_one_sentence(store, by, folder):
+    (folder / "现场.jpg").write_bytes(b"\xff\xd8\xff")
+    outcomes = taken(receive(store, [folder], by=by))
+    assert len(outcomes) == 1
+    assert "“来稿”里面的 1 个文件都不是能读的稿件" in outcomes[0].message
+
+
+def test_a_missing_path_gets_a_sentence(store, by, folder):
+    outcome = taken(receive(store, [folder / "没有.docx"], by=by))[0]
+    assert outcome.message.startswith("找不到")
+
+
+def test_hidden_and_temporary_files_are_passed_over(store, units, by, write, folder):
+    write("a.docx")
+    for name in ("~$a.docx", ".hidden.docx", "Thumbs.db"):
+        (folder / name).write_bytes(b"x")
+    assert len(taken(receive(store, [folder], by=by))) == 1
+
+
+def test_the_folder_names_the_unit_of_an_unsigned_draft(store, units, by, write, folder):
+    inner = folder / "县公安局"
+    inner.mkdir()
+    write("县公安局/a.docx", TEXT)
+    outcome = taken(receive(store, [folder], by=by))[0]
+    assert "（县公安局）" in outcome.message
+
+
+def test_cancelling_keeps_the_files_already_taken(store, units, by, write, folder):
+    for number in range(3):
+        write(f"{number}.docx", TEXT, f"第{number}份来稿的另一段文字。")
+    job = receive(store, [folder], by=by)
+    next(job)
+    next(job)
+    job.close()
+    assert len(stored(store)) == 1
+
+
+def test_progress_counts_the_files(store, units, by, write, folder):
+    write("a.docx")
+    steps = []
+    finish(receive(store, [folder], by=by), steps.append)
+    assert [(step.done, step.total, step.text) for step in steps] == [
+        (0, 1, "a.docx"),
+        (1, 1, ""),
+    ]
+
+
+def test_a_store_that_fails_stops_the_job_and_keeps_the_rest(store, units, by, write, folder):
+    for number in range(3):
+        write(f"{number}.docx", TEXT, f"第{number}份来稿的另一段文字。")
+    job = receive(_FullAfter(store, 1), [folder], by=by)
+    with pytest.raises(StoreError, match=r"磁盘已满.*已登记 1 份，还有 2 个文件没有处理"):
+        taken(job)
+    assert len(stored(store)) == 1
+
+
+class _FullAfter:
+    """A store whose disk is full after some units of work."""
+
+    def __init__(self, store: SqlStore, writes: int) -> None:
+        self._store, self._writes = store, writes
+
+    def read(self):
+        return self._store.read()
+
+    def begin(self):
+        self._writes -= 1
+        if self._writes < 0:
+            raise StoreError("磁盘已满。")
+        return self._store.begin()
+
+
+def test_the_json_follows_the_contract(store, units, by, write, folder):
+    write("a.docx")
+    (folder / "b.docx").write_bytes(b"")
+    outcomes = taken(receive(store, [folder], by=by))
+    good, bad = json.loads(json.dumps(outcomes_json(outcomes, units)))
+    assert (bad["outcome"], bad["drafts"]) == ("refused", [])
+    assert good["drafts"][0] == {
+        "title": "县教育局检查校园安全",
+        "units": ["云岭县教育局"],
+        "author": "张三",
+        "phone": None,
+        "approver": None,
+        "event_date": "2026-03-09",
+        "report_date": "2026-03-09",
+        "kind": None,
+        "secrecy": None,
+        "urgency": None,
+        "tables": [],
+        "pictures": [],
+        "captions": [],
+        "footnotes": [],
+        "body": TEXT,
+    }
+
+
+def corrected(store: SqlStore, draft_id: int, by: By, **changes: object) -> None:
+    with store.read() as work:
+        particulars = Particulars.of(work.drafts.get(draft_id))
+    correct(store, draft_id, replace(particulars, **changes), by=by)
+
+
+@pytest.fixture
+def draft_id(store, units, by, write) -> int:
+    return taken(receive(store, [write("a.docx")], by=by))[0].draft_ids[0]
+
+
+def test_correcting_the_units_moves_the_submission(store, units, by, draft_id):
+    police = next(unit for unit in units if unit.short == "县公安局")
+    corrected(store, draft_id, by, unit_ids=(police.id,))
+    assert [fact.unit_id for fact in facts(store)] == [police.id]
+    with store.read() as work:
+        assert work.audit.records(f"draft:{draft_id}")[0].detail == "单位：县教育局→县公安局"
+
+
+def test_correcting_the_title_is_a_revision(store, by, draft_id):
+    corrected(store, draft_id, by, title="县教育局排查校园隐患")
+    with store.read() as work:
+        assert work.drafts.get(draft_id).title == "县教育局排查校园隐患"
+        assert work.drafts.revisions(draft_id)[-1].why == "更正标题"
+    assert facts(store)[0].title == "县教育局排查校园隐患"
+
+
+def test_correcting_nothing_writes_nothing(store, by, draft_id):
+    corrected(store, draft_id, by)
+    with store.read() as work:
+        assert len(work.audit.records()) == 1
+
+
+def test_an_empty_title_is_refused(store, by, draft_id):
+    with pytest.raises(DeskError, match="标题不能为空"):
+        corrected(store, draft_id, by, title=" ")
+
+
+def test_a_printed_draft_is_not_corrected(store, by, draft_id):
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        work.drafts.save(replace(draft, status=Status.RELEASED))
+    with pytest.raises(NotAllowedError, match="已经印发"):
+        corrected(store, draft_id, by, author="李四")
