@@ -3,7 +3,7 @@
 from desk.reports.bullet_bars import Scale, draw_column
 from desk.reports.bullet_rows import columns, height, label, summary
 from desk.reports.figure_bytes import Format, figure_bytes
-from desk.reports.sheet import BLUE, DARK, INK, LIGHT, MIDDLE, RED, Sheet, blank_sheet
+from desk.reports.sheet import BLUE, DARK, INK, LIGHT, MIDDLE, MM_PER_POINT, RED, Sheet, blank_sheet
 from desk.scoring.figures import printed
 from desk.scoring.totals import ScoreTable
 
@@ -57,7 +57,8 @@ def _decimals(table: ScoreTable) -> int:
 
 
 def _head(sheet: Sheet, title: str, table: ScoreTable) -> None:
-    sheet.text(sheet.width / 2, 10, title, 16, ha="center")
+    room = (sheet.width - 2 * _MARGIN) / MM_PER_POINT / max(len(title), 1)
+    sheet.text(sheet.width / 2, 10, title, min(16, room), ha="center")
     sheet.text(sheet.width / 2, 17.5, summary(table), 9, ha="center", color=DARK)
     _legend(sheet, 24.5, printed(table.pace))
 
