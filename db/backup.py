@@ -152,8 +152,6 @@ def _must_be_ours(source: Path, key: str) -> None:
     try:
         with engine.connect() as connection:
             migrations.is_due(connection)
-            if migrations.version(connection) == 0:
-                raise StoreError(f"“{source}”不是本软件的备份，现有数据没有改动。请另选一个文件。")
     finally:
         engine.dispose()
 

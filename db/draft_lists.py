@@ -118,7 +118,8 @@ def _units_in_order(session: Session) -> list[int]:
 
 
 def _unit_names(session: Session, wanted: Sequence[int]) -> dict[int, str]:
-    names = dict(session.execute(select(models.Unit.id, models.Unit.short)).tuples().all())
+    named = session.execute(select(models.Unit.id, models.Unit.short))
+    names = {row.id: row.short for row in named}
     links = unit_ids(session, wanted)
     return {
         draft_id: "、".join(names[unit_id] for unit_id in linked)

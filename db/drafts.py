@@ -67,18 +67,22 @@ class SqlDrafts:
             self._index(self.get(draft.id))
 
     def revise(self, draft: Draft, revision: Revision) -> Draft:
-        """Write the draft and the revision's text; returns it with the revision's number."""
+        """Write the draft and its text as a new revision (number 0) or over the one it names."""
         row = self._row(draft.id)
-        numbers = select(func.max(models.Revision.number))
-        last = self._session.scalar(numbers.where(models.Revision.draft_id == draft.id)) or 0
+        number = revision.number or self._next_number(draft.id)
         _write(row, draft)
-        _write_text(row, revision.title, revision.body, last + 1)
+        _write_text(row, revision.title, revision.body, number)
         self._texts(draft.id).body = to_json(revision.body)
-        self._session.add(_revision_row(draft.id, replace(revision, number=last + 1)))
+        self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
         self._write_units(draft)
-        revised = replace(draft, title=revision.title, body=revision.body, revision=last + 1)
+        revised = replace(draft, title=revision.title, body=revision.body, revision=number)
         self._index(revised)
         return revised
+
+    def _next_number(self, draft_id: int) -> int:
+        numbers = select(func.max(models.Revision.number))
+        last = self._session.scalar(numbers.where(models.Revision.draft_id == draft_id))
+        return (last or 0) + 1
 
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""

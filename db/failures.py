@@ -48,6 +48,7 @@ _ERRNOS = {
     errno.EACCES: _UNWRITABLE,
     errno.EPERM: _UNWRITABLE,
     errno.EROFS: _UNWRITABLE,
+    errno.EEXIST: _UNWRITABLE,
     errno.ENOENT: _UNWRITABLE,
     errno.ENOTDIR: _UNWRITABLE,
 }

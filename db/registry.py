@@ -51,9 +51,7 @@ class SqlRegistry:
     def units(self) -> list[Unit]:
         """All units by group and name (as pinyin orders it), inactive ones too."""
         group = models.UnitGroup
-        rows = self._session.execute(
-            select(models.Unit, group.position, group.id).join(group)
-        ).tuples()
+        rows = self._session.execute(select(models.Unit, group.position, group.id).join(group))
         ordered = sorted(rows, key=lambda row: (row[1], row[2], title_key(row[0].name), row[0].id))
         return [_to_unit(row) for row, _, _ in ordered]
 

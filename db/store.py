@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_ident
 from typing import Self
 
 from sqlalchemy import Engine
@@ -65,6 +66,7 @@ class SqlStore:
         self._clock = clock
         self._writer = writer(paths.store, key)
         self._reader = reader(paths.store, key)
+        self._writing: int | None = None  # the thread that writes now
 
     @classmethod
     def open(cls, paths: Paths, *, clock: Callable[[], datetime] = _now) -> Self:
@@ -88,8 +90,15 @@ class SqlStore:
     @contextmanager
     def begin(self) -> Iterator[SqlWork]:
         """Write: commits on leaving, rolls back on any exception."""
+        if self._writing == get_ident():
+            message = "begin() inside begin() would wait for itself"
+            raise RuntimeError(message)
         with self._session(self._writer) as session:
-            yield SqlWork.on(session)
+            self._writing = get_ident()
+            try:
+                yield SqlWork.on(session)
+            finally:
+                self._writing = None
 
     @contextmanager
     def read(self) -> Iterator[SqlWork]:

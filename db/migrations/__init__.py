@@ -29,8 +29,12 @@ def version(connection: Connection) -> int:
 
 
 def is_due(connection: Connection) -> bool:
-    """Whether steps are missing. Raises StoreError for a store from a newer program."""
+    """Whether steps are missing. Raises StoreError for a foreign file or one from the future."""
     found, known = version(connection), len(steps())
+    if found == 0:
+        raise StoreError(
+            "这个数据文件里没有本软件的数据，没有打开它。请另选一个文件，或用备份恢复。"
+        )
     if found > known:
         raise StoreError(
             f"数据文件是更新版本的软件建立的（数据版本 {found}，本软件最高支持 {known}）。"
