@@ -125,8 +125,13 @@ def _facts(record: Record, row: _Understood, source: str) -> Iterator[Fact]:
                 day=day,
                 publication_id=publication_id,
                 section_id=section_id,
-                issue_number=record["期号"].removeprefix("第").removesuffix("期"),
+                issue_number=_issue_number(record["期号"]),
             )
+
+
+def _issue_number(text: str) -> str:
+    """A bare number as releases book it (第3期), anything else as it stands."""
+    return f"第{int(text)}期" if text.isdecimal() else text
 
 
 def _units(record: Record, names: UnitNames, problems: Problems) -> list[int]:

@@ -141,4 +141,4 @@ def test_dates_and_numbers_of_excel_are_understood(office, xlsx_file, by):
     row = (datetime(2026, 3, 9, 8, 30), "财政局", "春耕", "政务信息", "信息", 3.0)  # noqa: DTZ001 - as in Excel
     import_ledger(office, xlsx_file(("日期", "单位", "标题", "刊物", "栏目", "期号"), row), **by)
     (line,) = next(assess(office, *YEAR).units).lines
-    assert (line.day, line.fact.issue_number) == (date(2026, 3, 9), "3")
+    assert (line.day, line.fact.issue_number) == (date(2026, 3, 9), "第3期")
