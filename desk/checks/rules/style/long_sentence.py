@@ -16,9 +16,8 @@ def check(text: Passage) -> Iterator[Hit]:
     """Measure sentences without their lists of names, and the runs between marks."""
     for start, end in text.sentences:
         sentence = text.own[start:end]
-        length = sum(
-            len(clause) + 1 for clause in _CLAUSE.findall(sentence) if clause.count("、") < _MANY
-        )
+        lists = (clause for clause in _CLAUSE.findall(sentence) if clause.count("、") >= _MANY)
+        length = len(sentence) - sum(map(len, lists))
         if length > LONGEST_SENTENCE:
             message = f"这一句有{end - start}个字，请断成几句。"
             yield Hit(start, end, message)
