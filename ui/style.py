@@ -145,6 +145,7 @@ def _sheet(look: Look) -> str:
     }  # fmt: skip
     for name, colour in names.items():
         text = text.replace(f"@{name}@", colour)
+    text = text.replace("@ICONS@", (RESOURCES / "icons").as_posix())
     for pixels in range(64, 0, -1):
         text = text.replace(f"@{pixels}@", f"{look.px(pixels)}px")
     return text

@@ -82,6 +82,7 @@ class ListView(QTableView):
             self.setColumnHidden(number, column.hidden)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # or it sorts by the first column
         self.setSortingEnabled(True)
         header.setSortIndicatorClearable(False)
 
@@ -90,7 +91,6 @@ class ListView(QTableView):
 
     def _restore(self) -> None:
         state = self._state().value(f"columns/{self.name}/{len(self.list_model.columns)}")
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         if state:
             self.horizontalHeader().restoreState(state)
 
