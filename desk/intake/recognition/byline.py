@@ -15,6 +15,7 @@ _ROLE = re.compile(
 )
 _STOPS = re.compile(r"[。；！？“”《》]")
 _PARTS = re.compile(r"[ \u3000\t、，,;；:：/]+")
+_ISSUED = re.compile(r"\s(?:印发|编发|编印|印制|印)\s*$")
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
 
 
@@ -61,6 +62,7 @@ def _read(text: str, names: Names, near: date) -> Byline | None:
         day = found.day
         text = f"{text[: found.start]} {text[found.end :]}"
         break
+    text = _ISSUED.sub(" ", text)
     number = phone(text)
     words = [
         word for word in _PARTS.split(spaced(without_phones(text) if number else text)) if word

@@ -1,6 +1,7 @@
 """The front of a draft: red head, marks, labels, the title and the byline under it."""
 
 import re
+from itertools import takewhile
 
 from desk.body import Level, Run, level_of
 from desk.intake.document import Align, Line
@@ -147,8 +148,8 @@ class Head:
         text = closed(line.text)
         if self._title or len(text) > _LONGEST_MAST:
             return False
-        following = [item for item in self._items[place + 1 : place + 6] if isinstance(item, Line)]
-        more = any(self._is_title(item, place + 1) for item in following[:4])
+        titles = takewhile(_is_head_line, self._items[place + 1 : place + 6])
+        more = any(isinstance(item, Line) and self._is_title(item, place + 1) for item in titles)
         return more and (line.red or bool(_MAST.search(text)))
 
     def _is_title(self, line: Line, place: int) -> bool:
@@ -168,6 +169,11 @@ class Head:
             line.align is Align.CENTRE or line.bold or line.heading or line.size > body.size + 1
         )
         return bool(stands_out) or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
+
+
+def _is_head_line(item: Item) -> bool:
+    """Whether an item may still stand above the running text."""
+    return isinstance(item, Line) and _text(item)[-1:] != "。" and len(item.text) <= _LONGEST_TITLE
 
 
 def joined(text: str) -> str:

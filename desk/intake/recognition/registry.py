@@ -91,11 +91,10 @@ class Names:
 
 
 def _cut(name: str) -> list[str]:
-    """The forms of a full name without its county, or without 人民政府."""
+    """The forms of a full name without its county, without 人民政府, with 委 for 委员会."""
     forms = []
-    short = name.removesuffix("人民政府")
     place = _PLACE.match(name)
-    for form in {name, short}:
+    for form in {name, name.removesuffix("人民政府"), re.sub("委员会$", "委", name)}:
         rest = form[place.end() :] if place else form
         if len(rest) > 2:  # noqa: PLR2004 - two characters name too many things
             forms.append(rest)
