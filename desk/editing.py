@@ -40,7 +40,7 @@ def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Rev
     """A new revision, or the last automatic one written over within a sitting."""
     last = work.drafts.revisions(draft.id)[-1]
     same = last.why == why == AUTOSAVE and last.who == by.who and by.now - last.saved < SITTING
-    number = last.number if same else last.number + 1
+    number = last.number if same else 0
     saved = last.saved if same else by.now
     return Revision(number, saved, by.who, why, changed.title, changed.body)
 
@@ -57,6 +57,12 @@ def put_back(store: Store, before: Mapping[int, Status], *, by: By) -> None:
     with store.begin() as work:
         for draft_id, status in before.items():
             _move(work, draft_id, status, by, "撤销")
+
+
+def submit(store: Store, draft_id: int, *, by: By) -> None:
+    """Send a draft to approval （送审）, by way of 在编 where it is new."""
+    with store.begin() as work:
+        _to_approval(work, draft_id, by)
 
 
 def approve(store: Store, draft_id: int, *, by: By, signer: str, opinion: str = "") -> None:
