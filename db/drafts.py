@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from db import draft_lists, models, search
@@ -41,11 +41,7 @@ class SqlDrafts:
         _write_text(row, draft.title, draft.body, number=1)
         self._session.add(row)
         self._session.flush()
-        self._session.add(
-            models.DraftText(
-                draft_id=row.id, body=to_json(draft.body), original=to_json(original.body)
-            )
-        )
+        self._session.add(models.Original(draft_id=row.id, body=to_json(original.body)))
         taken = replace(draft, id=row.id, revision=1)
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
         self._session.add(_revision_row(row.id, first))
@@ -72,7 +68,6 @@ class SqlDrafts:
         number = revision.number or self._next_number(draft.id)
         _write(row, draft)
         _write_text(row, revision.title, revision.body, number)
-        self._texts(draft.id).body = to_json(revision.body)
         self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
         self._write_units(draft)
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
@@ -161,9 +156,6 @@ class SqlDrafts:
             raise NotFoundError(f"找不到编号为 {draft_id} 的稿件。请刷新列表后再试。")
         return row
 
-    def _texts(self, draft_id: int) -> models.DraftText:
-        return self._session.get_one(models.DraftText, draft_id)
-
     def _write_units(self, draft: Draft) -> None:
         model = models.DraftUnit
         stored = select(model.unit_id).where(model.draft_id == draft.id).order_by(model.position)
@@ -222,20 +214,26 @@ def _to_drafts(session: Session, rows: Sequence[models.Draft]) -> list[Draft]:
     ids = [row.id for row in rows]
     units = draft_lists.unit_ids(session, ids)
     texts = {
-        text.draft_id: text
+        draft_id: (from_json(body), from_json(original))
         for some in draft_lists.portions(ids)
-        for text in session.scalars(
-            select(models.DraftText).where(models.DraftText.draft_id.in_(some))
-        )
+        for draft_id, body, original in session.execute(_texts(some))
     }
-    return [_to_draft(row, texts[row.id], tuple(units.get(row.id, ()))) for row in rows]
+    return [_to_draft(row, *texts[row.id], tuple(units.get(row.id, ()))) for row in rows]
 
 
-def _to_draft(row: models.Draft, text: models.DraftText, unit_ids: tuple[int, ...]) -> Draft:
+def _texts(ids: Sequence[int]) -> Select[int, str, str]:
+    """Each draft's working text, which is its newest revision's, and its original."""
+    draft, revision, original = models.Draft, models.Revision, models.Original
+    newest = (revision.draft_id == draft.id) & (revision.number == draft.revision)
+    wanted = select(draft.id, revision.body, original.body).join(revision, newest)
+    return wanted.join(original, original.draft_id == draft.id).where(draft.id.in_(ids))
+
+
+def _to_draft(row: models.Draft, body: Body, original: Body, unit_ids: tuple[int, ...]) -> Draft:
     return Draft(
         title=row.title,
-        body=from_json(text.body),
-        original=Original(row.original_name, row.original_digest, from_json(text.original)),
+        body=body,
+        original=Original(row.original_name, row.original_digest, original),
         received=row.received,
         channel=Channel(row.channel),
         unit_ids=unit_ids,

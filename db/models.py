@@ -111,7 +111,7 @@ class PointRule(Base):
 
 
 class Draft(Base):
-    """What lists show and sort by; the long texts stand in draft_texts to keep rows short."""
+    """What lists show and sort by; long texts stand elsewhere to keep rows short."""
 
     __tablename__ = "drafts"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -150,15 +150,14 @@ class Draft(Base):
     )
 
 
-class DraftText(Base):
-    """The long texts of a draft: the working text and the original, as JSON."""
+class Original(Base):
+    """The text that came in, as JSON; the working text is the newest revision's."""
 
-    __tablename__ = "draft_texts"
+    __tablename__ = "originals"
     draft_id: Mapped[int] = mapped_column(
         ForeignKey("drafts.id"), primary_key=True, autoincrement=False
     )
     body: Mapped[str] = mapped_column(Text)
-    original: Mapped[str] = mapped_column(Text)
 
 
 class DraftUnit(Base):

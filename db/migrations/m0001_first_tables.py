@@ -198,13 +198,6 @@ Table(
     Column("words", Text, nullable=False),
 )
 Table(
-    "draft_texts",
-    _METADATA,
-    Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True, autoincrement=False),
-    Column("body", Text, nullable=False),
-    Column("original", Text, nullable=False),
-)
-Table(
     "draft_units",
     _METADATA,
     Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True, autoincrement=False),
@@ -220,6 +213,12 @@ Table(
     Column("draft_id", Integer, ForeignKey("drafts.id"), nullable=False, index=True),
     Column("section_id", Integer, ForeignKey("sections.id"), nullable=False),
     Column("role", String(10), nullable=False),
+)
+Table(
+    "originals",
+    _METADATA,
+    Column("draft_id", Integer, ForeignKey("drafts.id"), primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
 )
 Table(
     "revisions",

@@ -74,9 +74,7 @@ def test_the_same_file_is_recognised(work, draft_of):
 
 def test_counts_and_pool_follow_the_status(work, draft_of, now):
     late = work.drafts.add(draft_of(status=Status.READY), "王五")
-    early = work.drafts.add(
-        draft_of(status=Status.READY, received=now - timedelta(days=1)), "王五"
-    )
+    early = work.drafts.add(draft_of(status=Status.READY, received=now - timedelta(days=1)), "王五")
     work.drafts.add(draft_of(), "王五")
     counts = work.drafts.counts()
     assert (counts[Status.READY], counts[Status.NEW], counts[Status.FILED]) == (2, 1, 0)
