@@ -1,6 +1,7 @@
 """Find the encoding of a Chinese text: BOM, UTF-8, UTF-16, then GB18030."""
 
 import codecs
+import re
 
 from desk.errors import NotReadableError
 
@@ -12,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _COMMON = "，。、的\u3000\r\n 0123456789一年月日县市"
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_FEW = 0.01  # a text may hold a stray control character, a program holds hundreds
 _PLAUSIBLE = 0.08  # measured texts hold far more of the commonest characters
 
 
@@ -32,7 +35,8 @@ def _try(data: bytes, code: str) -> str | None:
         text = data.decode(code)
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else text
+    controls = len(_CONTROLS.findall(text))
+    return None if controls > len(text) * _FEW else text
 
 
 def _plausible(text: str) -> bool:

@@ -47,7 +47,7 @@ def _align(text: str) -> Align:
 FORMAT = Format(
     label="文本文件",
     suffixes=(".txt", ".text"),
-    accepts=lambda head: not magic.is_binary(head),
+    accepts=lambda head: not magic.nature(head) and not head.startswith(b"PK"),
     read=read,
     by_content=False,
 )

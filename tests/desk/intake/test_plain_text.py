@@ -1,0 +1,66 @@
+"""Text files: encodings, hard wraps, and the looks that blanks give."""
+
+import pytest
+
+from desk.errors import NotReadableError
+from desk.intake.document import Align, Line, ReadDocument
+from desk.intake.reading import read
+from desk.intake.recognition.recognise import recognise
+
+TEXT = "县教育局检查校园安全\r\n　　3月9日，县教育局检查学校42所，㙍、镕两村小学除外。\r\n"
+
+
+def texts(document: ReadDocument) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_every_usual_encoding_is_found(encoding: str):
+    assert texts(read(TEXT.encode(encoding), "a.txt")) == [
+        line.strip() for line in TEXT.splitlines()
+    ]
+
+
+def test_bytes_of_no_encoding_are_refused():
+    with pytest.raises(NotReadableError, match="编码认不出来"):
+        read("好".encode() * 50 + b"\xff\xff" + b"\xfe" * 3, "a.txt")
+
+
+def test_a_text_of_blanks_is_refused():
+    with pytest.raises(NotReadableError, match="没有文字"):
+        read("　 \r\n\t".encode(), "a.txt")
+
+
+def test_hard_wraps_are_joined_and_said():
+    lines = [
+        "　　3月9日，云岭县教育局组织六个检查组，对全县四十二所中小学校开",
+        "展春季开学安全检查，采取查资料、看现场、问情况的方式逐校过关，发",
+        "现隐患18处。",
+        "　　下一步，该局将建立隐患台账。",
+    ]
+    document = read("\n".join(lines).encode(), "a.txt")
+    assert [len(text) for text in texts(document)] == [70, 14]
+    assert any("按段落连接" in note for note in document.notes)
+
+
+def test_short_lines_stay_as_they_are():
+    document = read("县教育局\n张三\n2026年3月9日".encode(), "a.txt")
+    assert texts(document) == ["县教育局", "张三", "2026年3月9日"]
+    assert document.notes == ()
+
+
+def test_blanks_in_front_set_a_line_to_the_middle_or_the_right():
+    document = read(f"{' ' * 26}县教育局检查校园安全\n{' ' * 60}2026年3月9日".encode(), "a.txt")
+    assert [block.align for block in document.blocks] == [Align.CENTRE, Align.RIGHT]
+
+
+def test_a_text_file_is_recognised_like_a_document(names, now):
+    data = (TEXT + "县教育局　张三\r\n2026年3月10日").encode("gb18030")
+    found = recognise(read(data, "a.txt"), names, name="a.txt", near=now.date())
+    assert (found.title, found.unit_ids, found.author) == ("县教育局检查校园安全", (1,), "张三")
+
+
+def test_a_word_file_named_txt_is_read_as_word(saved):
+    assert texts(read(saved(None, "正文。"), "a.txt")) == ["正文。"]
