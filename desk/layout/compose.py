@@ -17,7 +17,9 @@ def compose(content: IssueContent, template: Template, fonts: Fonts, *, contents
     composer = _Composer(content, template, fonts)
     blocks: list[Block] = [*composer.masthead()]
     if contents:
-        blocks += composer.contents()
+        entries = list(composer.contents())
+        blocks += entries[:-1]
+        blocks += [replace(last, after=template.contents.after) for last in entries[-1:]]
     blocks += [*composer.note(), *composer.items()]
     return Layout(tuple(blocks), tuple(composer.tail()))
 
@@ -51,10 +53,12 @@ class _Composer:
                 heading = (Piece(self._heading_text(section), Face.HEI),)
                 yield replace(self._text(heading, Look(align=Align.LEFT)), keep=True)
             for item in section.items:
-                # three characters stay free for the page number
-                look = Look(align=Align.LEFT, right=3 * CELL)
+                # two characters stay free for the page number
+                look = Look(align=Align.LEFT, right=2 * CELL)
                 pieces = trim([Piece(clean(item.title), Face.FANG)])
-                yield replace(self._text(pieces, look), entry=item.key, leader=style.leader)
+                block = replace(self._text(pieces, look), entry=item.key, leader=style.leader)
+                # the break is written into the .docx: its number stands right of the indent
+                yield replace(block, forced=True)
 
     def note(self) -> Iterator[TextBlock]:
         label = Piece(self.template.note_label, Face.HEI)

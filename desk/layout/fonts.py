@@ -58,10 +58,10 @@ class Advances(dict[str, float]):
     def __init__(self, path: Path, index: int) -> None:
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy, loaded on use
 
-        font = TTFont(path, fontNumber=index, lazy=True)
-        self._glyphs: dict[int, str] = font.getBestCmap()
-        self._widths = font["hmtx"].metrics
-        self._em: int = font["head"].unitsPerEm
+        with TTFont(path, fontNumber=index, lazy=True) as font:
+            self._glyphs: dict[int, str] = font.getBestCmap()
+            self._widths = font["hmtx"].metrics
+            self._em: int = font["head"].unitsPerEm
 
     def __missing__(self, char: str) -> float:
         glyph = self._glyphs.get(ord(char))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desk.body import Level, Paragraph, Picture, Table
 from desk.layout.content import ItemContent
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import BREAK_LIMIT, CELL, Grid
+from desk.layout.grid import BODY_SIZE, BREAK_LIMIT, Grid
 from desk.layout.model import Align, Block, Look, PictureBlock, Piece, TextBlock
 from desk.layout.pictures import place_picture
 from desk.layout.setting import (
@@ -23,7 +23,7 @@ from desk.layout.tables import set_table
 from desk.layout.templates import ItemStyle, fill
 from desk.layout.titles import break_title
 
-INDENT = 2 * CELL
+INDENT = 2 * BODY_SIZE  # what firstLineChars=200 means to Word
 _LEVEL_FACES = {Level.FIRST: Face.HEI, Level.SECOND: Face.KAI}
 _CAPTION = Look(size=14.0, tracking=0.0, align=Align.CENTER)
 
@@ -44,17 +44,29 @@ class ItemSetter:
         blocks = item.body.blocks
         if style.style == "lead" and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             lead = Piece(title if title[-1:] in "。！？" else title + "。", Face.HEI)
-            pieces = (lead, *pieces_of(blocks[0], Face.FANG), *ending)
-            block = text_block(pieces, Look(first=INDENT), self.fonts)
-            yield replace(block, before=style.before, outline=Level.FIRST, key=item.key)
+            pieces = (lead, *pieces_of(blocks[0], Face.FANG))
+            head, *rest = self._ended(pieces, ending, style)
+            yield replace(head, before=style.before, key=item.key)
+            yield from rest
             return
         yield self._title(title, style, item.key)
         runs_on = style.credit_place == "end" and bool(blocks) and isinstance(blocks[-1], Paragraph)
-        for at, part in enumerate(blocks):
-            last = at == len(blocks) - 1
-            yield from self._part(part, ending if last and runs_on else ())
-        if ending and not runs_on:
+        for part in blocks[:-1] if runs_on else blocks:
+            yield from self._part(part)
+        if runs_on and isinstance(blocks[-1], Paragraph):
+            yield from self._ended(_pieces(blocks[-1]), ending, style)
+        elif ending:
             yield self._credit(ending, style)
+
+    def _ended(
+        self, pieces: tuple[Piece, ...], ending: tuple[Piece, ...], style: ItemStyle
+    ) -> list[TextBlock]:
+        """A paragraph with the credit after its last character, or below where it must break."""
+        look = Look(first=INDENT)
+        block = text_block((*pieces, *ending), look, self.fonts)
+        if not ending or block.lines[-1].text.endswith(text_of(ending)):
+            return [block]
+        return [text_block(pieces, look, self.fonts), self._credit(ending, style)]
 
     def _title(self, title: str, style: ItemStyle, key: str) -> TextBlock:
         pieces = trim([Piece(title, style.face)])
@@ -71,7 +83,7 @@ class ItemSetter:
             before=style.before,
             after=style.after,
             keep=True,
-            outline=Level.FIRST,
+            outline=True,
             key=key,
         )
 
@@ -80,27 +92,20 @@ class ItemSetter:
         look = Look(align=align, first=0.0 if align is Align.RIGHT else INDENT)
         return text_block(pieces, look, self.fonts)
 
-    def _part(
-        self, part: Paragraph | Table | Picture, ending: tuple[Piece, ...]
-    ) -> Iterator[Block]:
+    def _part(self, part: Paragraph | Table | Picture) -> Iterator[Block]:
         if isinstance(part, Paragraph):
-            yield from self._paragraph(part, ending)
+            yield from self._paragraph(part)
         elif isinstance(part, Table):
             yield from self._table(part)
         else:
             yield from self._picture(part)
 
-    def _paragraph(self, paragraph: Paragraph, ending: tuple[Piece, ...]) -> Iterator[TextBlock]:
-        pieces = pieces_of(paragraph, Face.FANG)
-        text = text_of(pieces)
-        # a heading may be the first sentence of its paragraph
-        lead = text.find("。") + 1 or len(text)
-        if paragraph.level in _LEVEL_FACES:
-            pieces = faced(pieces, lead, _LEVEL_FACES[paragraph.level])
-        if not pieces and not ending:
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[TextBlock]:
+        pieces = _pieces(paragraph)
+        if not pieces:
             return
-        block = text_block((*pieces, *ending), Look(first=INDENT), self.fonts)
-        heads = paragraph.level is not Level.PLAIN and lead == len(text) and not ending
+        block = text_block(pieces, Look(first=INDENT), self.fonts)
+        heads = paragraph.level is not Level.PLAIN and _lead(block.text) == len(block.text)
         yield replace(block, keep=heads and len(block.lines) == 1)
 
     def _table(self, table: Table) -> Iterator[Block]:
@@ -115,3 +120,16 @@ class ItemSetter:
         yield place_picture(picture, self.grid, keep=bool(caption))
         if caption:
             yield text_block((Piece(caption, Face.KAI),), _CAPTION, self.fonts)
+
+
+def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
+    """A paragraph in the face of its level."""
+    pieces = pieces_of(paragraph, Face.FANG)
+    if paragraph.level not in _LEVEL_FACES:
+        return pieces
+    return faced(pieces, _lead(text_of(pieces)), _LEVEL_FACES[paragraph.level])
+
+
+def _lead(text: str) -> int:
+    """Where a heading ends that may be the first sentence of its paragraph."""
+    return text.find("。") + 1 or len(text)

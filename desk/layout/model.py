@@ -6,7 +6,6 @@ Lengths are points; heights are whole grid lines ("rows").
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.body import Level
 from desk.layout.fonts import Face
 from desk.layout.grid import BODY_SIZE, TRACKING
 
@@ -69,7 +68,7 @@ class TextBlock:
     before: int = 0
     after: int = 0
     keep: bool = False  # all of it on the page where the next block begins
-    outline: Level | None = None
+    outline: bool = False  # stands in the navigation pane
     key: str = ""
     forced: bool = False  # its line breaks are the sense's, not the breaker's
     entry: str = ""  # a contents line: the key it points to

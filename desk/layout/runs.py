@@ -1,6 +1,7 @@
 """Runs of characters with equal spacing: a set line as Typst draws it, nothing left to chance."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -27,11 +28,18 @@ def run_mark(
         "y": round(at[1], 3),
         "size": look.size,
         "red": look.red,
-        "runs": list(_segments(pieces, look, fonts, spare)),
+        "runs": _segments(pieces, look, fonts, spare),
     }
 
 
+@lru_cache(maxsize=16384)  # an edit changes few lines
 def _segments(
+    pieces: tuple[Piece, ...], look: Look, fonts: Fonts, spare: float
+) -> tuple[dict[str, Any], ...]:
+    return tuple(_cut(pieces, look, fonts, spare))
+
+
+def _cut(
     pieces: tuple[Piece, ...], look: Look, fonts: Fonts, spare: float
 ) -> Iterator[dict[str, Any]]:
     text = text_of(pieces).rstrip(" ")

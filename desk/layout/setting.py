@@ -11,7 +11,9 @@ from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import BREAK_LIMIT
 from desk.layout.model import Line, Look, Piece, TextBlock
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:

@@ -42,6 +42,7 @@ class ContentsStyle:
     heading: str = "目　录"
     leader: bool = True
     sections: bool = True  # 栏目 names stand in it
+    after: int = 0  # blank grid lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""The frame of the .docx: page set-up, Normal style, settings, footers, properties."""
+
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from desk.layout.breaker import NO_END, NO_START
+from desk.layout.content import IssueContent
+from desk.layout.fonts import OFFICIAL, Face
+from desk.layout.grid import BODY_SIZE, INNER_MM, OUTER_MM, TRACKING, Grid
+from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, twips
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_FOOTER_MM = 24.9  # puts the page number's baseline where the PDF has it
+_FOLIO = Font(Face.SONG, 14.0, 0.0)
+
+
+def new_document(content: IssueContent, grid: Grid) -> "Document":
+    """An empty document on the official page."""
+    import docx  # noqa: PLC0415 - heavy, loaded on use
+
+    document = docx.Document()
+    _fill_settings(document)
+    _fill_styles(document, grid)
+    _fill_properties(document, content)
+    _fill_section(document, grid)
+    _fill_footers(document)
+    return document
+
+
+def pack(document: "Document", day: date) -> bytes:
+    """The document's bytes with the issue's day on every part: equal input, equal bytes."""
+    raw = BytesIO()
+    document.save(raw)
+    packed = BytesIO()
+    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = ZipInfo(name, (max(1980, day.year), day.month, day.day, 0, 0, 0))
+            part.compress_type = ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return packed.getvalue()
+
+
+def _replace_children(element: object, xml: str) -> None:
+    """Put other children into an element."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
+
+    fresh = parse_xml(f"<w:all {NAMESPACES}>{xml}</w:all>")
+    element[:] = list(fresh)  # type: ignore[index]  # lxml has no types
+
+
+def _fill_settings(document: "Document") -> None:
+    before, after = quoteattr(NO_START), quoteattr(NO_END)
+    mode = (
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    )
+    _replace_children(
+        document.settings.element,
+        '<w:zoom w:percent="100"/><w:mirrorMargins/><w:defaultTabStop w:val="420"/>'
+        '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={after}/>'
+        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={before}/>'
+        f"<w:compat>{mode}</w:compat>"
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
+    )
+
+
+def _fill_styles(document: "Document", grid: Grid) -> None:
+    """Normal carries the measures of the body, so that new paragraphs keep to them."""
+    styles = document.styles
+    name = quoteattr(OFFICIAL[Face.FANG])
+    fonts = " ".join(f"w:{slot}={name}" for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+    size = round(BODY_SIZE * 2)
+    run_properties = (
+        f'<w:rPr><w:rFonts w:hint="eastAsia" {fonts}/><w:spacing w:val="{twips(TRACKING)}"/>'
+        f'<w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    )
+    alignment = "center" if grid.centred else "auto"
+    paragraph_properties = (
+        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>'
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{twips(grid.pitch)}" w:lineRule="exact"/>'
+        f'<w:jc w:val="both"/><w:textAlignment w:val="{alignment}"/></w:pPr>'
+    )
+    defaults = styles.element.find(f"{{{styles.element.nsmap['w']}}}docDefaults")
+    _replace_children(
+        defaults,
+        f"<w:rPrDefault>{run_properties}</w:rPrDefault><w:pPrDefault/>",
+    )
+    _replace_children(
+        styles["Normal"].element,
+        f'<w:name w:val="Normal"/><w:qFormat/>{paragraph_properties}{run_properties}',
+    )
+
+
+def _fill_properties(document: "Document", content: IssueContent) -> None:
+    properties = document.core_properties
+    properties.title = f"{content.name}第{content.number}期"
+    properties.author = properties.last_modified_by = content.issuer
+    properties.comments = ""
+    properties.language = "zh-CN"
+    properties.created = properties.modified = datetime.combine(content.day, time(), UTC)
+
+
+def _fill_section(document: "Document", grid: Grid) -> None:
+    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
+    from docx.shared import Mm  # noqa: PLC0415 - heavy, loaded on use
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(grid.margin_top_mm), Mm(grid.margin_bottom_mm)
+    section.left_margin, section.right_margin = Mm(INNER_MM), Mm(OUTER_MM)
+    section.header_distance, section.footer_distance = Mm(15), Mm(_FOOTER_MM)
+    for old in section._sectPr.xpath("w:docGrid"):  # noqa: SLF001 - python-docx has no other way
+        old.getparent().remove(old)
+    pitch = twips(grid.pitch)
+    section._sectPr.append(  # noqa: SLF001 - python-docx has no other way
+        parse_xml(f'<w:docGrid {NAMESPACES} w:type="lines" w:linePitch="{pitch}"/>')
+    )
+
+
+def _fill_footers(document: "Document") -> None:
+    """— 1 —, right on odd pages and left on even ones, one character in."""
+    section = document.sections[0]
+    number = run("— ", _FOLIO) + page_field("PAGE", "1", _FOLIO) + run(" —", _FOLIO)
+    odd = Format(_FOLIO.size + 2, "right", right=_FOLIO.size)
+    even = Format(_FOLIO.size + 2, "left", left=_FOLIO.size)
+    for footer, form in ((section.footer, odd), (section.even_page_footer, even)):
+        footer.is_linked_to_previous = False
+        _replace_children(footer._element, paragraph(number, form))  # noqa: SLF001 - as above
