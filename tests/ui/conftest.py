@@ -15,11 +15,19 @@ from ui.session import Session
 
 
 @pytest.fixture
-def session(qtbot: QtBot, store: SqlStore, paths: Paths, now: datetime) -> Iterator[Session]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1290, 740)
-    window.show()
-    made = Session(store, paths, Settings(clerk="王敏"), Messages(window), lambda: now)
+def window(qtbot: QtBot) -> QWidget:
+    """A window for a page to lie in: the offscreen plugin warns about top-level size hints."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1290, 740)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def session(window: QWidget, store: SqlStore, paths: Paths, now: datetime) -> Iterator[Session]:
+    messages = Messages(window)
+    messages.banner.setParent(window)
+    made = Session(store, paths, Settings(clerk="王敏"), messages, lambda: now)
     yield made
     made.worker.close()

@@ -1,0 +1,94 @@
+"""What the list shows, how it sorts, and that it keeps its place."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from desk.drafts import Status, Urgency
+
+
+def _shown(page, column):
+    at = [one.key for one in page.list.drafts.columns].index(column)
+    rows = range(page.list.drafts.rowCount())
+    return [page.list.drafts.index(row, at).data() for row in rows]
+
+
+@pytest.fixture
+def three(office, page, now):
+    """Three drafts, the newest first."""
+    drafts = [
+        office.draft("乙", received=now - timedelta(hours=1), text="短"),
+        office.draft("甲", received=now - timedelta(hours=3), text="长一些的正文"),
+        office.draft("丙", received=now - timedelta(hours=5), status=Status.EDITING, text="两字"),
+    ]
+    page.refresh()
+    return [draft.id for draft in drafts]
+
+
+def test_the_list_keeps_the_rules_of_qt(page, three):
+    QAbstractItemModelTester(
+        page.list.drafts, QAbstractItemModelTester.FailureReportingMode.Warning
+    )
+    page.filters.words.setText("甲")
+    page._on_filter()
+    page.filters.clear()
+
+
+def test_the_newest_come_first(page, three):
+    assert _shown(page, "title") == ["乙", "甲", "丙"]
+
+
+def test_a_header_sorts(page, three):
+    page.list.sortByColumn(6, Qt.SortOrder.AscendingOrder)
+    assert _shown(page, "characters") == ["1", "2", "6"]
+
+
+def test_a_column_without_an_order_leaves_the_list_as_it_is(page, three):
+    page.list.sortByColumn(7, Qt.SortOrder.AscendingOrder)
+    assert _shown(page, "title") == ["乙", "甲", "丙"]
+    assert page.list.horizontalHeader().sortIndicatorSection() == 0
+
+
+def test_four_hours_without_a_hand_are_marked(page, office, now):
+    office.draft("等了很久", received=now - timedelta(hours=4, minutes=1))
+    office.draft("刚刚收到", received=now - timedelta(hours=4))
+    page.refresh()
+    assert _shown(page, "status") == ["● 新到", "● 新到　超4小时"]
+
+
+def test_a_draft_in_hand_is_never_overdue(page, three):
+    assert _shown(page, "status")[2] == "◐ 在编"
+
+
+def test_urgency_is_a_word_in_the_title(page, office):
+    office.draft("山体滑坡", urgency=Urgency.EXTRA)
+    page.refresh()
+    assert _shown(page, "title") == ["【特急】山体滑坡"]
+
+
+def test_the_selection_outlives_new_drafts(page, three, office):
+    page.list.choose_ids(three[1:])
+    office.draft("新来的")
+    page.refresh()
+    assert page.list.selected_ids() == three[1:]
+
+
+def test_alt_down_shows_the_next_draft(page, three, qtbot):
+    page.list.choose(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.preview.draft and page.preview.draft.id == three[1])
+
+
+def test_enter_opens_the_editor(page, three, qtbot, session):
+    page.list.choose(2)
+    with qtbot.waitSignal(session.requested) as asked:
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert asked.args == ["editor", three[2]]
+
+
+def test_another_page_can_ask_for_a_draft_that_is_filtered_out(page, three):
+    page.filters.chips._buttons["送审"].click()
+    page.show_target(three[2])
+    assert page.list.selected_ids() == [three[2]]

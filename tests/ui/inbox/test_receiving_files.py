@@ -1,0 +1,73 @@
+"""Files on their way into the inbox."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+TEXT = """云岭县水利局抓好防汛备汛
+
+　　入汛以来，县水利局检查水库12座，消除隐患3处。
+
+云岭县水利局
+2026年7月14日
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a good file and one that is no document."""
+    made = tmp_path / "来稿"
+    made.mkdir()
+    (made / "防汛.txt").write_text(TEXT, encoding="utf-8")
+    (made / "坏的.docx").write_bytes(b"")
+    return made
+
+
+@pytest.fixture
+def received(page, folder, qtbot):
+    """The folder taken in."""
+    page.receive([folder])
+    qtbot.waitUntil(lambda: not page.results.isHidden(), timeout=30_000)
+
+
+def test_every_file_has_its_line(page, received):
+    shown = [(row.file, bool(row.draft_id)) for row in page.results.model.rows]
+    assert shown == [("坏的.docx", False), ("防汛.txt", True)]
+    assert page.results.summary.text() == "收稿结果：收入 1 篇，1 个文件没有收入"
+
+
+def test_new_drafts_are_selected(page, received):
+    assert page.list.selected_ids() == [page.results.model.rows[1].draft_id]
+    assert page.results.model.rows[1].units == "县水利局"
+
+
+def test_refused_files_can_be_looked_at_alone(page, received):
+    page.results.only_refused.click()
+    assert [row.file for row in page.results.model.rows] == ["坏的.docx"]
+    assert page.results.model.rows[0].sentence
+
+
+def test_a_line_leads_to_its_draft(page, received):
+    page.list.clearSelection()
+    page.results.view.opened.emit(1)
+    assert page.list.selected_ids() == [page.results.model.rows[1].draft_id]
+
+
+def test_escape_closes_the_results(page, received, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.results.isHidden()
+
+
+def test_files_can_be_taken_in_again_afterwards(page, received):
+    assert page.take_button.isEnabled()
+
+
+def test_dropping_files_takes_them_in(page, folder, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "防汛.txt"))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    page.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), *how))
+    assert page.hint.isVisible()
+    page.dropEvent(QDropEvent(QPoint(9, 9), *how))
+    assert not page.hint.isVisible()
+    qtbot.waitUntil(lambda: page.list.drafts.rowCount() == 1, timeout=30_000)

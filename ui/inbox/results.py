@@ -1,0 +1,123 @@
+"""What became of each file, beside the work and not in its way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from ui import style
+from ui.icons import icon
+from ui.lists.column import Column
+from ui.lists.list_view import ListView
+from ui.lists.memory_model import MemoryModel
+from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One draft of a file, or why the file gave none (``draft_id`` 0)."""
+
+    file: str
+    sentence: str
+    draft_id: int = 0
+    title: str = ""
+    units: str = ""
+
+
+_COLUMNS: tuple[Column[FileResult], ...] = (
+    Column(
+        "outcome",
+        "结果",
+        lambda row: "✓ 已收入" if row.draft_id else "✗ 未收入",
+        width=96,
+        colour=lambda row: None if row.draft_id else style.RED,
+    ),
+    Column("file", "文件", lambda row: row.file, width=240),
+    Column("title", "标题", lambda row: row.title, width=280),
+    Column("units", "单位", lambda row: row.units, width=120),
+    Column("sentence", "说明", lambda row: row.sentence, width=320, stretch=True),
+)
+
+
+class ResultPanel(QFrame):
+    """The list of results with its own actions.
+
+    Signals:
+        opened(int): a draft was asked for by its id.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._results: list[FileResult] = []
+        self.model: MemoryModel[FileResult] = MemoryModel(_COLUMNS)
+        self.view = ListView(session, self.model, "收稿结果", empty="没有未收入的文件")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.opened.connect(self._on_opened)
+        self.summary = QLabel()
+        self.summary.setObjectName("sectionTitle")
+        self.only_refused = QCheckBox("只看未收入的")
+        self.only_refused.toggled.connect(self._show)
+        self._lay_out()
+        self.hide()
+
+    def show_results(self, results: Sequence[FileResult]) -> None:
+        """Show these results, refused files first."""
+        self._results = sorted(results, key=lambda row: bool(row.draft_id))
+        taken = sum(1 for row in results if row.draft_id)
+        refused = len(results) - taken
+        said = f"收稿结果：收入 {taken} 篇"
+        self.summary.setText(said + (f"，{refused} 个文件没有收入" if refused else ""))
+        self.only_refused.setVisible(bool(refused))
+        self.only_refused.setChecked(False)
+        self._show()
+        self.show()
+
+    def _show(self) -> None:
+        kept = [
+            row for row in self._results if not row.draft_id or not self.only_refused.isChecked()
+        ]
+        self.model.set_rows(kept)
+
+    def _on_opened(self, number: int) -> None:
+        draft_id = self.model.row(number).draft_id
+        if draft_id:
+            self.opened.emit(draft_id)
+
+    def _lay_out(self) -> None:
+        copy, export = QPushButton("复制"), QPushButton("导出")
+        copy.setToolTip("复制全部结果")
+        copy.clicked.connect(self._copy)
+        export.setToolTip("导出为 Excel")
+        export.clicked.connect(self.view.export)
+        close = QToolButton(autoRaise=True)
+        close.setIcon(icon("x"))
+        close.setToolTip("关闭（Esc）")
+        close.clicked.connect(self.hide)
+        head = QHBoxLayout()
+        head.setSpacing(style.GAP)
+        head.addWidget(self.summary)
+        head.addStretch(1)
+        for widget in (self.only_refused, copy, export, close):
+            head.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 4, 4)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+
+    def _copy(self) -> None:
+        if not self.view.selected():
+            self.view.selectAll()
+        self.view.copy()
