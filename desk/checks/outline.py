@@ -41,7 +41,7 @@ _PATTERNS = {
 _MARK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
 _STYLE_OF = dict(zip("abcdefghi", _PATTERNS, strict=True))
 _INLINE = frozenset({Style.IS, Style.MUST, Style.ORDINAL, Style.CIRCLED})
-_HEADINGS = frozenset({Style.CHINESE, Style.BRACKETED, Style.ARABIC})
+_HEADINGS = (Style.CHINESE, Style.BRACKETED, Style.ARABIC)  # from the highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,14 @@ class Mark:
 class Sequence:
     """Items that count on; ``depth`` is how many sequences enclose it.
 
-    ``expected`` is what its first number should be, 0 where nothing can be said.
+    ``expected`` is what its first number should be, 0 where nothing can be said; ``since`` is
+    where the item that encloses it begins.
     """
 
     style: Style
     depth: int
     expected: int
+    since: int
     marks: list[Mark]
 
 
@@ -101,7 +103,9 @@ def sequences_in(text: str) -> list[Sequence]:
         else:
             if stack and stack[-1].style is mark.style:
                 stack.pop()
-            sequence = Sequence(mark.style, len(stack), _first(mark, stack, last), [mark])
+            since = stack[-1].marks[-1].end if stack else 0
+            expected = _first(mark, stack, last)
+            sequence = Sequence(mark.style, len(stack), expected, since, [mark])
             stack.append(sequence)
             found.append(sequence)
         last[mark.style] = mark.number
@@ -109,8 +113,10 @@ def sequences_in(text: str) -> list[Sequence]:
 
 
 def _leave(stack: list[Sequence], style: Style) -> None:
-    """Close what a mark of this style ends."""
-    if any(sequence.style is style for sequence in stack):
+    """Close what a mark of this style ends; nothing encloses 一、."""
+    if style is Style.CHINESE and (not stack or stack[0].style is not style):
+        stack.clear()
+    elif any(sequence.style is style for sequence in stack):
         while stack[-1].style is not style:
             stack.pop()
     elif style in _HEADINGS:
@@ -120,7 +126,8 @@ def _leave(stack: list[Sequence], style: Style) -> None:
 
 def _first(mark: Mark, stack: list[Sequence], last: dict[Style, int]) -> int:
     """What a new sequence should begin with: 1, or onwards from the section before."""
-    if mark.style not in _HEADINGS or not stack or stack[-1].style not in _HEADINGS:
+    above = _HEADINGS[: _HEADINGS.index(mark.style)] if mark.style in _HEADINGS else ()
+    if not stack or stack[-1].style not in above:
         return 0
     onwards = last.get(mark.style, 0) + 1
     return onwards if mark.number == onwards else 1

@@ -1,6 +1,7 @@
 """Laws of the engine over any text."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,11 +9,75 @@ from hypothesis import strategies as st
 from desk.checks.catalogue import catalogue
 from desk.checks.engine import apply_fixes, check, group
 from desk.checks.manuscript import Manuscript
+from desk.checks.rule import Severity
 
 _PIECES = st.sampled_from(
-    "一、|（一）|(1)|1.|1、|①|一是|二是|四是|第一，|第三、|首先、|“|”|‘|’|《|》|（|）|(|)|，|。|；|：|、|…|...|。。。|!|？"
-    "|我局|我们|截止|其它|台帐|的的|了了|开展开展|约300余人|超过50人以上|增长-5%|.8%|2月30日|3月5日（星期三）|2026年|XX|××|*|\ufffd"
-    "|\u200b|\n|\u3000| |县|全县|工作|等|3.5|http://a.cn|😀|三举措|到位".split("|")
+    [
+        "一、",
+        "（一）",
+        "(1)",
+        "1.",
+        "1、",
+        "①",
+        "一是",
+        "二是",
+        "四是",
+        "第一，",
+        "第三、",
+        "首先、",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "《",
+        "》",
+        "（",
+        "）",
+        "(",
+        ")",
+        "，",
+        "。",
+        "；",
+        "：",
+        "、",
+        "…",
+        "...",
+        "。。。",
+        "!",
+        "？",
+        "我局",
+        "我们",
+        "截止",
+        "其它",
+        "台帐",
+        "的的",
+        "了了",
+        "开展开展",
+        "约300余人",
+        "超过50人以上",
+        "增长-5%",
+        ".8%",
+        "2月30日",
+        "3月5日（星期三）",
+        "2026年",
+        "XX",
+        "××",
+        "*",
+        "\ufffd",
+        "\u200b",
+        "\n",
+        "\u3000",
+        " ",
+        "县",
+        "全县",
+        "工作",
+        "等",
+        "3.5",
+        "http://a.cn",
+        "😀",
+        "三举措",
+        "到位",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(_PIECES, max_size=40).map("".join))
 
@@ -56,7 +121,7 @@ def test_fixes_of_one_rule_never_overlap(manuscript):
         if finding.fix is not None:
             by_place.setdefault((finding.rule, finding.field), []).append(finding)
     for findings in by_place.values():
-        for one, following in zip(findings, findings[1:], strict=False):
+        for one, following in pairwise(findings):
             assert one.end <= following.start
 
 
@@ -69,7 +134,7 @@ def test_groups_hold_every_finding_once_errors_first(manuscript):
         repr(one) for card in groups for one in card.findings
     )
     assert all(card.rule is catalogue()[card.findings[0].rule] for card in groups)
-    weights = ["error warning info".split().index(card.rule.severity) for card in groups]
+    weights = [list(Severity).index(card.rule.severity) for card in groups]
     assert weights == sorted(weights)
 
 

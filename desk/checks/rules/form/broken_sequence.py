@@ -1,7 +1,9 @@
 """F02: item numbers that do not follow one another."""
 
+import re
 from collections.abc import Iterator
 
+from desk.checks.numerals import SMALL
 from desk.checks.outline import Mark, Sequence, Style
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
@@ -13,21 +15,30 @@ _CIRCLES = 20
 def check(text: Passage) -> Iterator[Hit]:
     """Compare each number of each sequence with the one before it."""
     for sequence in text.sequences:
-        yield from _broken(sequence)
+        yield from _broken(sequence, text.text)
 
 
-def _broken(sequence: Sequence) -> Iterator[Hit]:
+def _broken(sequence: Sequence, text: str) -> Iterator[Hit]:
     marks = sequence.marks
     expected = sequence.expected or marks[0].number
     for place, mark in enumerate(marks):
         following = marks[place + 1].number if place + 1 < len(marks) else None
         far = place == 0 and mark.number > _NEAR
-        if mark.number == expected or far:
+        since = marks[place - 1].end if place else sequence.since
+        if mark.number == expected or far or _hidden(text[since : mark.start], mark):
             expected = mark.number + 1
             continue
         certain = following in (None, expected + 1) and _writable(mark, expected)
         yield _hit(mark, expected, certain=certain)
         expected = (expected if certain else mark.number) + 1
+
+
+def _hidden(between: str, mark: Mark) -> bool:
+    """Whether the item before stands inside a line, where pasted text often has it."""
+    if mark.number == 1 or mark.style is Style.CIRCLED:
+        return False
+    number = f"(?<![第{SMALL}\\d]){mark.written(mark.number - 1)}"
+    return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))", between))
 
 
 def _writable(mark: Mark, number: int) -> bool:
@@ -36,11 +47,9 @@ def _writable(mark: Mark, number: int) -> bool:
 
 def _hit(mark: Mark, expected: int, *, certain: bool) -> Hit:
     here, due = mark.named(mark.number), mark.named(expected) if _writable(mark, expected) else ""
-    message = f"这里应是“{due}”，写成了“{here}”。"
+    message = f"序号“{here}”重复或倒退，应是“{due}”。"
     if mark.number > expected:
         message = f"“{here}”前面缺“{due}”，请补上或把序号依次改过来。"
-    elif mark.number < expected:
-        message = f"序号“{here}”重复或倒退，应是“{due}”。"
     return Hit(mark.start, mark.end, message, mark.written(expected) if certain else None)
 
 

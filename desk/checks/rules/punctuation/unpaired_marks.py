@@ -21,11 +21,12 @@ _KINDS = {
 _OPENER = {closer: opener for opener, closer in _KINDS.items()}
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _WIDE = {"(": "（", ")": "）"}
+_PAUSE = re.compile(r"[\n，。；：]")
 _SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』〝〞]")
 _ITEM = re.compile(
     r"(?:^|[\s，。；：、,;:！？“（(\n])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十ivxIVX]{1,3})$"
 )
-_SHORT = 40  # a quotation with two openers is surely one with a wrong closer up to this length
+_SHORT = 20  # a quotation with two openers is surely one with a wrong closer up to this length
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,18 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
 def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
     """Yield crossed and wrongly nested pairs, and collect marks without a partner."""
     stack: list[_Sign] = []
+    inner: list[tuple[_Sign, _Sign, _Sign]] = []  # the opener around a pair, and the pair
     for sign in signs:
+        kinds = [opener.kind for opener in stack]
         if sign.opens:
             stack.append(sign)
-            continue
-        kinds = [opener.kind for opener in stack]
-        if sign.kind not in kinds:
+        elif sign.kind not in kinds:
             lone.append(sign)
         elif kinds[-1] == sign.kind:
             opener = stack.pop()
-            if opener.sign in _INNER and opener.kind in kinds[:-1]:
-                yield from _nested(opener, sign)
+            around = [outer for outer in stack if outer.kind == sign.kind]
+            if sign.sign in _INNER and around:
+                inner.append((around[-1], opener, sign))
         elif _closes_later(signs, stack[-1], sign):
             opener = stack.pop(len(kinds) - 1 - kinds[::-1].index(sign.kind))
             yield _crossed(text, sign, opener)
@@ -94,6 +96,7 @@ def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
                 lone.append(stack.pop())
             stack.pop()
     lone += stack
+    yield from _nested(inner, lone)
 
 
 def _closes_later(signs: list[_Sign], opener: _Sign, now: _Sign) -> bool:
@@ -109,12 +112,13 @@ def _crossed(text: str, closer: _Sign, opener: _Sign) -> Hit:
     return Hit(closer.place, closer.place + 1, message)
 
 
-def _nested(opener: _Sign, closer: _Sign) -> Iterator[Hit]:
-    """A pair within a pair of its own kind takes the inner form."""
-    for sign in (opener, closer):
-        inner = _INNER[sign.sign]
-        message = f"“{opener.sign}{closer.sign}”里面再用时，里层应为“{inner}”。"
-        yield Hit(sign.place, sign.place + 1, message, inner)
+def _nested(inner: list[tuple[_Sign, _Sign, _Sign]], lone: list[_Sign]) -> Iterator[Hit]:
+    """A pair within a closed pair of its own kind takes the inner form."""
+    for around, opener, closer in inner:
+        for sign in (opener, closer) if around not in lone else ():
+            proper = _INNER[sign.sign]
+            message = f"“{opener.sign}{closer.sign}”里面再用时，里层应为“{proper}”。"
+            yield Hit(sign.place, sign.place + 1, message, proper)
 
 
 def _unpaired(text: str, lone: list[_Sign]) -> Iterator[Hit]:
@@ -144,7 +148,7 @@ def _one_quotation(text: str, first: _Sign, second: _Sign) -> bool:
     between = text[first.place : second.place]
     if first.opens and second.opens and _continues(text, first):
         return False
-    return "\n" not in between and "。" not in between and len(between) <= _SHORT
+    return len(between) <= _SHORT and not _PAUSE.search(between)
 
 
 def _continues(text: str, opener: _Sign) -> bool:

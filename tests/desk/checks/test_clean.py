@@ -1,0 +1,32 @@
+"""Correct drafts of all eight kinds: the whole catalogue has nothing to say."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.checks.engine import check
+from desk.checks.manuscript import Manuscript
+from desk.drafts import Kind
+
+FOLDER = Path(__file__).parent / "clean"
+DRAFTS = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.txt"))]
+
+
+@pytest.mark.parametrize("path", DRAFTS)
+def test_a_correct_draft_is_clean(path):
+    title, _, body = path.read_text("utf-8").rstrip("\n").partition("\n")
+    manuscript = Manuscript(title, body, Kind(path.stem.split("-")[0]), date(2026, 11, 16))
+    assert check(manuscript) == ()
+
+
+@pytest.mark.parametrize("path", DRAFTS)
+def test_its_paragraphs_are_clean_as_fragments(path):
+    for paragraph in path.read_text("utf-8").splitlines()[1:]:
+        assert check(Manuscript(body=paragraph, is_fragment=True)) == ()
+
+
+def test_every_kind_has_a_correct_draft():
+    assert {path.stem.split("-")[0] for path in FOLDER.glob("*.txt")} == {
+        kind.value for kind in Kind
+    }
