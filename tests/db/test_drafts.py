@@ -104,3 +104,11 @@ def test_a_title_too_long_is_refused_by_name(work, draft_of):
 def test_control_characters_do_not_reach_the_store(work, draft_of):
     taken = work.drafts.add(draft_of("路\x00灯\n情\ud800况"), "王五")
     assert work.drafts.get(taken.id).title == "路灯 情况"
+
+
+def test_a_named_revision_is_written_over(work, draft_of, now):
+    taken = work.drafts.add(draft_of(text="第一稿"), "王五")
+    second = work.drafts.revise(taken, Revision(0, now, "王五", "", "题", plain("第二")))
+    work.drafts.revise(second, Revision(2, now, "王五", "", "题", plain("第二稿")))
+    assert [item.body.text for item in work.drafts.revisions(taken.id)] == ["第一稿", "第二稿"]
+    assert work.drafts.get(taken.id).body.text == "第二稿"

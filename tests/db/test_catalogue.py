@@ -1,0 +1,70 @@
+"""Publications with sections, and schemes."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desk.errors import NotAllowedError, NotFoundError
+from desk.publications import Publication, Section, Tier
+from desk.scoring.scheme import JointShare, PointRule, Scheme
+
+
+def test_a_publication_comes_back_as_it_was_saved(work, publication):
+    saved = work.catalogue.save_publication(
+        Publication(
+            "每日要情", (Section("要情"),), "daily", Tier.CITY, 30, ("报：县长",), active=False
+        )
+    )
+    assert work.catalogue.publications() == [publication, saved]
+    assert saved.id
+    assert saved.sections[0].id
+
+
+def test_sections_can_be_added_renamed_moved_and_removed(work, publication):
+    news, briefs = publication.sections
+    changed = replace(
+        publication, sections=(Section("经验", 0), replace(briefs, name="快讯", position=5))
+    )
+    saved = work.catalogue.save_publication(changed)
+    assert [section.name for section in saved.sections] == ["经验", "快讯"]
+    assert saved.sections[1].id == briefs.id
+    assert saved.section(news.id) is None
+    assert work.catalogue.publications() == [saved]
+
+
+def test_a_section_with_points_stays(work, publication):
+    news = publication.sections[0]
+    rules = (PointRule(publication.id, Decimal(2), news.id),)
+    work.catalogue.save_scheme(Scheme("办法", date(2026, 1, 1), rules))
+    with pytest.raises(NotAllowedError, match="栏目“信息”已有"):
+        work.catalogue.save_publication(replace(publication, sections=publication.sections[1:]))
+
+
+def test_names_are_given_once_and_foreign_sections_refused(work, publication):
+    with pytest.raises(NotAllowedError, match="刊物“政务信息”已经有了"):
+        work.catalogue.save_publication(replace(publication, id=0))
+    with pytest.raises(NotFoundError, match="不是这个刊物的栏目"):
+        work.catalogue.save_publication(Publication("别的", (Section("信息", id=1),)))
+
+
+def test_a_scheme_comes_back_with_its_rules_in_order_and_exact(work, publication):
+    section = publication.sections[1].id
+    rules = (
+        PointRule(publication.id, Decimal("0.10"), section, Decimal("0.05")),
+        PointRule(publication.id, Decimal(3)),
+    )
+    late = work.catalogue.save_scheme(Scheme("新办法", date(2026, 1, 1), rules, JointShare.SPLIT))
+    early = work.catalogue.save_scheme(Scheme("旧办法", date(2025, 1, 1), rules[::-1]))
+    assert work.catalogue.schemes() == [early, late]
+    assert str(late.rules[0].points) == "0.10"
+    changed = work.catalogue.save_scheme(replace(late, rules=rules[1:]))
+    assert work.catalogue.schemes() == [early, changed]
+
+
+def test_unknown_numbers_are_sentences(work, publication):
+    with pytest.raises(NotFoundError, match="刊物"):
+        work.catalogue.save_publication(replace(publication, name="别的", id=99))
+    with pytest.raises(NotFoundError, match="计分办法"):
+        work.catalogue.save_scheme(Scheme("办法", date(2026, 1, 1), (), id=99))

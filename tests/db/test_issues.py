@@ -1,0 +1,77 @@
+"""Issues and their entries."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desk.errors import NotAllowedError, NotFoundError
+from desk.issues import Entry, Issue, IssueStatus, Role
+
+
+@pytest.fixture
+def drafts(work, draft_of):
+    return [work.drafts.add(draft_of(f"第{number}篇"), "王五").id for number in range(3)]
+
+
+@pytest.fixture
+def issue(work, publication, drafts):
+    news, briefs = publication.sections
+    entries = (Entry(drafts[1], news.id, Role.WHOLE), Entry(drafts[0], briefs.id))
+    return work.issues.save(Issue(publication.id, 7, 107, date(2026, 7, 15), entries))
+
+
+def test_an_issue_comes_back_with_its_entries_in_order(work, issue, drafts):
+    assert work.issues.get(issue.id) == issue
+    assert [entry.draft_id for entry in issue.entries] == [drafts[1], drafts[0]]
+
+
+def test_entries_can_be_reordered_and_removed(work, issue):
+    changed = work.issues.save(replace(issue, entries=issue.entries[::-1]))
+    assert work.issues.get(issue.id).entries == issue.entries[::-1] == changed.entries
+    work.issues.save(replace(issue, entries=()))
+    assert work.issues.get(issue.id).entries == ()
+
+
+def test_issues_come_newest_first_and_by_status(work, issue, now):
+    older = work.issues.save(replace(issue, id=0, number=6, day=date(2026, 7, 14), entries=()))
+    released = work.issues.save(
+        replace(older, status=IssueStatus.RELEASED, released=now, pdf="a" * 64, docx="b" * 64)
+    )
+    assert work.issues.all() == [issue, released]
+    assert work.issues.all(status=IssueStatus.OPEN) == [issue]
+    assert work.issues.all(issue.publication_id + 1) == []
+
+
+def test_a_released_issue_is_never_changed(work, issue, now):
+    work.issues.save(replace(issue, status=IssueStatus.RELEASED, released=now))
+    with pytest.raises(NotAllowedError, match="第 7 期已经印发"):
+        work.issues.save(replace(issue, entries=()))
+    with pytest.raises(NotAllowedError, match="第 7 期已经印发"):
+        work.issues.delete(issue.id)
+
+
+def test_a_deleted_issue_leaves_its_drafts(work, issue, drafts):
+    work.issues.delete(issue.id)
+    assert work.issues.all() == []
+    assert work.issues.holding(drafts[0]) == []
+    assert len(work.drafts.rows(drafts)) == 3
+
+
+def test_numbers_count_by_year_and_totals_for_ever(work, issue):
+    assert work.issues.last_numbers(issue.publication_id, 2026) == (7, 107)
+    assert work.issues.last_numbers(issue.publication_id, 2027) == (0, 107)
+    assert work.issues.last_numbers(issue.publication_id + 1, 2026) == (0, 0)
+
+
+def test_a_number_is_given_once_a_year(work, issue):
+    with pytest.raises(NotAllowedError, match="2026 年第 7 期已经有了"):
+        work.issues.save(replace(issue, id=0))
+    assert work.issues.save(replace(issue, id=0, day=date(2027, 1, 4))).id != issue.id
+
+
+def test_a_draft_knows_its_issues_and_an_unknown_issue_is_a_sentence(work, issue, drafts):
+    assert work.issues.holding(drafts[1]) == [issue]
+    assert work.issues.holding(drafts[2]) == []
+    with pytest.raises(NotFoundError, match="找不到编号为 99 的刊期"):
+        work.issues.get(99)

@@ -1,0 +1,109 @@
+"""The schema moves forward whole or not at all."""
+
+import pytest
+from sqlalchemy import inspect, text
+
+from db import migrations, models
+from db.columns import Base
+from db.engine import writer
+from db.keys import read_key
+from db.store import SqlStore
+from desk.errors import StoreError
+from desk.units import UnitGroup
+
+
+@pytest.fixture
+def engine(paths, store):
+    with store.begin() as work:
+        work.registry.save_group(UnitGroup("乡镇"))
+    store.close()
+    engine = writer(paths.store, read_key(paths.store))
+    yield engine
+    engine.dispose()
+
+
+def described(connection):
+    """Everything the database says about its tables, without the search index."""
+    found = inspect(connection)
+    names = [name for name in found.get_table_names() if name not in SEARCH]
+    return {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in columns],
+            found.get_pk_constraint(name),
+            sorted(found.get_foreign_keys(name), key=str),
+            sorted(found.get_indexes(name), key=str),
+            sorted(found.get_unique_constraints(name), key=str),
+        )
+        for name in sorted(names)
+        for columns in [found.get_columns(name)]
+    }
+
+
+SEARCH = {f"draft_search{part}" for part in ("", "_data", "_idx", "_docsize", "_config")}
+SQL = text("SELECT name, sql FROM sqlite_master ORDER BY name")
+
+
+def test_migrating_an_empty_file_gives_the_schema_of_the_models(engine, tmp_path):
+    models_only = writer(tmp_path / "models.db", "0" * 64)
+    (tmp_path / "models.db").touch()
+    with models_only.begin() as connection:
+        Base.metadata.create_all(connection)
+        expected = described(connection)
+    models_only.dispose()
+    with engine.begin() as connection:
+        assert described(connection) == expected
+    assert models.Draft.__tablename__ in expected
+
+
+def test_a_failing_step_leaves_schema_and_data_as_they_were(engine):
+    def good(connection):
+        connection.execute(text("ALTER TABLE unit_groups ADD COLUMN colour TEXT"))
+        connection.execute(text("UPDATE unit_groups SET name = '改了'"))
+
+    def bad(connection):
+        connection.execute(text("CREATE TABLE half (id INTEGER)"))
+        message = "in the middle"
+        raise RuntimeError(message)
+
+    with engine.begin() as connection:
+        before = connection.execute(SQL).all()
+    with pytest.raises(RuntimeError), engine.begin() as connection:
+        migrations.upgrade(connection, [*migrations.steps(), good, bad])
+    with engine.begin() as connection:
+        assert connection.execute(SQL).all() == before
+        assert connection.scalar(text("SELECT name FROM unit_groups")) == "乡镇"
+        assert migrations.version(connection) == len(migrations.steps())
+
+
+def set_version(engine, number):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE meta SET value = :number"), {"number": number})
+    engine.dispose()
+
+
+def test_a_store_from_a_newer_program_is_refused_unchanged(engine, paths):
+    set_version(engine, 99)
+    before = paths.store.read_bytes()
+    with pytest.raises(StoreError, match="更新版本的软件建立的（数据版本 99"):
+        SqlStore.open(paths)
+    assert paths.store.read_bytes() == before
+
+
+def test_an_older_store_is_backed_up_before_it_is_changed(engine, paths, monkeypatch):
+    def second(connection):
+        connection.execute(text("UPDATE unit_groups SET name = '新名'"))
+
+    path = [*migrations.steps(), second]
+    monkeypatch.setattr(migrations, "steps", lambda: path)
+    opened = SqlStore.open(paths)
+    with opened.read() as work:
+        assert work.registry.groups()[0].name == "新名"
+    opened.close()
+    assert len(list(paths.backups.glob("*.db"))) == 1
+
+
+def test_a_keyed_file_without_our_tables_is_refused(engine, paths):
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE meta"))
+    with pytest.raises(StoreError, match="没有本软件的数据"):
+        SqlStore.open(paths)
