@@ -7,7 +7,7 @@ from datetime import date
 from desk.intake.document import Align, Line
 from desk.intake.recognition.dates import dates
 from desk.intake.recognition.people import is_name, phone, spaced, without_phones
-from desk.intake.recognition.registry import Names, looks_like_unit
+from desk.intake.recognition.registry import AND, Names, looks_like_unit
 
 _LONGEST = 60
 _ROLE = re.compile(
@@ -62,7 +62,7 @@ def _read(text: str, names: Names, near: date) -> Byline | None:
         day = found.day
         text = f"{text[: found.start]} {text[found.end :]}"
         break
-    text = _ISSUED.sub(" ", text)
+    text = AND.sub(" ", _ISSUED.sub(" ", text))
     number = phone(text)
     words = [
         word for word in _PARTS.split(spaced(without_phones(text) if number else text)) if word

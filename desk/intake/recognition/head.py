@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from desk.body import Level, Run, level_of
 from desk.intake.document import Align, Line
-from desk.intake.recognition.byline import byline
+from desk.intake.recognition.byline import Byline, byline
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.labels import labels
@@ -29,6 +29,7 @@ _MAST = re.compile(
 )
 _RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$")
 _SALUTATION = re.compile(r"^[\u4e00-\u9fff（）()、，\s]{2,40}[:：]$")
+_SOURCE = re.compile(r"^[【\[（(]([^】\]）)]{2,20})[】\]）)]\s*")
 _STOPS = "。；，：;,:"
 _MARKS = re.compile(r"[【\[](?:特急|加急|信息|上报信息)[】\]]")
 
@@ -55,9 +56,18 @@ class Head:
                 break
             place += 1
         self.rest = self._items[place:]
-        labelled = self._evidence.title()
         written = joined("".join(line.text.strip() for line in self._title))
-        self.title = labelled or written or None
+        title = joined(self._evidence.title() or "") or written
+        self.title = self._without_source(title) or None
+
+    def _without_source(self, title: str) -> str:
+        """The title without the unit that stands before it in brackets."""
+        match = _SOURCE.match(title)
+        unit_id = self._evidence.names.one(match[1]) if match else None
+        if match is None or unit_id is None:
+            return title
+        self._evidence.heads.append(Byline((unit_id,)))
+        return title[match.end() :]
 
     def _after_red_head(self) -> int:
         """Where the lines below 第N期 begin; all above it but marks and labels is red head."""
@@ -86,7 +96,7 @@ class Head:
             return True
         if self._labelled(text) or self._continues_title(line) or self._is_mast(line, place):
             return True
-        if self._signed(line):
+        if self._opens_title(line, place) or self._signed(line):
             return True
         if self._title or self._evidence.title():
             return bool(_SALUTATION.match(text)) or self._repeats(text)
@@ -98,6 +108,19 @@ class Head:
         if not found or any(len(item.text) > _LONGEST_VALUE for item in found):
             return False
         self._evidence.labelled += found
+        return True
+
+    def _opens_title(self, line: Line, place: int) -> bool:
+        """Take the name of an office above 关于…, set like it: the title's first line."""
+        below = self._items[place + 1] if place + 1 < len(self._items) else None
+        if self._title or line.red or not isinstance(below, Line):
+            return False
+        if not _text(below).startswith("关于") or line.align is not below.align:
+            return False
+        if abs(line.size - below.size) >= _SAME_SIZE or not self._names_someone(line):
+            return False
+        self._signed(line)
+        self._title += [line]
         return True
 
     def _starts_title(self, line: Line, place: int) -> bool:

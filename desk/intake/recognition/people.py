@@ -12,17 +12,20 @@ _SURNAMES = frozenset(
     "尚温庄晏柴瞿阎充慕连习容向古易廖庾终居衡步都耿满弘匡国文寇广阙东欧沃利越师巩聂晁勾敖冷辛阚"
     "简饶曾沙养鞠关查后荆红游盖益桓公肖涂付代覃佟岳帅闫岩刀普艾阿木扎次"
 )
-_TITLES = r"(?:同志|科长|主任|局长|副局长|书记|乡长|镇长|县长|副主任|股长|站长|所长|部长|科员)?"
+_TITLES = re.compile(
+    r"(?:同志|科员|党[组委工]*书记|"
+    r"副?(?:科长|主任|局长|书记|乡长|镇长|县长|股长|站长|所长|部长|院长|队长|校长))$"
+)
 _HAN = "[\u4e00-\u9fff]"
 _NAME = re.compile(
-    rf"^(?P<name>{_HAN}(?:[ \u3000]{{1,2}}{_HAN}|{_HAN}{{1,3}})|{_HAN}{{1,6}}·{_HAN}{{1,6}})"
-    rf"{_TITLES}$"
+    rf"^(?P<name>{_HAN}(?:[ \u3000]{{1,2}}{_HAN}|{_HAN}{{1,3}})|{_HAN}{{1,6}}·{_HAN}{{1,6}})$"
 )
 _NOT_NAMES = re.compile(
     r"[局办委院所厅镇乡]$|办公室|中心|公司|街道|学校|单位|部门|电话|日期|年月|领导|签字|盖章|此页|正文"
     r"|近日|全县|上报|采编|印发|编印|印制"
 )
-_LONGEST = 4
+_LONGEST, _LONGEST_PARTED = 4, 14  # characters, the second for names with a dot
+_ASIDE = re.compile(r"(?<=.)[（(][^）)]*[）)]")
 _BETWEEN = re.compile(r"[、，,;；/／]|\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$|[、，,]))")
 _PHONE = re.compile(
     r"(?<!\d)(?:(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
@@ -34,11 +37,8 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 def names(text: str) -> list[str]:
     """The names a text consists of; nothing when any part of it is no name."""
-    parts = [
-        part.strip(" \t\u3000()（）")
-        for part in _BETWEEN.split(spaced(text.strip()))
-        if part.strip()
-    ]
+    bare = _ASIDE.sub("", text).strip(" \t\u3000()（）")
+    parts = [_untitled(part.strip()) for part in _BETWEEN.split(spaced(bare)) if part.strip()]
     found = [match["name"] for part in parts if (match := _NAME.match(part))]
     if len(found) != len(parts) or any(_NOT_NAMES.search(name) for name in parts):
         return []
@@ -48,7 +48,15 @@ def names(text: str) -> list[str]:
 def is_name(text: str) -> bool:
     """Whether an unlabelled word reads like a person's name."""
     bare = text.strip(" \t\u3000")
+    if "·" in bare:
+        return bool(names(bare)) and len(bare) <= _LONGEST_PARTED
     return bare[:1] in _SURNAMES and bool(names(bare)) and len(bare) <= _LONGEST
+
+
+def _untitled(text: str) -> str:
+    """A name without the office its bearer holds."""
+    bare = _TITLES.sub("", text)
+    return bare if len(bare) > 1 else text
 
 
 def spaced(text: str) -> str:
@@ -74,4 +82,4 @@ def phone(text: str, *, local: bool = False) -> str:
 
 def without_phones(text: str) -> str:
     """The text without its telephone numbers."""
-    return _PHONE.sub(" ", text.translate(_WIDE)).strip(" \t\u3000,，、:：()（）")
+    return _PHONE.sub(" ", text.translate(_WIDE)).strip(" \t\u3000,，、:：")

@@ -8,11 +8,11 @@ from desk.intake.recognition import marks
 from desk.intake.recognition.captions import captioned
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.forms import read_form
-from desk.intake.recognition.head import Head, joined
+from desk.intake.recognition.head import Head
 from desk.intake.recognition.labels import Label, Labelled
 from desk.intake.recognition.recognised import Recognised
 from desk.intake.recognition.registry import Match, Names
-from desk.intake.recognition.running import event_date, to_body
+from desk.intake.recognition.running import event_date, lead_author, to_body
 from desk.intake.recognition.tail import without_tail
 
 
@@ -33,13 +33,13 @@ def recognise(
     report_date = evidence.report_date()
     return Recognised(
         body=body,
-        title=joined(head.title) if head.title else None,
+        title=head.title,
         unit_ids=units.unit_ids,
         unknown_units=units.unknown,
-        author=evidence.author(),
+        author=evidence.author() or lead_author(body),
         phone=evidence.phone(),
         approver=evidence.approver(),
-        event_date=evidence.event_date() or event_date(body, report_date or near),
+        event_date=evidence.event_date() or event_date(body, report_date, near),
         report_date=report_date,
         kind=evidence.kind(),
         urgency=urgency,

@@ -1,18 +1,23 @@
 """The running text: levels from numbers and headings, blanks trimmed, the event's date."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from desk.body import Block, Body, Level, Paragraph, Run, level_of
 from desk.intake.document import Line
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.dates import dates
+from desk.intake.recognition.people import names
 
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _NOT_THE_EVENT = re.compile(
     r"(?:截至|截止|截止到|自|从|为期|定于|拟于|将于|计划于|预计|到|至)\s*(?:目前|今年)?\s*$"
 )
 _FROM_THEN = re.compile(r"^\s*(?:以来|止|前|起|之前|以前|底前)")
+_CORRESPONDENT = re.compile(
+    r"^.{0,12}[（(](?:特约)?(?:通讯员|信息员|记者)[ \u3000:：]*([^）)]{2,20})[）)]"
+)
+_DAY_ALONE = re.compile(r"^(\d{1,2})日[，,上下早中晚凌至到]")
 _BLANKS = " \t\u3000\xa0"
 _INNER = re.compile(r"[\t\xa0]+")
 
@@ -46,12 +51,38 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def event_date(body: Body, near: date) -> date | None:
-    """The first date in the lead that is a day something happened on."""
-    lead = next((item.text for item in body.paragraphs if item.level == Level.PLAIN), "")
+def _lead(body: Body) -> str:
+    """The first paragraph that is no heading."""
+    return next((item.text for item in body.paragraphs if item.level == Level.PLAIN), "")
+
+
+def lead_author(body: Body) -> str | None:
+    """The correspondent named in brackets where a news text begins."""
+    match = _CORRESPONDENT.match(_lead(body))
+    return "、".join(names(match[1])) or None if match else None
+
+
+def event_date(body: Body, reported: date | None, near: date) -> date | None:
+    """The first date in the lead that is a day something happened on.
+
+    A day without a month counts only at the very start, and only beside a report's date.
+    """
+    lead = _lead(body)
+    if reported and (match := _DAY_ALONE.match(lead)):
+        return _latest(int(match[1]), reported)
+    near = reported or near
     masked = _QUOTED.sub(lambda match: "□" * len(match[0]), lead)
     for found in dates(masked, near):
         before, behind = masked[: found.start], masked[found.end :]
         if not _NOT_THE_EVENT.search(before) and not _FROM_THEN.match(behind):
             return found.day
     return None
+
+
+def _latest(day: int, reported: date) -> date | None:
+    """The last such day up to the report."""
+    month = reported if day <= reported.day else reported.replace(day=1) - timedelta(days=1)
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk.body import Run
 from desk.intake.document import Line
-from desk.intake.recognition.byline import byline
+from desk.intake.recognition.byline import Byline, byline
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.labels import Label, labels
@@ -15,6 +15,7 @@ _LONGEST = 80
 _RULE = re.compile(
     r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^[（(]?(?:此页无正文|完|盖章|公章|以上|止)[）)]?。?$|^共印\s*\d+\s*份。?$"
 )
+_APART = re.compile(r"[ \u3000\t]{2,}|(?<=[）)])\s*(?=[\u4e00-\u9fff]{2,6}[:：])")
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,45})[）)】]\s*[。.]?\s*$")
 
 
@@ -42,11 +43,25 @@ def _is_signature(line: Line, evidence: Evidence) -> bool:
     if found and len(text) <= _LONGEST and not text.endswith("。"):
         evidence.labelled += found
         return True
-    signed = byline(line, evidence.names, evidence.near)
-    if signed is None:
-        return False
-    evidence.signatures.append(signed)
-    return True
+    signed = _parted(line, evidence)
+    evidence.signatures += reversed(signed)
+    return bool(signed)
+
+
+def _parted(line: Line, evidence: Evidence) -> list[Byline]:
+    """The signatures of a line, which may set several and labels beside one another."""
+    whole = byline(line, evidence.names, evidence.near)
+    parts = [part for part in _APART.split(line.text.strip()) if part.strip()]
+    if whole is not None or len(parts) == 1:
+        return [whole] if whole else []
+    named = [labels(part) for part in parts]
+    signed = [
+        byline(Line((Run(part),), line.align), evidence.names, evidence.near) for part in parts
+    ]
+    if not all(a or b for a, b in zip(named, signed, strict=True)):
+        return []
+    evidence.labelled += [item for found in named for item in found]
+    return [item for item, found in zip(signed, named, strict=True) if item and not found]
 
 
 def _without_bracket(items: list[Item], evidence: Evidence) -> list[Item]:
