@@ -1,15 +1,23 @@
 """A small issue in the bundled faces, the same on every machine."""
 
+from ctypes import c_double
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import docx
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
+from PIL import Image
 
 from desk.body import plain
 from desk.layout.content import IssueContent, ItemContent, SectionContent
 from desk.layout.fonts import bundled_fonts
 from desk.layout.pdf import render_pdf
+from desk.layout.word import render_docx
+
+CHINESE = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +26,32 @@ def fonts():
 
 
 @pytest.fixture
+def chinese():
+    """That many Chinese characters without a mark among them."""
+    return lambda count: (CHINESE * (count // len(CHINESE) + 1))[:count]
+
+
+@pytest.fixture
+def photo():
+    """The bytes of a picture of a mode and format."""
+
+    def take(mode="RGB", kind="PNG", size=(400, 300)):
+        out = BytesIO()
+        Image.new(mode, size, "green" if mode.startswith("RGB") else 80).save(out, kind)
+        return out.getvalue()
+
+    return take
+
+
+@pytest.fixture
 def issue():
-    """Make an issue of 《政务信息》 from texts, one item each."""
+    """Make an issue of 《政务信息》 from texts or bodies, one item each."""
 
     def make(*texts, **changes):
+        bodies = [plain(text) if isinstance(text, str) else text for text in texts]
         items = tuple(
-            ItemContent(f"第{at}条信息的题目", plain(text), ("县教育局",), f"k{at}")
-            for at, text in enumerate(texts, 1)
+            ItemContent(f"第{at}条信息的题目", body, ("县教育局",), f"k{at}")
+            for at, body in enumerate(bodies, 1)
         )
         content = IssueContent(
             "zhengwu",
@@ -48,7 +75,7 @@ def issue():
 
 @pytest.fixture
 def printed(fonts):
-    """Render an issue and read the texts of its pages back from the PDF."""
+    """Render an issue and read the text of its pages back from the PDF, without white space."""
 
     def read(content, pictures=None):
         pages = render_pdf(content, pictures or {}, fonts)
@@ -57,3 +84,44 @@ def printed(fonts):
         return pages, ["".join(text.split()) for text in texts]
 
     return read
+
+
+@pytest.fixture
+def boxes(fonts):
+    """Render an issue; per page (character, left, bottom, right, top) in millimetres.
+
+    The box is the em box: 0.88 above the baseline and 0.12 below it.
+    """
+
+    def read(content):
+        pages = render_pdf(content, {}, fonts)
+        with pypdfium2.PdfDocument(pages.pdf) as document:
+            return [_boxes(page) for page in document]
+
+    return read
+
+
+def _boxes(page):
+    text = page.get_textpage()
+    found = []
+    for at in range(text.count_chars()):
+        char = text.get_text_range(at, 1)
+        if char.strip():
+            x, y = c_double(), c_double()
+            pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
+            size = pdfium.FPDFText_GetFontSize(text.raw, at) * 25.4 / 72
+            left, right = (edge * 25.4 / 72 for edge in text.get_charbox(at, loose=True)[::2])
+            baseline = 297 - y.value * 25.4 / 72
+            found.append((char, left, baseline + 0.12 * size, right, baseline - 0.88 * size))
+    return found
+
+
+@pytest.fixture
+def written(fonts):
+    """Write an issue as .docx and open it again."""
+
+    def write(content, pictures=None):
+        pages = render_pdf(content, pictures or {}, fonts)
+        return docx.Document(BytesIO(render_docx(content, pictures or {}, pages, fonts)))
+
+    return write
