@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +69,14 @@ class MainWindow(QMainWindow):
             page.show_target(target)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: whatever lies open on the page has the first right to Esc.
+        if event.key() == Qt.Key.Key_Escape:
+            self.messages.banner.hide()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self._pages.values():
             page.leave()
@@ -101,7 +110,6 @@ class MainWindow(QMainWindow):
             self._key(f"Ctrl+{number}", partial(self.show_page, place.key))
         self.palette_box = CommandPalette(self, self._commands, self._find)
         self._key("Ctrl+K", self.palette_box.open)
-        self._key("Escape", self.messages.banner.hide)
         self._key("F1", self.open_manual)
 
     def open_manual(self) -> None:

@@ -41,10 +41,17 @@ _COLUMNS: tuple[Column[FileResult], ...] = (
         width=96,
         colour=lambda row: None if row.draft_id else style.RED,
     ),
-    Column("file", "文件", lambda row: row.file, width=240),
-    Column("title", "标题", lambda row: row.title, width=280),
+    Column("file", "文件", lambda row: row.file, width=220),
     Column("units", "单位", lambda row: row.units, width=120),
-    Column("sentence", "说明", lambda row: row.sentence, width=320, stretch=True),
+    Column(
+        "title",
+        "标题或原因",
+        lambda row: row.title or row.sentence,
+        width=320,
+        tip=lambda row: row.sentence,
+        stretch=True,
+    ),
+    Column("sentence", "说明", lambda row: row.sentence, width=320, hidden=True),
 )
 
 
@@ -63,7 +70,7 @@ class ResultPanel(QFrame):
         self._results: list[FileResult] = []
         self.model: MemoryModel[FileResult] = MemoryModel(_COLUMNS)
         self.view = ListView(session, self.model, "收稿结果", empty="没有未收入的文件")
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setObjectName("bare")
         self.view.opened.connect(self._on_opened)
         self.summary = QLabel()
         self.summary.setObjectName("sectionTitle")
