@@ -32,7 +32,7 @@ class Drafts(Protocol):
         """Write the draft's fields; its text changes only through ``revise``."""
 
     def revise(self, draft: Draft, revision: Revision) -> Draft:
-        """Write the draft and its text as that revision, new or written over by its number."""
+        """Write the draft and its text as a new revision (number 0) or over the one it names."""
 
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""

@@ -1,18 +1,28 @@
 """Shared by all tests: no screen, a real store in a temporary folder, a fixed clock."""
 
+import hashlib
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from db.store import SqlStore
+from desk.auditing import By
+from desk.body import plain
+from desk.drafts import Draft, Original
 from desk.paths import Paths
+from desk.publications import Publication, Section
+from desk.scoring.scheme import JointShare, PointRule, Scheme
+from desk.units import Quota, Unit, UnitGroup
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOW = datetime(2026, 7, 15, 1, 30, tzinfo=UTC)
+TEXT = "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现并整改隐患35处。"
 
 
 @pytest.fixture
@@ -33,3 +43,57 @@ def store(paths: Paths) -> Iterator[SqlStore]:
     opened = SqlStore.open(paths, clock=lambda: NOW)
     yield opened
     opened.close()
+
+
+@dataclass(frozen=True)
+class Office:
+    """A small office in a store: two units, one publication, and drafts as they are asked for."""
+
+    store: SqlStore
+    units: tuple[Unit, ...]
+    publication: Publication
+    by: By
+
+    def draft(self, title: str = "县教育局开展校园安全检查", text: str = TEXT, **fields) -> Draft:
+        """A draft in the store, in the status asked for."""
+        values = {"received": NOW, "unit_ids": (self.units[0].id,), **fields}
+        original = Original(
+            f"{title}.docx", hashlib.sha256(title.encode()).hexdigest(), plain(text)
+        )
+        with self.store.begin() as work:
+            work.files.put(title.encode(), original.name)
+            return work.drafts.add(Draft(title, plain(text), original, **values), self.by.who)
+
+
+@pytest.fixture
+def office(store: SqlStore) -> Office:
+    """An office with 县教育局 and 县水利局, 《政务信息》 with two sections, and a scheme."""
+    with store.begin() as work:
+        group = work.registry.save_group(UnitGroup("县政府工作部门"))
+        units = tuple(
+            work.registry.save_unit(Unit(f"云岭县{short[1:]}", short, group.id))
+            for short in ("县教育局", "县水利局")
+        )
+        publication = work.catalogue.save_publication(
+            Publication(
+                "政务信息",
+                (Section("信息", 0), Section("简讯", 1)),
+                template="zhengwu",
+                copies=30,
+                send_to=("报：县委书记、县长",),
+            )
+        )
+        work.catalogue.save_scheme(
+            Scheme(
+                "计分办法",
+                date(2026, 1, 1),
+                (
+                    PointRule(publication.id, Decimal(5), publication.sections[0].id),
+                    PointRule(publication.id, Decimal("1.5"), publication.sections[1].id),
+                ),
+                JointShare.SPLIT,
+            )
+        )
+        for unit in units:
+            work.registry.save_quota(Quota(2026, unit.id, Decimal(40), 10))
+    return Office(store, units, publication, By("王敏", NOW))

@@ -1,0 +1,91 @@
+"""Releasing an issue freezes its pages and books its adoptions."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from desk import compiling
+from desk.assessing import assess
+from desk.drafts import Status
+from desk.errors import NotAllowedError
+from desk.issues import IssueStatus
+from desk.jobs import finish
+from desk.layout.pdf import render_pdf
+from desk.releasing import release, reprint
+from desk.settings import Settings
+
+TODAY = date(2026, 7, 15)
+SETTINGS = Settings(office="云岭县人民政府办公室")
+
+
+@pytest.fixture
+def issue(office):
+    """An open issue with one item of one unit and one of two."""
+    opened = compiling.new_issue(office.store, office.publication.id, TODAY, by=office.by)
+    both = tuple(unit.id for unit in office.units)
+    news, brief = office.publication.sections
+    single = office.draft("单条信息标题", status=Status.READY)
+    joint = office.draft("联合信息标题", status=Status.READY, unit_ids=both)
+    entries = [compiling.entry_of(single, news.id), compiling.entry_of(joint, brief.id)]
+    return compiling.arrange(office.store, opened.id, entries, by=office.by)
+
+
+def released(office, issue):
+    return finish(release(office.store, issue.id, SETTINGS, by=office.by))
+
+
+def test_a_reprint_is_byte_for_byte_the_release(office, issue):
+    with office.store.read() as work:
+        content = compiling.content_of(work, issue, SETTINGS)
+    before = render_pdf(content, {}).pdf
+    released(office, issue)
+    assert reprint(office.store, issue.id)[0] == before
+
+
+def test_every_unit_behind_an_item_earns_its_points(office, issue):
+    released(office, issue)
+    table = assess(office.store, date(2026, 1, 1), TODAY)
+    points = {one.unit.short: one.points for one in table.units}
+    assert points == {"县教育局": Decimal("5.75"), "县水利局": Decimal("0.75")}
+
+
+def test_the_drafts_are_marked_released(office, issue):
+    released(office, issue)
+    with office.store.read() as work:
+        assert {work.drafts.get(one.draft_id).status for one in issue.entries} == {Status.RELEASED}
+
+
+def test_a_released_issue_refuses_every_change(office, issue):
+    released(office, issue)
+    with pytest.raises(NotAllowedError, match="已经印发"):
+        compiling.arrange(office.store, issue.id, [], by=office.by)
+    with pytest.raises(NotAllowedError, match="已经印发"):
+        compiling.discard(office.store, issue.id, by=office.by)
+    with pytest.raises(NotAllowedError, match="已经印发"):
+        released(office, issue)
+
+
+def test_cancelling_a_release_leaves_nothing_behind(office, issue):
+    job = release(office.store, issue.id, SETTINGS, by=office.by)
+    next(job)
+    next(job)
+    job.close()
+    with office.store.read() as work:
+        assert work.issues.get(issue.id).status is IssueStatus.OPEN
+        assert work.ledger.between(date(2026, 1, 1), TODAY) == []
+
+
+def test_an_empty_issue_is_not_released(office):
+    empty = compiling.new_issue(office.store, office.publication.id, TODAY, by=office.by)
+    with pytest.raises(NotAllowedError, match="还没有条目"):
+        released(office, empty)
+
+
+def test_a_draft_without_a_unit_stops_the_release(office):
+    opened = compiling.new_issue(office.store, office.publication.id, TODAY, by=office.by)
+    draft = office.draft("无单位", status=Status.READY, unit_ids=())
+    entry = compiling.entry_of(draft, office.publication.sections[0].id)
+    compiling.arrange(office.store, opened.id, [entry], by=office.by)
+    with pytest.raises(NotAllowedError, match="没有供稿单位"):
+        released(office, opened)
