@@ -113,16 +113,15 @@ def _rules(field: Field, *, by_paragraph: bool) -> list[Rule]:
 
 def _settled(found: list[Finding]) -> list[Finding]:
     """Sort by place, and drop findings that a more exact rule has on the same spot."""
-    by_rule: dict[str, list[Finding]] = {}
+    covered: dict[str, set[int]] = {}
     for finding in found:
-        by_rule.setdefault(finding.rule, []).append(finding)
+        covered.setdefault(finding.rule, set()).update(range(finding.start, finding.end))
     kept = [
         finding
         for finding in dict.fromkeys(found)
-        if not any(
-            other.start < finding.end and finding.start < other.end
+        if all(
+            covered.get(code, set()).isdisjoint(range(finding.start, finding.end))
             for code in catalogue()[finding.rule].yields_to
-            for other in by_rule.get(code, ())
         )
     ]
     return sorted(kept, key=_place)

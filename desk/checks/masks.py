@@ -9,7 +9,7 @@ HAN = "〇\u3400-\u4dbf\u4e00-\u9fff"
 BLANK = "\x00"  # stands for a masked character, so that offsets stay and no pattern matches
 
 _ADDRESS = re.compile(
-    r"(?:https?://|ftp://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?:https?://|ftp://|www\.)[!-~]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 )
 _STRAIGHT = re.compile(r'"[^"\n]*"')
 _SPEECH = re.compile(r"(?:说|说道|表示|写道)[：:](?![“\"])[^。！？\n]*")

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from desk.checks.numerals import chinese, value_of
 
 _NUM = "[一二三四五六七八九十]{1,3}"
-_START = r"(?:(?<=\n)|(?<![\s\S]))[ \u3000\t]*"  # the beginning of a line
-_CLAUSE = r"(?:(?<=[。；：，、！？;:,\n\s”—])|(?<![\s\S]))"
+_START = r"^[ \u3000\t]{0,8}"
+_CLAUSE = r"(?:(?<=[。；：，、！？;:,\s”—])|^)"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -29,10 +30,10 @@ class Style(StrEnum):
 
 _PATTERNS = {
     Style.CHINESE: rf"{_START}(?P<a>{_NUM})、(?![一二三四五六七八九十]+(?:、|[产季号层楼班组]))",
-    Style.BRACKETED: rf"{_CLAUSE}[ \u3000\t]*[（(](?P<b>{_NUM})[）)](?![、和至—])",
+    Style.BRACKETED: rf"{_CLAUSE}[ \u3000\t]{0, 8}[（(](?P<b>{_NUM})[）)](?![、和至—])",
     Style.ARABIC: rf"{_START}(?P<c>\d{{1,2}})(?:[.．](?!\d)|、(?!\d))",
-    Style.BRACKETED_ARABIC: rf"{_CLAUSE}[ \u3000\t]*[（(](?P<d>\d{{1,2}})[）)](?![、和至—])",
-    Style.HALF_BRACKET: rf"{_CLAUSE}[ \u3000\t]*(?P<e>\d{{1,2}})[）)]",
+    Style.BRACKETED_ARABIC: rf"{_CLAUSE}[ \u3000\t]{0, 8}[（(](?P<d>\d{{1,2}})[）)](?![、和至—])",
+    Style.HALF_BRACKET: rf"{_CLAUSE}[ \u3000\t]{0, 8}(?P<e>\d{{1,2}})[）)]",
     Style.CIRCLED: rf"(?P<f>[{_CIRCLES}])",
     Style.IS: rf"{_CLAUSE}(?P<g>{_NUM})是(?![一二三四五六七八九十])",
     Style.MUST: rf"{_CLAUSE}(?P<h>{_NUM})要",
@@ -83,12 +84,23 @@ class Sequence:
 
 def marks_in(text: str) -> Iterator[Mark]:
     """Yield the item numbers of a text in order; references such as “第（三）项” are left out."""
-    for match in _MARK.finditer(text):
+    start = 0
+    for line in text.split("\n"):
+        for mark in _marks_of(line):
+            yield replace(mark, start=start + mark.start, end=start + mark.end)
+        start += len(line) + 1
+
+
+@lru_cache(maxsize=4096)
+def _marks_of(line: str) -> tuple[Mark, ...]:
+    found = []
+    for match in _MARK.finditer(line):
         group = match.lastgroup or ""
         style, sign = _STYLE_OF[group], match[group]
         number = _CIRCLES.index(sign) + 1 if style is Style.CIRCLED else value_of(sign)
         if number:
-            yield Mark(style, number, match.start(group), match.end(group))
+            found.append(Mark(style, number, match.start(group), match.end(group)))
+    return tuple(found)
 
 
 def sequences_in(text: str) -> list[Sequence]:

@@ -74,8 +74,8 @@ class Passage:
         return tuple(sequences_in(self.text))
 
     @cached_property
-    def words(self) -> tuple[tuple[str, int, int], ...]:
-        """The words with their places."""
+    def words(self) -> dict[int, int]:
+        """Where each word begins and ends."""
         from desk.checks.words import words_in  # noqa: PLC0415 - heavy, loaded on use
 
         return words_in(self.text)

@@ -3,10 +3,11 @@
 import rjieba
 
 
-def words_in(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The words with their places; unknown strings fall into single characters."""
+def words_in(text: str) -> dict[int, int]:
+    """Where each word begins and ends; unknown strings fall into single characters."""
     clean = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text to Rust
-    return tuple(rjieba.tokenize(clean, "default", False))  # noqa: FBT003 - its only form
+    cut = rjieba.tokenize(clean, "default", False)  # noqa: FBT003 - its only form
+    return {start: end for _word, start, end in cut}
 
 
 def is_word(text: str) -> bool:

@@ -1,6 +1,7 @@
 """P02: quotation marks, brackets or title marks that do not pair."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,27 +77,36 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
 def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
     """Yield crossed and wrongly nested pairs, and collect marks without a partner."""
     stack: list[_Sign] = []
+    open_kinds: Counter[str] = Counter()
     inner: list[tuple[_Sign, _Sign, _Sign]] = []  # the opener around a pair, and the pair
     for sign in signs:
-        kinds = [opener.kind for opener in stack]
         if sign.opens:
             stack.append(sign)
-        elif sign.kind not in kinds:
+            open_kinds[sign.kind] += 1
+            continue
+        if not open_kinds[sign.kind]:
             lone.append(sign)
-        elif kinds[-1] == sign.kind:
+            continue
+        open_kinds[sign.kind] -= 1
+        if stack[-1].kind == sign.kind:
             opener = stack.pop()
-            around = [outer for outer in stack if outer.kind == sign.kind]
-            if sign.sign in _INNER and around:
-                inner.append((around[-1], opener, sign))
+            if sign.sign in _INNER and open_kinds[sign.kind]:
+                inner.append((_nearest(stack, sign), opener, sign))
         elif _closes_later(signs, stack[-1], sign):
-            opener = stack.pop(len(kinds) - 1 - kinds[::-1].index(sign.kind))
+            opener = _nearest(stack, sign)
+            stack.remove(opener)
             yield _crossed(text, sign, opener)
         else:
             while stack[-1].kind != sign.kind:
                 lone.append(stack.pop())
+                open_kinds[lone[-1].kind] -= 1
             stack.pop()
     lone += stack
     yield from _nested(inner, lone)
+
+
+def _nearest(stack: list[_Sign], closer: _Sign) -> _Sign:
+    return next(opener for opener in reversed(stack) if opener.kind == closer.kind)
 
 
 def _closes_later(signs: list[_Sign], opener: _Sign, now: _Sign) -> bool:
@@ -114,8 +124,9 @@ def _crossed(text: str, closer: _Sign, opener: _Sign) -> Hit:
 
 def _nested(inner: list[tuple[_Sign, _Sign, _Sign]], lone: list[_Sign]) -> Iterator[Hit]:
     """A pair within a closed pair of its own kind takes the inner form."""
+    unclosed = set(lone)
     for around, opener, closer in inner:
-        for sign in (opener, closer) if around not in lone else ():
+        for sign in (opener, closer) if around not in unclosed else ():
             proper = _INNER[sign.sign]
             message = f"“{opener.sign}{closer.sign}”里面再用时，里层应为“{proper}”。"
             yield Hit(sign.place, sign.place + 1, message, proper)
@@ -156,7 +167,7 @@ def _continues(text: str, opener: _Sign) -> bool:
     following = text.find("\n", opener.place)
     if opener.sign != "“" or following < 0:
         return False
-    return text[following:].lstrip().startswith("“")
+    return text[following : following + 9].lstrip().startswith("“")
 
 
 def _turned(first: _Sign, second: _Sign) -> Iterator[Hit]:

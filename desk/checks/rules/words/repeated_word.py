@@ -92,7 +92,7 @@ def _words(text: Passage) -> Iterator[tuple[int, int]]:
         unit, middle = match["unit"], match.start() + len(match["unit"])
         if _TRIED.fullmatch(unit) or set(unit) <= _NUMERALS:
             continue
-        ends = {begin: end for _word, begin, end in text.words}
+        ends = text.words
         closes_a_name = match.start() not in ends and _BODIES.fullmatch(unit)
         if ends.get(middle) == match.end() and _is_word(unit) and not closes_a_name:
             yield match.start(), len(unit)
@@ -115,7 +115,7 @@ def _characters(text: Passage) -> Iterator[tuple[int, int]]:
 
 def _stand_alone(text: Passage, start: int) -> bool:
     """Whether both characters are words of their own there."""
-    ends = {begin: end for _word, begin, end in text.words}
+    ends = text.words
     return ends.get(start) == start + 1 and ends.get(start + 1) == start + 2
 
 

@@ -21,7 +21,7 @@ _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：、！？\s（“,;:(])$")
 def check(text: Passage) -> Iterator[Hit]:
     """Find 截止 where a time follows and no deadline is spoken of."""
     for match in _STOP.finditer(text.own):
-        before = re.split(r"[。！？；\n]", text.own[: match.start()])[-1]
+        before = re.split(r"[。！？；\n]", text.own[max(0, match.start() - 60) : match.start()])[-1]
         if _DEADLINE.search(before[-14:]):
             continue
         if len(match[0].strip()) > len("截止") and not _CLAUSE_HEAD.search(before):
