@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import cast
 
+from desk.errors import DeskError
 from desk.layout.compose import compose
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.drawing import Mark, draw
@@ -46,10 +47,15 @@ def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[La
     return layout, paged
 
 
-def render_pdf(content: IssueContent, pictures: Pictures, fonts: Fonts | None = None) -> Pages:
+def render_pdf(
+    content: IssueContent,
+    pictures: Pictures,
+    fonts: Fonts | None = None,
+    root: Path = TEMPLATES,
+) -> Pages:
     """Render an issue; equal input gives equal bytes. Raises DeskError on a faulty template."""
     fonts = fonts or installed_fonts()
-    template = load_template(content.template)
+    template = load_template(content.template, root)
     layout, paged = lay_out(content, template, fonts)
     images = dict(_images(layout, pictures))
     data = {
@@ -59,8 +65,8 @@ def render_pdf(content: IssueContent, pictures: Pictures, fonts: Fonts | None = 
         "faces": _faces(fonts),
         "pages": draw(paged, GRIDS[template.grid], fonts),
     }
-    pdf = _engine(fonts).compile(
-        TEMPLATES / template.folder / template.entrypoint,
+    pdf = _engine(fonts, root).compile(
+        root / template.folder / template.entrypoint,
         {"issue": json.dumps(data, ensure_ascii=False), **images},
         content.day,
     )
@@ -71,28 +77,33 @@ def render_pdf(content: IssueContent, pictures: Pictures, fonts: Fonts | None = 
 class _Engine:
     """Typst with its faces loaded; one thread at a time."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, root: Path) -> None:
         import typst  # noqa: PLC0415 - heavy, loaded on use
 
         self._lock = Lock()
-        self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts.typst)
+        self._error = typst.TypstError
+        self._compiler = typst.Compiler(root=str(root), font_paths=fonts.typst)
 
     def compile(self, page: Path, inputs: dict[str, str], day: date) -> bytes:
-        with self._lock:
-            pdf = self._compiler.compile(
-                str(page),
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=["a-2b"],
-                timestamp=datetime.combine(day, time(), UTC),  # the clock must not show
-                pdf_tags=False,
-            )
+        try:
+            with self._lock:
+                pdf = self._compiler.compile(
+                    str(page),
+                    format="pdf",
+                    sys_inputs=inputs,
+                    pdf_standards=["a-2b"],
+                    timestamp=datetime.combine(day, time(), UTC),  # the clock must not show
+                    pdf_tags=False,
+                )
+        except self._error as error:
+            place = f"刊物模板“{page.parent.name}”的{page.name}"
+            raise DeskError(f"{place}有错，排不出版面，请改正：{error}。") from error
         return cast(bytes, pdf)
 
 
 @lru_cache(maxsize=4)
-def _engine(fonts: Fonts) -> _Engine:
-    return _Engine(fonts)
+def _engine(fonts: Fonts, root: Path) -> _Engine:
+    return _Engine(fonts, root)
 
 
 def _faces(fonts: Fonts) -> Mark:

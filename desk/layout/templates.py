@@ -15,6 +15,7 @@ from desk.paths import RESOURCES
 TEMPLATES = RESOURCES / "templates"
 
 T = TypeVar("T")
+_ALIGNS = ("left", "center", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,12 @@ class _Reader:
         template = self._value(Template, parsed, "")
         self._choice("grid", template.grid, tuple(GRIDS))
         self._choice("contents.when", template.contents.when, ("always", "never", "pages"))
+        self._choice("section.align", template.section.align, _ALIGNS)
+        for strip in template.masthead:
+            self._choice("masthead.rule", strip.rule, ("", "red"))
         for style in (template.item, *template.sections.values()):
+            self._choice("item.align", style.align, _ALIGNS)
+            self._choice("item.credit_align", style.credit_align, _ALIGNS)
             self._choice("item.style", style.style, ("block", "lead"))
             self._choice("item.credit_place", style.credit_place, ("line", "end"))
         return template
@@ -181,15 +187,23 @@ class _Reader:
             required = item.default is MISSING and item.default_factory is MISSING
             if required and key not in table:
                 raise DeskError(f"刊物模板“{self.folder}”缺少“{prefix}{key}”，请补上。")
-        values = {
-            key: self._face(prefix + key, value) if known[key].type is Face else value
-            for key, value in table.items()
-        }
-        return kind(**values)
+        return kind(
+            **{
+                key: self._plain(prefix + key, value, known[key].type)
+                for key, value in table.items()
+            }
+        )
 
-    def _face(self, place: str, value: str) -> Face:
-        self._choice(place, value, tuple(Face))
-        return Face(value)
+    def _plain(self, place: str, value: object, kind: object) -> object:
+        """A value of the kind that its field asks for; tables are values already."""
+        if kind is Face:
+            self._choice(place, str(value), tuple(Face))
+            return Face(str(value))
+        if kind in _WORDS:
+            allowed, word = _WORDS[kind]
+            if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
+                raise DeskError(f"刊物模板“{self.folder}”的“{place}”应当是{word}，请改正。")
+        return value
 
     def _choice(self, place: str, value: str, choices: tuple[str, ...]) -> None:
         if value not in choices:
@@ -199,6 +213,12 @@ class _Reader:
             )
 
 
+_WORDS: Mapping[Any, tuple[Any, str]] = {
+    str: (str, "加引号的文字"),
+    float: ((int, float), "数字"),
+    int: (int, "整数"),
+    bool: (bool, "true或false"),
+}
 _TABLES: Mapping[str, type[Any]] = {
     "contents": ContentsStyle,
     "section": SectionStyle,

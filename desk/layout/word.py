@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.layout.content import IssueContent, Pictures
@@ -12,7 +13,7 @@ from desk.layout.pdf import Pages, lay_out
 from desk.layout.pictures import printable
 from desk.layout.setting import text_of
 from desk.layout.tables import LINES_PER_ROW
-from desk.layout.templates import load_template
+from desk.layout.templates import TEMPLATES, load_template
 from desk.layout.word_frame import new_document, pack
 from desk.layout.word_xml import (
     NAMESPACES,
@@ -42,12 +43,16 @@ _ROW_BORDER = 0.5  # Word adds the line to an exact row
 
 
 def render_docx(
-    content: IssueContent, pictures: Pictures, pages: Pages, fonts: Fonts | None = None
+    content: IssueContent,
+    pictures: Pictures,
+    pages: Pages,
+    fonts: Fonts | None = None,
+    root: Path = TEMPLATES,
 ) -> bytes:
     """Write the issue that ``pages`` shows; it names the official faces, whatever the PDF used."""
     from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
 
-    template = load_template(content.template)
+    template = load_template(content.template, root)
     grid = GRIDS[template.grid]
     layout, _ = lay_out(content, template, fonts or installed_fonts())
     document = new_document(content, grid)

@@ -1,0 +1,37 @@
+"""Blocks on pages of whole grid lines."""
+
+from desk.layout.grid import GRIDS
+from desk.layout.pdf import lay_out
+from desk.layout.templates import load_template
+
+
+def layouts(issue, fonts, chinese):
+    """The same issue with its second item beginning anywhere on the page."""
+    template = load_template("zhengwu")
+    for count in range(22):
+        text = "\n".join(["中"] * count)
+        content = issue(text, "一、标题\n" + chinese(60), contents_list=False)
+        yield lay_out(content, template, fonts)[1]
+
+
+def test_a_title_is_never_the_last_line_of_a_page(issue, fonts, chinese):
+    for paged in layouts(issue, fonts, chinese):
+        for page in paged.pages:
+            assert not page[-1].block.keep or page is paged.pages[-1]
+
+
+def test_no_page_holds_more_than_22_lines(issue, fonts, chinese):
+    for paged in layouts(issue, fonts, chinese):
+        for page in paged.pages:
+            ends = [part.row + (part.end - part.start) * part.block.look.rows for part in page]
+            assert max(ends) <= GRIDS["full"].lines
+
+
+def test_no_page_but_the_first_begins_with_a_blank_line(issue, fonts, chinese):
+    for paged in layouts(issue, fonts, chinese):
+        tail = paged.pages[-1][0].block.keep
+        assert all(page[0].row == 0 for page in paged.pages[: -1 if tail else None])
+
+
+def test_the_tail_ends_in_the_last_line(issue, fonts, chinese):
+    assert all(paged.pages[-1][-1].row == 21 for paged in layouts(issue, fonts, chinese))

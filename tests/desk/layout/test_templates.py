@@ -1,0 +1,96 @@
+"""Template folders: each one's sample prints; a faulty one is refused by name."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from desk.errors import DeskError
+from desk.layout.pdf import render_pdf
+from desk.layout.sample import sample_issue
+from desk.layout.templates import TEMPLATES, fill, load_template, template_names
+
+
+@pytest.mark.parametrize("folder", template_names())
+def test_the_sample_of_every_template_prints_whole(folder, printed):
+    content = sample_issue(folder)
+    pages, texts = printed(content)
+    whole = "".join(page.removesuffix(f"—{at}—") for at, page in enumerate(texts, 1))
+    for section in content.sections:
+        for item in section.items:
+            for paragraph in item.body.paragraphs:
+                assert "".join(paragraph.text.split()) in whole
+            assert "、".join(item.units) in whole
+            assert item.title in texts[pages.starts[item.key] - 1]
+    assert pages.warnings == ()
+
+
+@pytest.mark.parametrize("folder", template_names())
+def test_the_sample_of_every_template_becomes_a_word_file(folder, written):
+    content = sample_issue(folder)
+    assert content.name in [item.text for item in written(content).paragraphs[:3]]
+
+
+def test_a_new_template_needs_no_python(tmp_path):
+    shutil.copytree(TEMPLATES / "meiri", tmp_path / "zhuanbao")
+    assert template_names(tmp_path) == ["zhuanbao"]
+    assert load_template("zhuanbao", tmp_path).masthead == load_template("meiri").masthead
+
+
+def test_a_page_that_cannot_be_set_is_named(tmp_path, issue, fonts):
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (tmp_path / "templates/zhengwu/page.typ").write_text("#unknown()", "utf-8")
+    with pytest.raises(DeskError, match=r"“zhengwu”的page\.typ有错.*unknown"):
+        render_pdf(issue("正文"), {}, fonts, tmp_path / "templates")
+
+
+def test_a_missing_folder_is_named():
+    with pytest.raises(DeskError, match="“没有”"):
+        load_template("没有")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('credit = "（{units}）"\n', "", "item.credit"),
+        ('when = "pages"', 'when = "often"', "contents.when"),
+        ('face = "黑体"', 'face = "华文彩云"', "face"),
+        ("lines = 2", "rows = 2", "masthead.rows"),
+        ("size = 42", 'size = "大"', "masthead.size"),
+        ("page.typ", "seite.typ", "seite.typ"),
+        ("[contents]", "[contents", "template.toml"),
+    ],
+)
+def test_a_fault_is_named_with_its_folder(tmp_path, old, new, named):
+    folder = tmp_path / "zhuanbao"
+    shutil.copytree(TEMPLATES / "meiri", folder)
+    manifest = folder / "template.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace(old, new, 1), "utf-8")
+    with pytest.raises(DeskError, match=f"“zhuanbao”.*{named}"):
+        load_template("zhuanbao", tmp_path)
+
+
+def test_a_bracketed_part_goes_when_its_field_is_empty():
+    assert fill("第{n}期[（总第{total}期）]", {"n": "3", "total": ""}) == "第3期"
+    assert fill("第{n}期[（总第{total}期）]", {"n": "3", "total": "9"}) == "第3期（总第9期）"
+
+
+def test_a_title_with_brackets_and_braces_prints_as_it_is(issue, printed):
+    content = issue("正文")
+    item = replace(content.sections[0].items[0], title="[甲]{units}乙")
+    section = replace(content.sections[0], items=(item,))
+    _, texts = printed(replace(content, sections=(section,)))
+    assert texts[0].count("[甲]{units}乙") == 2
+
+
+def test_short_items_of_a_daily_run_on_with_their_number(printed):
+    _, texts = printed(sample_issue("meiri"))
+    assert "3.县城东片区供水恢复正常。因主管爆裂" in texts[0]
+
+
+def test_a_daily_of_one_page_has_no_contents_list(printed):
+    content = sample_issue("meiri")
+    section = replace(content.sections[0], items=content.sections[0].items[:2])
+    pages, texts = printed(replace(content, sections=(section,)))
+    assert pages.page_count == 1
+    assert "…" not in texts[0]

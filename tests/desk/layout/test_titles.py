@@ -1,0 +1,37 @@
+"""Titles break by their sense."""
+
+import pytest
+
+from desk.layout.titles import break_title
+
+
+def lines(title, cells=20):
+    spans = break_title(title, [22.0] * len(title), cells * 22.0)
+    return [title[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("title", "broken"),
+    [
+        ("县教育局开展校园安全检查", ["县教育局开展校园安全检查"]),
+        (
+            "县农业农村局反映：秋粮收购中存在的三个问题及建议",
+            ["县农业农村局反映：", "秋粮收购中存在的三个问题及建议"],
+        ),
+        (
+            "县行政审批局“三个强化”推进政务服务提质增效",
+            ["县行政审批局“三个强化”", "推进政务服务提质增效"],
+        ),
+    ],
+)
+def test_a_title_breaks_where_the_reader_pauses(title, broken):
+    assert lines(title) == broken
+
+
+def test_no_line_begins_with_a_particle():
+    title = "关于全面推进乡村振兴和农业农村现代化的若干意见及其任务分工方案"
+    assert not any(line[0] in "的和及" for line in lines(title)[1:])
+
+
+def test_a_title_without_words_breaks_where_it_must():
+    assert lines("a" * 45) == ["a" * 20, "a" * 20, "a" * 5]
