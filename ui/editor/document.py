@@ -112,6 +112,26 @@ def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> 
     return shape
 
 
+def reshape(document: QTextDocument) -> None:
+    """Indent all paragraphs anew after the face's size has changed; no step of its own to undo."""
+    undoable = document.isUndoAvailable()
+    if not undoable:
+        document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    block = document.firstBlock()
+    while block.isValid():
+        if not is_object(block):
+            level = block.blockFormat().intProperty(_LEVEL)
+            numbered = block.blockFormat().intProperty(_NUMBERED)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(paragraph_format(document, Level(level), Level(numbered)))
+        block = block.next()
+    cursor.endEditBlock()
+    if not undoable:
+        document.setUndoRedoEnabled(True)
+
+
 def indent_of(document: QTextDocument) -> float:
     """Two characters of the document's face, in pixels."""
     return 2.0 * document.defaultFont().pixelSize()
@@ -145,9 +165,34 @@ def _dump(block: Table | Picture) -> str:
     return json.dumps(["picture", block.digest, block.width, block.height, block.caption])
 
 
+def dump(blocks: Iterable[Block]) -> str:
+    """Blocks as text, for the clipboard."""
+    return json.dumps([_plain(block) for block in blocks])
+
+
+def _plain(block: Block) -> object:
+    if isinstance(block, Paragraph):
+        return [[run.text, run.bold] for run in block.runs], int(block.level)
+    return _dump(block)
+
+
+def undump(text: str) -> list[Block]:
+    """The blocks of ``dump``."""
+    return [
+        _parsed(one)
+        if isinstance(one, str)
+        else Paragraph(tuple(Run(text, bold) for text, bold in one[0]), Level(one[1]))
+        for one in json.loads(text)
+    ]
+
+
 def block_of(shape: QTextFormat) -> Table | Picture:
     """The table or picture that an anchor stands for."""
-    kind, *values = json.loads(shape.property(_BLOCK))
+    return _parsed(str(shape.property(_BLOCK)))
+
+
+def _parsed(text: str) -> Table | Picture:
+    kind, *values = json.loads(text)
     if kind == "table":
         rows, header_rows, caption = values
         return Table(tuple(tuple(row) for row in rows), header_rows, caption)

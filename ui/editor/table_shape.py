@@ -12,7 +12,7 @@ from ui import style
 _PAD = 4.0
 _NARROWEST = 3  # characters a column keeps, however many columns there are
 _WIDEST = 14  # characters of a cell that still ask for width
-_FLAGS = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+_FLAGS = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 _PAPER_TALL = 1e6
 
 

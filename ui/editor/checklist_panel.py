@@ -1,0 +1,91 @@
+"""The 核对清单 tab: what only a person can confirm."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.checks.checklist import BY_KIND, COMMON, ChecklistItem, checklist_for
+from desk.drafts import Draft
+from ui import style
+
+
+def open_items(draft: Draft) -> list[ChecklistItem]:
+    """The items of a draft's list that nobody has confirmed."""
+    return [item for item in checklist_for(draft.kind) if item.id not in draft.ticks]
+
+
+class ChecklistPanel(QScrollArea):
+    """Shows the common items and those of the draft's kind.
+
+    Signals:
+        ticked(str, bool): an item's id, and whether it is confirmed now.
+    """
+
+    ticked = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._shown: tuple[ChecklistItem, ...] = ()
+
+    def show_draft(self, draft: Draft, *, editable: bool) -> None:
+        """Show a draft's list with its ticks."""
+        items = checklist_for(draft.kind)
+        if items != self._shown:
+            self._shown = items
+            self._build(draft)
+        for key, box in self.boxes.items():
+            box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            box.setChecked(key in draft.ticks)
+            box.setEnabled(editable)
+            box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def _build(self, draft: Draft) -> None:
+        self.boxes = {}
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, 8, 8)
+        column.setSpacing(style.GAP)
+        self._section(column, "共同核对", COMMON)
+        if draft.kind is not None:
+            self._section(column, f"{draft.kind}信息", BY_KIND[draft.kind])
+        else:
+            hint = QLabel("在“信息”里选定信息类型，这里就会列出这一类的核对事项。")
+            hint.setObjectName("muted")
+            hint.setWordWrap(True)
+            column.addWidget(hint)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _section(self, column: QVBoxLayout, title: str, items: Iterable[ChecklistItem]) -> None:
+        heading = QLabel(title)
+        heading.setObjectName("sectionTitle")
+        column.addWidget(heading)
+        grid = QGridLayout()
+        grid.setSpacing(style.GAP)
+        grid.setColumnStretch(1, 1)
+        for row, item in enumerate(items):
+            box = QCheckBox()
+            box.setAccessibleName(item.text)
+            box.setToolTip("空格键勾选")
+            box.toggled.connect(lambda on, key=item.id: self.ticked.emit(key, on))
+            text = QLabel(item.text)
+            text.setWordWrap(True)
+            text.setBuddy(box)
+            grid.addWidget(box, row, 0)
+            grid.addWidget(text, row, 1)
+            self.boxes[item.id] = box
+        column.addLayout(grid)
+        column.addSpacing(style.GAP)

@@ -1,0 +1,407 @@
+"""The editor: original, text and findings of one draft, and its way to approval."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from desk import editing, receiving
+from desk.checking import CheckedFinding
+from desk.drafts import Draft, DraftQuery, Revision, Status
+from desk.errors import NotFoundError
+from desk.receiving import Particulars
+from ui import style
+from ui.editor import body_edit, steps
+from ui.editor.autosave import Autosave, Snapshot
+from ui.editor.checklist_panel import open_items
+from ui.editor.columns import Columns
+from ui.editor.empty import Empty
+from ui.editor.inspector import Inspector
+from ui.editor.marks import Mark
+from ui.editor.objects import Pictures
+from ui.editor.original_pane import OriginalPane
+from ui.editor.side import Side
+from ui.editor.step_buttons import StepButtons
+from ui.editor.steps import Answer, Ask, Step
+from ui.editor.text_pane import TextPane
+from ui.inbox.unit_names import UnitNames
+from ui.page import Page
+from ui.session import Session, Topic, Undo
+
+_WAITING = frozenset({Status.NEW, Status.EDITING, Status.SUBMITTED})
+_SETTLE_MS = 150
+_TITLE = 20  # characters of a title in a note
+
+
+class EditorPage(Page):
+    """Shows one draft; ``show_target`` takes its id."""
+
+    topics = frozenset({Topic.DRAFTS, Topic.REGISTRY})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "编辑")
+        look = style.Look(session.settings.scale)
+        self.draft: Draft | None = None
+        self._queue: list[int] = []
+        pictures = Pictures(session)
+        self._pictures = pictures
+        self.original = OriginalPane(session, pictures, look)
+        self.middle = TextPane(pictures, look)
+        self.side = Side(look)
+        self.columns = Columns(session, self.original, self.middle, self.side)
+        self.empty = Empty()
+        self.steps = StepButtons()
+        self.buttons.addWidget(self.steps)
+        self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings)
+        self.autosave = Autosave(session, self._snapshot)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.columns)
+        self.content.addWidget(self._stack, 1)
+        self._fit = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._fit.timeout.connect(self.middle.fit_text)
+        self._connect_text()
+        self._connect_side()
+        self._make_shortcuts()
+
+    def _connect_text(self) -> None:
+        for source in (self.middle.title, self.middle.text):
+            source.edited.connect(self._on_edited)
+        self.autosave.saved.connect(self._on_saved)
+        self.autosave.failed.connect(self._on_not_saved)
+        self.inspector.counted.connect(self.middle.show_counts)
+        self.inspector.counted.connect(self._show_open)
+        self.columns.splitterMoved.connect(lambda *_at: self._fit.start())
+        self.steps.stepped.connect(self.ask)
+        self.steps.moved.connect(self.go_by)
+        self.steps.compiled.connect(lambda: self.session.go("issue"))
+        self.middle.strip.confirmed.connect(self._take)
+        self.empty.first.connect(lambda: self.go_by(1))
+        self.empty.inbox.connect(lambda: self.session.go("inbox"))
+
+    def _connect_side(self) -> None:
+        panel = self.side.findings
+        panel.chosen.connect(self._show_mark)
+        panel.opened.connect(self._open_mark)
+        panel.fix.connect(self._fix)
+        panel.waive.connect(self._waive)
+        panel.unwaive.connect(self._unwaive)
+        self.side.checklist.ticked.connect(self._tick)
+        self.side.details.saved.connect(self._correct)
+        self.side.history.looked.connect(self._look_at)
+        self.side.history.restored.connect(self._restore)
+        self.side.currentChanged.connect(lambda _tab: self._show_history())
+
+    def _make_shortcuts(self) -> None:
+        for keys, slot in self._keys().items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        panel, find = self.side.findings, self.middle.find_bar
+        return {
+            "Alt+Left": lambda: self.go_by(-1),
+            "Alt+Right": lambda: self.go_by(1),
+            "Ctrl+Return": self.steps.take_next,
+            "Ctrl+Shift+Return": self.steps.take_approval,
+            "Alt+D": self.steps.away.click,
+            "Ctrl+S": self.autosave.flush,
+            "Ctrl+Shift+S": self.original.save_copy,
+            "Ctrl+B": self.middle.text.toggle_bold,
+            "Ctrl+F": find.begin,
+            "F3": find.find_next,
+            "Shift+F3": find.find_previous,
+            "F8": lambda: self._go_to_finding(1),
+            "Shift+F8": lambda: self._go_to_finding(-1),
+            "Ctrl+.": panel.fix_current,
+            "Ctrl+Shift+.": panel.fix_rule,
+            "Alt+K": panel.ask_to_keep,
+            "F6": self.middle.text.setFocus,
+            "F7": lambda: self._toggle(self.columns.original),
+            "F9": lambda: self._toggle(self.columns.side),
+            "F11": self._toggle_sides,
+            "Ctrl+\\": self._toggle_sides,
+            "Alt+1": lambda: self._go_to_tab(0),
+            "Alt+2": lambda: self._go_to_tab(1),
+            "Alt+3": lambda: self._go_to_tab(2),
+        }
+
+    @override
+    def refresh(self) -> None:
+        self.refresh_queue()
+        if self.draft is not None:
+            self._read(self.draft.id)
+        else:
+            self._show_nothing()
+
+    @override
+    def show_target(self, target: object) -> None:
+        if not isinstance(target, int) or not self.put_down():
+            return
+        if self.draft is None or self.draft.id != target:
+            self.draft = None
+            self.autosave.forget()
+        self.refresh_queue()
+        self._read(target)
+        self.middle.text.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self.put_down()
+        self.columns.save()
+
+    def put_down(self) -> bool:
+        """Save what is half-done; False when the text could not be saved and must stay."""
+        if self.draft is not None and self.side.details.is_changed():
+            self.side.details.save()
+        return self.autosave.flush()
+
+    def refresh_queue(self) -> None:
+        """Read which drafts wait."""
+        with self.session.store.read() as work:
+            self._queue = work.drafts.ids(DraftQuery(statuses=_WAITING))
+
+    def go_by(self, step: int) -> None:
+        """Show the next (1) or previous (-1) draft of those that wait."""
+        if not self._queue:
+            return
+        here = self.draft.id if self.draft else 0
+        place = self._queue.index(here) + step if here in self._queue else 0
+        self.show_target(self._queue[place % len(self._queue)])
+
+    def _show_nothing(self) -> None:
+        self._stack.setCurrentWidget(self.empty)
+        self.steps.show_status(None)
+        self.steps.show_place(0, len(self._queue))
+        self.empty.show_waiting(len(self._queue))
+
+    def _read(self, draft_id: int) -> None:
+        """Show a draft as the store has it; a text being typed is left alone."""
+        try:
+            with self.session.store.read() as work:
+                draft = work.drafts.get(draft_id)
+                waivers = work.drafts.waivers(draft_id)
+                units = work.registry.units()
+        except NotFoundError as error:
+            self.session.fail(error)
+            self.draft = None
+            self._show_nothing()
+            return
+        before, self.draft = self.draft, draft
+        if before is None or (
+            not self.autosave.is_pending
+            and (before.title, before.body) != (draft.title, draft.body)
+        ):
+            self._show_text(draft)
+        self._show_rest(draft, UnitNames(units))
+        names = [unit.name for unit in units if unit.id in draft.unit_ids]
+        self.inspector.watch(draft, names, waivers)
+
+    def _show_text(self, draft: Draft) -> None:
+        self._stack.setCurrentWidget(self.columns)
+        self._pictures.ask_for(draft.body, draft.original.body)
+        self.middle.title.show_title(draft.title)
+        self.middle.text.show_body(draft.body)
+        self.middle.strip.hide()
+        self.middle.saved.clear()
+        self.inspector.hurry()
+        self._fit.start()
+
+    def _show_rest(self, draft: Draft, names: UnitNames) -> None:
+        editable = draft.status in editing.EDITABLE
+        why = "" if editable else f"{draft.status}：{steps.WHY_READ_ONLY[draft.status]}"
+        self.middle.allow_editing(why)
+        self.original.show_draft(draft)
+        self.steps.show_status(draft.status)
+        place = self._queue.index(draft.id) + 1 if draft.id in self._queue else 0
+        self.steps.show_place(place, len(self._queue))
+        self.side.findings.allow_editing(on=editable)
+        self.side.checklist.show_draft(draft, editable=draft.status is not Status.RELEASED)
+        self.side.details.show_units(names)
+        self.side.details.show_draft(draft, editable=draft.status is not Status.RELEASED)
+        self._show_open()
+        self._show_history()
+
+    def _show_open(self) -> None:
+        if self.draft is not None:
+            self.side.show_open(self.draft, len(self.inspector.marks))
+
+    def _show_history(self) -> None:
+        if self.draft is None or self.side.currentIndex() != self.side.count() - 1:
+            return
+        with self.session.store.read() as work:
+            revisions = work.drafts.revisions(self.draft.id)
+            records = work.audit.records(f"draft:{self.draft.id}")
+        editable = self.draft.status in editing.EDITABLE
+        self.side.history.show_history(revisions, records, editable=editable)
+
+    def _snapshot(self) -> Snapshot | None:
+        if self.draft is None:
+            return None
+        title = self.middle.title.title or self.draft.title
+        return Snapshot(self.draft.id, title, self.middle.text.reading().body)
+
+    def _on_edited(self) -> None:
+        self.autosave.touch()
+        self.inspector.touch()
+        self.middle.show_unsaved()
+
+    def _on_saved(self, draft: Draft) -> None:
+        if self.draft is None or self.draft.id != draft.id:
+            return
+        self.draft = draft
+        if not self.middle.title.title:
+            self.middle.show_unsaved("▲ 标题是空的：正文已保存，标题仍是原来的")
+        elif not self.autosave.is_pending:
+            self.middle.show_saved(self.session.clock())
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self.middle.show_unsaved("▲ 没有存上，文字还在这里")
+        self.session.messages.error(sentence)
+
+    def ask(self, step: Step) -> None:
+        """Take a step, after asking for what it needs."""
+        if self.draft is None or not self.put_down():
+            return
+        self.inspector.check()
+        if step.ask is Ask.NOTHING and not (step is steps.SUBMIT and self._warning()):
+            self._take(step, Answer())
+            return
+        leads = step in (steps.SUBMIT, steps.APPROVE)
+        signer = self.session.settings.signer
+        self.middle.strip.ask(step, signer, self._warning() if leads else "")
+
+    def _warning(self) -> str:
+        """What is still open, as a sentence; it holds nobody back."""
+        assert self.draft is not None  # noqa: S101 - asked only with a draft on show
+        errors, items = self.inspector.errors(), len(open_items(self.draft))
+        parts = [f"{errors} 处错误没有处理"] if errors else []
+        parts += [f"{items} 项核对没有勾选"] if items else []
+        return f"▲ 还有 {'、'.join(parts)}。" if parts else ""
+
+    def _take(self, step: Step, answer: Answer) -> None:
+        if self.draft is None:
+            return
+        session, draft = self.session, self.draft
+        session.do(
+            lambda: steps.take(session.store, draft.id, step, answer, session.by()),
+            Topic.DRAFTS,
+            note=f"{step.note}：{_short(draft.title)}",
+            undo=Undo(
+                lambda: steps.take_back(session.store, draft.id, draft.status, session.by()),
+                "已撤销，恢复原来的状态",
+            ),
+        )
+
+    def _show_mark(self, mark: Mark) -> None:
+        view = self.middle.title if mark.finding.field == "title" else self.middle.text
+        body_edit.jump(view, mark)
+
+    def _open_mark(self, mark: Mark) -> None:
+        self._show_mark(mark)
+        (self.middle.title if mark.finding.field == "title" else self.middle.text).setFocus()
+
+    def _go_to_finding(self, step: int) -> None:
+        mark = self.inspector.neighbour(step)
+        if mark is not None:
+            self._open_mark(mark)
+            self.side.setCurrentIndex(0)
+            self.side.findings.choose(mark)
+
+    def _fix(self, marks: list[Mark]) -> None:
+        if self.middle.text.isReadOnly():
+            return
+        title = [mark for mark in marks if mark.finding.field == "title"]
+        body = [mark for mark in marks if mark.finding.field == "body"]
+        done = body_edit.fix(self.middle.title, title) + body_edit.fix(self.middle.text, body)
+        if done > 1:
+            self.session.messages.note(f"已修改 {done} 处，Ctrl+Z 一次撤销")
+        self.inspector.hurry()
+
+    def _waive(self, mark: Mark, reason: str) -> None:
+        self._change(
+            lambda draft_id: editing.waive(
+                self.session.store,
+                draft_id,
+                mark.finding.rule,
+                mark.excerpt,
+                reason,
+                by=self.session.by(),
+            )
+        )
+
+    def _unwaive(self, one: CheckedFinding) -> None:
+        self._change(
+            lambda draft_id: editing.unwaive(
+                self.session.store, draft_id, one.finding.rule, one.excerpt, by=self.session.by()
+            )
+        )
+
+    def _tick(self, item: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._change(
+            lambda draft_id: editing.tick(
+                self.session.store, draft_id, item, done=done, by=self.session.by()
+            )
+        )
+
+    def _correct(self, found: Particulars) -> None:
+        """Save the form; the title belongs to the text and is saved with it."""
+        if self.draft is None or not self.autosave.flush():
+            return
+        corrected = replace(found, title=self.draft.title)
+        self._change(
+            lambda draft_id: receiving.correct(
+                self.session.store, draft_id, corrected, by=self.session.by()
+            ),
+            "信息已保存",
+        )
+
+    def _restore(self, one: Revision) -> None:
+        if self.put_down():
+            self._change(
+                lambda draft_id: editing.restore(
+                    self.session.store, draft_id, one.number, by=self.session.by()
+                ),
+                f"已恢复第 {one.number} 版",
+            )
+
+    def _change(self, action: Callable[[int], object], note: str = "") -> None:
+        """Run a change of the draft on show."""
+        if self.draft is not None:
+            draft_id = self.draft.id
+            self.session.do(lambda: action(draft_id), Topic.DRAFTS, note=note)
+
+    def _look_at(self, one: Revision) -> None:
+        self._pictures.ask_for(self.middle.text.reading().body, one.body)
+        self.original.show_revision(one)
+        self.columns.original.show()
+
+    def _toggle(self, column: QWidget) -> None:
+        self.columns.toggle(column)
+        self._fit.start()
+
+    def _toggle_sides(self) -> None:
+        self.columns.toggle_sides()
+        self._fit.start()
+
+    def _go_to_tab(self, number: int) -> None:
+        self.columns.side.show()
+        self.side.go(number)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.columns.save()
+        super().hideEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit.start()
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[:_TITLE] + "…"

@@ -1,0 +1,108 @@
+"""Ask for what a step needs, in a strip above the text: a signer, an opinion, a reason."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import style
+from ui.editor.steps import Answer, Ask, Step
+
+
+class StepStrip(QFrame):
+    """Not modal: the text stays readable while the clerk decides.
+
+    Signals:
+        confirmed(Step, Answer): take the step.
+    """
+
+    confirmed = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.step: Step | None = None
+        self.warning = QLabel()
+        self.warning.setObjectName("urgent")
+        self.warning.setWordWrap(True)
+        self.signer = QLineEdit(placeholderText="审签人姓名")
+        self.signer.setToolTip("谁审签的")
+        self.text = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.text.setToolTip("选一条，或者自己写")
+        self._signer_label, self._text_label = QLabel("审签人"), QLabel()
+        self.accept_button, refuse = QPushButton(), QPushButton("取消")
+        self.accept_button.setToolTip("确定（Enter）")
+        refuse.setToolTip("取消（Esc）")
+        self.accept_button.clicked.connect(self.accept)
+        refuse.clicked.connect(self.hide)
+        row = QHBoxLayout()
+        row.setSpacing(style.GAP)
+        row.addWidget(self._signer_label)
+        row.addWidget(self.signer, 1)
+        row.addWidget(self._text_label)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.accept_button)
+        row.addWidget(refuse)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 8, 8)
+        grid.setSpacing(style.GAP)
+        grid.addWidget(self.warning, 0, 0)
+        grid.addLayout(row, 1, 0)
+        self.hide()
+
+    def ask(self, step: Step, signer: str, warning: str) -> None:
+        """Ask for what a step needs; ``warning`` says what is still open."""
+        self.step = step
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
+        signs = step.ask is Ask.SIGNER
+        self._signer_label.setVisible(signs)
+        self.signer.setVisible(signs)
+        self.signer.setText(signer)
+        self._text_label.setText("意见" if signs or not step.reasons else f"{step.text}，理由")
+        self._text_label.setVisible(step.ask is not Ask.NOTHING)
+        self.text.setVisible(step.ask is not Ask.NOTHING)
+        self.text.clear()
+        self.text.addItems(list(step.reasons))
+        self.text.setCurrentIndex(-1)
+        self.text.setPlaceholderText("可以不填" if signs else "选一条，或者自己写")
+        self.accept_button.setText(f"确定{step.text}")
+        self.show()
+        (self.signer if signs and not signer else self.text).setFocus()
+
+    def accept(self) -> None:
+        """Hand the answer on; what is needed and missing is marked."""
+        if self.step is None:
+            return
+        answer = Answer(self.signer.text().strip(), self.text.currentText().strip())
+        missing: QWidget | None = (
+            self.signer if self.step.ask is Ask.SIGNER and not answer.signer else None
+        )
+        if self.step.ask is Ask.REASON and not answer.text:
+            missing = self.text
+        for entry in (self.signer, self.text):
+            entry.setProperty("invalid", entry is missing)
+            entry.style().polish(entry)
+        if missing is not None:
+            missing.setFocus()
+            return
+        self.hide()
+        self.confirmed.emit(self.step, answer)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

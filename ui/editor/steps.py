@@ -1,0 +1,125 @@
+"""The steps a draft can take from where it stands, and what each asks for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desk import editing
+from desk.auditing import By
+from desk.drafts import Status
+from desk.store import Store
+
+
+class Ask(Enum):
+    """What must be said before a step is taken."""
+
+    NOTHING = auto()
+    SIGNER = auto()
+    REASON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; ``note`` is what the toast says afterwards."""
+
+    text: str
+    target: Status
+    ask: Ask
+    tip: str
+    note: str
+    reasons: tuple[str, ...] = ()
+
+
+SUBMIT = Step("送审", Status.SUBMITTED, Ask.NOTHING, "送领导审签（Ctrl+Enter）", "已送审")
+APPROVE = Step(
+    "审签通过", Status.READY, Ask.SIGNER, "记下审签人，稿件可以编刊（Ctrl+Shift+Enter）", "已审签"
+)
+SEND_BACK = Step(
+    "退回修改",
+    Status.EDITING,
+    Ask.REASON,
+    "写明意见，退回在编",
+    "已退回修改",
+    ("请核实数据后再送", "请压缩篇幅", "请补充成效和做法", "请按领导意见修改"),
+)
+REOPEN = Step("重新编辑", Status.EDITING, Ask.NOTHING, "回到在编（Ctrl+Enter）", "已回到在编")
+RETURN = Step(
+    "退稿",
+    Status.RETURNED,
+    Ask.REASON,
+    "写明理由，退给来稿单位",
+    "已退稿",
+    ("要素不全，请补充后重报", "数据前后不一致，请核实后重报", "与已报送的信息重复"),
+)
+REJECT = Step(
+    "不采用",
+    Status.REJECTED,
+    Ask.REASON,
+    "写明理由，不采用",
+    "已列为不采用",
+    ("时效已过", "内容一般，参考价值不高", "已采用同类信息", "不属于政务信息报送范围"),
+)
+FILE = Step(
+    "存查",
+    Status.FILED,
+    Ask.REASON,
+    "写明理由，留存备查",
+    "已存查",
+    ("留作综合稿素材", "情况尚在发展，待续报"),
+)
+
+PRIMARY: Mapping[Status, Step] = {
+    Status.NEW: SUBMIT,
+    Status.EDITING: SUBMIT,
+    Status.SUBMITTED: APPROVE,
+    Status.RETURNED: REOPEN,
+    Status.REJECTED: REOPEN,
+    Status.FILED: REOPEN,
+    Status.MERGED: REOPEN,
+}
+SECOND: Mapping[Status, Step] = {
+    Status.NEW: APPROVE,
+    Status.EDITING: APPROVE,
+    Status.SUBMITTED: SEND_BACK,
+    Status.READY: SEND_BACK,
+}
+AWAY: Mapping[Status, Sequence[Step]] = {
+    Status.NEW: (RETURN, REJECT, FILE),
+    Status.EDITING: (RETURN, REJECT, FILE),
+}
+
+WHY_READ_ONLY: Mapping[Status, str] = {
+    Status.SUBMITTED: "已经送审，文字不能改动。要修改请点“退回修改”。",
+    Status.READY: "已经审签，文字不能改动。要修改请点“退回修改”，改好后重新审签。",
+    Status.RELEASED: "已经随刊印发，文字永远保留印出的样子。要更正请在下一期刊登更正。",
+    Status.RETURNED: "已经退稿，文字不能改动。要继续编辑请点“重新编辑”。",
+    Status.REJECTED: "已经不采用，文字不能改动。要继续编辑请点“重新编辑”。",
+    Status.FILED: "已经存查，文字不能改动。要继续编辑请点“重新编辑”。",
+    Status.MERGED: "已经并入综合稿，文字不能改动。要单独编辑请点“重新编辑”。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the clerk said when taking a step; ``text`` is a reason or an opinion."""
+
+    signer: str = ""
+    text: str = ""
+
+
+def take(store: Store, draft_id: int, step: Step, answer: Answer, by: By) -> None:
+    """Take a step. Raises NotAllowedError where the draft has moved on meanwhile."""
+    if step is SUBMIT:
+        editing.submit(store, draft_id, by=by)
+    elif step is APPROVE:
+        editing.approve(store, draft_id, by=by, signer=answer.signer, opinion=answer.text)
+    else:
+        editing.move(store, [draft_id], step.target, by=by, reason=answer.text)
+
+
+def take_back(store: Store, draft_id: int, before: Status, by: By) -> None:
+    """Undo a step; what was new when it was sent to approval comes back as 在编."""
+    with store.read() as work:
+        now = work.drafts.get(draft_id).status
+    through_editing = before is Status.NEW and now in (Status.SUBMITTED, Status.READY)
+    editing.put_back(store, {draft_id: Status.EDITING if through_editing else before}, by=by)

@@ -1,0 +1,91 @@
+"""The middle column: title, text, find bar, and the figures beneath."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from ui import style
+from ui.editor.body_edit import BodyEdit
+from ui.editor.counts import Counts
+from ui.editor.find_bar import FindBar
+from ui.editor.objects import Pictures
+from ui.editor.step_strip import StepStrip
+from ui.editor.text_view import page_width
+from ui.editor.title_edit import TitleEdit
+
+_SMALLEST, _LARGEST = 16, 22  # pixels of the text at 100 %
+_SCROLLBAR = 18
+
+
+class TextPane(QFrame):
+    """What the clerk works in."""
+
+    def __init__(self, pictures: Pictures, look: style.Look) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._look = look
+        self.strip = StepStrip()
+        self.why = QLabel()
+        self.why.setObjectName("strip")
+        self.why.setWordWrap(True)
+        self.why.setContentsMargins(12, 6, 12, 6)
+        self.title = TitleEdit(look.px(24))
+        self.title.setObjectName("paper")
+        self.title.setAccessibleName("标题")
+        self.text = BodyEdit(pictures, look.px(18))
+        self.text.setObjectName("paper")
+        self.text.setAccessibleName("正文")
+        self.find_bar = FindBar(self.text)
+        self.figures = QLabel()
+        self.figures.setObjectName("muted")
+        self.saved = QLabel()
+        self.saved.setObjectName("muted")
+        self.title.finished.connect(self.text.setFocus)
+        self.find_bar.closed.connect(self.text.setFocus)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 6)
+        foot.addWidget(self.figures, 1)
+        foot.addWidget(self.saved)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 8, 8, 0)
+        top.setSpacing(style.GAP)
+        top.addWidget(self.strip)
+        top.addWidget(self.why)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.title)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.find_bar)
+        layout.addLayout(foot)
+
+    def allow_editing(self, why_not: str) -> None:
+        """Let the clerk edit, or say why not."""
+        self.why.setText(why_not)
+        self.why.setVisible(bool(why_not))
+        self.title.setReadOnly(bool(why_not))
+        self.text.allow_editing(on=not why_not)
+
+    def fit_text(self) -> None:
+        """Show the text as large as a printed line fits into the column."""
+        room = self.width() - _SCROLLBAR
+        sizes = range(self._look.px(_LARGEST), self._look.px(_SMALLEST), -1)
+        best = next((one for one in sizes if page_width(one) <= room), self._look.px(_SMALLEST))
+        self.text.resize_text(best)
+        self.title.dress(round(best * 1.3))
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show the figures of the text."""
+        self.figures.setText(counts.text)
+
+    def show_saved(self, when: datetime) -> None:
+        """Say when the text was saved last."""
+        self.saved.setText(f"✓ 已保存 {when.astimezone():%H:%M}")
+
+    def show_unsaved(self, text: str = "正在输入……") -> None:
+        """Say that the store lacks something."""
+        self.saved.setText(text)
