@@ -9,7 +9,8 @@ from functools import lru_cache
 from desk.checks.numerals import chinese, value_of
 
 _NUM = "[一二三四五六七八九十]{1,3}"
-_START = r"^[ \u3000\t]{0,8}"
+_INDENT = r"[ \u3000\t]{0,8}"
+_START = rf"^{_INDENT}"
 _CLAUSE = r"(?:(?<=[。；：，、！？;:,\s”—])|^)"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -30,10 +31,10 @@ class Style(StrEnum):
 
 _PATTERNS = {
     Style.CHINESE: rf"{_START}(?P<a>{_NUM})、(?![一二三四五六七八九十]+(?:、|[产季号层楼班组]))",
-    Style.BRACKETED: rf"{_CLAUSE}[ \u3000\t]{0, 8}[（(](?P<b>{_NUM})[）)](?![、和至—])",
+    Style.BRACKETED: rf"{_CLAUSE}{_INDENT}[（(](?P<b>{_NUM})[）)](?![、和至—])",
     Style.ARABIC: rf"{_START}(?P<c>\d{{1,2}})(?:[.．](?!\d)|、(?!\d))",
-    Style.BRACKETED_ARABIC: rf"{_CLAUSE}[ \u3000\t]{0, 8}[（(](?P<d>\d{{1,2}})[）)](?![、和至—])",
-    Style.HALF_BRACKET: rf"{_CLAUSE}[ \u3000\t]{0, 8}(?P<e>\d{{1,2}})[）)]",
+    Style.BRACKETED_ARABIC: rf"{_CLAUSE}{_INDENT}[（(](?P<d>\d{{1,2}})[）)](?![、和至—])",
+    Style.HALF_BRACKET: rf"{_CLAUSE}{_INDENT}(?P<e>\d{{1,2}})[）)]",
     Style.CIRCLED: rf"(?P<f>[{_CIRCLES}])",
     Style.IS: rf"{_CLAUSE}(?P<g>{_NUM})是(?![一二三四五六七八九十])",
     Style.MUST: rf"{_CLAUSE}(?P<h>{_NUM})要",
