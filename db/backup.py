@@ -83,7 +83,7 @@ def restore(paths: Paths, source: Path) -> None:
     with translated(paths.data), files_translated(paths.data):
         paths.data.mkdir(parents=True, exist_ok=True)
         key = read_key(source if key_beside(source).exists() else paths.store)
-        partial = cleared(paths.store.with_name(paths.store.name + ".restoring"))
+        partial = cleared(_restoring(paths))
         try:
             _must_be_ours(source, key)
             _must_fit(source, paths.data)
@@ -157,22 +157,37 @@ def _must_be_ours(source: Path, key: str) -> None:
 
 
 def _put_aside(paths: Paths) -> None:
-    """Move the store's files to a folder of their own, the database last."""
+    """Move the store's files to a folder of their own, the database first.
+
+    Cut short, this leaves no database, and what is left keeps a new one from being made.
+    """
     store = paths.store
-    if not store.exists():
+    present = [path for path in (store, *_logs(store)) if path.exists()]
+    if not present:
         return
-    written = datetime.fromtimestamp(store.stat().st_mtime).astimezone()
+    written = datetime.fromtimestamp(present[0].stat().st_mtime).astimezone()
     folder = paths.data / "quarantine" / f"desk-{written:%Y%m%d-%H%M%S}"
     while folder.exists():
         folder = folder.with_name(folder.name + "+")
     folder.mkdir(parents=True)
     if key_beside(store).exists():
         shutil.copy2(key_beside(store), folder)
-    for suffix in ("-wal", "-shm", ""):
-        part = store.with_name(store.name + suffix)
-        if part.exists():
-            part.replace(folder / part.name)
+    for path in present:
+        path.replace(folder / path.name)
     sync_folder(folder)
+
+
+def leavings(paths: Paths) -> list[Path]:
+    """What may lie where a store was lost or a restore was cut short."""
+    return [*_logs(paths.store), _restoring(paths), paths.data / "quarantine"]
+
+
+def _logs(store: Path) -> list[Path]:
+    return [store.with_name(store.name + suffix) for suffix in ("-wal", "-shm")]
+
+
+def _restoring(paths: Paths) -> Path:
+    return paths.store.with_name(paths.store.name + ".restoring")
 
 
 def cleared(partial: Path) -> Path:

@@ -100,6 +100,11 @@ class SqlRegistry:
         )
         self._session.flush()
 
+    def delete_quota(self, year: int, unit_id: int) -> None:
+        """Take a unit's quota of a year away, if it has one."""
+        model = models.Quota
+        self._session.execute(delete(model).where(model.year == year, model.unit_id == unit_id))
+
     def _group_row(self, group_id: int) -> models.UnitGroup:
         row = self._session.get(models.UnitGroup, group_id)
         if row is None:

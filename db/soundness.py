@@ -9,14 +9,18 @@ from db.engine import connect
 _SHOWN = 5
 
 
-def damage(path: Path, key: str) -> list[str]:
-    """Sentences about what is wrong with a file; empty when every page is whole."""
+def damage(path: Path, key: str, *, links: bool = False) -> list[str]:
+    """Sentences about what is wrong with a file; empty when every page is whole.
+
+    With ``links`` every reference between records is followed too, which takes three times as long.
+    """
     try:
         connection = connect(path, key)
     except dbapi2.DatabaseError:
         return [f"“{path}”打不开：文件开头已损坏，或与密钥不相配。请用最近的备份恢复。"]
     try:
-        return _broken_pages(connection, path) or _lost_links(connection, path)
+        found = _broken_pages(connection, path)
+        return _lost_links(connection, path) if links and not found else found
     except dbapi2.DatabaseError:
         return [f"“{path}”已损坏，读不完整。请用最近的备份恢复。"]
     finally:

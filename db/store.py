@@ -125,7 +125,7 @@ class SqlStore:
 
     def verify(self) -> list[str]:
         """Sentences about damage found; empty when every page is whole."""
-        return damage(self._paths.store, self._key)
+        return damage(self._paths.store, self._key, links=True)
 
     def close(self) -> None:
         """Close all connections."""
@@ -153,10 +153,11 @@ class SqlStore:
 
 def _create(paths: Paths) -> None:
     """Make a new store under another name, so that a file in the store's place is always whole."""
-    if backup.generations(paths.backups):
+    left = [path for path in backup.leavings(paths) if path.exists()]
+    if left or backup.generations(paths.backups):
         raise StoreError(
-            f"数据文件“{paths.store}”不见了，但备份还在“{paths.backups}”。"
-            "请用最近的备份恢复；确实要从头开始的，请先把备份文件夹移到别处。"
+            f"数据文件“{paths.store}”不见了，但还留有它的备份或日志。请用最近的备份恢复；"
+            f"确实要从头开始的，请先把“{paths.data}”里的其他文件移到别处。"
         )
     paths.data.mkdir(parents=True, exist_ok=True)
     if not key_beside(paths.store).exists():

@@ -51,6 +51,19 @@ def test_restoring_keeps_the_files_it_replaces(paths, store):
     assert all(path.with_name("desk.key").exists() for path in kept)
 
 
+def test_restoring_after_a_cut_short_restore_takes_no_old_log(paths, store, names, tmp_path):
+    add(store, "乡镇")
+    copy = store.backup(tmp_path / "office.db")
+    store.close()
+    paths.store.unlink()
+    paths.store.with_name("desk.db-wal").write_bytes(b"frames of a lost file")
+    with pytest.raises(StoreError, match="不见了"):
+        SqlStore.open(paths)
+    backup.restore(paths, copy)
+    assert names() == ["乡镇"]
+    assert list(paths.data.glob("quarantine/*/desk.db-wal"))
+
+
 def test_a_backup_carries_its_key_to_another_machine(store, tmp_path, names, paths):
     add(store, "乡镇")
     copy = store.backup(tmp_path / "stick" / "office.db")

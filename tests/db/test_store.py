@@ -176,7 +176,7 @@ def test_a_vanished_file_is_not_replaced_while_there_are_backups(paths, store):
     store.backup()
     store.close()
     paths.store.unlink()
-    with pytest.raises(StoreError, match="不见了，但备份还在"):
+    with pytest.raises(StoreError, match="不见了，但还留有它的备份"):
         SqlStore.open(paths)
     assert not paths.store.exists()
 
@@ -206,6 +206,15 @@ def limit_pages(store, count):
     connection = store._writer.raw_connection()
     connection.execute(f"PRAGMA max_page_count = {count}")
     connection.close()
+
+
+def test_a_record_pointing_nowhere_is_reported(store, unit):
+    connection = store._writer.raw_connection()
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM unit_groups")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.close()
+    assert "units" in store.verify()[0]
 
 
 def test_a_broken_link_is_refused_and_rolled_back(store, unit, draft_of):
