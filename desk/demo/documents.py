@@ -10,6 +10,7 @@ from desk.demo.layouts import day_text, layout_for
 from desk.demo.manuscripts import Manuscript, current_manuscripts
 
 _TEXT_EVERY = 12  # one file in so many is plain text
+_FORBIDDEN = str.maketrans("", "", '\\/:*?"<>|')  # in file names on Windows
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -29,11 +30,11 @@ def write_documents(folder: Path, seed: int, today: date) -> list[Path]:
 
 def _name(draft: Manuscript, place: int, suffix: str) -> str:
     """A file name in one of the ways people name files."""
-    title = "".join(character for character in draft.title if character.isalnum())
+    title = draft.title.translate(_FORBIDDEN)
     unit = draft.units[0]
     day = f"{draft.report.month}.{draft.report.day}"
-    names = (f"{unit}：{title}", title, f"{day}{unit}政务信息（{title[:12]}）", f"{title}（定稿）")
-    return names[place % len(names)].replace("：", "-") + suffix
+    names = (f"{unit}-{title}", title, f"{day}{unit}政务信息（{title[:12]}）", f"{title}（定稿）")
+    return names[place % len(names)] + suffix
 
 
 def _text(draft: Manuscript, place: int) -> bytes:

@@ -114,7 +114,7 @@ def _factors(random: Random) -> dict[str, Decimal]:
         if place < _STARS:
             low, high = (130, 165)
         elif place < _STARS + _BEHIND:
-            low, high = (38, 68)
+            low, high = (22, 58)
         bounds[unit] = Decimal(random.randint(low, high)) / 100
     return bounds
 

@@ -1,0 +1,105 @@
+"""What the demo's clerk does with drafts: edit, send to approval, refuse, compile, release."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from desk.auditing import By
+from desk.body import Block, Body, Paragraph, Run
+from desk.checking import CheckedFinding, check_draft
+from desk.checks.engine import apply_fixes
+from desk.checks.rule import Severity
+from desk.compiling import arrange, entry_of, new_issue, renumber
+from desk.demo.registry import PublicationEntry
+from desk.demo.workdays import clock
+from desk.drafts import Draft, Status
+from desk.editing import approve, move, save_text
+from desk.issues import Issue
+from desk.publications import Publication
+from desk.store import Store
+
+_FIRST_YEAR = 2016  # when the publications began to count 总期号
+_ISSUES_A_WEEKDAY = 50  # a year, for each weekday a publication comes out on
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """The demo's clerk at work in a store; nothing is dated after ``now``."""
+
+    store: Store
+    who: str
+    signer: str
+    now: datetime
+
+    def at(self, day: date, hour: int, minute: int = 0) -> By:
+        """The clerk acting at a time of day."""
+        return By(self.who, min(clock(day, hour, minute), self.now))
+
+    def edit(self, draft: Draft, day: date) -> bool:
+        """Apply every fix the checks offer; tell whether no error is left."""
+        findings = self._findings(draft)
+        title, body = fixed(draft, findings)
+        edited = save_text(
+            self.store, draft.id, title, body, by=self.at(day, 9, 40), why="按检查结果修改"
+        )
+        left = self._findings(edited)
+        return all(one.finding.severity is not Severity.ERROR for one in left)
+
+    def approve(self, draft: Draft, day: date) -> None:
+        """Have the section head sign a draft."""
+        approve(self.store, draft.id, by=self.at(day, 10, 20), signer=self.signer)
+
+    def send_up(self, draft: Draft, day: date) -> None:
+        """Send a draft to approval and leave it there."""
+        if draft.status is Status.NEW:
+            move(self.store, [draft.id], Status.EDITING, by=self.at(day, 10))
+        move(self.store, [draft.id], Status.SUBMITTED, by=self.at(day, 10, 10))
+
+    def refuse(self, draft: Draft, target: Status, reason: str, day: date) -> None:
+        """Send a draft back, or lay it aside, with the reason."""
+        move(self.store, [draft.id], target, by=self.at(day, 16), reason=reason)
+
+    def compile(
+        self, publication: Publication, entry: PublicationEntry, drafts: Sequence[Draft], day: date
+    ) -> Issue:
+        """Put drafts into the day's issue, two thirds of them in its first section."""
+        by = self.at(day, 10, 40)
+        issue = new_issue(self.store, publication.id, day, by=by)
+        number = entry.number(day)
+        total = (day.year - _FIRST_YEAR) * _ISSUES_A_WEEKDAY * len(entry.days) + number
+        if (issue.number, issue.total) != (number, total):
+            renumber(self.store, issue.id, number, total, day, by=by)
+        head = len(drafts) * 2 // 3
+        first, last = publication.sections[0].id, publication.sections[-1].id
+        placed = [
+            entry_of(draft, first if place < head else last) for place, draft in enumerate(drafts)
+        ]
+        return arrange(self.store, issue.id, placed, by=by)
+
+    def _findings(self, draft: Draft) -> list[CheckedFinding]:
+        with self.store.read() as work:
+            names = [unit.name for unit in work.registry.units() if unit.id in draft.unit_ids]
+            return check_draft(draft, names, work.drafts.waivers(draft.id))
+
+
+def fixed(draft: Draft, findings: Sequence[CheckedFinding]) -> tuple[str, Body]:
+    """Title and body with every offered fix applied; a changed paragraph loses its bold runs."""
+    found = [one.finding for one in findings]
+    title = apply_fixes(draft.title, [one for one in found if one.field == "title"])
+    text = apply_fixes(draft.body.text, [one for one in found if one.field == "body"])
+    lines = text.split("\n")
+    if len(lines) != len(draft.body.paragraphs):  # a fix that joins paragraphs is left to people
+        return title, draft.body
+    return title, Body(tuple(_blocks(draft.body, lines)))
+
+
+def _blocks(body: Body, lines: Sequence[str]) -> list[Block]:
+    left = iter(lines)
+    return [
+        _retold(block, next(left)) if isinstance(block, Paragraph) else block
+        for block in body.blocks
+    ]
+
+
+def _retold(paragraph: Paragraph, text: str) -> Paragraph:
+    return paragraph if paragraph.text == text else replace(paragraph, runs=(Run(text),))

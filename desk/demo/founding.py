@@ -1,0 +1,73 @@
+"""Put the demo office's registry, publications, schemes and quotas into an empty store."""
+
+from datetime import date
+
+from desk.auditing import By, note
+from desk.demo.history import YEARS_BACK
+from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
+from desk.errors import DeskError
+from desk.publications import Publication, Section
+from desk.scoring.scheme import PointRule, Scheme
+from desk.store import Store, Work
+from desk.units import Quota, Unit, UnitGroup
+
+
+def found(store: Store, today: date, *, by: By) -> None:
+    """Write everything that must stand before the first draft; raises DeskError in a used store."""
+    office = demo_office()
+    with store.begin() as work:
+        must_be_empty(work)
+        for position, group in enumerate(office.groups):
+            _add_group(work, group, position, today)
+        carriers = {entry.name: _add_publication(work, entry) for entry in office.publications}
+        for scheme in office.schemes:
+            _add_scheme(work, scheme, carriers, today)
+        note(work, by, "填入演示办公室", "office", office.name)
+
+
+def must_be_empty(work: Work) -> None:
+    """Raise DeskError when the office has units, publications or drafts of its own."""
+    if work.registry.units() or work.catalogue.publications() or any(work.drafts.counts().values()):
+        raise DeskError(
+            "这里已经有单位、刊物或来稿，不能填入演示数据。请另选一个空的数据文件夹再试。"
+        )
+
+
+def _add_group(work: Work, group: GroupEntry, position: int, today: date) -> None:
+    saved = work.registry.save_group(UnitGroup(group.name, position))
+    for entry in group.units:
+        unit = work.registry.save_unit(Unit(entry.name, entry.short, saved.id, entry.aliases))
+        for year in range(today.year - YEARS_BACK, today.year + 1):
+            work.registry.save_quota(Quota(year, unit.id, group.points, group.items))
+
+
+def _add_publication(work: Work, entry: PublicationEntry) -> Publication:
+    sections = (Section(name, position) for position, name in enumerate(entry.sections))
+    return work.catalogue.save_publication(
+        Publication(
+            entry.name,
+            tuple(sections),
+            template=entry.template,
+            tier=entry.tier,
+            copies=entry.copies,
+            send_to=entry.send_to,
+        )
+    )
+
+
+def _add_scheme(
+    work: Work, entry: SchemeEntry, carriers: dict[str, Publication], today: date
+) -> None:
+    years = {"前年": today.year - 2, "去年": today.year - 1, "今年": today.year}
+    rules = tuple(
+        PointRule(carriers[name].id, points, _section(carriers[name], section), composite)
+        for name, section, points, composite in entry.rules
+    )
+    scheme = Scheme(
+        entry.name.format(**years), date(today.year - entry.years_ago, 1, 1), rules, entry.joint
+    )
+    work.catalogue.save_scheme(scheme)
+
+
+def _section(publication: Publication, name: str) -> int:
+    return next(section.id for section in publication.sections if section.name == name)
