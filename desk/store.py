@@ -89,6 +89,9 @@ class Registry(Protocol):
     def save_quota(self, quota: Quota) -> None:
         """Set a unit's quota of a year."""
 
+    def delete_quota(self, year: int, unit_id: int) -> None:
+        """Take a unit's quota of a year away, if it has one."""
+
 
 class Catalogue(Protocol):
     """Publications and schemes."""
