@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desk.checks.checklist import BY_KIND, COMMON, ChecklistItem, checklist_for
 from desk.drafts import Draft
@@ -21,6 +23,19 @@ from ui import style
 def open_items(draft: Draft) -> list[ChecklistItem]:
     """The items of a draft's list that nobody has confirmed."""
     return [item for item in checklist_for(draft.kind) if item.id not in draft.ticks]
+
+
+class _Text(QLabel):
+    """An item's words, which wrap as a check box's own cannot; a click on them ticks it."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setWordWrap(True)
+
+    @override
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        self._box.click()
 
 
 class ChecklistPanel(QScrollArea):
@@ -81,10 +96,8 @@ class ChecklistPanel(QScrollArea):
             box.setAccessibleName(item.text)
             box.setToolTip("空格键勾选")
             box.toggled.connect(lambda on, key=item.id: self.ticked.emit(key, on))
-            text = QLabel(item.text)
-            text.setWordWrap(True)
-            text.setBuddy(box)
-            grid.addWidget(box, row, 0)
+            text = _Text(item.text, box)
+            grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
             self.boxes[item.id] = box
         column.addLayout(grid)

@@ -5,7 +5,6 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from desk.checks.catalogue import catalogue
 from desk.checks.rule import Rule, Severity
 from ui import style
 from ui.editor.finding_rows import Card, Place
+from ui.editor.reason_box import ReasonBox
 from ui.editor.severity import COLOURS, SHAPES, WORDS
 
 REASONS = ("引文如此", "原文件如此", "专有名称", "固定提法", "已与来稿单位核实", "领导审定")
@@ -36,10 +36,7 @@ class WaiveForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reason = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self.reason.addItems(list(REASONS))
-        self.reason.setPlaceholderText("写明保留的理由")
-        self.reason.setToolTip("选一条理由，或者自己写")
+        self.reason = ReasonBox()
         accept, refuse = QPushButton("保留"), QPushButton("取消")
         accept.setToolTip("按这条理由保留（Enter）")
         refuse.setToolTip("不保留（Esc）")
@@ -55,16 +52,14 @@ class WaiveForm(QWidget):
 
     def ask(self) -> None:
         """Show the form with no reason chosen."""
-        self.reason.setCurrentIndex(-1)
-        self.reason.clearEditText()
+        self.reason.begin(REASONS, "写明保留的理由")
         self.show()
         self.reason.setFocus()
 
     def accept(self) -> None:
         """Hand the reason on; without one the form stays."""
-        reason = self.reason.currentText().strip()
-        self.reason.setProperty("invalid", not reason)
-        self.reason.style().polish(self.reason)
+        reason = self.reason.reason
+        self.reason.mark_missing(missing=not reason)
         if reason:
             self.hide()
             self.given.emit(reason)

@@ -59,6 +59,7 @@ class FindingTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(_Painter(self, look))
+        self.editable = True
         self._keys: list[object] = []
         self._folded: dict[str, bool] = {}
         self.currentItemChanged.connect(self._on_current)
@@ -211,7 +212,7 @@ class _Painter(QStyledItemDelegate):
         area = area.adjusted(
             _write(painter, area, WORDS[card.severity] + "　", COLOURS[card.severity]), 0, 0, 0
         )
-        if card.fixable:
+        if card.fixable and self._tree.editable:
             box = _offer_box(card, area, painter.fontMetrics())
             _write(painter, box, _offer(card), style.ACCENT)
             area.setRight(box.left() - 8)
@@ -254,7 +255,8 @@ class _Painter(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         value = index.data(_ROLE)
-        if isinstance(value, Card) and value.fixable and isinstance(event, QMouseEvent):
+        offers = isinstance(value, Card) and value.fixable and self._tree.editable
+        if offers and isinstance(event, QMouseEvent):
             area = option.rect.adjusted(4, 0, -8, 0)  # type: ignore[attr-defined]  # the stub
             box = _offer_box(value, area, QFontMetrics(option.font))  # type: ignore[attr-defined]  # same
             pressed = event.type() == QEvent.Type.MouseButtonRelease

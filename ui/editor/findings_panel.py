@@ -67,7 +67,8 @@ class FindingsPanel(QWidget):
 
     def allow_editing(self, *, on: bool) -> None:
         """Offer fixes, or only show what was found."""
-        self._editable = on
+        self._editable = self.tree.editable = on
+        self.tree.viewport().update()
         self._explain(self.tree.current)
 
     def show_findings(self, found: Sequence[Place], kept: Sequence[CheckedFinding]) -> None:

@@ -37,7 +37,10 @@ class HistoryList(QWidget):
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
-        self.revisions = _tree(["版", "时间", "谁", "原因", "字数"], look, (36, 92, 56, 84))
+        self.revisions = _tree(["版", "时间", "谁", "原因", "字数"], look, (32, 92, 52, 80, 44))
+        stretch = self.revisions.header()
+        stretch.setStretchLastSection(False)
+        stretch.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.records = _tree(["时间", "谁", "做了什么"], look, (92, 56))
         self.look_button, self.restore_button = QPushButton("查看"), QPushButton("恢复")
         self.look_button.setToolTip("在左边看这一版（Enter）")

@@ -1,21 +1,20 @@
 """The editor: original, text and findings of one draft, and its way to approval."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from desk import editing, receiving
-from desk.checking import CheckedFinding
+from desk import editing
 from desk.drafts import Draft, DraftQuery, Revision, Status
 from desk.errors import NotFoundError
 from desk.receiving import Particulars
 from ui import style
 from ui.editor import body_edit, steps
 from ui.editor.autosave import Autosave, Snapshot
+from ui.editor.changes import Changes
 from ui.editor.checklist_panel import open_items
 from ui.editor.columns import Columns
 from ui.editor.empty import Empty
@@ -29,11 +28,10 @@ from ui.editor.steps import Answer, Ask, Step
 from ui.editor.text_pane import TextPane
 from ui.inbox.unit_names import UnitNames
 from ui.page import Page
-from ui.session import Session, Topic, Undo
+from ui.session import Session, Topic
 
 _WAITING = frozenset({Status.NEW, Status.EDITING, Status.SUBMITTED})
 _SETTLE_MS = 150
-_TITLE = 20  # characters of a title in a note
 
 
 class EditorPage(Page):
@@ -56,6 +54,7 @@ class EditorPage(Page):
         self.steps = StepButtons()
         self.buttons.addWidget(self.steps)
         self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings)
+        self.changes = Changes(session, lambda: self.draft)
         self.autosave = Autosave(session, self._snapshot)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -78,7 +77,7 @@ class EditorPage(Page):
         self.steps.stepped.connect(self.ask)
         self.steps.moved.connect(self.go_by)
         self.steps.compiled.connect(lambda: self.session.go("issue"))
-        self.middle.strip.confirmed.connect(self._take)
+        self.middle.strip.confirmed.connect(self.changes.take)
         self.empty.first.connect(lambda: self.go_by(1))
         self.empty.inbox.connect(lambda: self.session.go("inbox"))
 
@@ -87,9 +86,9 @@ class EditorPage(Page):
         panel.chosen.connect(self._show_mark)
         panel.opened.connect(self._open_mark)
         panel.fix.connect(self._fix)
-        panel.waive.connect(self._waive)
-        panel.unwaive.connect(self._unwaive)
-        self.side.checklist.ticked.connect(self._tick)
+        panel.waive.connect(self.changes.waive)
+        panel.unwaive.connect(self.changes.unwaive)
+        self.side.checklist.ticked.connect(self.changes.tick)
         self.side.details.saved.connect(self._correct)
         self.side.history.looked.connect(self._look_at)
         self.side.history.restored.connect(self._restore)
@@ -269,7 +268,7 @@ class EditorPage(Page):
             return
         self.inspector.check()
         if step.ask is Ask.NOTHING and not (step is steps.SUBMIT and self._warning()):
-            self._take(step, Answer())
+            self.changes.take(step, Answer())
             return
         leads = step in (steps.SUBMIT, steps.APPROVE)
         signer = self.session.settings.signer
@@ -282,20 +281,6 @@ class EditorPage(Page):
         parts = [f"{errors} 处错误没有处理"] if errors else []
         parts += [f"{items} 项核对没有勾选"] if items else []
         return f"▲ 还有 {'、'.join(parts)}。" if parts else ""
-
-    def _take(self, step: Step, answer: Answer) -> None:
-        if self.draft is None:
-            return
-        session, draft = self.session, self.draft
-        session.do(
-            lambda: steps.take(session.store, draft.id, step, answer, session.by()),
-            Topic.DRAFTS,
-            note=f"{step.note}：{_short(draft.title)}",
-            undo=Undo(
-                lambda: steps.take_back(session.store, draft.id, draft.status, session.by()),
-                "已撤销，恢复原来的状态",
-            ),
-        )
 
     def _show_mark(self, mark: Mark) -> None:
         view = self.middle.title if mark.finding.field == "title" else self.middle.text
@@ -322,58 +307,13 @@ class EditorPage(Page):
             self.session.messages.note(f"已修改 {done} 处，Ctrl+Z 一次撤销")
         self.inspector.hurry()
 
-    def _waive(self, mark: Mark, reason: str) -> None:
-        self._change(
-            lambda draft_id: editing.waive(
-                self.session.store,
-                draft_id,
-                mark.finding.rule,
-                mark.excerpt,
-                reason,
-                by=self.session.by(),
-            )
-        )
-
-    def _unwaive(self, one: CheckedFinding) -> None:
-        self._change(
-            lambda draft_id: editing.unwaive(
-                self.session.store, draft_id, one.finding.rule, one.excerpt, by=self.session.by()
-            )
-        )
-
-    def _tick(self, item: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._change(
-            lambda draft_id: editing.tick(
-                self.session.store, draft_id, item, done=done, by=self.session.by()
-            )
-        )
-
     def _correct(self, found: Particulars) -> None:
-        """Save the form; the title belongs to the text and is saved with it."""
-        if self.draft is None or not self.autosave.flush():
-            return
-        corrected = replace(found, title=self.draft.title)
-        self._change(
-            lambda draft_id: receiving.correct(
-                self.session.store, draft_id, corrected, by=self.session.by()
-            ),
-            "信息已保存",
-        )
+        if self.autosave.flush():
+            self.changes.correct(found)
 
     def _restore(self, one: Revision) -> None:
         if self.put_down():
-            self._change(
-                lambda draft_id: editing.restore(
-                    self.session.store, draft_id, one.number, by=self.session.by()
-                ),
-                f"已恢复第 {one.number} 版",
-            )
-
-    def _change(self, action: Callable[[int], object], note: str = "") -> None:
-        """Run a change of the draft on show."""
-        if self.draft is not None:
-            draft_id = self.draft.id
-            self.session.do(lambda: action(draft_id), Topic.DRAFTS, note=note)
+            self.changes.restore(one)
 
     def _look_at(self, one: Revision) -> None:
         self._pictures.ask_for(self.middle.text.reading().body, one.body)
@@ -401,7 +341,3 @@ class EditorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit.start()
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _TITLE else title[:_TITLE] + "…"

@@ -3,18 +3,17 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QWidget,
 )
 from typing_extensions import override
 
 from ui import style
+from ui.editor.reason_box import ReasonBox
 from ui.editor.steps import Answer, Ask, Step
 
 
@@ -36,8 +35,8 @@ class StepStrip(QFrame):
         self.warning.setWordWrap(True)
         self.signer = QLineEdit(placeholderText="审签人姓名")
         self.signer.setToolTip("谁审签的")
-        self.text = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self.text.setToolTip("选一条，或者自己写")
+        self.signer.setMinimumWidth(96)
+        self.text = ReasonBox()
         self._signer_label, self._text_label = QLabel("审签人"), QLabel()
         self.accept_button, refuse = QPushButton(), QPushButton("取消")
         self.accept_button.setToolTip("确定（Enter）")
@@ -71,10 +70,7 @@ class StepStrip(QFrame):
         self._text_label.setText("意见" if signs or not step.reasons else f"{step.text}，理由")
         self._text_label.setVisible(step.ask is not Ask.NOTHING)
         self.text.setVisible(step.ask is not Ask.NOTHING)
-        self.text.clear()
-        self.text.addItems(list(step.reasons))
-        self.text.setCurrentIndex(-1)
-        self.text.setPlaceholderText("可以不填" if signs else "选一条，或者自己写")
+        self.text.begin(step.reasons, "可以不填" if signs else "选一条，或者自己写")
         self.accept_button.setText(f"确定{step.text}")
         self.show()
         (self.signer if signs and not signer else self.text).setFocus()
@@ -83,17 +79,13 @@ class StepStrip(QFrame):
         """Hand the answer on; what is needed and missing is marked."""
         if self.step is None:
             return
-        answer = Answer(self.signer.text().strip(), self.text.currentText().strip())
-        missing: QWidget | None = (
-            self.signer if self.step.ask is Ask.SIGNER and not answer.signer else None
-        )
+        answer = Answer(self.signer.text().strip(), self.text.reason)
+        if self.step.ask is Ask.SIGNER and not answer.signer:
+            self.signer.setFocus()
+            return
         if self.step.ask is Ask.REASON and not answer.text:
-            missing = self.text
-        for entry in (self.signer, self.text):
-            entry.setProperty("invalid", entry is missing)
-            entry.style().polish(entry)
-        if missing is not None:
-            missing.setFocus()
+            self.text.mark_missing(missing=True)
+            self.text.setFocus()
             return
         self.hide()
         self.confirmed.emit(self.step, answer)

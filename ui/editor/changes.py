@@ -1,0 +1,88 @@
+"""The changes a clerk makes to the draft on show, beside typing: each is one use case."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desk import editing, receiving
+from desk.checking import CheckedFinding
+from desk.drafts import Draft, Revision
+from desk.receiving import Particulars
+from ui.editor import steps
+from ui.editor.marks import Mark
+from ui.editor.steps import Answer, Step
+from ui.session import Session, Topic, Undo
+
+_TITLE = 20  # characters of a title in a note
+
+
+class Changes:
+    """Runs the changes of one page; ``current`` names the draft on show."""
+
+    def __init__(self, session: Session, current: Callable[[], Draft | None]) -> None:
+        self._session = session
+        self._current = current
+
+    def take(self, step: Step, answer: Answer) -> None:
+        """Take a step, with a way back."""
+        session, draft = self._session, self._current()
+        if draft is None:
+            return
+        session.do(
+            lambda: steps.take(session.store, draft.id, step, answer, session.by()),
+            Topic.DRAFTS,
+            note=f"{step.note}：{_short(draft.title)}",
+            undo=Undo(
+                lambda: steps.take_back(session.store, draft.id, draft.status, session.by()),
+                "已撤销，恢复原来的状态",
+            ),
+        )
+
+    def waive(self, mark: Mark, reason: str) -> None:
+        """Keep a finding."""
+        rule, excerpt, store = mark.finding.rule, mark.excerpt, self._session.store
+        self._run(
+            lambda draft: editing.waive(
+                store, draft.id, rule, excerpt, reason, by=self._session.by()
+            )
+        )
+
+    def unwaive(self, one: CheckedFinding) -> None:
+        """Show a kept finding again."""
+        rule, excerpt, store = one.finding.rule, one.excerpt, self._session.store
+        self._run(
+            lambda draft: editing.unwaive(store, draft.id, rule, excerpt, by=self._session.by())
+        )
+
+    def tick(self, item: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Confirm a checklist item, or take it back."""
+        store = self._session.store
+        self._run(
+            lambda draft: editing.tick(store, draft.id, item, done=done, by=self._session.by())
+        )
+
+    def correct(self, found: Particulars) -> None:
+        """Save the form; the title belongs to the text and is saved with it."""
+        store = self._session.store
+        self._run(
+            lambda draft: receiving.correct(
+                store, draft.id, replace(found, title=draft.title), by=self._session.by()
+            ),
+            "信息已保存",
+        )
+
+    def restore(self, one: Revision) -> None:
+        """Bring an earlier revision back."""
+        store = self._session.store
+        self._run(
+            lambda draft: editing.restore(store, draft.id, one.number, by=self._session.by()),
+            f"已恢复第 {one.number} 版",
+        )
+
+    def _run(self, action: Callable[[Draft], object], note: str = "") -> None:
+        draft = self._current()
+        if draft is not None:
+            self._session.do(lambda: action(draft), Topic.DRAFTS, note=note)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[:_TITLE] + "…"
