@@ -57,11 +57,7 @@ class _File:
     folder: str
     name: str
     data: bytes
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of the bytes."""
-        return sha256(self.data).hexdigest()
+    digest: str  # SHA-256 of the bytes
 
 
 def receive(
@@ -99,7 +95,8 @@ def _open(source: Source, reader: Reader) -> _File | str:
         if not source.refusal:
             check_name(name)
             check_size(source.path.stat().st_size, name)
-            file = _File(source.path, source.folder, name, source.path.read_bytes())
+            data = source.path.read_bytes()
+            file = _File(source.path, source.folder, name, data, sha256(data).hexdigest())
             reader.send(file.data, name)
             return file
     except NotReadableError as refusal:

@@ -12,6 +12,7 @@ from desk.intake.preflight import check_size
 from desk.intake.wraps import unwrap, width
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200d\ufeff]")
+_LARGEST = 5 << 20  # bytes; two million characters
 _PAGE = 76  # columns between the margins of a page typed by hand
 _INDENT = 8  # blanks that mean more than the two characters of a first line
 
@@ -19,6 +20,10 @@ _INDENT = 8  # blanks that mean more than the two characters of a first line
 def read(data: bytes, name: str) -> ReadDocument:
     """Read a text file; raises NotReadableError when it is no text or has none."""
     check_size(len(data), name)
+    if len(data) > _LARGEST:
+        raise NotReadableError(
+            f"“{name}”有 {len(data) >> 20} MB，不像是一篇稿件（文本最多 5 MB）。请核对后再导入。"
+        )
     text = _CONTROL.sub("", decode(data, name)).expandtabs(4)
     raw = [line for line in re.split(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]", text) if line.strip()]
     if not raw:

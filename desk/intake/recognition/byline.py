@@ -15,7 +15,7 @@ _ROLE = re.compile(
 )
 _STOPS = re.compile(r"[。；！？“”《》]")
 _PARTS = re.compile(r"[ \u3000\t、，,;；:：/]+")
-_ISSUED = re.compile(r"\s(?:印发|编发|编印|印制|印)\s*$")
+_ISSUED = re.compile(r"(?:供稿|报送|上报|印发|编发|编印|印制|印|编)\s*$")
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
 
 

@@ -15,6 +15,8 @@ from desk.intake.recognition.people import names as people
 from desk.intake.recognition.people import phone, without_phones
 from desk.intake.recognition.registry import Match, Names
 
+_LONGEST_MARK = 60
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -30,6 +32,8 @@ class Evidence:
 
     def mark(self, text: str) -> bool:
         """Take a line that is a mark of secrecy or urgency; says whether it was one."""
+        if len(text) > _LONGEST_MARK:
+            return False
         secrecy, urgency = marks.secrecy_of(text), marks.urgency_of(text)
         self.secrecy = self.secrecy or secrecy
         self.urgency = self.urgency or urgency

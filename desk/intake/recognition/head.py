@@ -12,6 +12,7 @@ from desk.intake.recognition.labels import labels
 from desk.intake.recognition.registry import closed, looks_like_unit
 
 _DEEPEST = 16  # lines a head may have
+_LONGEST = 300  # characters of a line that may belong to a head
 _LONGEST_TITLE = 80
 _LONGEST_VALUE = 60
 _LONGEST_MAST = 20
@@ -50,7 +51,7 @@ class Head:
         place = self._after_red_head()
         while place < min(len(self._items), _DEEPEST):
             item = self._items[place]
-            if not isinstance(item, Line):
+            if not isinstance(item, Line) or len(item.text) > _LONGEST:
                 break
             if not self._take(item, place):
                 break
@@ -72,7 +73,7 @@ class Head:
     def _after_red_head(self) -> int:
         """Where the lines below 第N期 begin; all above it but marks and labels is red head."""
         for place, item in enumerate(self._items[:8]):
-            if not isinstance(item, Line):
+            if not isinstance(item, Line) or len(item.text) > _LONGEST:
                 return 0
             if _NUMBER.match(_text(item)) or _NUMBER_START.match(_text(item)):
                 for line in self._items[: place + 1]:

@@ -30,7 +30,7 @@ _WORDS: dict[Label, str] = {
     Label.TITLE: "标题 信息标题 题目 稿件标题",
     Label.UNIT: """
         报送单位 供稿单位 上报单位 来稿单位 投稿单位 填报单位 撰稿单位 编报单位 报送部门
-        信息来源 稿件来源 来源 单位名称 单位""",
+        作者单位 信息来源 稿件来源 来源 单位名称 单位""",
     Label.AUTHOR: """
         供稿人 供稿 撰稿人 撰稿 作者 通讯员 信息员 拟稿人 拟稿 起草人 起草 撰写人 执笔 执笔人
         编写 整理 图文 文图""",
@@ -61,6 +61,8 @@ _LOOSE = re.compile(
     rf"(?<=[\d\u4e00-\u9fff）)])(?P<word>{_GAP.join('联系电话')}|{_GAP.join('电话')}|{_GAP.join('手机')}){_GAP}[:：]"
 )
 _BARE = re.compile(rf"^(?P<word>{_ALTERNATIVES}){_GAP}(?:[（(][^）)]{{1,8}}[）)])?{_GAP}[:：]?$")
+_FRAMED = re.compile(rf"[【\[〔](?P<word>{_ALTERNATIVES})[】\]〕]{_GAP}[:：]?")
+_LONGEST = 300  # characters; keeps the blanks of a hostile line from costing time
 _SPACED = re.compile(r"[ \u3000]")
 
 
@@ -76,8 +78,11 @@ class Labelled:
 def labels(text: str) -> list[Labelled]:
     """The labels of a line that starts with one; empty for running text."""
     line = text.strip(" \t\u3000")
+    if len(line) > _LONGEST:
+        return []
     if line[:1] in "（(【" and line[-1:] in "）)】":
         line = line[1:-1].strip()
+    line = _FRAMED.sub(lambda match: f" {match['word']}：", line).strip()
     found = sorted(
         [*_LABEL.finditer(line), *_LOOSE.finditer(line)], key=lambda match: match.start()
     )

@@ -3,17 +3,20 @@
 from datetime import date
 from pathlib import PurePath
 
+from desk.body import Run
 from desk.intake.document import Block, Grid, Line, ReadDocument
 from desk.intake.recognition import marks
 from desk.intake.recognition.captions import captioned
 from desk.intake.recognition.evidence import Evidence
-from desk.intake.recognition.forms import read_form
+from desk.intake.recognition.forms import cell_text, read_form
 from desk.intake.recognition.head import Head
 from desk.intake.recognition.labels import Label, Labelled
 from desk.intake.recognition.recognised import Recognised
 from desk.intake.recognition.registry import Match, Names
 from desk.intake.recognition.running import event_date, lead_author, to_body
 from desk.intake.recognition.tail import without_tail
+
+_HEAD = 6  # blocks of a head
 
 
 def recognise(
@@ -56,11 +59,19 @@ def _without_forms(blocks: tuple[Block, ...], evidence: Evidence) -> list[Block]
     for block in blocks:
         form = read_form(block) if isinstance(block, Grid) else None
         if form is None:
-            kept.append(block)
+            at_head = len(kept) < _HEAD
+            kept.append(_one_line(block) if isinstance(block, Grid) and at_head else block)
             continue
         evidence.labelled += form.labelled
         kept += [line for line in form.body if isinstance(line, Line)]
     return kept
+
+
+def _one_line(grid: Grid) -> Block:
+    """A table of one row at the head, which only sets an office and a date apart, as a line."""
+    if len(grid.rows) > 1:
+        return grid
+    return Line((Run("　　".join(filter(None, map(cell_text, grid.rows[0])))),))
 
 
 def _units(evidence: Evidence, stem: str, folder: str) -> Match:

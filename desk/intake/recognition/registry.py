@@ -11,6 +11,7 @@ _PLACE = re.compile(r"^.{2,8}?(?:自治州|自治县|[省市州县区旗盟])(?=
 _INNER = re.compile(
     r"(?:党[组委]|党工委|机关|委员会|(?:党政|综合|行政)?办公室|办|[\u4e00-\u9fff]{2,6}[科股室])*"
 )
+_LONGEST_INNER = 16  # characters; longer ones would cost time and name nothing
 AND = re.compile(r"(?<=[局委办院镇乡道])[和与及](?=.{2})")
 _BETWEEN = re.compile(r"[、，,;；/／\t]|\s{1,}|　+|(?<=[局委办院镇乡])[和与及](?=.{2})")
 _NAME_PARTS = re.compile(r"[-—–_+（）()【】\[\]：:、，,.\s\d]+")
@@ -61,7 +62,8 @@ class Names:
         if bare in self._ids:
             return self._ids[bare]
         for name in self._longest:
-            if bare.startswith(name) and _INNER.fullmatch(bare[len(name) :]):
+            rest = bare[len(name) :]
+            if bare.startswith(name) and len(rest) <= _LONGEST_INNER and _INNER.fullmatch(rest):
                 return self._ids[name]
         inner = re.sub(r"^中共|委员会$", "", bare)
         return self._ids.get(inner)

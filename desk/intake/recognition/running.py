@@ -18,6 +18,7 @@ _CORRESPONDENT = re.compile(
     r"^.{0,12}[（(](?:特约)?(?:通讯员|信息员|记者)[ \u3000:：]*([^）)]{2,20})[）)]"
 )
 _DAY_ALONE = re.compile(r"^(\d{1,2})日[，,上下早中晚凌至到]")
+_LEAD = 2_000  # characters in which the event is looked for
 _BLANKS = " \t\u3000\xa0"
 _INNER = re.compile(r"[\t\xa0]+")
 
@@ -53,7 +54,8 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _lead(body: Body) -> str:
     """The first paragraph that is no heading."""
-    return next((item.text for item in body.paragraphs if item.level == Level.PLAIN), "")
+    texts = (item.text for item in body.paragraphs if item.level == Level.PLAIN)
+    return next(texts, "")[:_LEAD]
 
 
 def lead_author(body: Body) -> str | None:

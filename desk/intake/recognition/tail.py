@@ -12,6 +12,8 @@ from desk.intake.recognition.labels import Label, labels
 
 _DEEPEST = 14  # lines a signature block may have
 _LONGEST = 80
+_LONGEST_LINE = 300
+_BRACKET_WITHIN = 60  # last characters in which a signature in brackets stands
 _RULE = re.compile(
     r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^[（(]?(?:此页无正文|完|盖章|公章|以上|止)[）)]?。?$|^共印\s*\d+\s*份。?$"
 )
@@ -37,6 +39,8 @@ def without_tail(items: list[Item], evidence: Evidence) -> list[Item]:
 def _is_signature(line: Line, evidence: Evidence) -> bool:
     """Take one line of the signature block; False when it is running text."""
     text = line.text.strip(" \t\u3000")
+    if len(text) > _LONGEST_LINE:
+        return False
     if _RULE.match(text):
         return True
     found = labels(text)
@@ -70,10 +74,13 @@ def _without_bracket(items: list[Item], evidence: Evidence) -> list[Item]:
     line = items[place] if place is not None else None
     if place is None or not isinstance(line, Line):
         return items
-    match = _BRACKET.search(line.text)
-    if match is None or match.start() == 0 or not _take_bracket(match[1], evidence):
+    text = line.text.rstrip()
+    skipped = max(len(text) - _BRACKET_WITHIN, 0)
+    match = _BRACKET.search(text[skipped:])
+    start = skipped + match.start() if match else 0
+    if match is None or start == 0 or not _take_bracket(match[1], evidence):
         return items
-    cut = replace(line, runs=_first_characters(line.runs, match.start()))
+    cut = replace(line, runs=_first_characters(line.runs, start))
     return [*items[:place], cut, *items[place + 1 :]]
 
 

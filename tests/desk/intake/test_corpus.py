@@ -22,17 +22,10 @@ BODY = (
     "检查组采取查资料、看现场的方式，发现消防设施老化等隐患18处，当场整改11处，其余限期整改。",
     "下一步，该局将建立隐患台账，逐项销号，确保校园安全稳定。",
 )
-FIELDS = [
-    "title",
-    "author",
-    "phone",
-    "approver",
-    "event_date",
-    "report_date",
-    "kind",
-    "urgency",
-    "secrecy",
-]
+FIELDS = (
+    *("title", "author", "phone", "approver", "event_date"),
+    *("report_date", "kind", "urgency", "secrecy"),
+)
 NOTHING = dict.fromkeys(FIELDS) | {
     "units": [], "tables": 0, "pictures": 0, "captions": [], "unknown": [],
 }  # fmt: skip

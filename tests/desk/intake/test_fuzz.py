@@ -90,3 +90,21 @@ def test_a_mutated_package_never_breaks_the_reader(data, parts, names, now):
     for _mutation in range(data.draw(st.integers(1, 5))):
         package[data.draw(st.integers(4, len(package) - 1))] = data.draw(st.integers(0, 255))
     settle(bytes(package), "a.docx", names, now)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "报送单位{}x",
+        "2026{}x",
+        "（县教育局 张三）{}x",
+        "县教育局{}x",
+        "3月{}9日",
+        "截至3月9日{}",
+        "县教育局" + "科" * 58,
+    ],
+)
+@pytest.mark.parametrize("filling", [" " * 100_000, "　" * 100_000, "3月9日，截至" * 20_000])
+def test_a_line_built_to_cost_time_is_read_at_once(line, filling, names, now):
+    text = "\n".join([line.replace("{}", filling)] * 3)
+    settle(f"{text}\n正文到此为止。\n{text}".encode(), "a.txt", names, now)
