@@ -11,7 +11,7 @@ from desk.layout.model import Align, Line, Look, PictureBlock, Piece, Strip, Tab
 from desk.layout.paging import Paged, Placed
 from desk.layout.runs import run_mark
 from desk.layout.setting import text_of, widths_of
-from desk.layout.tables import LINES_PER_ROW, PADDING
+from desk.layout.tables import LINE, PADDING
 
 Mark = dict[str, Any]
 
@@ -132,12 +132,13 @@ class _Drawer:
         down: tuple[float, float],
         size: float,
     ) -> None:
-        pitch = self.grid.pitch / LINES_PER_ROW
+        pitch = size * LINE
         y = down[0] + (down[1] - pitch * len(lines)) / 2 + (pitch - size) / 2
         look = Look(size, 0.0, Align.CENTER)
         for at, line in enumerate(lines):
             room = across[1] - across[0] - 2 * PADDING
-            x = across[0] + PADDING + (room - line.width) / 2
+            share = 0.5 if len(lines) == 1 else 0.0
+            x = across[0] + PADDING + (room - line.width) * share
             page.texts.append(self._run(x, y + at * pitch, line.pieces, look))
 
     def _picture(self, page: Page, left: float, row: int, block: PictureBlock) -> None:

@@ -51,8 +51,10 @@ class ItemSetter:
             return
         yield self._title(title, style, item.key)
         runs_on = style.credit_place == "end" and bool(blocks) and isinstance(blocks[-1], Paragraph)
+        before: object = None
         for part in blocks[:-1] if runs_on else blocks:
-            yield from self._part(part)
+            yield from self._part(part, touching=isinstance(before, Table))
+            before = part
         if runs_on and isinstance(blocks[-1], Paragraph):
             yield from self._ended(_pieces(blocks[-1]), ending, style)
         elif ending:
@@ -92,11 +94,11 @@ class ItemSetter:
         look = Look(align=align, first=0.0 if align is Align.RIGHT else INDENT)
         return text_block(pieces, look, self.fonts)
 
-    def _part(self, part: Paragraph | Table | Picture) -> Iterator[Block]:
+    def _part(self, part: Paragraph | Table | Picture, *, touching: bool) -> Iterator[Block]:
         if isinstance(part, Paragraph):
             yield from self._paragraph(part)
         elif isinstance(part, Table):
-            yield from self._table(part)
+            yield from self._table(part, touching=touching)
         else:
             yield from self._picture(part)
 
@@ -108,12 +110,14 @@ class ItemSetter:
         heads = paragraph.level is not Level.PLAIN and _lead(block.text) == len(block.text)
         yield replace(block, keep=heads and len(block.lines) == 1)
 
-    def _table(self, table: Table) -> Iterator[Block]:
+    def _table(self, table: Table, *, touching: bool) -> Iterator[Block]:
         if not any(any(row) for row in table.rows):
             return
         if caption := clean(table.caption).strip():
             yield replace(text_block((Piece(caption, Face.HEI),), _CAPTION, self.fonts), keep=True)
-        yield set_table(table, self.fonts)
+        block = set_table(table, self.fonts, self.grid.pitch)
+        # Word makes one table of two that touch
+        yield replace(block, before=int(touching and not caption))
 
     def _picture(self, picture: Picture) -> Iterator[PictureBlock | TextBlock]:
         caption = clean(picture.caption).strip()

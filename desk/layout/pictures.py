@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 ROWS = 8  # the most grid lines a picture takes
 _FILL = 0.95  # of its rows, so that the lines around it don't touch
 _DPI = 300
+_LARGEST = 1.0  # points a pixel: small pictures stay small
 
 
 def place_picture(picture: Picture, grid: Grid, *, keep: bool) -> PictureBlock:
     """Scale a picture to the text's width or to eight lines, whichever is smaller."""
     high = ROWS * grid.pitch * _FILL
     wide = WIDTH
-    scale = min(wide / max(1, picture.width), high / max(1, picture.height))
+    scale = min(wide / max(1, picture.width), high / max(1, picture.height), _LARGEST)
     width, height = picture.width * scale, picture.height * scale
     rows = max(1, -(-int(height / _FILL * 1000) // int(grid.pitch * 1000)))
     return PictureBlock(picture.digest, round(width, 2), round(height, 2), rows, keep=keep)

@@ -1,6 +1,5 @@
 """Pages of a PDF as raw images, for the preview and the printer."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 
@@ -18,13 +17,8 @@ class PageImage:
 
 def page_images(pdf: bytes, dpi: float, pages: range | None = None) -> list[PageImage]:
     """Draw pages, counted from 0 (all of them by default)."""
-    return list(each_page_image(pdf, dpi, pages))
-
-
-def each_page_image(pdf: bytes, dpi: float, pages: range | None = None) -> Iterator[PageImage]:
-    """Draw pages one after another, so that a printer holds only one in memory."""
-    for number in range(page_count(pdf)) if pages is None else pages:
-        yield _draw(pdf, dpi, number)
+    numbers = range(page_count(pdf)) if pages is None else pages
+    return [_draw(pdf, dpi, number) for number in numbers]
 
 
 def page_count(pdf: bytes) -> int:

@@ -1,7 +1,8 @@
-"""Set a table: column widths from its texts, two small lines to a grid line."""
+"""Set a table: column widths from its texts, rows of whole grid lines."""
 
-from collections.abc import Sequence
+import re
 from functools import lru_cache
+from math import ceil
 
 from desk.body import Table
 from desk.layout.fonts import Face, Fonts
@@ -10,30 +11,28 @@ from desk.layout.model import Align, Line, Look, Piece, Row, TableBlock
 from desk.layout.setting import clean, set_lines
 
 PADDING = 4.0  # on both sides of a cell's text
-LINES_PER_ROW = 2  # text lines in one grid line
+LINE = 1.15  # from line to line in a cell, in em
+_AIR = 2.0  # above and below a cell's lines together
 _SIZES = (12.0, 10.5, 9.0, 7.5)  # 小四 first; smaller where the columns would be too narrow
-_NARROWEST = 3  # characters that a column should hold
+_NARROWEST = 3  # Chinese characters that stay side by side
 _MOST_ROWS = 18  # a taller row goes on in the next one
 
 
 @lru_cache(maxsize=256)
-def set_table(table: Table, fonts: Fonts) -> TableBlock:
+def set_table(table: Table, fonts: Fonts, pitch: float) -> TableBlock:
     """Set a table as wide as the text."""
     texts = [[clean(cell).strip() for cell in row] for row in table.rows]
-    columns = max(len(row) for row in texts)
-    texts = [row + [""] * (columns - len(row)) for row in texts]
-    size = next(
-        (size for size in _SIZES if columns * (_NARROWEST * size + 2 * PADDING) <= WIDTH),
-        _SIZES[-1],
-    )
-    widths = _column_widths(texts, size, fonts)
+    count = max(len(row) for row in texts)
+    columns = list(zip(*(row + [""] * (count - len(row)) for row in texts), strict=True))
+    size = next((size for size in _SIZES if _least(columns, size, fonts) <= WIDTH), _SIZES[-1])
+    widths = _column_widths(columns, size, fonts)
     header = min(table.header_rows, len(texts) - 1)
     rows: list[Row] = []
-    for at, row in enumerate(texts):
+    for at, row in enumerate(zip(*columns, strict=True)):
         face = Face.HEI if at < header else Face.FANG
-        rows += _rows(
-            [_cell(text, face, size, width, fonts) for text, width in zip(row, widths, strict=True)]
-        )
+        cells = zip(row, widths, strict=True)
+        lines = [_cell(text, face, size, width, fonts) for text, width in cells]
+        rows += _rows(lines, size * LINE, pitch)
     return TableBlock(widths, tuple(rows), header, size)
 
 
@@ -42,34 +41,56 @@ def _cell(text: str, face: Face, size: float, width: float, fonts: Fonts) -> tup
     return set_lines((Piece(text, face),), look, fonts, width - 2 * PADDING) if text else ()
 
 
-def _rows(cells: list[tuple[Line, ...]]) -> list[Row]:
+def _rows(cells: list[tuple[Line, ...]], line: float, pitch: float) -> list[Row]:
     """One row, or several where the cells hold more lines than a page takes."""
-    most = _MOST_ROWS * LINES_PER_ROW
+    most = int((_MOST_ROWS * pitch - _AIR) / line)
     count = max(1, *(len(cell) for cell in cells))
     parts = [tuple(cell[at : at + most] for cell in cells) for at in range(0, count, most)]
+    heights = [max(len(cell) for cell in part) * line + _AIR for part in parts]
     return [
-        Row(part, max(1, -(-max(len(cell) for cell in part) // LINES_PER_ROW))) for part in parts
+        Row(part, max(1, ceil(round(height / pitch, 6))))
+        for part, height in zip(parts, heights, strict=True)
     ]
 
 
-def _column_widths(texts: Sequence[Sequence[str]], size: float, fonts: Fonts) -> tuple[float, ...]:
-    """Share the width by what the columns hold, none narrower than its longest need allows."""
-    wanted = [
-        max(_text_width(row[at], size, fonts) for row in texts) + 2 * PADDING + size
-        for at in range(len(texts[0]))
+def _column_widths(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> tuple[float, ...]:
+    """Give each column what its words need, and share the rest by what its texts would like."""
+    least = [_least([column], size, fonts) for column in columns]
+    spare = WIDTH - sum(least)
+    if spare < 0:
+        return (WIDTH / len(columns),) * len(columns)
+    share = WIDTH / len(columns)
+    wishes = []
+    for column, need in zip(columns, least, strict=True):
+        full = max(_width(text, size, fonts) for text in column) + 2 * PADDING + size
+        # a long text must not starve the others: what is beyond an even share counts less
+        wish = min(full, share) + max(0.0, full - share) ** 0.75
+        wishes.append(max(0.0, wish - need))
+    total = sum(wishes)
+    widths = [
+        round(need + (spare * wish / total if total else spare / len(columns)), 2)
+        for need, wish in zip(least, wishes, strict=True)
     ]
-    least = min(WIDTH / len(wanted), _NARROWEST * size + 2 * PADDING)
-    # A long text must not starve the others: what is beyond an even share counts less.
-    share = WIDTH / len(wanted)
-    weights = [max(least, min(want, share) + max(0.0, want - share) ** 0.75) for want in wanted]
-    spare = WIDTH - least * len(weights)
-    total = sum(weight - least for weight in weights)
-    if total <= 0:
-        return (share,) * len(weights)
-    widths = [round(least + spare * (weight - least) / total, 2) for weight in weights]
     widths[-1] = round(WIDTH - sum(widths[:-1]), 2)
     return tuple(widths)
 
 
-def _text_width(text: str, size: float, fonts: Fonts) -> float:
-    return sum(fonts.advance(Face.FANG, char) for char in text) * size
+def _least(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> float:
+    """The width below which numbers would break or Chinese would stand in a file."""
+    return sum(
+        max(_needed(text, size, fonts) for text in column) + 2 * PADDING for column in columns
+    )
+
+
+def _needed(text: str, size: float, fonts: Fonts) -> float:
+    words = [word for word in re.findall(r"[!-~]+", text) if len(word) <= 2 * _NARROWEST + 2]
+    chinese = min(_width(text, size, fonts), _NARROWEST * size)
+    return max(chinese, *(_width(word, size, fonts) for word in words), 0.0) + 0.5
+
+
+def _width(text: str, size: float, fonts: Fonts) -> float:
+    # headings are the widest
+    return (
+        sum(max(fonts.advance(face, char) for face in (Face.FANG, Face.HEI)) for char in text)
+        * size
+    )

@@ -12,7 +12,7 @@ from desk.layout.model import Align, Block, Line, PictureBlock, Piece, Strip, Ta
 from desk.layout.pdf import Pages, lay_out
 from desk.layout.pictures import printable
 from desk.layout.setting import text_of
-from desk.layout.tables import LINES_PER_ROW
+from desk.layout.tables import LINE
 from desk.layout.templates import TEMPLATES, load_template
 from desk.layout.word_frame import new_document, pack
 from desk.layout.word_xml import (
@@ -178,12 +178,16 @@ class _Writer:
         for at, row in enumerate(block.table):
             header = at < block.header
             face = block.header_face if header else block.face
-            form = Format(pitch / LINES_PER_ROW, "center", keep_next=header)
             font = Font(face, block.size, 0.0)
-            cells = [paragraph(_cell_text(lines, font), form) for lines in row.cells]
+            cells = []
+            for lines in row.cells:
+                align = "left" if len(lines) > 1 else "center"
+                form = Format(block.size * LINE, align, keep_next=header)
+                cells.append(paragraph(_cell_text(lines, font), form))
             height = row.rows * pitch - _ROW_BORDER
             rows.append(table_row(zip(block.widths, cells, strict=True), height, header=header))
-        return table(block.widths, "".join(rows))
+        blank = paragraph("", Format(block.before * pitch)) if block.before else ""
+        return blank + table(block.widths, "".join(rows))
 
     def _picture(self, block: PictureBlock) -> str:
         from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415 - heavy, loaded on use

@@ -10,7 +10,9 @@ import pytest
 
 from desk.body import Body, Paragraph, Picture, Run, Table, plain
 from desk.layout.content import SectionContent
+from desk.layout.grid import GRIDS
 from desk.layout.pdf import render_pdf
+from desk.layout.pictures import place_picture
 from desk.layout.preview import page_images
 
 HOSTILE = '#panic("x") $x^2$ @ref *粗* _斜_ \\ {{ }} <b> #[a] `code` "引" //注 [a](b) \\u{41}'
@@ -191,6 +193,11 @@ def test_a_broken_picture_is_named_and_leaves_a_frame(issue, printed):
     pages, texts = printed(issue(body), {"d": b"no picture"})
     assert pages.warnings[0].startswith("第1张图片无法印出")
     assert "图1监测站" in "".join(texts)
+
+
+def test_a_small_picture_is_not_blown_up():
+    block = place_picture(Picture("d", 60, 40), GRIDS["full"], keep=False)
+    assert (block.width, block.height, block.rows) == (60, 40, 2)
 
 
 def test_a_long_table_repeats_its_head(issue, printed):

@@ -119,6 +119,13 @@ def test_table_heads_repeat_and_rows_stay_whole(issue, written):
     assert all(row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in rows)
 
 
+def test_two_tables_in_a_row_stay_two(issue, written):
+    table = Table((("单位", "得分"), ("甲", "1")))
+    document = written(issue(Body((table, table))))
+    first = document.tables[0]._tbl
+    assert first.getnext().tag == qn("w:p")
+
+
 def test_pictures_are_in_the_file(issue, written, photo):
     body = Body((Picture("d", 400, 300, "图1　监测站"),))
     document = written(issue(body), {"d": photo("RGBA")})
