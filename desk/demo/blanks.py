@@ -10,7 +10,7 @@ from desk.demo.registry import demo_office
 _BLANK = re.compile(r"\{([^{}]+)\}")
 _DAY = re.compile(r"日([+-]\d+)?")
 _TOWNSHIP_WORDS = ("该", "全", "到", "会同")
-_AFTER_WORDS = ("里", "村干部", "纪委", "党政办")
+_AFTER_WORDS = ("里", "村干部", "纪委", "自然资源所")
 WEEKDAYS = "一二三四五六日"
 
 

@@ -124,6 +124,7 @@ _SAME_PLACE = (
     {"P03", "S04"},
     {"P01", "P08", "F02"},
     {"P01", "P05", "P02"},
+    {"P02", "S01", "W02", "W08"},  # an open quotation mark masks what follows it
     {"P05", "S04"},
 )
 

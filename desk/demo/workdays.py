@@ -1,9 +1,8 @@
 """Working days of the demo office: Monday to Friday, no holidays."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 
 SATURDAY = 5
-BEIJING = timezone(timedelta(hours=8))
 
 
 def is_workday(day: date) -> bool:
@@ -23,5 +22,5 @@ def workdays_back(today: date, count: int) -> list[date]:
 
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:
-    """A time of day in the office, as an aware moment."""
-    return datetime.combine(day, time(hour, minute), BEIJING)
+    """A time of day on this machine's clock, as an aware moment."""
+    return datetime.combine(day, time(hour, minute)).astimezone()
