@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
         return run(paths, SqlStore.open)
     if options.verb == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from ui.tour import tour  # noqa: PLC0415 - Qt only where there is a window
+        from ui.tour.run import tour  # noqa: PLC0415 - Qt only where there is a window
 
         return tour(Path(options.out), SqlStore.open)
     return run_verb(options, paths, SqlStore.open, restore)

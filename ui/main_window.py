@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self._builds = {place.key: build for place, build in pages}
         self._pages: dict[str, Page] = {}
         self._open_key = self._places[0].key
-        self._manual: ManualWindow | None = None
+        self.manual: ManualWindow | None = None
         self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
         self._make_shortcuts()
         self._make_status_bar()
@@ -114,9 +114,9 @@ class MainWindow(QMainWindow):
 
     def open_manual(self) -> None:
         """Open the manual at the page the clerk is on."""
-        if self._manual is None:
-            self._manual = ManualWindow(self)
-        self._manual.open_at(self._open_key)
+        if self.manual is None:
+            self.manual = ManualWindow(self)
+        self.manual.open_at(self._open_key)
 
     def _key(self, keys: str, slot: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)

@@ -1,0 +1,107 @@
+"""`import` and `check`: files into the inbox, and the check engine on files or lines."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from desk.checking import check_lines, json_of
+from desk.checks.engine import check as run_checks
+from desk.checks.manuscript import Manuscript
+from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json, show
+from desk.errors import DeskError
+from desk.intake.finding import find
+from desk.intake.recognition.recognise import recognise
+from desk.intake.recognition.registry import Names
+from desk.intake.worker import Reader
+from desk.jobs import finish
+from desk.receiving import outcomes_json, receive
+from desk.units import Unit
+
+
+def receive_files(context: Context) -> int:
+    """Take files and folders into the inbox; 1 when one of them was refused."""
+    paths = [Path(one) for one in context.options.paths]
+    by, ceiling = context.by, context.settings.ceiling
+    with context.store() as store:
+        job = receive(store, paths, by=by, received=_received(context), ceiling=ceiling)
+        outcomes = finish(job, show)
+        with store.read() as work:
+            units = work.registry.units()
+    if context.options.json:
+        say_json(outcomes_json(outcomes, units))
+    for outcome in outcomes:
+        if not outcome.accepted:
+            complain(outcome.message)
+        elif not context.options.json:
+            say(f"{outcome.file}\t{outcome.message}")
+    return OK if all(outcome.accepted for outcome in outcomes) else REFUSED
+
+
+def _received(context: Context) -> datetime | None:
+    """Noon of the day typed, in this place's time."""
+    if not context.options.received:
+        return None
+    return datetime.combine(parse_day(context.options.received), time(12)).astimezone()
+
+
+def check(context: Context) -> int:
+    """Check files, or one draft a line; 1 when something was found."""
+    options = context.options
+    if options.jsonl:
+        return _check_jsonl(Path(options.jsonl))
+    if not options.files:
+        raise DeskError("请写上要检查的文件，或用 --jsonl 给出一行一稿的文件。")
+    results = list(_check_files(context))
+    if options.json:
+        say_json(results)
+    else:
+        for result in results:
+            for one in result["findings"]:
+                say(f"{result['file']}\t{one['rule']}\t{one['field']}\t{one['message']}")
+    return _judged(sum(bool(result["findings"]) for result in results))
+
+
+def _check_jsonl(path: Path) -> int:
+    faulty = 0
+    with path.open(encoding="utf-8-sig") as lines:
+        for answer in check_lines(lines):
+            say(answer)
+            faulty += bool(json.loads(answer)["findings"])
+    return _judged(faulty)
+
+
+def _judged(faulty: int) -> int:
+    if faulty:
+        complain(f"有 {faulty} 篇发现问题。")
+    return REFUSED if faulty else OK
+
+
+def _check_files(context: Context) -> Iterator[dict[str, Any]]:
+    units = _units(context)
+    full_names = {unit.id: unit.name for unit in units}
+    names, today = Names(units), context.by.now.astimezone().date()
+    with Reader() as reader:
+        for source in find([Path(one) for one in context.options.files]):
+            name = source.path.name
+            reader.send(source.path.read_bytes(), name)
+            found = recognise(reader.receive(name), names, name=name, near=today)
+            manuscript = Manuscript(
+                title=found.title or "",
+                body=found.body.text,
+                kind=found.kind,
+                report_date=found.report_date,
+                event_date=found.event_date,
+                units=tuple(full_names[unit_id] for unit_id in found.unit_ids),
+            )
+            findings = [json_of(one) for one in run_checks(manuscript)]
+            yield {"file": str(source.path), "findings": findings}
+
+
+def _units(context: Context) -> list[Unit]:
+    """The registry, where there is a store; none is made for a look."""
+    if not context.paths.store.exists():
+        return []
+    with context.store() as store, store.read() as work:
+        return work.registry.units()

@@ -1,0 +1,56 @@
+"""`tour --out DIR`: fill the demo office, drive the window, keep pictures and files."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desk.demo.office import SETTINGS, fill
+from desk.errors import DeskError
+from desk.jobs import finish
+from desk.paths import Paths
+from desk.settings import save
+from desk.store import Store
+from ui.app import create_application
+from ui.desktop import open_window
+from ui.tour import steps
+from ui.tour.driver import Driver
+
+_SIZE = (1366, 768)
+_STEPS = (steps.receive, steps.edit, steps.compile_issue, steps.assess_units, steps.look_around)
+
+
+def tour(out: Path, open_store: Callable[[Paths], Store]) -> int:
+    """Run the whole tour; returns the exit code."""
+    app = create_application(SETTINGS.scale)
+    with TemporaryDirectory() as name:
+        paths = Paths(Path(name))
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            store = open_store(paths)
+            files = _drive(store, paths, out)
+        except (DeskError, OSError) as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        store.close()
+    app.quit()
+    sys.stdout.write(f"演示走完，{len(files)} 个文件保存在 {out.resolve()}\n")
+    return 0
+
+
+def _drive(store: Store, paths: Paths, out: Path) -> list[Path]:
+    now = datetime.now(UTC)
+    finish(fill(store, today=now.astimezone().date(), now=now, who=SETTINGS.clerk))
+    save(SETTINGS, paths.settings)
+    window = open_window(store, paths, SETTINGS, lambda: now)
+    window.resize(*_SIZE)
+    window.show()
+    driver = Driver(window, out)
+    try:
+        driver.shoot("今日")
+        for step in _STEPS:
+            step(driver)
+    finally:
+        window.close()
+    return driver.files

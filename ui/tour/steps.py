@@ -1,0 +1,150 @@
+"""The main job, step by step: receive, edit, compile, release, assess."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from desk.assessing import assess
+from desk.compiling import name_of, publication_of
+from desk.demo.documents import write_documents
+from desk.drafts import DraftQuery, Status
+from desk.errors import DeskError
+from desk.issues import Issue
+from desk.releasing import reprint
+from desk.reports.bullet_chart import bullet_chart
+from desk.reports.score_table import score_workbook
+from ui.editor.page import EditorPage
+from ui.inbox.page import InboxPage
+from ui.issue.page import IssuePage
+from ui.page import Page
+from ui.registry.page import RegistryPage
+from ui.scores.page import ScoresPage
+from ui.tour.driver import Driver
+
+P = TypeVar("P", bound=Page)
+_OTHER_SEED = 7  # other drafts than the demo office has taken already
+_ARRIVALS = 4
+_CHART_WIDTH_MM = 297
+
+
+def show(driver: Driver, key: str, kind: type[P]) -> P:
+    """Open a page and return it as what it is."""
+    driver.window.show_page(key)
+    driver.rest()
+    page = driver.window.page(key)
+    if not isinstance(page, kind):
+        raise DeskError(f"演示没有走完：{key} 不是预期的页面。")
+    return page
+
+
+def receive(driver: Driver) -> None:
+    """Take in Word files of today, one of them broken, and look at the result."""
+    inbox = show(driver, "inbox", InboxPage)
+    today = driver.window.session.clock().astimezone().date()
+    with TemporaryDirectory() as name:
+        files = write_documents(Path(name), _OTHER_SEED, today)[-_ARRIVALS:]
+        broken = Path(name) / "损坏的来稿.docx"
+        broken.write_bytes(b"PK\x03\x04 broken")
+        inbox.receive([*files, broken])
+        driver.rest()
+    driver.shoot("来稿 收稿结果")
+    inbox.results.hide()
+    driver.window.show_page("inbox", _newest(driver, Status.NEW))
+    driver.shoot("来稿")
+
+
+def edit(driver: Driver) -> None:
+    """Find the faults of a draft, mend them, approve it."""
+    editor = show(driver, "editor", EditorPage)
+    driver.window.show_page("editor", _faulty(driver))
+    driver.rest()
+    editor.side.findings.tree.setFocus()
+    driver.shoot("编辑 检查")
+    while fixable := [mark for mark in editor.inspector.marks if mark.finding.fix is not None]:
+        editor.side.findings.choose(fixable[0])
+        editor.side.findings.fix_rule()
+        driver.rest()
+    driver.shoot("编辑 改好")
+    for tab, name in ((1, "编辑 核对清单"), (2, "编辑 信息与版本")):
+        editor.side.setCurrentIndex(tab)
+        driver.shoot(name)
+
+
+def compile_issue(driver: Driver) -> None:
+    """Put the approved drafts into a new issue, look at its pages, release it."""
+    page = show(driver, "issue", IssuePage)
+    with driver.window.session.store.read() as work:
+        first = next(one for one in work.catalogue.publications() if one.template)
+    page.new_issue(first.id)
+    driver.rest()
+    page.pool.selectAll()
+    page.add_chosen()
+    driver.shoot("编刊")
+    page.preview.go_to(2)
+    driver.shoot("编刊 第二页")
+    page.release_now()
+    driver.rest()
+    driver.shoot("编刊 已印发")
+    _keep_issue(driver, page.issue)
+
+
+def _keep_issue(driver: Driver, issue: Issue | None) -> None:
+    store = driver.window.session.store
+    if issue is None:
+        raise DeskError("演示没有走完：没有印发的期。")
+    pdf, docx = reprint(store, issue.id)
+    with store.read() as work:
+        name = name_of(publication_of(work, issue.publication_id), issue)
+    driver.keep(f"{name}.pdf", pdf)
+    driver.keep(f"{name}.docx", docx)
+
+
+def assess_units(driver: Driver) -> None:
+    """Look at the board, a unit's lines and the chart."""
+    page = show(driver, "scores", ScoresPage)
+    driver.shoot("考核 一览")
+    page.tabs.setCurrentWidget(page.chart)
+    driver.shoot("考核 完成情况图")
+    session = driver.window.session
+    today = session.clock().astimezone().date()
+    table = assess(session.store, date(today.year, 1, 1), today)
+    title = f"{session.settings.office}信息工作目标完成情况（{today.year}年至今）"
+    driver.keep("完成情况图.png", bullet_chart(table, title, width_mm=_CHART_WIDTH_MM))
+    driver.keep("完成情况图.pdf", bullet_chart(table, title, fmt="pdf", width_mm=_CHART_WIDTH_MM))
+    driver.keep("考核一览.xlsx", score_workbook(table))
+
+
+def look_around(driver: Driver) -> None:
+    """Show the rest: registry, settings, the manual, Ctrl+K."""
+    registry = show(driver, "registry", RegistryPage)
+    for number in range(registry.tabs.count()):
+        registry.tabs.setCurrentIndex(number)
+        driver.shoot(f"资料 {registry.tabs.tabText(number)}")
+    driver.window.show_page("settings")
+    driver.shoot("设置")
+    driver.window.palette_box.open()
+    driver.window.palette_box.field.setText("县")
+    driver.shoot("查找一切")
+    driver.window.palette_box.hide()
+    driver.window.open_manual()
+    driver.shoot("手册", driver.window.manual)
+
+
+def _newest(driver: Driver, status: Status) -> int:
+    with driver.window.session.store.read() as work:
+        ids = work.drafts.ids(DraftQuery(statuses=frozenset({status})))
+    if not ids:
+        raise DeskError(f"演示没有走完：没有“{status}”的来稿。")
+    return ids[0]
+
+
+def _faulty(driver: Driver) -> int:
+    """The newest draft with the most findings."""
+    from desk.checking import check_draft  # noqa: PLC0415 - only here
+
+    with driver.window.session.store.read() as work:
+        drafts = work.drafts.with_status(Status.NEW)
+    if not drafts:
+        raise DeskError("演示没有走完：没有新到的来稿。")
+    return max(drafts, key=lambda draft: len(check_draft(draft, (), ()))).id
