@@ -27,6 +27,7 @@ class Style(StrEnum):
     IS = "一是"
     MUST = "一要"
     ORDINAL = "第一，"
+    OF_THEM = "其一，"
 
 
 _PATTERNS = {
@@ -39,10 +40,11 @@ _PATTERNS = {
     Style.IS: rf"{_CLAUSE}(?P<g>{_NUM})是(?![一二三四五六七八九十])",
     Style.MUST: rf"{_CLAUSE}(?P<h>{_NUM})要",
     Style.ORDINAL: rf"{_CLAUSE}第(?P<i>{_NUM})(?=[，,：:]|、(?!第?[一二三四五六七八九十\d]))",
+    Style.OF_THEM: rf"{_CLAUSE}其(?P<j>[一二三四五六])(?=[，,是：])",
 }
 _MARK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
-_STYLE_OF = dict(zip("abcdefghi", _PATTERNS, strict=True))
-_INLINE = frozenset({Style.IS, Style.MUST, Style.ORDINAL, Style.CIRCLED})
+_STYLE_OF = dict(zip("abcdefghij", _PATTERNS, strict=True))
+_INLINE = frozenset({Style.IS, Style.MUST, Style.ORDINAL, Style.OF_THEM, Style.CIRCLED})
 _HEADINGS = (Style.CHINESE, Style.BRACKETED, Style.ARABIC)  # from the highest
 
 

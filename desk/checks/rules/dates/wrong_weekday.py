@@ -8,7 +8,7 @@ from desk.checks.rule import Hit, Rule, Severity
 
 _NAMES = "一二三四五六日"
 _BRACKETED = re.compile(
-    r"\s*[（(]\s*(?P<week>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!\s*[至到、—–~-])"
+    r"(?:上午|下午|中午|早上|晚上?|凌晨)?\s*[（(]\s*(?P<week>星期|周|礼拜)(?P<day>[一二三四五六日天])(?!\s*[至到、—–~-])"
 )
 _PLAIN = re.compile(
     r"[\s，,]?(?P<week>星期|周|礼拜)(?P<day>[一二三四五六日天])(?=[，。、；）)\s上下早中晚夜凌傍前]|$)"

@@ -13,25 +13,32 @@ _ABOUT = (
 _OVER = r"超过|超出|多于|高于|大于|逾(?<!不逾)|超(?<![赶反高]超)"
 _UNDER = r"不足|不到|低于|少于|小于|未满"
 _LINK = r"(?:有了?|为|占了?|是|需要?|共计?|达到?|了|在|到|至|用了?)?"
+# 约需资金300余万元: between 约 and its number, without another number in between.
+_WIDE_LINK = (
+    r"(?:(?:需要?|有|占|为|增收|增加|减少|节省|节约|投资|投入|可|能|达|共?计|合|用|花费|带动|惠及|覆盖)"
+    r"[^\W\d_A-Za-z一二两三四五六七八九十百千]{0,5})?"
+)
 _HAN_DIGIT = "[一二两三四五六七八九十百千]"
+_GAP = rf"(?:(?<=[约概]){_WIDE_LINK}|{_LINK})"
 _DIGITS = rf"(?:(?<![\d.,])\d{{1,9}}(?:[.,]\d{{1,9}}){{0,3}}|(?<!{_HAN_DIGIT}){_HAN_DIGIT}{{1,8}})"
 _NUMBER = rf"(?P<number>{_DIGITS} ?[十百千]?[万亿]?)"
 _UNIT = (
     r"(?:(?:个?百分点|人次|平方公里|平方千米|平方米|立方米|千瓦时|公里|千米|公斤|千克|公顷|小时|分钟|个小时|个月|"
-    r"美元|元|[%％‰℃人名位户家个项件起次吨斤亩米天年月日周岁台辆套座栋处条只头株棵份册篇场期批村倍成度级间种类盒部艘架节课页字对组支])"
+    r"美元|元|[%％‰℃人名位户家个点项件起次吨斤亩米天年月日周岁台辆套座栋处条只头株棵份册篇场期批村倍成度级间种类盒部艘架节课页字对组支])"
     r"|[万亿]?元)?"
 )
 _MORE = r"(?:余(?![额款粮热地下姚杭]|量(?!级))|多(?!元|样|式|功能|层次|媒|边|党|头))"
 _SIDE = r"(?:左右(?!两?[侧岸手])|上下(?!游|班|级|车|楼|铺|联|水)|以上|以下|之多|开外)"
+_YEAR = re.compile(r"(?:19|20)\d\d ?")
 _TIME = re.compile(r"^(?:个)?(?:年|月|日|天|周|季度|期|小时|时)")
 
 _PATTERNS = (
     # 约300余人, 超过300多人
     re.compile(
-        rf"(?P<first>{_ABOUT}|{_OVER}|{_UNDER}){_LINK}\s*{_NUMBER}(?:个)?(?P<second>{_MORE})"
+        rf"(?P<first>{_ABOUT}|{_OVER}|{_UNDER}){_GAP}\s*{_NUMBER}(?:个)?(?P<second>{_MORE})"
     ),
     # 大约50人左右, 近50人以上
-    re.compile(rf"(?P<first>{_ABOUT}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>{_SIDE})"),
+    re.compile(rf"(?P<first>{_ABOUT}){_GAP}\s*{_NUMBER}{_UNIT}(?P<second>{_SIDE})"),
     # 超过50人以上, 不到50人以下
     re.compile(
         rf"(?P<first>{_OVER}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>以上|之多|开外|左右|上下)"
@@ -56,14 +63,13 @@ def check(text: Passage) -> Iterator[Hit]:
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:
-    """Whether 近 means “the last” (近10余年来), 超 a year, or 以上 another number's."""
-    after = text[match.end() : match.end() + 3]
-    if match["first"] == "近" and _TIME.match(after):
+    """Whether 近 means “the last”, 超 is about a year, or 以上 names a class (60岁以上)."""
+    behind = text[match.end("number") :][:4]
+    if match["first"] == "近":
+        return bool(_TIME.match(behind) or _TIME.match(text[match.end() :][:3]))
+    if _YEAR.fullmatch(match["number"]) and behind.startswith("年"):
         return True
-    number = match["number"].strip()
-    if len(number) == 4 and number.isdecimal() and number[:2] in ("19", "20"):  # noqa: PLR2004 - a year
-        return text[match.end("number") : match.end("number") + 1] == "年"
-    return match["first"] == "近" and bool(_TIME.match(text[match.end("number") :]))
+    return match["second"] in ("以上", "以下") and text[match.start("second") - 1] in "岁级"
 
 
 RULE = Rule(

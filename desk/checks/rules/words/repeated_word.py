@@ -33,7 +33,7 @@ _BEFORE = {
     "并": "合兼",
     "有": "所没拥具享",
     "要": "主重需必纪摘只想",
-    "不": "从无",
+    "不": "得从无莫",
 }
 _AFTER = {
     "的": "确士话",
@@ -55,10 +55,10 @@ _AFTER = {
     "并": "购网且轨联行举",
     "有": "关效序利力机限所时的人些无",
     "要": "求点素害闻道件领素塞",
-    "不": "断同少足仅得能了良利再必可到过是",
+    "不": "",
 }
 # Characters that stand alone as a word but are never doubled.
-_SINGLE = frozenset("我他它这该各但或且则若让给未已能应用使到自更较再又也都就还却而此约达占")
+_SINGLE = frozenset("共我他它这该各但或且则若让给未已能应用使到自更较再又也都就还却而此约达占")
 # Verbs whose doubling is right in speech.
 _TRIED = re.compile(
     "研究|讨论|商量|考虑|了解|学习|锻炼|休息|琢磨|打听|比较|体验|感受|交流|思考|准备|收拾|打扫|"
@@ -108,7 +108,7 @@ def _characters(text: Passage) -> Iterator[tuple[int, int]]:
             wrong = wrong and (sign in "的了" or _stand_alone(text, start))
         else:
             wrong = sign in _SINGLE and _stand_alone(text, start)
-            wrong = wrong and not _is_word(before + sign) and not _is_word(sign + after)
+            wrong = wrong and not _joins(before, sign) and not _joins(sign, after)
         if wrong:
             yield start, 1
 
@@ -117,6 +117,10 @@ def _stand_alone(text: Passage, start: int) -> bool:
     """Whether both characters are words of their own there."""
     ends = text.words
     return ends.get(start) == start + 1 and ends.get(start + 1) == start + 2
+
+
+def _joins(left: str, right: str) -> bool:
+    return bool(left and right) and _is_word(left + right)
 
 
 def _is_word(text: str) -> bool:
