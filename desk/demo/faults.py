@@ -73,7 +73,7 @@ def _miscount(text: Text, _random: Random) -> Text | None:
 
 
 def _long_title(text: Text, _random: Random) -> Text:
-    lead = f"关于{text.unit}认真学习贯彻上级部署要求扎实推进各项重点工作落实落细暨"
+    lead = "提高政治站位压实工作责任狠抓措施落实推动各项重点工作走深走实见行见效"
     return text.with_title(lead + text.title)
 
 
