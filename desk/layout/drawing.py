@@ -1,7 +1,7 @@
 """Turn pages of blocks into marks at fixed places: what page.typ draws, in points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import Any
 
@@ -29,10 +29,12 @@ class Page:
     texts: list[Mark] = field(default_factory=list)
     rules: list[Mark] = field(default_factory=list)
     pictures: list[Mark] = field(default_factory=list)
+    bookmarks: list[Mark] = field(default_factory=list)
+    jumps: list[Mark] = field(default_factory=list)
 
     def data(self) -> Mark:
         """The page as Typst reads it."""
-        return {"texts": self.texts, "rules": self.rules, "pictures": self.pictures}
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
 def draw(paged: Paged, grid: Grid, fonts: Fonts) -> list[Mark]:
@@ -70,6 +72,15 @@ class _Drawer:
         for at, line in enumerate(block.lines[part.start : part.end]):
             y = self._y(part.row + at * look.rows, look)
             page.texts.append(self._line(left, y, line, look))
+        if block.key and part.start == 0:
+            y = self._edge(part.row)
+            page.bookmarks.append({"x": left, "y": y, "title": block.title or block.text})
+        if block.entry:
+            height = (part.end - part.start) * self.grid.pitch
+            page.jumps.append(
+                {"x": left, "y": self._edge(part.row), "w": WIDTH, "h": height}
+                | {"page": self.starts[block.entry], "to": 0}
+            )
         if block.entry and part.end == len(block.lines):
             y = self._y(part.row + (part.end - part.start - 1) * look.rows, look)
             self._leader(page, left, y, block)

@@ -46,7 +46,7 @@ class ItemSetter:
             lead = Piece(title if title[-1:] in "。！？" else title + "。", Face.HEI)
             pieces = (lead, *pieces_of(blocks[0], Face.FANG))
             head, *rest = self._ended(pieces, ending, style)
-            yield replace(head, before=style.before, key=item.key)
+            yield replace(head, before=style.before, key=item.key, title=title)
             yield from rest
             return
         yield self._title(title, style, item.key)
@@ -87,6 +87,7 @@ class ItemSetter:
             keep=True,
             outline=True,
             key=key,
+            title=title,
         )
 
     def _credit(self, pieces: tuple[Piece, ...], style: ItemStyle) -> TextBlock:

@@ -70,7 +70,8 @@ class TextBlock:
     keep: bool = False  # all of it on the page where the next block begins
     outline: bool = False  # stands in the navigation pane
     key: str = ""
-    forced: bool = False  # its line breaks are the sense's, not the breaker's
+    title: str = ""  # of the item that begins here
+    forced: bool = False  # its breaks are written into the .docx, and it stays on one page
     entry: str = ""  # a contents line: the key it points to
     leader: bool = False
     rule_above: bool = False

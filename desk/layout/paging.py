@@ -49,7 +49,8 @@ def _needed(blocks: Sequence[Block], at: int, lines: int) -> int:
 
 def _first_rows(block: Block) -> int:
     if isinstance(block, TextBlock):
-        return block.look.rows if block.lines else 0
+        lines = len(block.lines) if block.forced else min(1, len(block.lines))
+        return block.look.rows * lines
     if isinstance(block, TableBlock):
         return sum(row.rows for row in block.table[: block.header + 1])
     return block.rows

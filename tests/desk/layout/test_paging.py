@@ -1,5 +1,7 @@
 """Blocks on pages of whole grid lines."""
 
+from dataclasses import replace
+
 from desk.layout.grid import GRIDS
 from desk.layout.pdf import lay_out
 from desk.layout.templates import load_template
@@ -18,6 +20,15 @@ def test_a_title_is_never_the_last_line_of_a_page(issue, fonts, chinese):
     for paged in layouts(issue, fonts, chinese):
         for page in paged.pages:
             assert not page[-1].block.keep or page is paged.pages[-1]
+
+
+def test_a_contents_line_is_not_cut_by_the_page(issue, fonts, chinese):
+    content = issue(*["甲"] * 40)
+    long = [replace(item, title=chinese(30)) for item in content.sections[0].items]
+    content = replace(content, sections=(replace(content.sections[0], items=tuple(long)),))
+    _, paged = lay_out(content, load_template("zhengwu"), fonts)
+    entries = [part for page in paged.pages for part in page if getattr(part.block, "entry", "")]
+    assert [part.end - part.start for part in entries] == [2] * 40
 
 
 def test_no_page_holds_more_than_22_lines(issue, fonts, chinese):

@@ -116,6 +116,13 @@ def test_the_contents_list_names_the_real_pages(issue, printed, chinese):
         assert entry.startswith(str(page))
 
 
+def test_the_reader_can_jump_to_every_item(issue, fonts, chinese):
+    pages = render_pdf(issue(*[chinese(700)] * 4), {}, fonts)
+    with pypdfium2.PdfDocument(pages.pdf) as document:
+        found = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert found == [(f"第{at}条信息的题目", pages.starts[f"k{at}"] - 1) for at in range(1, 5)]
+
+
 def test_a_contents_list_can_be_left_out(issue, printed):
     assert "目录" not in printed(issue("正文", contents_list=False))[1][0]
 
