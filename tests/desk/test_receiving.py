@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from db.store import SqlStore
 from desk.auditing import By
@@ -298,3 +299,28 @@ def test_a_printed_draft_is_not_corrected(store, by, draft_id):
         work.drafts.save(replace(draft, status=Status.RELEASED))
     with pytest.raises(NotAllowedError, match="已经印发"):
         corrected(store, draft_id, by, author="李四")
+
+
+def test_pictures_come_in_with_the_draft(store, units, by, folder):
+    document = docx.Document()
+    document.add_paragraph(TEXT).add_run().add_picture(str(_picture(folder)))
+    document.save(folder / "a.docx")
+    outcome = taken(receive(store, [folder / "a.docx"], by=by))[0]
+    with store.read() as work:
+        picture = work.drafts.get(outcome.draft_ids[0]).body.blocks[-1]
+        assert work.files.has(picture.digest)
+    assert outcomes_json([outcome], units)[0]["drafts"][0]["pictures"] == [picture.digest]
+
+
+def _picture(folder: Path) -> Path:
+    path = folder / "图.png"
+    Image.new("RGB", (20, 10), "red").save(path)
+    return path
+
+
+def test_a_draft_without_a_title_takes_the_name_of_its_file(store, units, by, folder):
+    (folder / "三月来稿.txt").write_text(f"{TEXT}\n{TEXT}县教育局再次检查。\n", encoding="utf-8")
+    outcome = taken(receive(store, [folder / "三月来稿.txt"], by=by))[0]
+    assert "已登记“三月来稿”" in outcome.message
+    assert "没有找到标题，暂用文件名" in outcome.message
+    assert outcome.recognised[0].title is None

@@ -40,7 +40,7 @@ def byline(line: Line, names: Names, near: date, *, strict: bool = False) -> Byl
 
     ``strict`` asks for a unit, so that no two-character word passes for a name.
     """
-    text = _SEAL.sub("", line.text.strip(" \t\u3000"))
+    text = _SEAL.sub("", line.text).strip(" \t\u3000").lstrip("—–-― ")
     bracketed = text[:1] in "（(【[" and text[-1:] in "）)】]"
     text = text.strip("（）()【】[] \t\u3000")
     if not text or len(text) > _LONGEST or _STOPS.search(text):

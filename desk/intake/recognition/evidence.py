@@ -1,5 +1,6 @@
 """Gather what labels and signatures say, and decide between them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,8 @@ from desk.intake.recognition.people import phone, without_phones
 from desk.intake.recognition.registry import Match, Names
 
 _LONGEST_MARK = 60
+_PEOPLE = (Label.AUTHOR, Label.CONTACT, Label.CHECKER, Label.SIGNER)
+_AFTER = re.compile(r"[；;]")
 
 
 @dataclass(slots=True)
@@ -79,7 +82,8 @@ class Evidence:
         """The day it was sent: by label, signature, or red head."""
         labelled = [self._day(text) for text in self.values(Label.REPORTED)]
         signed = [item.day for item in (*self.signatures, *self.heads)]
-        return next((day for day in (*labelled, *signed) if day), None)
+        beside = [self._day(text) for text in self.values(Label.UNIT, *_PEOPLE)]
+        return next((day for day in (*labelled, *signed, *beside) if day), None)
 
     def event_date(self) -> date | None:
         """The day behind 事件时间：."""
@@ -114,7 +118,8 @@ class Evidence:
 
     def _people(self, label: Label) -> str | None:
         found: list[str] = []
-        for text in self.values(label):
+        for value in self.values(label):
+            text = _AFTER.split(value)[0]
             signed = self._person(text)
             found += signed.names if signed else people(without_phones(text))
         return "、".join(dict.fromkeys(found)) or None

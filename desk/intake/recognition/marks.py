@@ -19,7 +19,7 @@ _NAMED = re.compile(r"[【\[（(]([^】\]）)]{2,8})[】\]）)]")
 
 def secrecy_of(text: str) -> Secrecy | None:
     """The grade of a line that is a secrecy mark."""
-    bare = closed(text)
+    bare = closed(text).strip("★☆")
     found = _SECRECY.match(bare)
     if found and _URGENCY.sub("", bare[found.end() :]) == "":
         return Secrecy(found[1])

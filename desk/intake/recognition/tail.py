@@ -44,7 +44,8 @@ def _is_signature(line: Line, evidence: Evidence) -> bool:
     if _RULE.match(text):
         return True
     found = labels(text)
-    if found and len(text) <= _LONGEST and not text.endswith("。"):
+    sentence = text.endswith("。") and found and found[0].label is not Label.OTHER
+    if found and len(text) <= _LONGEST and not sentence:
         evidence.labelled += found
         return True
     signed = _parted(line, evidence)

@@ -85,7 +85,9 @@ def shown(found: Recognised, full: dict[int, str]) -> dict[str, object]:
 def test_every_field_is_recognised(draft, names, units, png: Callable[..., bytes]):
     name = draft.get("file", "稿件.docx")
     document = read(build(draft["blocks"], png()), name)
-    found = recognise(document, names, name=name, folder=draft.get("folder", ""), near=CAME)
+    found = recognise(
+        document, names, name=name, folder=draft.get("folder", ""), near=draft.get("came", CAME)
+    )
     expected = NOTHING | draft["expected"]
     assert shown(found, {unit.id: unit.name for unit in units}) == expected
     assert found.body.text == "\n".join(draft.get("body", BODY))
