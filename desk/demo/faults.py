@@ -72,9 +72,15 @@ def _miscount(text: Text, _random: Random) -> Text | None:
     return text.with_title(text.title[: said.start()] + more + text.title[said.end() :])
 
 
-def _long_title(text: Text, _random: Random) -> Text:
-    lead = "提高政治站位压实工作责任狠抓措施落实推动各项重点工作走深走实见行见效"
-    return text.with_title(lead + text.title)
+_LEADS = (
+    "提高政治站位压实工作责任狠抓措施落实推动各项重点工作走深走实见行见效",
+    "坚持目标导向问题导向结果导向高位推动多措并举持续用力久久为功确保",
+    "聚焦中心工作主动靠前服务创新方式方法凝聚各方合力以钉钉子精神推动",
+)
+
+
+def _long_title(text: Text, random: Random) -> Text:
+    return text.with_title(random.choice(_LEADS) + text.title)
 
 
 def _half_width(text: Text, random: Random) -> Text:

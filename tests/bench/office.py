@@ -38,6 +38,9 @@ _BATCH = 1_000  # drafts of a unit of work
 _TEXTS = 4_000  # different texts; the rest repeats them under new titles and days
 _DRAFTS_AN_ISSUE = 10
 _ADOPTED = 5  # drafts that each issue prints
+_DONE = (Status.REJECTED, Status.FILED, Status.RETURNED)
+_OPEN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)
+_IN_HAND = timedelta(14)
 _FOLDER = Path("build") / "offices"
 
 
@@ -117,7 +120,6 @@ def _write(
 def _draft(number: int, day: date, text: tuple[Manuscript, Body], known: Registered) -> Draft:
     written, body = text
     title = f"{written.title}（{number}）"
-    printed = number % _DRAFTS_AN_ISSUE < _ADOPTED
     return Draft(
         title=title,
         body=body,
@@ -130,8 +132,15 @@ def _draft(number: int, day: date, text: tuple[Manuscript, Body], known: Registe
         event_date=day,
         report_date=day,
         kind=written.kind,
-        status=Status.RELEASED if printed else tuple(Status)[number % 4],
+        status=_status(number, day),
     )
+
+
+def _status(number: int, day: date) -> Status:
+    """Half of the drafts are printed; the others are done with, but for the last days' ones."""
+    if number % _DRAFTS_AN_ISSUE < _ADOPTED:
+        return Status.RELEASED
+    return _DONE[number % len(_DONE)] if TODAY - day > _IN_HAND else _OPEN[number % len(_OPEN)]
 
 
 def _release(work: Work, place: int, drafts: Sequence[Draft], known: Registered) -> Iterator[Fact]:
