@@ -38,7 +38,7 @@ def _hidden(between: str, mark: Mark) -> bool:
     if mark.number == 1 or mark.style is Style.CIRCLED:
         return False
     number = f"(?<![第{SMALL}\\d]){mark.written(mark.number - 1)}"
-    return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))", between))
+    return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))|[（(]{number}", between))
 
 
 def _writable(mark: Mark, number: int) -> bool:

@@ -24,9 +24,8 @@ _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _WIDE = {"(": "（", ")": "）"}
 _PAUSE = re.compile(r"[\n，。；：]")
 _SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』〝〞]")
-_ITEM = re.compile(
-    r"(?:^|[\s，。；：、,;:！？“（(\n])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十ivxIVX]{1,3})$"
-)
+_ITEM = re.compile(r"(?:^|[\s，。；：、,;:！？“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,3})$|:$")
+_HALF_HEADING = re.compile(r"(?:^|\n)[ \u3000\t]*([一二三四五六七八九十]{1,3})$")
 _SHORT = 20  # a quotation with two openers is surely one with a wrong closer up to this length
 
 
@@ -61,17 +60,12 @@ def check(text: Passage) -> Iterator[Hit]:
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
-    """Yield the marks of a paragraph; apostrophes, list numbers such as 1) and faces left out."""
+    """Yield the marks of a paragraph, brackets of either width alike; apostrophes left out."""
     for match in _SIGN.finditer(text, start, end):
         place, sign = match.start(), _WIDE.get(match[0], match[0])
-        before = text[max(start, place - 5) : place]
-        if sign == "’" and (before[-1:].isascii() and before[-1:].isalnum()):
-            continue
-        if sign == "）" and (before[-1:] == ":" or _ITEM.search(before)):
-            opened = text.rfind("（" if match[0] == "）" else "(", start, place)
-            if opened < 0 or place - opened > len(before.strip()) + 1:
-                continue
-        yield _Sign(place, {"〝": "“", "〞": "”"}.get(sign, sign))
+        before = text[max(start, place - 1) : place]
+        if sign != "’" or not (before.isascii() and before.isalnum()):
+            yield _Sign(place, {"〝": "“", "〞": "”"}.get(sign, sign))
 
 
 def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
@@ -83,26 +77,34 @@ def _paired(text: str, signs: list[_Sign], lone: list[_Sign]) -> Iterator[Hit]:
         if sign.opens:
             stack.append(sign)
             open_kinds[sign.kind] += 1
-            continue
-        if not open_kinds[sign.kind]:
-            lone.append(sign)
-            continue
-        open_kinds[sign.kind] -= 1
-        if stack[-1].kind == sign.kind:
-            opener = stack.pop()
-            if sign.sign in _INNER and open_kinds[sign.kind]:
-                inner.append((_nearest(stack, sign), opener, sign))
-        elif _closes_later(signs, stack[-1], sign):
+        elif not open_kinds[sign.kind]:
+            lone += [] if _ends_item(text, sign) else [sign]
+        elif stack[-1].kind != sign.kind and _closes_later(signs, stack[-1], sign):
             opener = _nearest(stack, sign)
             stack.remove(opener)
+            open_kinds[sign.kind] -= 1
             yield _crossed(text, sign, opener)
         else:
-            while stack[-1].kind != sign.kind:
-                lone.append(stack.pop())
-                open_kinds[lone[-1].kind] -= 1
-            stack.pop()
+            opener = _close(stack, sign, lone, open_kinds)
+            if sign.sign in _INNER and open_kinds[sign.kind]:
+                inner.append((_nearest(stack, sign), opener, sign))
     lone += stack
     yield from _nested(inner, lone)
+
+
+def _close(stack: list[_Sign], closer: _Sign, lone: list[_Sign], open_kinds: Counter[str]) -> _Sign:
+    """Take the opener of this closer off the stack; those above it never close."""
+    while stack[-1].kind != closer.kind:
+        lone.append(stack.pop())
+        open_kinds[lone[-1].kind] -= 1
+    open_kinds[closer.kind] -= 1
+    return stack.pop()
+
+
+def _ends_item(text: str, sign: _Sign) -> bool:
+    """Whether a bracket closes a list number such as 1）."""
+    before = text[max(0, sign.place - 5) : sign.place]
+    return sign.sign == "）" and _ITEM.search(before) is not None
 
 
 def _nearest(stack: list[_Sign], closer: _Sign) -> _Sign:
@@ -151,7 +153,7 @@ def _of_kind(text: str, signs: list[_Sign]) -> Iterator[Hit]:
             place += 2
         else:
             if not _continues(text, first):
-                yield _alone(first)
+                yield _alone(text, first)
             place += 1
 
 
@@ -179,8 +181,12 @@ def _turned(first: _Sign, second: _Sign) -> Iterator[Hit]:
         yield Hit(second.place, second.place + 1, f"“{second.sign}”方向反了。", closer)
 
 
-def _alone(sign: _Sign) -> Hit:
+def _alone(text: str, sign: _Sign) -> Hit:
     partner = _KINDS[sign.sign] if sign.opens else _OPENER[sign.sign]
+    heading = _HALF_HEADING.search(text, max(0, sign.place - 9), sign.place)
+    if heading and sign.sign == "）":
+        message = f"序号“{heading[1]}）”缺“（”。"
+        return Hit(heading.start(1), sign.place + 1, message, f"（{heading[1]}）")
     message = f"“{sign.sign}”没有配对的“{partner}”，请补上“{partner}”或删去“{sign.sign}”。"
     return Hit(sign.place, sign.place + 1, message)
 

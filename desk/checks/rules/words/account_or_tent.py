@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
-_CLOTH = "(?<![蚊营军床罗纱帷幔毡氅行])"
+_CLOTH = "蚊营军床罗纱帷幔毡氅行大升设虎搭牙锦绣幄宫"
 _BEFORE = (
-    "[欠付还记结算转报查对台赊讨坏呆死旧总建挂销清赖认买烂分平冲交公老专细入出到进做假收借倒催要应充串走汇列明盘轧过核]"
-    "|流水|明细|阴阳|电子|经济|糊涂|良心|往来|人情|生态|政治|民生|秋后算|效益"
+    "[欠付还记结算转报查对台赊讨坏呆死旧总建挂销清赖认买烂分平冲交公老专细入出到进做假收借倒"
+    "催要应充串走汇列明盘轧核]"
 )
-_AFTER = "[本簿单目户号款册务面外内龄套实表证物卡差页期]"
-_ACCOUNT = re.compile(rf"{_CLOTH}帐{_AFTER}|(?:{_BEFORE})帐(?:{_AFTER})?(?![篷幕子房顶帘钩下蓬])")
+_AFTER = "[本簿单目户号款册务面外内龄套实表证物卡差页期上]"
+_ACCOUNT = re.compile(rf"(?:{_BEFORE}|(?<![{_CLOTH}]))帐(?![篷幕子房顶帘钩下蓬])(?:{_AFTER})?")
 
 
 def check(text: Passage) -> Iterator[Hit]:

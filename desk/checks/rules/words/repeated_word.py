@@ -62,7 +62,7 @@ _SINGLE = frozenset("共我他它这该各但或且则若让给未已能应用�
 # Verbs whose doubling is right in speech.
 _TRIED = re.compile(
     "研究|讨论|商量|考虑|了解|学习|锻炼|休息|琢磨|打听|比较|体验|感受|交流|思考|准备|收拾|打扫|"
-    r"[一每很许越渐慢常].|(.)\1"
+    r"[一很许渐慢].|(.)\1"
 )
 # Nouns that close the name of a body and open the next word: 信息中心|中心机房.
 _BODIES = re.compile("中心|医院|银行|学校|大学|中学|小学|公司|企业|社区|集团|市场|机构|协会")
@@ -70,7 +70,7 @@ _BODIES = re.compile("中心|医院|银行|学校|大学|中学|小学|公司|�
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find doubled function words, words and phrases; reduplication and 县委|委员 are right."""
-    found = [*_phrases(text.own), *_words(text), *_characters(text)]
+    found = [*_phrases(text.printed), *_words(text), *_characters(text)]
     done = -1
     for start, length in sorted(found, key=lambda place: (place[0], -place[1])):
         if start >= done:
@@ -79,8 +79,8 @@ def check(text: Passage) -> Iterator[Hit]:
             yield Hit(start, done, f"“{unit}”重复。", unit)
 
 
-def _phrases(own: str) -> Iterator[tuple[int, int]]:
-    for match in _PHRASE.finditer(own):
+def _phrases(printed: str) -> Iterator[tuple[int, int]]:
+    for match in _PHRASE.finditer(printed):
         signs = set(match["unit"])
         if len(signs) > 1 and not all(sign in _NUMERALS or sign.isdecimal() for sign in signs):
             yield match.start(), len(match["unit"])
@@ -88,7 +88,7 @@ def _phrases(own: str) -> Iterator[tuple[int, int]]:
 
 def _words(text: Passage) -> Iterator[tuple[int, int]]:
     """Yield words that stand twice, 工作工作, where the second is no part of a longer word."""
-    for match in _PAIR.finditer(text.own):
+    for match in _PAIR.finditer(text.printed):
         unit, middle = match["unit"], match.start() + len(match["unit"])
         if _TRIED.fullmatch(unit) or set(unit) <= _NUMERALS:
             continue
@@ -99,7 +99,7 @@ def _words(text: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _characters(text: Passage) -> Iterator[tuple[int, int]]:
-    for match in _TWICE.finditer(text.own):
+    for match in _TWICE.finditer(text.printed):
         sign, start = match[1], match.start()
         before = text.text[max(0, start - 1) : start]
         after = text.text[match.end() : match.end() + 1]
