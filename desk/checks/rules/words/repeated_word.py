@@ -64,13 +64,15 @@ _TRIED = re.compile(
     "研究|讨论|商量|考虑|了解|学习|锻炼|休息|琢磨|打听|比较|体验|感受|交流|思考|准备|收拾|打扫|"
     r"[一很许渐慢].|(.)\1"
 )
+# Words that are noun and verb, and meet rightly: 社会组织|组织志愿者, 人大代表|代表全体.
+_BOTH = re.compile("组织|领导|代表|服务|贷款|报告|建议|报道|编辑|导演|翻译")
 # Nouns that close the name of a body and open the next word: 信息中心|中心机房.
 _BODIES = re.compile("中心|医院|银行|学校|大学|中学|小学|公司|企业|社区|集团|市场|机构|协会")
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find doubled function words, words and phrases; reduplication and 县委|委员 are right."""
-    found = [*_phrases(text.printed), *_words(text), *_characters(text)]
+    found = [*_phrases(text), *_words(text), *_characters(text)]
     done = -1
     for start, length in sorted(found, key=lambda place: (place[0], -place[1])):
         if start >= done:
@@ -79,10 +81,12 @@ def check(text: Passage) -> Iterator[Hit]:
             yield Hit(start, done, f"“{unit}”重复。", unit)
 
 
-def _phrases(printed: str) -> Iterator[tuple[int, int]]:
-    for match in _PHRASE.finditer(printed):
+def _phrases(text: Passage) -> Iterator[tuple[int, int]]:
+    """Yield phrases that stand twice and end with a word, unlike 龙泉村|龙泉村民小组."""
+    for match in _PHRASE.finditer(text.printed):
         signs = set(match["unit"])
-        if len(signs) > 1 and not all(sign in _NUMERALS or sign.isdecimal() for sign in signs):
+        figures = all(sign in _NUMERALS or sign.isdecimal() for sign in signs)
+        if len(signs) > 1 and not figures and match.end() in text.words.values():
             yield match.start(), len(match["unit"])
 
 
@@ -90,7 +94,7 @@ def _words(text: Passage) -> Iterator[tuple[int, int]]:
     """Yield words that stand twice, 工作工作, where the second is no part of a longer word."""
     for match in _PAIR.finditer(text.printed):
         unit, middle = match["unit"], match.start() + len(match["unit"])
-        if _TRIED.fullmatch(unit) or set(unit) <= _NUMERALS:
+        if _TRIED.fullmatch(unit) or _BOTH.fullmatch(unit) or set(unit) <= _NUMERALS:
             continue
         ends = text.words
         closes_a_name = match.start() not in ends and _BODIES.fullmatch(unit)
