@@ -11,7 +11,7 @@ NO_START = (
 )
 NO_END = "$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥№"
 
-_TOKEN = re.compile(r"—{2}|…{2}|[!-~]+|.", re.DOTALL)
+_TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _SLACK = 1e-6
 
 
@@ -62,7 +62,7 @@ def _line_end(tokens: list[_Token], at: int, limit: float) -> int:
 
 
 def _tokens(text: str, widths: Sequence[float], limit: float) -> list[_Token]:
-    """What must not be split: words and numbers, double dashes, ellipses; else characters."""
+    """Words and numbers stay whole; other characters are tied only by what may begin a line."""
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()

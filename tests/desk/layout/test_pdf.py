@@ -77,6 +77,7 @@ def test_no_mark_is_squeezed(issue, boxes):
     for row in full:
         steps = [b[0] - a[0] for a, b in pairwise(row)]
         assert max(steps) - min(steps) < 0.02
+        assert row[0][0] == pytest.approx(28, abs=0.05)
 
 
 def test_the_text_copied_out_is_the_text(issue, printed):
