@@ -39,6 +39,10 @@ def read(data: bytes, name: str) -> ReadDocument:
         return chosen.read(data, name) if chosen else _refuse(data, name)
     except NotReadableError:
         raise
+    except MemoryError as error:
+        raise NotReadableError(
+            f"“{name}”的内容太大，读入时内存不够，可能是有害文件。请先向报送单位核实。"
+        ) from error
     except Exception as error:  # 11 kinds were seen in fuzzing (platform.md 5)
         raise NotReadableError(
             f"“{name}”的内容已损坏，读不出来。请让报送单位用 Word 或 WPS 重新保存一份再发来。"

@@ -170,6 +170,16 @@ def test_a_missing_path_gets_a_sentence(store, by, folder):
     assert outcome.message.startswith("找不到")
 
 
+def test_a_file_that_vanishes_meanwhile_gets_a_sentence(store, units, by, write, folder):
+    paths = [write("a.docx"), write("b.docx")]
+    job = receive(store, paths, by=by)
+    next(job)
+    paths[1].unlink()
+    good, gone = taken(job)
+    assert good.accepted
+    assert gone.message.startswith("“b.docx”打不开")
+
+
 def test_hidden_and_temporary_files_are_passed_over(store, units, by, write, folder):
     write("a.docx")
     for name in ("~$a.docx", ".hidden.docx", "Thumbs.db"):
