@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
@@ -15,6 +15,7 @@ from db.sorting import title_key
 from desk.drafts import DraftQuery, DraftRow, Kind, Status, Urgency
 
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
+_WIDER = (4, 32, 256, 2048)  # times the limit: how many of the newest drafts to look among
 _COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "received": models.Draft.received,
     "title": models.Draft.title_key,
@@ -25,16 +26,11 @@ _COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
 
 def ids(session: Session, query: DraftQuery) -> list[int]:
     """The ids that answer a query, in its order; inside equal values the newest come first."""
-    wanted = select(models.Draft.id).where(*_conditions(session, query))
-    if query.order in _COLUMNS:
-        return _ordered(session, wanted, _COLUMNS[query.order], descending=query.descending)
-    column, values = _values(session, query.order)
-    newest = (models.Draft.received.desc(), models.Draft.id.desc())
-    portions = [
-        session.scalars(wanted.where(column.is_not_distinct_from(value)).order_by(*newest)).all()
-        for value in (reversed(values) if query.descending else values)
-    ]
-    return list(chain.from_iterable(portions))
+    if query.order not in _COLUMNS:
+        return _grouped(session, query)[: query.limit]
+    if query.words and query.limit and query.order == "received" and query.descending:
+        return _newest(session, query, query.limit)
+    return _ordered(session, query, _conditions(session, query))
 
 
 def rows(session: Session, wanted: Sequence[int]) -> list[DraftRow]:
@@ -65,9 +61,11 @@ def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
         yield wanted[start : start + _AT_ONCE]
 
 
-def _conditions(session: Session, query: DraftQuery) -> list[ColumnElement[bool]]:
+def _conditions(
+    session: Session, query: DraftQuery, span: tuple[int, int] | None = None
+) -> list[ColumnElement[bool]]:
     model = models.Draft
-    found = search.holding(session, query.words)
+    found = search.holding(session, query.words, span)
     if query.statuses:
         found.append(model.status.in_(sorted(query.statuses)))
     if query.unit_id is not None:
@@ -88,15 +86,41 @@ def _start_of(day: date) -> datetime:
 
 
 def _ordered(
-    session: Session,
-    wanted: Select[int],
-    column: InstrumentedAttribute[Any],
-    *,
-    descending: bool,
+    session: Session, query: DraftQuery, conditions: Sequence[ColumnElement[bool]]
 ) -> list[int]:
-    order = (column, models.Draft.id)
-    directed = [item.desc() if descending else item.asc() for item in order]
-    return list(session.scalars(wanted.order_by(*directed)))
+    order = (_COLUMNS[query.order], models.Draft.id)
+    directed = [item.desc() if query.descending else item.asc() for item in order]
+    wanted = select(models.Draft.id).where(*conditions)
+    return list(session.scalars(wanted.order_by(*directed).limit(query.limit)))
+
+
+def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
+    """Look among ever more of the newest drafts: a common word need not list all its hits."""
+    model = models.Draft
+    for factor in _WIDER:
+        by_age = select(model.received).order_by(model.received.desc())
+        since = session.scalar(by_age.limit(1).offset(limit * factor))
+        if since is None:
+            break
+        span = select(func.min(model.id), func.max(model.id)).where(model.received >= since)
+        first, last = session.execute(span).one()
+        among = [model.received >= since, *_conditions(session, query, (first, last))]
+        found = _ordered(session, query, among)
+        if len(found) == limit:
+            return found
+    return _ordered(session, query, _conditions(session, query))
+
+
+def _grouped(session: Session, query: DraftQuery) -> list[int]:
+    """Ids by a column of few values, read value by value along its index."""
+    wanted = select(models.Draft.id).where(*_conditions(session, query))
+    column, values = _values(session, query.order)
+    newest = (models.Draft.received.desc(), models.Draft.id.desc())
+    parts = [
+        session.scalars(wanted.where(column.is_not_distinct_from(value)).order_by(*newest)).all()
+        for value in (reversed(values) if query.descending else values)
+    ]
+    return list(chain.from_iterable(parts))
 
 
 def _values(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:

@@ -61,11 +61,16 @@ def index(session: Session, draft_id: int, words: str) -> None:
     )
 
 
-def holding(session: Session, query: str) -> list[ColumnElement[bool]]:
-    """Conditions on drafts: each word of a query stands in the text or in a unit's name."""
+def holding(
+    session: Session, query: str, span: tuple[int, int] | None = None
+) -> list[ColumnElement[bool]]:
+    """Conditions on drafts: each word of a query stands in the text or in a unit's name.
+
+    With a span they hold only for drafts whose ids are in it, both ends included.
+    """
     found = [word for word in normal(query).split() if _RUNS.search(word)]
     units = _unit_names(session) if found else {}
-    return [_holding(word, units) for word in found]
+    return [_holding(word, units, span) for word in found]
 
 
 def _unit_names(session: Session) -> dict[int, str]:
@@ -73,9 +78,11 @@ def _unit_names(session: Session) -> dict[int, str]:
     return {unit_id: normal(f"{name}\n{short}") for unit_id, name, short in rows}
 
 
-def _holding(word: str, units: dict[int, str]) -> ColumnElement[bool]:
+def _holding(word: str, units: dict[int, str], span: tuple[int, int] | None) -> ColumnElement[bool]:
     hits = select(_ROWID).select_from(text("draft_search"))
     hits = hits.where(literal_column("draft_search").bool_op("MATCH")(_match(word)))
+    if span:
+        hits = hits.where(_ROWID.between(*span))
     in_text: ColumnElement[bool] = models.Draft.id.in_(hits)
     if not _is_token(word):
         verified = select(models.DraftSearch.draft_id).where(
@@ -87,6 +94,8 @@ def _holding(word: str, units: dict[int, str]) -> ColumnElement[bool]:
     if not named:
         return in_text
     sent = select(models.DraftUnit.draft_id).where(models.DraftUnit.unit_id.in_(named))
+    if span:
+        sent = sent.where(models.DraftUnit.draft_id.between(*span))
     return or_(in_text, models.Draft.id.in_(sent))
 
 

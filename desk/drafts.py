@@ -155,6 +155,7 @@ class DraftQuery:
     received_to: date | None = None
     order: str = "received"  # received, title, unit, status, kind, characters, event_date
     descending: bool = True
+    limit: int | None = None  # only the first so many
 
 
 @dataclass(frozen=True, slots=True)

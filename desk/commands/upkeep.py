@@ -31,9 +31,9 @@ def verify(context: Context) -> int:
 
 def search(context: Context) -> int:
     """Print the newest drafts that hold all words."""
-    query = DraftQuery(words=" ".join(context.options.words))
+    query = DraftQuery(words=" ".join(context.options.words), limit=_FOUND)
     with context.store() as store, store.read() as work:
-        rows = work.drafts.rows(work.drafts.ids(query)[:_FOUND])
+        rows = work.drafts.rows(work.drafts.ids(query))
     if context.options.json:
         say_json(
             [

@@ -1,6 +1,8 @@
 """Finding drafts by words of any length."""
 
 from dataclasses import replace
+from datetime import timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -83,6 +85,35 @@ def test_tables_and_captions_are_searched(work, found, draft_of):
     assert found("附表")
     assert found("现场照片")
     assert not found("危房改造")
+
+
+@pytest.fixture
+def history(work, draft_of, now, unit):
+    """Sixty drafts entered in another order than they were received in."""
+    random = Random(60)  # noqa: S311 - the same history every time
+    for day in random.sample(range(60), 60):
+        text = random.choice(("改造路灯", "路边的灯", "修好公园路灯"))
+        units = (unit.id,) if day % 3 == 0 else ()
+        received = now - timedelta(days=day)
+        work.drafts.add(draft_of(f"第{day}天", text, received=received, unit_ids=units), "王五")
+
+
+@pytest.mark.parametrize("words", ["灯", "路灯", "公园路灯", "民政局", "民政局 路灯", "桥", ""])
+@pytest.mark.parametrize("limit", [1, 7, 50])
+def test_a_limited_search_is_the_beginning_of_the_whole(work, history, words, limit):
+    for query in (
+        DraftQuery(words),
+        DraftQuery(words, descending=False),
+        DraftQuery(words, order="unit"),
+    ):
+        assert work.drafts.ids(replace(query, limit=limit)) == work.drafts.ids(query)[:limit]
+
+
+def test_the_newest_are_found_before_the_last_entered(work, draft_of, now):
+    newest = work.drafts.add(draft_of("新", "路灯"), "王五")
+    for days in range(1, 40):
+        work.drafts.add(draft_of("旧", "路灯", received=now - timedelta(days)), "王五")
+    assert work.drafts.ids(DraftQuery("路灯", limit=1)) == [newest.id]
 
 
 @given(st.text("路灯修好ab1，", min_size=1, max_size=12), st.data())
