@@ -8,7 +8,7 @@ from desk.intake.document import Line
 from desk.intake.recognition.byline import Byline, byline
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
-from desk.intake.recognition.labels import Label, labels
+from desk.intake.recognition.labels import Label, Labelled, labels
 
 _DEEPEST = 14  # lines a signature block may have
 _LONGEST = 80
@@ -26,13 +26,15 @@ def without_tail(items: list[Item], evidence: Evidence) -> list[Item]:
     kept = list(items)
     lines = [place for place, item in enumerate(items) if isinstance(item, Line)]
     first = lines[0] if lines else -1
+    of_head, found = len(evidence.labelled), list[list[Labelled]]()
     for place in reversed(lines[-_DEEPEST:]):
-        line = items[place]
+        line, known = items[place], len(evidence.labelled)
         if place == first or not isinstance(line, Line) or not _is_signature(line, evidence):
             break
         kept.pop(place)
-    evidence.signatures.reverse()
-    evidence.labelled.sort(key=lambda item: item.label is Label.OTHER)
+        found.append(evidence.labelled[known:])
+    evidence.signatures.reverse()  # the lines were read from the last one up
+    evidence.labelled[of_head:] = [item for line_found in reversed(found) for item in line_found]
     return _without_bracket(kept, evidence)
 
 
