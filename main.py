@@ -23,7 +23,13 @@ def main(arguments: list[str]) -> int:
         from ui.tour.run import tour  # noqa: PLC0415 - Qt only where there is a window
 
         return tour(Path(options.out), SqlStore.open)
-    return run_verb(options, paths, SqlStore.open, restore)
+    return run_verb(options, paths, SqlStore.open, _restore)
+
+
+def _restore(paths: Paths, source: Path) -> None:
+    from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
+
+    restore_backup(paths, source, restore)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desk.errors import DeskError
+from desk.errors import DeskError, StoreError
 from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Store
 from ui.app import catch_errors, create_application
-from ui.instance import Instance
+from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.session import Session
@@ -39,6 +40,18 @@ def run(paths: Paths, open_store: OpenStore) -> int:
     store.close()
     instance.release()
     return code
+
+
+def restore_backup(paths: Paths, source: Path, restore: Callable[[Paths, Path], None]) -> None:
+    """Restore a backup while no window holds the data folder. Raises StoreError."""
+    paths.data.mkdir(parents=True, exist_ok=True)
+    lock = lock_of(paths)
+    if not lock.tryLock(0):
+        raise StoreError("信息编报台正开着这个数据文件夹，不能恢复。请先退出程序再试。")
+    try:
+        restore(paths, source)
+    finally:
+        lock.unlock()
 
 
 def open_window(

@@ -10,6 +10,13 @@ from desk.paths import Paths
 _WAIT_MS = 500
 
 
+def lock_of(paths: Paths) -> QLockFile:
+    """The lock of a data folder; it is free at once when its holder is killed."""
+    lock = QLockFile(str(paths.data / "desk.lock"))
+    lock.setStaleLockTime(0)
+    return lock
+
+
 class Instance(QObject):
     """Holds the data folder while the window is open.
 
@@ -23,8 +30,7 @@ class Instance(QObject):
         super().__init__()
         digest = hashlib.sha256(str(paths.data.resolve()).encode()).hexdigest()[:16]
         self._name = f"infodesk-{digest}"
-        self._lock = QLockFile(str(paths.data / "desk.lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = lock_of(paths)
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._on_connection)
 

@@ -8,6 +8,7 @@ from desk.errors import NotFoundError
 from desk.publications import Publication
 from desk.units import Unit
 
+_NEAR = 60  # percent of characters in common
 _BLANK = re.compile(r"[\s\u3000《》]+")
 
 
@@ -33,7 +34,15 @@ class UnitNames:
         if found:
             several = "、".join(unit.name for unit in found)
             raise NotFoundError(f"单位“{name}”可以指{several}，请写全称")
-        raise NotFoundError(f"单位“{name}”没有登记")
+        raise NotFoundError(f"单位“{name}”没有登记{self._nearest(wanted)}")
+
+    def _nearest(self, wanted: str) -> str:
+        """The name that was probably meant, in words; "" when none is near."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when a name is wrong
+
+        names = [*self._full, *self._other]
+        found = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return f"，是不是“{found[0]}”？" if found else ""
 
     def knows(self, name: str) -> bool:
         """Whether a name is some unit's."""

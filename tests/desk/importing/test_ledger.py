@@ -90,6 +90,12 @@ def test_everything_unknown_is_listed_by_row_and_nothing_comes_in(office, csv_fi
     assert facts(office) == []
 
 
+def test_a_misspelt_unit_is_answered_with_the_one_meant(office, csv_file, by):
+    path = csv_file("日期,单位", "2026-3-9,财正局")
+    with pytest.raises(NotAllowedError, match="单位“财正局”没有登记，是不是“财政局”？"):
+        import_ledger(office, path, **by)
+
+
 def test_only_the_first_twenty_problems_are_listed(office, csv_file, by):
     path = csv_file("日期,单位", *["2026-3-9,无名局"] * 25)
     with pytest.raises(NotAllowedError) as refused:
