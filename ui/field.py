@@ -17,7 +17,7 @@ class Field(QWidget):
         self._label.setObjectName("muted")
         self._label.setBuddy(entry)
         self._error = QLabel()
-        self._error.setObjectName("urgent")
+        self._error.setObjectName("fieldError")
         self._error.setWordWrap(True)
         self._error.hide()
         column = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from desk.drafts import Draft, Kind
 from desk.errors import DeskError, FieldError
+from desk.importing import values
 from ui import field, style
 from ui.field import Field
 from ui.inbox.unit_names import UnitNames
@@ -144,15 +145,7 @@ class FactsForm(QWidget):
 
 def read_day(text: str) -> date | None:
     """A day as the clerk writes it: 2026-07-15, 2026.7.15, 2026年7月15日; "" is none."""
-    parts = text.strip()
-    for mark in "年月./":
-        parts = parts.replace(mark, "-")
-    if not parts:
-        return None
-    try:
-        year, month, day = (int(part) for part in parts.rstrip("日").split("-"))
-        return date(year, month, day)
-    except ValueError as error:
-        raise FieldError(
-            "event_date", f"“{text}”不是日期。请写成 2026-07-15 这样，或者留空。"
-        ) from error
+    found = values.day(text)
+    if found is None and text.strip():
+        raise FieldError("event_date", f"“{text}”不是日期。请写成 2026-07-15 这样，或者留空。")
+    return found

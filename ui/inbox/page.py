@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from desk.drafts import Draft, Status
+from desk.errors import DeskError
 from desk.jobs import Progress
 from ui import style
 from ui.dialogs import open_folder, open_paths
@@ -86,8 +87,7 @@ class InboxPage(Page):
 
     @override
     def leave(self) -> None:
-        if self.preview.is_correcting:
-            self.preview.form.save()
+        self._leave_draft()
 
     def receive(self, paths: list[Path]) -> None:
         """Take files and folders in."""
@@ -203,9 +203,17 @@ class InboxPage(Page):
             self.preview.show_draft(draft)
 
     def _leave_draft(self) -> None:
-        """Keep corrections that were typed but not saved when another draft is shown."""
-        if self.preview.is_correcting:
-            self.preview.form.save()
+        """Keep corrections that were typed but not saved; say so where they are wrong."""
+        if not self.preview.is_correcting or self.preview.draft is None:
+            return
+        try:
+            changed = self.preview.form.corrected()
+        except DeskError as error:
+            said = f"“{self.preview.draft.title}”的更正没有保存。{error}"
+            self.session.messages.error(said)
+            return
+        if changed:
+            self._on_corrected(changed)
 
     def _open(self, draft_id: int) -> None:
         self.session.go("editor", draft_id)

@@ -38,6 +38,11 @@ class MemoryModel(ListModel[R]):
         """The rows shown, in their order."""
         return self._rows
 
+    @property
+    def all_rows(self) -> Sequence[R]:
+        """All rows, shown or not, in the order they were given."""
+        return self._all
+
     @override
     def row(self, number: int) -> R:
         return self._rows[number]

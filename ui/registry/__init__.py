@@ -1,0 +1,1 @@
+"""资料: units, groups, quotas, publications and schemes, all editable in the window."""

@@ -1,0 +1,57 @@
+"""资料: the office's own data, one tab for each kind."""
+
+from PySide6.QtWidgets import QTabWidget
+from typing_extensions import override
+
+from ui.page import Page
+from ui.registry.groups_tab import GroupsTab
+from ui.registry.publications_tab import PublicationsTab
+from ui.registry.quotas_tab import QuotasTab
+from ui.registry.schemes_tab import SchemesTab
+from ui.registry.snapshot import read
+from ui.registry.units_tab import UnitsTab
+from ui.session import Session, Topic
+
+AnyTab = UnitsTab | GroupsTab | QuotasTab | PublicationsTab | SchemesTab
+
+
+class RegistryPage(Page):
+    """Five tabs on one snapshot of the registry; ``show_target`` takes a tab's title."""
+
+    topics = frozenset({Topic.REGISTRY})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "资料")
+        self.units = UnitsTab(session)
+        self.groups = GroupsTab(session)
+        self.quotas = QuotasTab(session)
+        self.publications = PublicationsTab(session)
+        self.schemes = SchemesTab(session)
+        self._all: dict[str, AnyTab] = {
+            "单位": self.units,
+            "分组": self.groups,
+            "目标任务": self.quotas,
+            "刊物与栏目": self.publications,
+            "计分办法": self.schemes,
+        }
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setDrawBase(False)
+        for title, tab in self._all.items():
+            self.tabs.addTab(tab, title)
+        self.content.addWidget(self.tabs, 1)
+
+    @override
+    def refresh(self) -> None:
+        snapshot = read(self.session.store)
+        for tab in self._all.values():
+            tab.show_snapshot(snapshot)
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, str) and target in self._all:
+            self.tabs.setCurrentWidget(self._all[target])
+
+    @override
+    def leave(self) -> None:
+        for tab in self._all.values():
+            tab.save_typed()

@@ -1,0 +1,209 @@
+"""A list of records with a form beside it: the shape of most tabs of the registry."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from desk.errors import DeskError
+from ui import style
+from ui.icons import coloured
+from ui.lists.column import Column
+from ui.lists.list_view import ListView
+from ui.lists.memory_model import MemoryModel
+from ui.registry.report import Report
+from ui.registry.side_form import SideForm
+from ui.registry.snapshot import Snapshot
+from ui.session import Session, Topic, Undo
+
+V = TypeVar("V")
+
+
+class RecordTab(QWidget, Generic[V]):
+    """Subclasses say what a new record is and how one is kept."""
+
+    noun = ""  # what one record is called: 单位
+    topics: tuple[Topic, ...] = (Topic.REGISTRY, Topic.SCORES)
+
+    def __init__(
+        self, session: Session, form: SideForm[V], columns: Sequence[Column[V]], empty: str
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.form = form
+        self.snapshot = Snapshot()
+        self._shown = 0
+        self.model: MemoryModel[V] = MemoryModel(columns)
+        self.view = ListView(session, self.model, self.noun, empty=empty)
+        self.report = Report()
+        self._make_tools()
+        self._lay_out()
+        self.view.chosen.connect(self._on_chosen)
+        self.view.opened.connect(lambda _number: self.form.begin())
+        form.saving.connect(self.save)
+        form.cancelled.connect(self.revert)
+        self._key("Ctrl+S", form.saving.emit)
+        self._key("Ctrl+N", self.start_new)
+        self._key("Ctrl+F", self.filter.setFocus)
+
+    def blank(self) -> V:
+        """A record to begin with."""
+        raise NotImplementedError
+
+    def keep(self, record: V) -> V:
+        """Write a record through its use case."""
+        raise NotImplementedError
+
+    def heading(self, record: V) -> str:
+        """What stands above the form."""
+        name: str = getattr(record, "name")  # noqa: B009 - every record of the registry has one
+        return name or f"新增{self.noun}"
+
+    def rows(self, snapshot: Snapshot) -> Sequence[V]:
+        """The records to list."""
+        raise NotImplementedError
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """List the registry as it is now; what is being typed stays."""
+        self.snapshot = snapshot
+        self.model.set_rows(self.rows(snapshot))
+        self._choose(self._shown)
+        if not self.form.is_changed:
+            self._show_shown()
+
+    def start_new(self) -> None:
+        """Show an empty form, after keeping what was typed."""
+        self.save_typed(self._start_blank)
+
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep what was typed; ``then`` follows only when it is kept."""
+        self.form.clear_errors()
+        try:
+            record = self.form.value()
+        except DeskError as error:
+            self.fail(error)
+            return
+        former = self._stored()
+        undo = Undo(lambda: self.keep(former), f"已恢复{self.noun}原来的内容") if former else None
+        self.session.do(
+            lambda: self.keep(record),
+            *self.topics,
+            note=f"已保存{self.noun}“{getattr(record, 'name', '')}”",
+            undo=undo,
+            done=partial(self._on_saved, then),
+            failed=self.fail,
+        )
+
+    def save_typed(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep changes before something else is shown; wrong ones stay in the form."""
+        if self.form.is_changed:
+            self.save(then)
+        else:
+            then()
+
+    def revert(self) -> None:
+        """Show the record as it is stored."""
+        self._show_shown()
+        self.view.setFocus()
+
+    def forget(self) -> None:
+        """Show no record: the one shown is gone."""
+        self._shown = 0
+        self._show(self.blank())
+
+    def fail(self, error: Exception) -> None:
+        """Show an error in the form, and in the window when the form is out of sight."""
+        if isinstance(error, DeskError):
+            self.form.show_error(error)
+            self._choose(self._shown)
+        if not isinstance(error, DeskError) or not self.isVisible():
+            self.session.fail(error)
+
+    def tool(self, text: str, tip: str, slot: Callable[[], Any]) -> QPushButton:
+        """Put an action on the whole list above it."""
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.clicked.connect(slot)
+        self.tools.addWidget(button)
+        return button
+
+    def _stored(self) -> V | None:
+        found = (row for row in self.rows(self.snapshot) if _id(row) == self._shown)
+        return next(found, None) if self._shown else None
+
+    def _show(self, record: V) -> None:
+        self.form.show_record(record, self.heading(record))
+
+    def _show_shown(self) -> None:
+        stored = self._stored()
+        self._show(self.blank() if stored is None else stored)
+
+    def _start_blank(self) -> None:
+        self.forget()
+        self.view.clearSelection()
+        self.form.begin()
+
+    def _on_chosen(self, number: int) -> None:
+        wanted = _id(self.model.row(number)) if number >= 0 else self._shown
+        if wanted != self._shown:
+            self.save_typed(partial(self._switch, wanted))
+
+    def _switch(self, record_id: int) -> None:
+        self._shown = record_id
+        self._choose(record_id)
+        self._show_shown()
+
+    def _on_saved(self, then: Callable[[], None], record: V) -> None:
+        self._shown = _id(record)
+        self._show(record)
+        self._choose(self._shown)
+        then()
+
+    def _choose(self, record_id: int) -> None:
+        numbers = (at for at, row in enumerate(self.model.rows) if _id(row) == record_id)
+        number = next(numbers, -1)
+        if number >= 0:
+            self.view.choose(number)
+
+    def _key(self, keys: str, slot: Callable[[], Any]) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), self, context=context).activated.connect(slot)
+
+    def _make_tools(self) -> None:
+        look = style.Look(self.session.settings.scale)
+        self.filter = QLineEdit(placeholderText="筛选　Ctrl+F", clearButtonEnabled=True)
+        self.filter.addAction(
+            coloured("search", style.MUTED), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.filter.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
+        self.filter.setFixedWidth(look.px(240))
+        self.filter.textChanged.connect(self.model.set_filter)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(style.GAP)
+        self.tools.addWidget(self.filter)
+        self.tools.addStretch(1)
+
+    def _lay_out(self) -> None:
+        look = style.Look(self.session.settings.scale)
+        self.split = split = QSplitter(childrenCollapsible=False)
+        split.setHandleWidth(style.GAP)
+        split.addWidget(self.view)
+        split.addWidget(self.form)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        self.form.setMinimumWidth(look.px(320))
+        split.setSizes([look.px(830), look.px(420)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, style.GAP, 0, 0)
+        column.setSpacing(style.GAP)
+        column.addLayout(self.tools)
+        column.addWidget(split, 3)
+        column.addWidget(self.report, 1)
+
+
+def _id(record: object) -> int:
+    found: int = getattr(record, "id")  # noqa: B009 - every record of the registry has one
+    return found

@@ -1,0 +1,37 @@
+"""Take a table of units or quotas over from a file the clerk chooses."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import DeskError
+from desk.importing.outcome import Imported
+from ui.dialogs import open_paths
+from ui.registry.report import Report
+from ui.session import Session, Topic
+
+_KINDS = "表格 (*.xlsx *.csv)"
+
+
+def import_table(
+    parent: QWidget, session: Session, title: str, take: Callable[[Path], Imported], report: Report
+) -> None:
+    """Ask for a file and import it; the report says what came of it."""
+    chosen = open_paths(parent, title, _KINDS)[:1]
+    if not chosen:
+        return
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, DeskError):
+            report.show_lines(str(error).splitlines())
+        else:
+            session.fail(error)
+
+    session.do(
+        lambda: take(chosen[0]),
+        Topic.REGISTRY,
+        Topic.SCORES,
+        done=lambda imported: report.show_lines(imported.messages),
+        failed=failed,
+    )
