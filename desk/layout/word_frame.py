@@ -1,9 +1,9 @@
 """The frame of the .docx: page set-up, Normal style, settings, footers, properties."""
 
 from datetime import UTC, date, datetime, time
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from desk.layout.breaker import NO_END, NO_START
@@ -54,7 +54,7 @@ def _replace_children(element: object, xml: str) -> None:
 
 
 def _fill_settings(document: "Document") -> None:
-    before, after = quoteattr(NO_START), quoteattr(NO_END)
+    before, after = escape(NO_START), escape(NO_END)
     mode = (
         '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -63,8 +63,8 @@ def _fill_settings(document: "Document") -> None:
         document.settings.element,
         '<w:zoom w:percent="100"/><w:mirrorMargins/><w:defaultTabStop w:val="420"/>'
         '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val={after}/>'
-        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val={before}/>'
+        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{after}"/>'
+        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{before}"/>'
         f"<w:compat>{mode}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
     )
@@ -73,8 +73,8 @@ def _fill_settings(document: "Document") -> None:
 def _fill_styles(document: "Document", grid: Grid) -> None:
     """Normal carries the measures of the body, so that new paragraphs keep to them."""
     styles = document.styles
-    name = quoteattr(OFFICIAL[Face.FANG])
-    fonts = " ".join(f"w:{slot}={name}" for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+    name = OFFICIAL[Face.FANG]
+    fonts = " ".join(f'w:{slot}="{name}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
     size = round(BODY_SIZE * 2)
     run_properties = (
         f'<w:rPr><w:rFonts w:hint="eastAsia" {fonts}/><w:spacing w:val="{twips(TRACKING)}"/>'

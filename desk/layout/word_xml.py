@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.grid import TRACKING
@@ -40,9 +40,7 @@ class Format:
 
 def border(side: str, eighths: int, space: int, colour: str) -> str:
     """One side of a paragraph's frame; ``space`` in points."""
-    return (
-        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color={quoteattr(colour)}/>'
-    )
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
 
 
 def paragraph(content: str, form: Format) -> str:
@@ -100,8 +98,8 @@ class Font:
     @property
     def properties(self) -> str:
         """The run properties."""
-        name = quoteattr(OFFICIAL[self.face])
-        slots = " ".join(f"w:{slot}={name}" for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+        name = OFFICIAL[self.face]
+        slots = " ".join(f'w:{slot}="{name}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
         bold = "<w:b/><w:bCs/>" if self.bold else ""
         half_points = round(self.size * 2)
         colour = f'<w:color w:val="{RED}"/>' if self.red else ""
@@ -114,7 +112,9 @@ class Font:
 
 def run(text: str, font: Font) -> str:
     """Characters of one look."""
-    return f'<w:r>{font.properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return (
+        f'<w:r>{font.properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    )
 
 
 def special(name: str, font: Font) -> str:
@@ -125,7 +125,7 @@ def special(name: str, font: Font) -> str:
 def page_field(instruction: str, shown: str, font: Font) -> str:
     """A field with the result that stands until Word counts again."""
     mark = f"<w:r>{font.properties}<w:fldChar w:fldCharType="
-    code = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    code = f'<w:instrText xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText>'
     return (
         f'{mark}"begin"/></w:r><w:r>{font.properties}{code}</w:r>'
         f'{mark}"separate"/></w:r>{run(shown, font)}{mark}"end"/></w:r>'
@@ -134,7 +134,7 @@ def page_field(instruction: str, shown: str, font: Font) -> str:
 
 def bookmark(name: str, number: int, content: str) -> str:
     """Content that a field can point to."""
-    start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>'
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
