@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
@@ -61,11 +61,13 @@ def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
         yield wanted[start : start + _AT_ONCE]
 
 
-def _conditions(
-    session: Session, query: DraftQuery, span: tuple[int, int] | None = None
-) -> list[ColumnElement[bool]]:
+def _conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
+    return [*search.holding(search.words_in(session, query.words)), *_facets(query)]
+
+
+def _facets(query: DraftQuery) -> list[search.Condition]:
     model = models.Draft
-    found = search.holding(session, query.words, span)
+    found: list[search.Condition] = []
     if query.statuses:
         found.append(model.status.in_(sorted(query.statuses)))
     if query.unit_id is not None:
@@ -86,7 +88,7 @@ def _start_of(day: date) -> datetime:
 
 
 def _ordered(
-    session: Session, query: DraftQuery, conditions: Sequence[ColumnElement[bool]]
+    session: Session, query: DraftQuery, conditions: Sequence[search.Condition]
 ) -> list[int]:
     order = (_COLUMNS[query.order], models.Draft.id)
     directed = [item.desc() if query.descending else item.asc() for item in order]
@@ -97,18 +99,19 @@ def _ordered(
 def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
     """Look among ever more of the newest drafts: a common word need not list all its hits."""
     model = models.Draft
+    words = search.words_in(session, query.words)
     for factor in _WIDER:
         by_age = select(model.received).order_by(model.received.desc())
-        since = session.scalar(by_age.limit(1).offset(limit * factor))
-        if since is None:
+        edge = by_age.limit(1).offset(limit * factor).scalar_subquery()
+        span = select(edge, func.min(model.id), func.max(model.id)).where(model.received >= edge)
+        since, first, last = session.execute(span).one()
+        if not last:  # the whole history is shorter
             break
-        span = select(func.min(model.id), func.max(model.id)).where(model.received >= since)
-        first, last = session.execute(span).one()
-        among = [model.received >= since, *_conditions(session, query, (first, last))]
-        found = _ordered(session, query, among)
+        held = search.holding(words, (first, last))
+        found = _ordered(session, query, [model.received >= since, *held, *_facets(query)])
         if len(found) == limit:
             return found
-    return _ordered(session, query, _conditions(session, query))
+    return _ordered(session, query, [*search.holding(words), *_facets(query)])
 
 
 def _grouped(session: Session, query: DraftQuery) -> list[int]:

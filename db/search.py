@@ -9,7 +9,8 @@ database would keep the same tokens in its own index.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, literal_column, or_, select, text
 from sqlalchemy.orm import Session
@@ -20,7 +21,16 @@ from desk.body import Body, Paragraph, Picture, Table
 _RUNS = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _PAIR = 2
+Condition = ColumnElement[bool]
 _ROWID: ColumnElement[int] = literal_column("rowid")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a query in normal form, and the units whose names hold it."""
+
+    text: str
+    unit_ids: Sequence[int]
 
 
 def words_of(title: str, author: str, body: Body) -> str:
@@ -61,16 +71,21 @@ def index(session: Session, draft_id: int, words: str) -> None:
     )
 
 
-def holding(
-    session: Session, query: str, span: tuple[int, int] | None = None
-) -> list[ColumnElement[bool]]:
-    """Conditions on drafts: each word of a query stands in the text or in a unit's name.
+def words_in(session: Session, query: str) -> list[Word]:
+    """The words of a query that can be searched for."""
+    found = [word for word in normal(query).split() if _RUNS.search(word)]
+    units = _unit_names(session) if found else {}
+    return [
+        Word(word, [unit_id for unit_id, names in units.items() if word in names]) for word in found
+    ]
+
+
+def holding(words: Iterable[Word], span: tuple[int, int] | None = None) -> list[Condition]:
+    """Conditions on drafts: each word stands in the text or in a unit's name.
 
     With a span they hold only for drafts whose ids are in it, both ends included.
     """
-    found = [word for word in normal(query).split() if _RUNS.search(word)]
-    units = _unit_names(session) if found else {}
-    return [_holding(word, units, span) for word in found]
+    return [_holding(word, span) for word in words]
 
 
 def _unit_names(session: Session) -> dict[int, str]:
@@ -78,25 +93,21 @@ def _unit_names(session: Session) -> dict[int, str]:
     return {unit_id: normal(f"{name}\n{short}") for unit_id, name, short in rows}
 
 
-def _holding(word: str, units: dict[int, str], span: tuple[int, int] | None) -> ColumnElement[bool]:
+def _holding(word: Word, span: tuple[int, int] | None) -> Condition:
     hits = select(_ROWID).select_from(text("draft_search"))
-    hits = hits.where(literal_column("draft_search").bool_op("MATCH")(_match(word)))
+    hits = hits.where(literal_column("draft_search").bool_op("MATCH")(_match(word.text)))
+    sent = select(models.DraftUnit.draft_id).where(models.DraftUnit.unit_id.in_(word.unit_ids))
     if span:
         hits = hits.where(_ROWID.between(*span))
-    in_text: ColumnElement[bool] = models.Draft.id.in_(hits)
-    if not _is_token(word):
+        sent = sent.where(models.DraftUnit.draft_id.between(*span))
+    in_text: Condition = models.Draft.id.in_(hits)
+    if not _is_token(word.text):
         verified = select(models.DraftSearch.draft_id).where(
             models.DraftSearch.draft_id.in_(hits),
-            func.instr(models.DraftSearch.words, word) > 0,
+            func.instr(models.DraftSearch.words, word.text) > 0,
         )
         in_text = models.Draft.id.in_(verified)
-    named = [unit_id for unit_id, names in units.items() if word in names]
-    if not named:
-        return in_text
-    sent = select(models.DraftUnit.draft_id).where(models.DraftUnit.unit_id.in_(named))
-    if span:
-        sent = sent.where(models.DraftUnit.draft_id.between(*span))
-    return or_(in_text, models.Draft.id.in_(sent))
+    return or_(in_text, models.Draft.id.in_(sent)) if word.unit_ids else in_text
 
 
 def _is_token(word: str) -> bool:
