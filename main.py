@@ -1,13 +1,16 @@
-"""Wire the desk, its store and its window together."""
+"""Wire the desk, its store and its window together.
+
+Everything heavy is imported on use: the processes that read drafts start from this file too.
+"""
 
 import os
 import sys
+from multiprocessing import freeze_support
 from pathlib import Path
 
-from db.backup import restore
-from db.store import SqlStore
 from desk.commandline import parse, run_verb
 from desk.paths import Paths, default_data
+from desk.store import Store
 
 
 def main(arguments: list[str]) -> int:
@@ -17,20 +20,30 @@ def main(arguments: list[str]) -> int:
     if options.verb is None:
         from ui.desktop import run  # noqa: PLC0415 - Qt only where there is a window
 
-        return run(paths, SqlStore.open)
+        return run(paths, open_store)
     if options.verb == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.tour.run import tour  # noqa: PLC0415 - Qt only where there is a window
 
-        return tour(Path(options.out), SqlStore.open)
-    return run_verb(options, paths, SqlStore.open, _restore)
+        return tour(Path(options.out), open_store)
+    return run_verb(options, paths, open_store, restore)
 
 
-def _restore(paths: Paths, source: Path) -> None:
+def open_store(paths: Paths) -> Store:
+    """Open the office's store."""
+    from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
+
+    return SqlStore.open(paths)
+
+
+def restore(paths: Paths, source: Path) -> None:
+    """Restore a backup while no window is open."""
+    from db import backup  # noqa: PLC0415 - SQLAlchemy is heavy
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
-    restore_backup(paths, source, restore)
+    restore_backup(paths, source, backup.restore)
 
 
 if __name__ == "__main__":
+    freeze_support()
     sys.exit(main(sys.argv[1:]))

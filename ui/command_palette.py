@@ -69,7 +69,13 @@ class CommandPalette(QFrame):
         found = list(self._find(text.strip())) if words else []
         self._shown = (known + found)[:_SHOWN]
         self._lines.setStringList([one.text for one in self._shown])
+        self._fit()
         self.list.setCurrentIndex(self._lines.index(0))
+
+    def _fit(self) -> None:
+        """Be as tall as what is offered."""
+        rows = max(1, len(self._shown)) * max(28, self.list.sizeHintForRow(0))
+        self.resize(self.width(), self.field.sizeHint().height() + rows + 8)
 
     def _run(self) -> None:
         row = self.list.currentIndex().row()

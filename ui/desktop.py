@@ -35,6 +35,7 @@ def run(paths: Paths, open_store: OpenStore) -> int:
     instance.raised.connect(lambda: _raise(window))
     catch_errors(window.session.fail)
     window.show()
+    window.session.look(_warm_up, lambda _done: None)
     code = app.exec()
     _back_up(store)
     store.close()
@@ -84,6 +85,14 @@ def _raise(window: MainWindow) -> None:
     window.raise_()
     window.activateWindow()
     QApplication.alert(window)
+
+
+def _warm_up() -> None:
+    """Load what the first draft will need, while the clerk reads the first page."""
+    from desk.checks.engine import check  # noqa: PLC0415 - heavy, and not needed to show the window
+    from desk.checks.manuscript import Manuscript  # noqa: PLC0415 - as above
+
+    check(Manuscript(title="预热", body="全县开展开展检查。"))
 
 
 def _back_up(store: Store) -> None:

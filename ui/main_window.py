@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         self._rail.mark(key)
         self._open_key = key
         page.enter()
+        if not page.isAncestorOf(self.focusWidget()):
+            page.setFocus()
         if target is not None:
             page.show_target(target)
 
@@ -80,13 +82,28 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self._pages.values():
             page.leave()
-        if self.session.worker.busy and not self.messages.ask(
-            "还有工作没有做完。现在退出会停下它，已经完成的部分保留。", "停下并退出", danger=True
-        ):
+        if self.session.worker.busy:
             event.ignore()
+            self._close_later()
             return
         self.session.worker.close()
         event.accept()
+
+    def _close_later(self) -> None:
+        """Close when what was begun is kept; stay when that failed, for the clerk to read why."""
+        if self.session.is_working:
+            question = "还有工作没有做完。现在退出会停下它，已经完成的部分保留。"
+            if not self.messages.ask(question, "停下并退出", danger=True):
+                return
+            self.session.stop()
+        self.messages.banner.hide()
+        self.session.worker.rested.connect(self._on_rested, Qt.ConnectionType.SingleShotConnection)
+        if not self.session.worker.busy:  # it ended while the clerk was asked
+            self._on_rested()
+
+    def _on_rested(self) -> None:
+        if self.isVisible() and not self.messages.banner.text:
+            self.close()
 
     def _lay_out(self, rail: Rail) -> None:
         self._rail = rail
@@ -139,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def _find(self, words: str) -> Sequence[Command]:
         with self.session.store.read() as work:
-            rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words))[:_FOUND])
+            rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words, limit=_FOUND)))
         return [
             Command(
                 f"来稿　{row.title}　{row.units}　{row.status}",

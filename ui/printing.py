@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from desk.layout.preview import page_images
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
+from desk.layout.preview import page_images
 
 _DPI = 300
 

@@ -52,6 +52,7 @@ class Rail(QFrame):
         button.setIconSize(QSize(look.px(22), look.px(22)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedWidth(look.px(style.RAIL_WIDTH) - 1)
         button.setToolTip(f"{place.text}（Ctrl+{number}）")
         button.clicked.connect(lambda: self.chosen.emit(place.key))

@@ -196,7 +196,8 @@ class IssuePage(Page):
         self._shown = shown
         self.preview.show_pdf(shown.pdf, shown.count)
         self.meter.setText(shown.meter)
-        self.remarks.show_remarks(shown.remarks)
+        is_open = self.issue is not None and self.issue.status is IssueStatus.OPEN
+        self.remarks.show_remarks(shown.remarks, checked=is_open)
 
     def _show_item(self, draft_id: int) -> None:
         if self._shown and (page := self._shown.starts.get(str(draft_id))):

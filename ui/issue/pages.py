@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from desk.layout.preview import page_count
-from desk.layout.word import render_docx
-
 from desk.compiling import content_of, pictures_of
 from desk.layout.pdf import render_pdf
+from desk.layout.preview import page_count
+from desk.layout.word import render_docx
 from desk.readiness import Remark, remarks
 from desk.releasing import reprint
 from desk.settings import Settings

@@ -2,12 +2,12 @@
 
 from collections import OrderedDict
 
-from desk.layout.preview import page_images
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from desk.layout.preview import page_images
 from ui import style
 from ui.printing import to_qimage
 

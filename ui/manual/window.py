@@ -3,10 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desk.paths import RESOURCES
 
+_MARGIN = 24
+_LINE_PERCENT = 150
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _FOLDER = RESOURCES / "manual"
 
 
@@ -39,13 +44,27 @@ class ManualWindow(QWidget):
     def open_at(self, page: str) -> None:
         """Show the chapter of a page (its file name holds the page's key)."""
         names = [file.stem.partition("-")[2] for file in self._files]
+        self.list.doItemsLayout()
         self.list.setCurrentRow(names.index(page) if page in names else 0)
         self.show()
         self.raise_()
         self.activateWindow()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def _show(self, row: int) -> None:
         self.text.setSource(QUrl.fromLocalFile(str(self._files[row])))
+        self.text.document().setDocumentMargin(_MARGIN)
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
+        cursor.mergeBlockFormat(spacing)
 
 
 def _title(file: Path) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from desk.layout.preview import page_count
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.assessing import assess
+from desk.layout.preview import page_count
 from desk.reports.bullet_chart import bullet_chart
 from desk.reports.bullet_rows import summary
 from desk.reports.figure_bytes import Format
