@@ -19,6 +19,7 @@ from ui.icons import coloured
 
 _NOTE_MS = 4000
 _UNDO_MS = 10000
+_BESIDE = 160  # 撤销, margins, and the window's edges
 
 
 class Toast(QFrame):
@@ -33,6 +34,7 @@ class Toast(QFrame):
         self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self._undo.clicked.connect(self._on_undo)
         self._action: Callable[[], None] | None = None
+        self._note = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text)
@@ -45,11 +47,11 @@ class Toast(QFrame):
     @property
     def text(self) -> str:
         """What it says now."""
-        return self._text.text() if self.isVisible() else ""
+        return self._note if self.isVisible() else ""
 
     def show_note(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a note, and 撤销 beside it when it can be undone."""
-        self._text.setText(text)
+        self._note = text
         self._action = undo
         self._undo.setVisible(undo is not None)
         self._timer.start(_UNDO_MS if undo else _NOTE_MS)
@@ -63,8 +65,11 @@ class Toast(QFrame):
             self._action()
 
     def _place(self) -> None:
-        self.adjustSize()
         area = self._over.rect()
+        room = area.width() - _BESIDE
+        elide = Qt.TextElideMode.ElideMiddle
+        self._text.setText(self._text.fontMetrics().elidedText(self._note, elide, room))
+        self.adjustSize()
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - 48)
 
     @override

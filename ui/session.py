@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.auditing import By
 from desk.errors import DeskError
-from desk.jobs import Job, Progress
+from desk.jobs import Job
 from desk.paths import Paths
 from desk.settings import Settings
 from desk.store import Store
@@ -68,7 +68,7 @@ class Session(QObject):
         self.messages = messages
         self.clock = clock
         self.worker = Worker(self)
-        self._running: Running | None = None
+        self._long: list[Running] = []  # under way, then waiting
 
     def by(self) -> By:
         """Who acts now."""
@@ -106,12 +106,12 @@ class Session(QObject):
         job: Job[T],
         *topics: Topic,
         done: Callable[[T], None],
-        cancelled: Callable[[], None] = lambda: None,
+        cancelled: Callable[[], None] | None = None,
     ) -> None:
-        """Run a long job with progress in the status bar and a way to cancel it."""
+        """Run a long job with progress in the status bar and a way to cancel it, which is noted."""
 
         def ended(callback: Callable[[], None]) -> None:
-            self._running = None
+            self._long.pop(0)  # they end in the order they were started
             self.progressed.emit(None)
             self.changed.emit(frozenset(topics))
             callback()
@@ -119,13 +119,14 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             ended(lambda: self.fail(error))
 
-        self._running = self.worker.run(
+        running = self.worker.run(
             job,
             done=lambda result: ended(lambda: done(result)),
             failed=failed,
-            progressed=self._on_progress,
-            cancelled=lambda: ended(cancelled),
+            progressed=self.progressed.emit,
+            cancelled=lambda: ended(cancelled or self._on_cancelled),
         )
+        self._long.append(running)
 
     def look(self, query: Callable[[], T], done: Callable[[T], None]) -> None:
         """Read or compute something long on the worker; ``done`` gets it on the window's thread."""
@@ -133,8 +134,18 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Cancel the long job under way."""
-        if self._running:
-            self._running.cancel()
+        if self._long:
+            self._long[0].cancel()
+
+    def stop(self) -> None:
+        """Cancel every long job, those that wait too."""
+        for running in self._long:
+            running.cancel()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a long job is under way or waits."""
+        return bool(self._long)
 
     def fail(self, error: Exception) -> None:
         """Show an error: its sentence if it has one, else the crash dialog."""
@@ -147,9 +158,8 @@ class Session(QObject):
             dialog = CrashDialog(details, self.paths.log)
             QTimer.singleShot(0, dialog.exec)
 
-    def _on_progress(self, step: Progress) -> None:
-        if self._running:
-            self.progressed.emit(step)
+    def _on_cancelled(self) -> None:
+        self.messages.note("已取消")
 
     def _undoing(self, undo: Undo, topics: tuple[Topic, ...]) -> Callable[[], None]:
         return lambda: self.do(undo.action, *topics, note=undo.note)

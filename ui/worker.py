@@ -35,8 +35,12 @@ class Worker(QObject):
 
     Long-lived on purpose: a QRunnable with its own QObject per job crashed when the job
     outlived its owner.
+
+    Signals:
+        rested(): the last job has ended and nothing waits.
     """
 
+    rested = Signal()
     _posted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -66,7 +70,11 @@ class Worker(QObject):
 
         def finish(callback: Callable[[], None]) -> None:
             self._jobs.discard(running)
-            callback()
+            try:
+                callback()
+            finally:
+                if not self._jobs:
+                    self.rested.emit()
 
         def work() -> None:
             try:

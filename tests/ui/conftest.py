@@ -1,10 +1,17 @@
 """A session without a main window: real store, own worker, fixed clock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from db.store import SqlStore
@@ -31,3 +38,31 @@ def session(window: QWidget, store: SqlStore, paths: Paths, now: datetime) -> It
     made = Session(store, paths, Settings(clerk="王敏"), messages, lambda: now)
     yield made
     made.worker.close()
+
+
+@pytest.fixture
+def answer(qtbot: QtBot) -> Iterator[Callable[[str], list[str]]]:
+    """Press a button, by its word, in the next question; what was asked is in the list."""
+    timers = []
+
+    def prepare(word: str) -> list[str]:
+        said: list[str] = []
+        timer = QTimer(interval=5)
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            buttons = box.findChildren(QAbstractButton) if box else []
+            for button in (one for one in buttons if one.text() == word):
+                timer.stop()
+                said.extend(label.text() for label in box.findChildren(QLabel))
+                said.extend(field.toPlainText() for field in box.findChildren(QPlainTextEdit))
+                button.click()
+
+        timer.timeout.connect(look)
+        timer.start()
+        timers.append(timer)
+        return said
+
+    yield prepare
+    for timer in timers:
+        timer.stop()

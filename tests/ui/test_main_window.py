@@ -1,0 +1,198 @@
+"""The window: every page opens, is reached by keys, fits, and nothing is lost on closing."""
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPushButton, QToolButton, QWidget
+
+from desk.drafts import Status
+from desk.jobs import Progress
+from desk.settings import Settings
+from ui import style
+from ui.desktop import open_window
+from ui.pages import PAGES
+from ui.session import Topic
+
+KEYS = [place.key for place, _ in PAGES]
+
+# the offscreen platform has no window manager to tell sizes and stacking to
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "not support raise")
+
+
+@pytest.fixture
+def opened(qtbot, qapp, store, paths, now):
+    """The real window on a store, dressed as in the office."""
+    style.apply(qapp, style.Look(100))
+    window = open_window(store, paths, Settings(clerk="王敏"), clock=lambda: now)
+    qtbot.addWidget(window, before_close_func=lambda one: one.session.worker.close())
+    window.show()
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def at_rest(qtbot):
+    """Wait until nothing runs any more."""
+
+    def wait(window):
+        qtbot.waitUntil(lambda: not window.session.worker.busy)
+
+    return wait
+
+
+def visible(widget):
+    """The parts of a page that are on show, without what scrolls inside them."""
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            yield child
+            if not isinstance(child, QAbstractScrollArea):
+                yield from visible(child)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_opens_on_an_empty_store(opened, at_rest, key):
+    opened.show_page(key)
+    at_rest(opened)
+    assert opened.page(key).isVisible()
+    assert opened.messages.banner.text == ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_opens_with_an_office_in_it(opened, office, at_rest, key):
+    office.draft(status=Status.READY)
+    opened.show_page(key)
+    at_rest(opened)
+    assert opened.messages.banner.text == ""
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1024, 640)])
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_sticks_out_of_the_window(opened, office, at_rest, key, size):
+    office.draft("关于全县中小学校园安全专项检查工作进展情况的报告" * 2, status=Status.READY)
+    opened.resize(size)
+    opened.show_page(key)
+    at_rest(opened)
+    assert opened.size() == size
+    cut = [
+        (type(one).__name__, one.objectName(), area)
+        for one in visible(opened)
+        if not opened.rect().contains(area := QRect(one.mapTo(opened, QPoint()), one.size()))
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize(("number", "key"), list(enumerate(KEYS, start=1)))
+def test_ctrl_and_a_number_lead_to_a_page(opened, qtbot, at_rest, number, key):
+    qtbot.keyClick(opened, str(number), Qt.KeyboardModifier.ControlModifier)
+    at_rest(opened)
+    assert opened.page(key).isVisible()
+
+
+def test_ctrl_k_finds_a_draft_by_a_word_and_opens_it(opened, office, qtbot, at_rest):
+    office.draft("县水利局完成病险水库除险加固")
+    wanted = office.draft("县教育局开展校园安全检查")
+    qtbot.keyClick(opened, "K", Qt.KeyboardModifier.ControlModifier)
+    opened.palette_box.field.setText("校园")
+    assert [line.split("　")[1] for line in opened.palette_box.lines] == [wanted.title]
+    qtbot.keyClick(opened.palette_box.field, Qt.Key.Key_Return)
+    at_rest(opened)
+    assert opened.page("editor").isVisible()
+    assert opened.page("editor").draft.id == wanted.id
+
+
+def test_escape_closes_the_error_above_the_page(opened, qtbot):
+    opened.messages.error("第3期已经有了。请换一个期号。")
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert opened.messages.banner.text == ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_button_in_view_says_what_it_does(opened, office, at_rest, key):
+    office.draft(status=Status.READY)
+    opened.show_page(key)
+    at_rest(opened)
+    buttons = opened.findChildren(QPushButton) + opened.findChildren(QToolButton)
+    mute = [one for one in buttons if one.isVisible() and not one.toolTip()]
+    assert [
+        one.text() or one.parent() for one in mute if not isinstance(one.parent(), QLineEdit)
+    ] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_f1_opens_the_manual_at_the_page_in_view(opened, qtbot, at_rest, key):
+    opened.show_page(key)
+    at_rest(opened)
+    qtbot.keyClick(opened, Qt.Key.Key_F1)
+    assert opened.manual.isVisible()
+    assert opened.manual.text.source().fileName().endswith(f"-{key}.md")
+
+
+def test_escape_closes_the_manual(opened, qtbot):
+    opened.open_manual()
+    qtbot.keyClick(opened.manual.text, Qt.Key.Key_Escape)
+    assert not opened.manual.isVisible()
+    assert opened.isVisible()
+
+
+def test_closing_while_a_job_runs_asks_and_stays(opened, answer, qtbot):
+    gate = Event()
+    opened.session.start(slow(gate), Topic.DRAFTS, done=lambda _: None)
+    said = answer("取消")
+    opened.close()
+    assert opened.isVisible()
+    assert "没有做完" in "".join(said)
+    assert opened.session.is_working
+    gate.set()
+
+
+def test_closing_after_all_stops_the_job_and_then_closes(opened, store, answer, qtbot):
+    gate, kept = Event(), []
+    opened.session.start(keeping(store, gate, kept), Topic.DRAFTS, done=lambda _: None)
+    answer("停下并退出")
+    qtbot.waitUntil(lambda: bool(kept))
+    opened.close()
+    gate.set()
+    qtbot.waitUntil(lambda: not opened.isVisible())
+    with store.read() as work:
+        assert not work.files.has(kept[0])
+
+
+def test_a_change_begun_before_closing_is_kept(opened, store, qtbot):
+    gate, kept = Event(), []
+
+    def change():
+        gate.wait(5)
+        with store.begin() as work:
+            kept.append(work.files.put(b"text", "text.txt"))
+
+    opened.session.do(lambda: gate.wait(5))
+    opened.session.do(change)
+    opened.close()
+    gate.set()
+    qtbot.waitUntil(lambda: not opened.isVisible())
+    with store.read() as work:
+        assert work.files.has(kept[0])
+
+
+def test_a_change_that_fails_on_closing_keeps_the_window_open(opened, qtbot):
+    opened.session.do(lambda: (_ for _ in ()).throw(OSError(28, "No space left", "desk.db")))
+    opened.close()
+    qtbot.waitUntil(lambda: "磁盘满了" in opened.messages.banner.text)
+    assert opened.isVisible()
+    opened.close()
+    assert not opened.isVisible()
+
+
+def slow(gate):
+    yield Progress(0, 2, "正在收稿")
+    gate.wait(5)
+    yield Progress(1, 2, "正在收稿")
+
+
+def keeping(store, gate, kept):
+    with store.begin() as work:
+        kept.append(work.files.put(b"half", "half.txt"))
+        yield Progress(0, 2, "正在收稿")
+        gate.wait(5)
+        yield Progress(1, 2, "正在收稿")
