@@ -179,7 +179,8 @@ class Head:
     def _is_title(self, line: Line, place: int) -> bool:
         """Whether a line stands out as a title, or is followed by much longer text."""
         text = _text(line)
-        if not _could_be_title(text) or (
+        displayed = line.align is Align.CENTRE or bool(line.heading)
+        if not _could_be_title(text, displayed=displayed) or (
             level_of(text) != Level.PLAIN and line.align is not Align.CENTRE
         ):
             return False
@@ -206,8 +207,12 @@ def joined(text: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", bare).strip()
 
 
-def _could_be_title(text: str) -> bool:
-    return 4 <= len(closed(text)) <= _LONGEST_TITLE and text[-1] not in _STOPS  # noqa: PLR2004 - a word is no title
+def _could_be_title(text: str, *, displayed: bool = False) -> bool:
+    """Whether a line may be a title; one that is set like it may wrongly end in 。"""
+    bare = text.rstrip("。") if displayed else text
+    if not 4 <= len(closed(bare)) <= _LONGEST_TITLE:  # noqa: PLR2004 - a word is no title
+        return False
+    return bare[-1] not in _STOPS and not (displayed and "。" in bare)
 
 
 def _text(line: Line) -> str:
