@@ -37,8 +37,10 @@ class Autosave(QObject):
     saved = Signal(object, object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, snapshot: Callable[[], Snapshot | None]) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, snapshot: Callable[[], Snapshot | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._snapshot = snapshot
         self._waiting: Snapshot | None = None

@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
-from desk.body import Body
+from desk.body import Body, Level
 from ui.editor import document as documents
 from ui.editor.marks import Mark
 from ui.editor.objects import Pictures
@@ -32,8 +39,6 @@ class BodyEdit(TextView):
     def __init__(self, pictures: Pictures, pixels: int) -> None:
         super().__init__(pictures, pixels)
         self._quiet = False
-        self._touched = (0, 0)
-        self.document().contentsChange.connect(self._on_change)
         self.document().contentsChanged.connect(self._on_changed)
         self.allow_editing(on=True)
 
@@ -57,12 +62,15 @@ class BodyEdit(TextView):
         return documents.read(self.document())
 
     def resize_text(self, pixels: int) -> None:
-        """Show the text larger or smaller; nothing changes in it."""
-        if pixels == self.pixels or self.document().isRedoAvailable():
+        """Show the text larger or smaller, unless that would cost what can be undone."""
+        document = self.document()
+        if pixels == self.pixels or document.isUndoAvailable() or document.isRedoAvailable():
             return
+        editable = not self.isReadOnly()
         self._quiet = True
         self._dress(pixels)
-        documents.reshape(self.document())
+        documents.reshape(document)
+        document.setUndoRedoEnabled(editable)
         self._quiet = False
         self._fit()
 
@@ -83,6 +91,7 @@ class BodyEdit(TextView):
     def insertFromMimeData(self, source: QMimeData) -> None:
         own = source.data(_OWN) if source.hasFormat(_OWN) else None
         blocks = documents.undump(own.toStdString()) if own is not None else pasted_blocks(source)
+        self._leave_object()
         cursor = self.textCursor()
         documents.insert(cursor, blocks)
         self.setTextCursor(cursor)
@@ -97,23 +106,71 @@ class BodyEdit(TextView):
         copied.setData(_OWN, documents.dump(found.blocks).encode())
         return copied
 
-    def _on_change(self, at: int, _removed: int, added: int) -> None:
-        self._touched = (at, at + added)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self._new_paragraph()
+        elif not self._stepped_over_object(event):
+            if event.text().isprintable() and event.text():
+                self._leave_object()
+            super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._leave_object()
+        super().inputMethodEvent(event)
+
+    def _new_paragraph(self) -> None:
+        """Begin a paragraph; a heading's level stays with its words."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        shape = documents.paragraph_format(self.document(), Level.PLAIN, Level.PLAIN)
+        if cursor.atBlockStart():
+            cursor.insertBlock()
+        else:
+            cursor.insertBlock(shape, QTextCharFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _stepped_over_object(self, event: QKeyEvent) -> bool:
+        """Step to a table or picture instead of pulling text onto its line."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        place, block = cursor.position(), cursor.block()
+        if event.key() == Qt.Key.Key_Backspace and cursor.atBlockStart():
+            other, place = block.previous(), place - 1
+        elif event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
+            other, place = block.next(), place + 1
+        else:
+            return False
+        if block.length() == 1 or not other.isValid():
+            return False
+        if not (documents.is_object(other) or documents.is_object(block)):
+            return False
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        return True
+
+    def _leave_object(self) -> None:
+        """Give what is typed beside a table or picture a paragraph of its own."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not documents.is_object(cursor.block()):
+            return
+        before = cursor.atBlockStart()
+        cursor.insertBlock()
+        if before:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        self.setTextCursor(cursor)
 
     def _on_changed(self) -> None:
-        if self._quiet or self.marks.is_drawing:
-            return
-        if not self.document().isRedoAvailable():  # an undone state was settled when it was made
-            self._quiet = True
-            self._settle(*self._touched)
-            self._quiet = False
-        self.edited.emit()
-
-    def _settle(self, first: int, last: int) -> None:
-        block = self.document().findBlock(first)
-        while block.isValid() and block.position() <= last:
-            settled = documents.settle(block)
-            block = self.document().findBlock(first) if settled else block.next()
+        if not (self._quiet or self.marks.is_drawing):
+            self.edited.emit()
 
 
 def jump(view: QTextEdit, mark: Mark) -> None:

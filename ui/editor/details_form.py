@@ -122,9 +122,10 @@ class DetailsForm(QWidget):
             approver=self.approver.text().strip(),
             event_date=_day("event_date", self.event_date.text()),
             report_date=_day("report_date", self.report_date.text()),
-            kind=self.kind.currentData(),
-            urgency=self.urgency.currentData(),
-            secrecy=self.secrecy.currentData(),
+            # Qt hands a StrEnum back as a plain string
+            kind=Kind(kind) if (kind := self.kind.currentData()) else None,
+            urgency=Urgency(self.urgency.currentData()),
+            secrecy=Secrecy(self.secrecy.currentData()),
         )
 
     def save(self) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -26,7 +25,7 @@ _BLOCK = QTextFormat.Property.UserProperty.value + 1  # a table or picture as JS
 _LEVEL = QTextFormat.Property.UserProperty.value + 2  # the paragraph's level
 _NUMBERED = QTextFormat.Property.UserProperty.value + 3  # the level its own number gives it
 _ANCHOR = "\ufffc"
-_LINE_PERCENT = 150.0
+_LEADING = 0.55  # of a character, between lines
 _SEMIBOLD = 600
 # Qt keeps these for its own purposes; a paragraph has no use for any of them.
 _UNFIT = re.compile("[\x00\n\r\u2028\u2029\ufdd0\ufdd1\ufffc]")
@@ -98,7 +97,7 @@ def _insert_block(cursor: QTextCursor, block: Block, *, first: bool) -> None:
         for run in block.runs:
             cursor.insertText(run.text, _weight(bold=run.bold))
     else:
-        cursor.setBlockFormat(_object_format())
+        cursor.setBlockFormat(paragraph_format(document, Level.PLAIN, Level.PLAIN))
         cursor.insertText(_ANCHOR, _anchor(block))
 
 
@@ -106,43 +105,33 @@ def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> 
     """How a paragraph of a level stands: two characters in, lines well apart."""
     shape = QTextBlockFormat()
     shape.setTextIndent(indent_of(document))
-    shape.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    # A distance, not a factor: a table is a line of its own and must not grow.
+    shape.setLineHeight(
+        _LEADING * document.defaultFont().pixelSize(),
+        QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value,
+    )
     shape.setProperty(_LEVEL, int(level))
     shape.setProperty(_NUMBERED, int(numbered))
     return shape
 
 
 def reshape(document: QTextDocument) -> None:
-    """Indent all paragraphs anew after the face's size has changed; no step of its own to undo."""
-    undoable = document.isUndoAvailable()
-    if not undoable:
-        document.setUndoRedoEnabled(False)
+    """Indent all paragraphs anew after the face's size has changed; forgets what could be undone."""
+    document.setUndoRedoEnabled(False)
     cursor = QTextCursor(document)
-    cursor.joinPreviousEditBlock()
     block = document.firstBlock()
     while block.isValid():
-        if not is_object(block):
-            level = block.blockFormat().intProperty(_LEVEL)
-            numbered = block.blockFormat().intProperty(_NUMBERED)
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(paragraph_format(document, Level(level), Level(numbered)))
+        level = block.blockFormat().intProperty(_LEVEL)
+        numbered = block.blockFormat().intProperty(_NUMBERED)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(paragraph_format(document, Level(level), Level(numbered)))
         block = block.next()
-    cursor.endEditBlock()
-    if not undoable:
-        document.setUndoRedoEnabled(True)
+    document.setUndoRedoEnabled(True)
 
 
 def indent_of(document: QTextDocument) -> float:
     """Two characters of the document's face, in pixels."""
     return 2.0 * document.defaultFont().pixelSize()
-
-
-def _object_format() -> QTextBlockFormat:
-    shape = QTextBlockFormat()
-    shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    shape.setTopMargin(8)
-    shape.setBottomMargin(8)
-    return shape
 
 
 def _weight(*, bold: bool) -> QTextCharFormat:
@@ -236,7 +225,7 @@ def _parts(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Block
 def _paragraph(block: QTextBlock, at: int, runs: list[Run]) -> Iterator[tuple[int, Block]]:
     merged = _merged(runs)
     if any(run.text.strip() for run in merged):
-        yield at, Paragraph(merged, level_at(block))
+        yield at, Paragraph(merged, level_at(block, "".join(run.text for run in merged)))
 
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Run | Table | Picture]]:
@@ -260,55 +249,14 @@ def _slice(text: str, first: int, last: int) -> str:
     return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "ignore")
 
 
-def level_at(block: QTextBlock) -> Level:
-    """The level of a paragraph of the document."""
-    return Level(block.blockFormat().intProperty(_LEVEL))
+def level_at(block: QTextBlock, text: str) -> Level:
+    """The level of a paragraph: the one it came with, until its own number names another."""
+    numbered = level_of(text)
+    shape = block.blockFormat()
+    kept = shape.intProperty(_NUMBERED) == numbered
+    return Level(shape.intProperty(_LEVEL)) if kept else numbered
 
 
 def is_object(block: QTextBlock) -> bool:
     """Whether a paragraph of the document holds a table or a picture."""
     return _ANCHOR in block.text()
-
-
-def settle(block: QTextBlock) -> bool:
-    """Give a paragraph the level its own number has come to name, and set objects apart.
-
-    Joins the change that made it necessary, so that both are undone together.
-    Returns whether anything had to be done.
-    """
-    text = block.text()
-    if _ANCHOR in text:
-        return len(text) > 1 and _set_apart(block, text)
-    numbered = level_of(text)
-    shape = block.blockFormat()
-    if shape.hasProperty(_LEVEL) and shape.intProperty(_NUMBERED) == numbered:
-        return False
-    cursor = QTextCursor(block)
-    cursor.joinPreviousEditBlock()
-    cursor.setBlockFormat(paragraph_format(block.document(), numbered, numbered))
-    cursor.endEditBlock()
-    return True
-
-
-def _set_apart(block: QTextBlock, text: str) -> bool:
-    at = block.position() + to_units(text, text.index(_ANCHOR))
-    cursor = QTextCursor(block)
-    cursor.joinPreviousEditBlock()
-    cursor.setPosition(at + 1)
-    if not cursor.atBlockEnd():
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        _number(cursor)
-    cursor.setPosition(at)
-    if not cursor.atBlockStart():
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        _number(cursor)
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-    cursor.setBlockFormat(_object_format())
-    cursor.endEditBlock()
-    return True
-
-
-def _number(cursor: QTextCursor) -> None:
-    level = level_of(cursor.block().text())
-    cursor.setBlockFormat(paragraph_format(cursor.document(), level, level))

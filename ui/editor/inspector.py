@@ -28,8 +28,10 @@ class Inspector(QObject):
 
     counted = Signal(object)
 
-    def __init__(self, title: TitleEdit, text: BodyEdit, panel: FindingsPanel) -> None:
-        super().__init__()
+    def __init__(
+        self, title: TitleEdit, text: BodyEdit, panel: FindingsPanel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._title = title
         self._text = text
         self._panel = panel

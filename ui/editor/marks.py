@@ -86,8 +86,9 @@ class Marks(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
-        lead = self._dress_heading(text)
         block = self.currentBlock()
+        face = self._faces.get(level_at(block, text), "")
+        lead = self._dress_heading(text, face)
         first = block.position()
         last = first + block.length()
         here = [mark for mark in self._marks if mark.start < last and mark.end > first]
@@ -95,15 +96,11 @@ class Marks(QSyntaxHighlighter):
             for mark in here:
                 if mark.finding.severity is severity:
                     start, end = max(0, mark.start - first), min(last, mark.end) - first
-                    self._underline(start, min(end, lead), severity, self._face())
+                    self._underline(start, min(end, lead), severity, face)
                     self._underline(max(start, lead), end, severity, "")
 
-    def _face(self) -> str:
-        return self._faces.get(level_at(self.currentBlock()), "")
-
-    def _dress_heading(self, text: str) -> int:
+    def _dress_heading(self, text: str, face: str) -> int:
         """Show a heading, or the first sentence that is one, in its face; returns where it ends."""
-        face = self._face()
         if not face:
             return 0
         lead = text.find("。") + 1 or len(text)

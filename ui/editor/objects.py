@@ -17,7 +17,7 @@ from desk.body import Body, Picture
 from desk.errors import NotFoundError
 from ui import style
 from ui.editor import table_shape
-from ui.editor.document import block_of
+from ui.editor.document import block_of, indent_of
 from ui.session import Session
 
 _LINE = 28  # characters on a printed line
@@ -34,8 +34,8 @@ class Pictures(QObject):
 
     arrived = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._images: dict[str, QImage] = {}
 
@@ -97,6 +97,8 @@ class Objects(QPyTextObject):
     ) -> None:
         assert isinstance(rect, QRectF)  # noqa: S101 - the stub says QRect too
         block = block_of(format)
+        spare = room_of(doc) - rect.width()
+        rect = rect.translated((spare - indent_of(doc)) / 2, 0)
         if isinstance(block, Picture):
             self._paint_picture(painter, rect, block)
         else:
@@ -127,7 +129,8 @@ def room_of(document: QTextDocument) -> float:
     """The width that tables and pictures may take: the printed line, or what there is of it."""
     line = float(_LINE * document.defaultFont().pixelSize())
     room = document.textWidth() - 2 * document.documentMargin()
-    return min(line, room) if document.textWidth() > 0 else line
+    # They stand on an indented line, and are drawn half the indent to the left: in the middle.
+    return (min(line, room) if document.textWidth() > 0 else line) - indent_of(document)
 
 
 def _picture_size(picture: Picture, width: float) -> QSizeF:

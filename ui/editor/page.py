@@ -44,7 +44,7 @@ class EditorPage(Page):
         look = style.Look(session.settings.scale)
         self.draft: Draft | None = None
         self._queue: list[int] = []
-        pictures = Pictures(session)
+        pictures = Pictures(session, self)
         self._pictures = pictures
         self.original = OriginalPane(session, pictures, look)
         self.middle = TextPane(pictures, look)
@@ -53,9 +53,9 @@ class EditorPage(Page):
         self.empty = Empty()
         self.steps = StepButtons()
         self.buttons.addWidget(self.steps)
-        self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings)
+        self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
         self.changes = Changes(session, lambda: self.draft)
-        self.autosave = Autosave(session, self._snapshot)
+        self.autosave = Autosave(session, self._snapshot, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.columns)
