@@ -40,5 +40,5 @@ def overview(store: Store, now: datetime) -> Overview:
 
 def _rows(work: Work, status: Status) -> list[DraftRow]:
     """The drafts of a status, the longest waiting first."""
-    query = DraftQuery(statuses=frozenset({status}), descending=False)
-    return work.drafts.rows(work.drafts.ids(query)[:_NEWEST])
+    query = DraftQuery(statuses=frozenset({status}), descending=False, limit=_NEWEST)
+    return work.drafts.rows(work.drafts.ids(query))
