@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 from typing_extensions import override
@@ -53,8 +53,11 @@ class ListView(QTableView):
 
     def choose(self, number: int) -> None:
         """Make a row current and bring it into view."""
-        self.selectRow(number)
-        self.scrollTo(self.model().index(number, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        index = self.model().index(number, 0)
+        # Not selectRow: it adds to the selection while Ctrl or Shift happens to be down.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

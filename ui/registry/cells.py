@@ -63,8 +63,14 @@ def make_typable(view: ListView) -> None:
     view.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setTabKeyNavigation(True)
-    view.opened.connect(lambda _number: view.edit(view.currentIndex()))
+    view.opened.connect(lambda _number: _edit(view))
     view.itemDelegate().closeEditor.connect(partial(_go_down, view))
+
+
+def _edit(view: ListView) -> None:
+    index = view.currentIndex()
+    if index.flags() & Qt.ItemFlag.ItemIsEditable and not view.isPersistentEditorOpen(index):
+        view.edit(index)
 
 
 def _go_down(view: ListView, _editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:

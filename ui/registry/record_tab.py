@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ class RecordTab(QWidget, Generic[V]):
         self.model: MemoryModel[V] = MemoryModel(columns)
         self.view = ListView(session, self.model, self.noun, empty=empty)
         self.report = Report()
+        # At once would be too early: the view is still busy with the selection it reports.
+        self._reselect = QTimer(self, singleShot=True, interval=0)
+        self._reselect.timeout.connect(lambda: self._choose(self._shown))
         self._make_tools()
         self._lay_out()
         self.view.chosen.connect(self._on_chosen)
@@ -118,7 +121,7 @@ class RecordTab(QWidget, Generic[V]):
         """Show an error in the form, and in the window when the form is out of sight."""
         if isinstance(error, DeskError):
             self.form.show_error(error)
-            self._choose(self._shown)
+            self._reselect.start()
         if not isinstance(error, DeskError) or not self.isVisible():
             self.session.fail(error)
 

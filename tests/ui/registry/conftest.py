@@ -1,0 +1,36 @@
+"""The registry's page on an office's store."""
+
+import pytest
+
+from ui.registry.page import RegistryPage
+
+
+@pytest.fixture
+def page(window, session, office):
+    made = RegistryPage(session)
+    made.setParent(window)
+    made.resize(window.size())
+    made.show()
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def settled(qtbot, session):
+    """Wait until what was begun is done."""
+
+    def wait():
+        qtbot.waitUntil(lambda: not session.worker.busy)
+
+    return wait
+
+
+@pytest.fixture
+def undo(session, settled):
+    """Press 撤销 and wait."""
+
+    def press():
+        session.messages.toast._undo.click()
+        settled()
+
+    return press
