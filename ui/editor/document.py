@@ -116,7 +116,7 @@ def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> 
 
 
 def reshape(document: QTextDocument) -> None:
-    """Indent all paragraphs anew after the face's size has changed; forgets what could be undone."""
+    """Indent all paragraphs anew for another size of the face; what could be undone is lost."""
     document.setUndoRedoEnabled(False)
     cursor = QTextCursor(document)
     block = document.firstBlock()
