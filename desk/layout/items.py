@@ -72,8 +72,9 @@ class ItemSetter:
 
     def _title(self, title: str, style: ItemStyle, key: str) -> TextBlock:
         pieces = trim([Piece(title, style.face)])
-        align = Align(style.align)
+        align, before = Align(style.align), style.before
         if align is Align.CENTER:
+            before = max(1, before)  # a title in a line of its own needs air, also among briefs
             look = Look(style.size, 0.0, align)
             spans = break_title(text_of(pieces), widths_of(pieces, look, self.fonts), BREAK_LIMIT)
             lines = lines_at(pieces, spans, look, self.fonts)
@@ -82,7 +83,7 @@ class ItemSetter:
             block = text_block(pieces, Look(style.size, align=align, first=INDENT), self.fonts)
         return replace(
             block,
-            before=style.before,
+            before=before,
             after=style.after,
             keep=True,
             outline=True,

@@ -208,7 +208,7 @@ def joined(text: str) -> str:
 
 
 def _could_be_title(text: str, *, displayed: bool = False) -> bool:
-    """Whether a line may be a title; one that is set like it may wrongly end in 。"""
+    """Whether a line may be a title; one that is set like it may end in a full stop by mistake."""
     bare = text.rstrip("。") if displayed else text
     if not 4 <= len(closed(bare)) <= _LONGEST_TITLE:  # noqa: PLR2004 - a word is no title
         return False
