@@ -107,7 +107,9 @@ def test_typing_goes_down_the_column(tab, settled, quotas, office, qtbot):
         QTest.keyClick(editor, text[1])
         QTest.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda at=row: tab.view.currentIndex().row() == min(at + 1, 1))
-        qtbot.waitUntil(lambda: not any(one.isVisible() for one in tab.view.findChildren(QLineEdit)))
+        qtbot.waitUntil(
+            lambda: not any(one.isVisible() for one in tab.view.findChildren(QLineEdit))
+        )
     settled()
     assert [quotas()[unit.id][0] for unit in office.units] == [Decimal(51), Decimal(52)]
 
