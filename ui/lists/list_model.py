@@ -32,9 +32,8 @@ class ListModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
 
     def texts(self) -> Iterator[tuple[str, ...]]:
-        """Every row's texts, in order, for copying and exporting."""
-        for number in range(self.rowCount()):
-            yield self.texts_of(self.row(number))
+        """Every row's texts as they are now, in order; another thread may read them."""
+        raise NotImplementedError
 
     def texts_of(self, row: R) -> tuple[str, ...]:
         """One row's texts."""

@@ -1,7 +1,6 @@
 """The one list view: fixed rows, sorting, column choice, copying, exporting."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt, Signal
@@ -170,9 +169,8 @@ class ListView(QTableView):
         if path is None:
             return
         headings = [column.title for column in self.list_model.columns]
-        data = list_workbook(self.name, headings, list(self.list_model.texts()))
-        self.session.do(lambda: _write(path, data), note=f"已导出 {path.name}")
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
+        texts, name = self.list_model.texts(), self.name
+        self.session.do(
+            lambda: path.write_bytes(list_workbook(name, headings, list(texts))),
+            note=f"已导出 {path.name}",
+        )

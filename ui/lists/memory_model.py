@@ -1,6 +1,6 @@
 """A list of rows held in memory: units, entries, ledger lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -46,6 +46,10 @@ class MemoryModel(ListModel[R]):
     @override
     def row(self, number: int) -> R:
         return self._rows[number]
+
+    @override
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        return iter([self.texts_of(row) for row in self._rows])
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -77,8 +77,12 @@ class WindowedModel(ListModel[R]):
 
     @override
     def texts(self) -> Iterator[tuple[str, ...]]:
-        for start in range(0, len(self._ids), _PAGE):
-            for row in self._fetch(self._ids[start : start + _PAGE]):
+        return self._texts(self._ids)
+
+    def _texts(self, ids: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """Fetch as the reader goes, on whatever thread it reads."""
+        for start in range(0, len(ids), _PAGE):
+            for row in self._fetch(ids[start : start + _PAGE]):
                 yield self.texts_of(row)
 
     @override
