@@ -21,7 +21,11 @@ OpenStore = Callable[[Paths], Store]
 
 def run(paths: Paths, open_store: OpenStore) -> int:
     """Show the window; the exit code is 1 when it could not open."""
-    app = create_application(_scale(paths))
+    return serve(create_application(_scale(paths)), paths, open_store)
+
+
+def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
+    """Show the window of an application that is there already, until the clerk closes it."""
     instance = Instance(paths)
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -30,6 +34,7 @@ def run(paths: Paths, open_store: OpenStore) -> int:
         settings = load(paths.settings)
         store = open_store(paths)
     except (DeskError, OSError) as error:
+        instance.release()
         return _refuse(error, paths)
     window = open_window(store, paths, settings)
     instance.raised.connect(lambda: _raise(window))
@@ -76,8 +81,15 @@ def _scale(paths: Paths) -> int:
 
 def _refuse(error: Exception, paths: Paths) -> int:
     text = str(error) if isinstance(error, DeskError) else f"数据文件夹不能使用：{paths.data}"
-    QMessageBox(QMessageBox.Icon.Critical, "信息编报台打不开", text).exec()
+    _tell("信息编报台打不开", text, "退出", QMessageBox.Icon.Critical)
     return 1
+
+
+def _tell(title: str, text: str, word: str, icon: QMessageBox.Icon) -> None:
+    """Say something while there is no window to say it in."""
+    box = QMessageBox(icon, title, text)
+    box.addButton(word, QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
 
 
 def _raise(window: MainWindow) -> None:
@@ -100,4 +112,4 @@ def _back_up(store: Store) -> None:
     try:
         store.backup()
     except DeskError as error:
-        QMessageBox(QMessageBox.Icon.Warning, "备份没有写成", str(error)).exec()
+        _tell("备份没有写成", str(error), "知道了", QMessageBox.Icon.Warning)

@@ -5,6 +5,7 @@ import hashlib
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from desk.errors import DeskError
 from desk.paths import Paths
 
 _WAIT_MS = 500
@@ -35,8 +36,15 @@ class Instance(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def claim(self) -> bool:
-        """Take the folder; False when another window has it, which is then raised."""
+        """Take the folder; False when another window has it, which is then raised.
+
+        Raises DeskError where the folder cannot be written.
+        """
         if not self._lock.tryLock(0):
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                raise DeskError(
+                    f"数据文件夹写不进去：{self._lock.fileName()}。请检查磁盘空间和文件夹的权限。"
+                )
             self._knock()
             return False
         QLocalServer.removeServer(self._name)
