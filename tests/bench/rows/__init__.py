@@ -1,0 +1,1 @@
+"""The rows of the bench, one file a topic; a file that lies here is a row."""
