@@ -6,6 +6,7 @@ from dataclasses import replace
 from desk import editing, receiving
 from desk.checking import CheckedFinding
 from desk.drafts import Draft, Revision
+from desk.errors import DeskError
 from desk.receiving import Particulars
 from ui.editor import steps
 from ui.editor.marks import Mark
@@ -69,6 +70,19 @@ class Changes:
             ),
             "信息已保存",
         )
+
+    def correct_now(self, read: Callable[[], Particulars]) -> None:
+        """Save the form before something else is shown; what is wrong in it is said."""
+        draft, session = self._current(), self._session
+        if draft is None:
+            return
+        try:
+            found = replace(read(), title=draft.title)
+            receiving.correct(session.store, draft.id, found, by=session.by())
+        except DeskError as error:
+            session.messages.error(f"“{_short(draft.title)}”的信息没有保存：{error}")
+        else:
+            session.changed.emit(frozenset({Topic.DRAFTS}))
 
     def restore(self, one: Revision) -> None:
         """Bring an earlier revision back."""

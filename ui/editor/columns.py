@@ -55,5 +55,6 @@ class Columns(QSplitter):
         widths = state.value("editor/widths")
         if widths is None or not self.restoreState(widths):
             self.setSizes(list(_WIDTHS))
-        self.original.setVisible(state.value("editor/original", "true") != "false")
-        self.side.setVisible(state.value("editor/side", "true") != "false")
+        for widget, key in ((self.original, "original"), (self.side, "side")):
+            # a plain string after a restart, a bool before it
+            widget.setHidden(str(state.value(f"editor/{key}", "true")).lower() == "false")

@@ -29,6 +29,7 @@ class DetailsForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._names = UnitNames([])
+        self._id = 0
         self._before: Particulars | None = None
         self.units = QLineEdit(placeholderText="输入名称里的字，多个单位用、隔开")
         self.author, self.phone, self.approver = (QLineEdit() for _ in range(3))
@@ -79,8 +80,8 @@ class DetailsForm(QWidget):
     def show_draft(self, draft: Draft, *, editable: bool) -> None:
         """Fill the form, unless the clerk has begun to change it."""
         now = Particulars.of(draft)
-        known = replace(now, title="") == self._before
-        self._before = replace(now, title="")
+        known = draft.id == self._id and replace(now, title="") == self._before
+        self._id, self._before = draft.id, replace(now, title="")
         for one in self.fields.values():
             one.entry.setEnabled(editable)
         self.keep.setEnabled(editable)

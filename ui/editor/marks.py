@@ -1,9 +1,9 @@
 """The findings in one text: where they stand now, and how they are underlined."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
 from desk.body import Level
@@ -17,7 +17,7 @@ _LINES = {
     Severity.WARNING: (QTextCharFormat.UnderlineStyle.WaveUnderline, style.AMBER),
     Severity.INFO: (QTextCharFormat.UnderlineStyle.DotLine, style.MUTED),
 }
-_LIGHTEST_FIRST = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+_WEIGHT = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Marks(QSyntaxHighlighter):
         self._marks: list[Mark] = []
         self.is_drawing = False  # Qt reports drawn marks as changed contents
         self._faces = {Level.FIRST: style.hei_face(), Level.SECOND: style.kai_face()}
+        self._shapes = _shapes(self._faces.values())
 
     @property
     def marks(self) -> Sequence[Mark]:
@@ -92,12 +93,11 @@ class Marks(QSyntaxHighlighter):
         first = block.position()
         last = first + block.length()
         here = [mark for mark in self._marks if mark.start < last and mark.end > first]
-        for severity in _LIGHTEST_FIRST:
-            for mark in here:
-                if mark.finding.severity is severity:
-                    start, end = max(0, mark.start - first), min(last, mark.end) - first
-                    self._underline(start, min(end, lead), severity, face)
-                    self._underline(max(start, lead), end, severity, "")
+        here.sort(key=lambda mark: _WEIGHT[mark.finding.severity])  # the gravest is drawn last
+        for mark in here:
+            start, end = max(0, mark.start - first), min(last, mark.end) - first
+            self._underline(start, min(end, lead), mark.finding.severity, face)
+            self._underline(max(start, lead), end, mark.finding.severity, "")
 
     def _dress_heading(self, text: str, face: str) -> int:
         """Show a heading, or the first sentence that is one, in its face; returns where it ends."""
@@ -105,23 +105,28 @@ class Marks(QSyntaxHighlighter):
             return 0
         lead = text.find("。") + 1 or len(text)
         length = to_units(text, lead)
-        self.setFormat(0, length, _heading(face))
+        self.setFormat(0, length, self._shapes[None, face])
         return length
 
     def _underline(self, start: int, end: int, severity: Severity, face: str) -> None:
         if start < end:
-            shape = _heading(face) if face else QTextCharFormat()
-            line, colour = _LINES[severity]
-            shape.setUnderlineStyle(line)
-            shape.setUnderlineColor(QColor(colour))
-            self.setFormat(start, end - start, shape)
+            self.setFormat(start, end - start, self._shapes[severity, face])
 
 
-def _heading(face: str) -> QTextCharFormat:
-    shape = QTextCharFormat()
-    shape.setFontFamilies([face])
-    shape.setFontStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    return shape
+def _shapes(faces: Iterable[str]) -> dict[tuple[Severity | None, str], QTextCharFormat]:
+    """A format for every face, "" for the text's own, without and with each underline."""
+    found = {}
+    for face in ("", *faces):
+        for severity in (None, *Severity):
+            shape = QTextCharFormat()
+            if face:
+                shape.setFontFamilies([face])
+            if severity is not None:
+                line, colour = _LINES[severity]
+                shape.setUnderlineStyle(line)
+                shape.setUnderlineColor(QColor(colour))
+            found[severity, face] = shape
+    return found
 
 
 def place(findings: Sequence[Finding], text: str, position: Callable[[int], int]) -> list[Mark]:

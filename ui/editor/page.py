@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from desk import editing
@@ -26,6 +26,7 @@ from ui.editor.side import Side
 from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
 from ui.editor.text_pane import TextPane
+from ui.icons import icon
 from ui.inbox.unit_names import UnitNames
 from ui.page import Page
 from ui.session import Session, Topic
@@ -44,6 +45,7 @@ class EditorPage(Page):
         look = style.Look(session.settings.scale)
         self.draft: Draft | None = None
         self._queue: list[int] = []
+        self._place = 0  # in the queue, of the last draft on show that stood there
         pictures = Pictures(session, self)
         self._pictures = pictures
         self.original = OriginalPane(session, pictures, look)
@@ -52,6 +54,7 @@ class EditorPage(Page):
         self.columns = Columns(session, self.original, self.middle, self.side)
         self.empty = Empty()
         self.steps = StepButtons()
+        self.buttons.addWidget(self._columns_menu())
         self.buttons.addWidget(self.steps)
         self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
         self.changes = Changes(session, lambda: self.draft)
@@ -65,6 +68,23 @@ class EditorPage(Page):
         self._connect_text()
         self._connect_side()
         self._make_shortcuts()
+
+    def _columns_menu(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("columns-3"))
+        button.setAutoRaise(True)
+        button.setToolTip("原稿 F7　检查 F9　只留正文 F11")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction("收起或展开原稿\tF7").triggered.connect(
+            lambda: self._toggle(self.columns.original)
+        )
+        menu.addAction("收起或展开检查\tF9").triggered.connect(
+            lambda: self._toggle(self.columns.side)
+        )
+        menu.addAction("只留正文\tF11").triggered.connect(self._toggle_sides)
+        button.setMenu(menu)
+        return button
 
     def _connect_text(self) -> None:
         for source in (self.middle.title, self.middle.text):
@@ -107,7 +127,7 @@ class EditorPage(Page):
             "Alt+Right": lambda: self.go_by(1),
             "Ctrl+Return": self.steps.take_next,
             "Ctrl+Shift+Return": self.steps.take_approval,
-            "Alt+D": self.steps.away.click,
+            "Alt+D": self.steps.away.showMenu,
             "Ctrl+S": self.autosave.flush,
             "Ctrl+Shift+S": self.original.save_copy,
             "Ctrl+B": self.middle.text.toggle_bold,
@@ -155,9 +175,10 @@ class EditorPage(Page):
 
     def put_down(self) -> bool:
         """Save what is half-done; False when the text could not be saved and must stay."""
-        if self.draft is not None and self.side.details.is_changed():
-            self.side.details.save()
-        return self.autosave.flush()
+        saved = self.autosave.flush()
+        if saved and self.draft is not None and self.side.details.is_changed():
+            self.changes.correct_now(self.side.details.particulars)
+        return saved
 
     def refresh_queue(self) -> None:
         """Read which drafts wait."""
@@ -169,7 +190,10 @@ class EditorPage(Page):
         if not self._queue:
             return
         here = self.draft.id if self.draft else 0
-        place = self._queue.index(here) + step if here in self._queue else 0
+        if here in self._queue:
+            place = self._queue.index(here) + step
+        else:  # it has left the queue: its neighbours closed the gap
+            place = self._place if step > 0 else self._place - 1
         self.show_target(self._queue[place % len(self._queue)])
 
     def _show_nothing(self) -> None:
@@ -216,8 +240,9 @@ class EditorPage(Page):
         self.middle.allow_editing(why)
         self.original.show_draft(draft)
         self.steps.show_status(draft.status)
-        place = self._queue.index(draft.id) + 1 if draft.id in self._queue else 0
-        self.steps.show_place(place, len(self._queue))
+        waits = draft.id in self._queue
+        self._place = self._queue.index(draft.id) if waits else self._place
+        self.steps.show_place(self._place + 1 if waits else 0, len(self._queue))
         self.side.findings.allow_editing(on=editable)
         self.side.checklist.show_draft(draft, editable=draft.status is not Status.RELEASED)
         self.side.details.show_units(names)

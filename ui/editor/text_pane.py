@@ -1,8 +1,10 @@
 """The middle column: title, text, find bar, and the figures beneath."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from ui import style
 from ui.editor.body_edit import BodyEdit
@@ -12,6 +14,7 @@ from ui.editor.objects import Pictures
 from ui.editor.step_strip import StepStrip
 from ui.editor.text_view import page_width
 from ui.editor.title_edit import TitleEdit
+from ui.icons import icon
 
 _SMALLEST, _LARGEST = 16, 22  # pixels of the text at 100 %
 _SCROLLBAR = 18
@@ -46,9 +49,12 @@ class TextPane(QFrame):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setContentsMargins(12, 0, 8, 2)
         foot.addWidget(self.figures, 1)
         foot.addWidget(self.saved)
+        foot.addSpacing(style.GAP)
+        foot.addWidget(_tool("bold", "加粗（Ctrl+B）", self.text.toggle_bold))
+        foot.addWidget(_tool("search", "查找正文（Ctrl+F）", self.find_bar.begin))
         top = QVBoxLayout()
         top.setContentsMargins(8, 8, 8, 0)
         top.setSpacing(style.GAP)
@@ -56,6 +62,7 @@ class TextPane(QFrame):
         top.addWidget(self.why)
         line = QFrame()
         line.setObjectName("line")
+        line.setFixedHeight(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -92,3 +99,13 @@ class TextPane(QFrame):
     def show_unsaved(self, text: str = "正在输入……") -> None:
         """Say that the store lacks something."""
         self.saved.setText(text)
+
+
+def _tool(name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(slot)
+    return button
