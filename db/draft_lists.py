@@ -15,7 +15,8 @@ from db.sorting import title_key
 from desk.drafts import DraftQuery, DraftRow, Kind, Status, Urgency
 
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
-_WIDER = (4, 32, 256, 2048)  # times the limit: how many of the newest drafts to look among
+_SPARE = 2  # times the limit: hits of the index, of which some prove not to be
+_WIDER = 8
 _COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "received": models.Draft.received,
     "title": models.Draft.title_key,
@@ -100,9 +101,10 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
     """Look among ever more of the newest drafts: a common word need not list all its hits."""
     model = models.Draft
     words = search.words_in(session, query.words)
-    for factor in _WIDER:
+    size = search.reach(session, words, limit * _SPARE)
+    while size is not None:
         by_age = select(model.received).order_by(model.received.desc())
-        edge = by_age.limit(1).offset(limit * factor).scalar_subquery()
+        edge = by_age.limit(1).offset(size).scalar_subquery()
         span = select(edge, func.min(model.id), func.max(model.id)).where(model.received >= edge)
         since, first, last = session.execute(span).one()
         if not last:  # the whole history is shorter
@@ -111,6 +113,7 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
         found = _ordered(session, query, [model.received >= since, *held, *_facets(query)])
         if len(found) == limit:
             return found
+        size *= _WIDER
     return _ordered(session, query, [*search.holding(words), *_facets(query)])
 
 

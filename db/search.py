@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, text
 from sqlalchemy.orm import Session
 
 from db import models
@@ -88,14 +88,32 @@ def holding(words: Iterable[Word], span: tuple[int, int] | None = None) -> list[
     return [_holding(word, span) for word in words]
 
 
+def reach(session: Session, words: Iterable[Word], hits: int) -> int | None:
+    """Among how many of the last drafts the index sees so many hits; None where it has fewer."""
+    matches = [_match(word.text) for word in words if not word.unit_ids]
+    if not matches:
+        return hits
+    last = _hits(" AND ".join(matches)).order_by(_ROWID.desc()).limit(hits).subquery()
+    end = select(func.max(models.Draft.id)).scalar_subquery()
+    found, reached = session.execute(
+        select(func.count(), end - func.min(last.c.rowid) + 1).select_from(last)
+    ).one()
+    return reached if found == hits else None
+
+
+def _hits(match: str) -> Select[int]:
+    """The drafts whose tokens answer an FTS5 expression."""
+    table = select(_ROWID).select_from(text("draft_search"))
+    return table.where(literal_column("draft_search").bool_op("MATCH")(match))
+
+
 def _unit_names(session: Session) -> dict[int, str]:
     rows = session.execute(select(models.Unit.id, models.Unit.name, models.Unit.short))
     return {unit_id: normal(f"{name}\n{short}") for unit_id, name, short in rows}
 
 
 def _holding(word: Word, span: tuple[int, int] | None) -> Condition:
-    hits = select(_ROWID).select_from(text("draft_search"))
-    hits = hits.where(literal_column("draft_search").bool_op("MATCH")(_match(word.text)))
+    hits = _hits(_match(word.text))
     sent = select(models.DraftUnit.draft_id).where(models.DraftUnit.unit_id.in_(word.unit_ids))
     if span:
         hits = hits.where(_ROWID.between(*span))
