@@ -11,6 +11,7 @@ from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Store
 from ui.app import catch_errors, create_application
+from ui.closing import back_up
 from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
 from ui.pages import PAGES
@@ -42,7 +43,7 @@ def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
     window.show()
     window.session.look(_warm_up, lambda _done: None)
     code = app.exec()
-    _back_up(store)
+    back_up(store)
     store.close()
     instance.release()
     return code
@@ -105,11 +106,3 @@ def _warm_up() -> None:
     from desk.checks.manuscript import Manuscript  # noqa: PLC0415 - as above
 
     check(Manuscript(title="预热", body="全县开展开展检查。"))
-
-
-def _back_up(store: Store) -> None:
-    """Back up on closing; a failure is said, and nothing is lost by it."""
-    try:
-        store.backup()
-    except DeskError as error:
-        _tell("备份没有写成", str(error), "知道了", QMessageBox.Icon.Warning)

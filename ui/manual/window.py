@@ -44,9 +44,9 @@ class ManualWindow(QWidget):
     def open_at(self, page: str) -> None:
         """Show the chapter of a page (its file name holds the page's key)."""
         names = [file.stem.partition("-")[2] for file in self._files]
-        self.list.doItemsLayout()
         self.list.setCurrentRow(names.index(page) if page in names else 0)
         self.show()
+        self.list.doItemsLayout()  # rows get their height from the style, which comes with showing
         self.raise_()
         self.activateWindow()
 
