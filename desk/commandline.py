@@ -1,5 +1,7 @@
 """The command line: `python main.py [--data DIR] VERB … [--json]` (design §7)."""
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -56,6 +58,9 @@ def run_verb(
         module, _, name = _DOERS[verb].partition(".")
         doer = getattr(import_module(f"desk.commands.{module}"), name)
         code: int = doer(Context(options, paths, open_store))
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (DeskError, OSError) as error:
         complain(str(error))
         return REFUSED
