@@ -27,6 +27,12 @@ _READ_ONLY = Qt.TextInteractionFlag.TextSelectableByMouse | (
 )
 
 
+_NEW_LINES = (
+    QKeySequence.StandardKey.InsertParagraphSeparator,
+    QKeySequence.StandardKey.InsertLineSeparator,  # a body has no line breaks
+)
+
+
 class BodyEdit(TextView):
     """Edits a body: plain paragraphs with bold, and tables and pictures as they are.
 
@@ -85,7 +91,8 @@ class BodyEdit(TextView):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml() or source.hasFormat(_OWN)
+        held = source.hasText() or source.hasHtml() or source.hasFormat(_OWN)
+        return held and not source.hasUrls()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -110,7 +117,7 @@ class BodyEdit(TextView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly():
             super().keyPressEvent(event)
-        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+        elif any(event.matches(key) for key in _NEW_LINES):
             self._new_paragraph()
         elif not self._stepped_over_object(event):
             if event.text().isprintable() and event.text():

@@ -23,7 +23,7 @@ class Empty(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button = QPushButton("打开第一篇")
         self.open_button.setObjectName("primary")
-        self.open_button.setToolTip("打开列表里的第一篇（Enter）")
+        self.open_button.setToolTip("打开列表里的第一篇（Alt+→）")
         self.open_button.clicked.connect(self.first)
         inbox = QPushButton("到来稿")
         inbox.setToolTip("到“来稿”里挑一篇（Ctrl+2）")

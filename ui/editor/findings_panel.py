@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desk.checking import CheckedFinding
 from ui import style
@@ -136,6 +138,11 @@ class FindingsPanel(QWidget):
     def _explain(self, value: object) -> None:
         self.card.explain(value, editable=self._editable)
         self._around.setVisible(not self.card.isHidden())
+        self._fit_card()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit_card()
 
     def _fit_card(self) -> None:

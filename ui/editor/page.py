@@ -54,7 +54,8 @@ class EditorPage(Page):
         self.columns = Columns(session, self.original, self.middle, self.side)
         self.empty = Empty()
         self.steps = StepButtons()
-        self.buttons.addWidget(self._columns_menu())
+        self._menu = self._columns_menu()
+        self.buttons.addWidget(self._menu)
         self.buttons.addWidget(self.steps)
         self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
         self.changes = Changes(session, lambda: self.draft)
@@ -198,6 +199,7 @@ class EditorPage(Page):
 
     def _show_nothing(self) -> None:
         self._stack.setCurrentWidget(self.empty)
+        self._menu.hide()
         self.steps.show_status(None)
         self.steps.show_place(0, len(self._queue))
         self.empty.show_waiting(len(self._queue))
@@ -226,6 +228,7 @@ class EditorPage(Page):
 
     def _show_text(self, draft: Draft) -> None:
         self._stack.setCurrentWidget(self.columns)
+        self._menu.show()
         self._pictures.ask_for(draft.body, draft.original.body)
         self.middle.title.show_title(draft.title)
         self.middle.text.show_body(draft.body)

@@ -22,9 +22,11 @@ class StepStrip(QFrame):
 
     Signals:
         confirmed(Step, Answer): take the step.
+        closed(): take none; give the keyboard back to the text.
     """
 
     confirmed = Signal(object, object)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class StepStrip(QFrame):
         self.accept_button.setToolTip("确定（Enter）")
         refuse.setToolTip("取消（Esc）")
         self.accept_button.clicked.connect(self.accept)
-        refuse.clicked.connect(self.hide)
+        refuse.clicked.connect(self.refuse)
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
         row.addWidget(self._signer_label)
@@ -73,7 +75,15 @@ class StepStrip(QFrame):
         self.text.begin(step.reasons, "可以不填" if signs else "选一条，或者自己写")
         self.accept_button.setText(f"确定{step.text}")
         self.show()
-        (self.signer if signs and not signer else self.text).setFocus()
+        if step.ask is Ask.NOTHING:
+            self.accept_button.setFocus()
+        else:
+            (self.signer if signs and not signer else self.text).setFocus()
+
+    def refuse(self) -> None:
+        """Take no step."""
+        self.hide()
+        self.closed.emit()
 
     def accept(self) -> None:
         """Hand the answer on; what is needed and missing is marked."""
@@ -95,6 +105,6 @@ class StepStrip(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.refuse()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from typing_extensions import override
 
 from ui import style
 from ui.editor.body_edit import BodyEdit
@@ -44,7 +46,8 @@ class TextPane(QFrame):
         self.saved = QLabel()
         self.saved.setObjectName("muted")
         self.title.finished.connect(self.text.setFocus)
-        self.find_bar.closed.connect(self.text.setFocus)
+        for bar in (self.find_bar, self.strip):
+            bar.closed.connect(self.text.setFocus)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -79,6 +82,16 @@ class TextPane(QFrame):
         self.why.setVisible(bool(why_not))
         self.title.setReadOnly(bool(why_not))
         self.text.allow_editing(on=not why_not)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc in the text close what lies open around it."""
+        if event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+            self.strip.refuse()
+        elif event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        else:
+            super().keyPressEvent(event)
 
     def fit_text(self) -> None:
         """Show the text as large as a printed line fits into the column."""

@@ -36,6 +36,14 @@ def test_approval_says_what_is_still_open_and_holds_nobody_back(opened):
     assert opened.middle.strip.accept_button.isEnabled()
 
 
+def test_esc_in_the_text_leaves_an_asked_step_untaken(opened, stored, qtbot):
+    opened.ask(steps.SUBMIT)
+    assert opened.middle.strip.isVisible()
+    qtbot.keyClick(opened.middle.text, Qt.Key.Key_Escape)
+    assert not opened.middle.strip.isVisible()
+    assert stored(opened.draft.id).status is Status.NEW
+
+
 def test_undoing_an_approval_gives_the_text_back_to_the_editor(
     opened, stored, settled, session, qtbot
 ):

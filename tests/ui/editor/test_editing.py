@@ -81,6 +81,13 @@ def test_a_new_paragraph_after_a_heading_is_plain(text, qtbot):
     assert [one.level for one in text.reading().body.paragraphs] == [Level.FIRST, Level.PLAIN]
 
 
+def test_shift_enter_makes_a_paragraph_as_enter_does(text, qtbot):
+    text.moveCursor(text.textCursor().MoveOperation.End)
+    qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(text, "abc")
+    assert text.reading().body.text == "第一段。\nabc"
+
+
 def test_undoing_a_heading_takes_its_level_back_with_its_number(text):
     text.moveCursor(text.textCursor().MoveOperation.Start)
     text.insertPlainText("一、")

@@ -77,6 +77,25 @@ def test_restoring_a_revision_shows_its_text(opened, stored, settled, qtbot, sto
     assert stored(opened.draft.id).body.text.startswith("今年以来")
 
 
+def test_a_save_under_way_never_overwrites_a_later_one(opened, stored, settled, qtbot):
+    qtbot.keyClicks(opened.middle.text, "abc")
+    opened.autosave.save()
+    qtbot.keyClicks(opened.middle.text, "def")
+    opened.leave()
+    settled()
+    assert stored(opened.draft.id).body.text.startswith("abcdef")
+    assert not opened.autosave.is_pending
+
+
+def test_typing_without_a_pause_is_saved_within_three_seconds(opened, qtbot):
+    opened.autosave.touch()
+    waits = [opened.autosave._timer.remainingTime()]
+    qtbot.waitUntil(lambda: opened.autosave._since.elapsed() > 1200)
+    opened.autosave.touch()
+    waits.append(opened.autosave._timer.remainingTime() + opened.autosave._since.elapsed())
+    assert max(waits) <= 3000
+
+
 def test_opening_a_draft_writes_nothing(opened, stored):
     opened.leave()
     assert stored(opened.draft.id).revision == 1
