@@ -48,12 +48,14 @@ def renumber(store: Store, issue_id: int, number: int, total: int, day: date, *,
 
 
 def arrange(store: Store, issue_id: int, entries: Sequence[Entry], *, by: By) -> Issue:
-    """Make these the entries of an issue, in this order."""
+    """Make these the entries of an issue: by section, and in this order in each."""
     with store.begin() as work:
         issue = open_issue(work, issue_id)
         publication = publication_of(work, issue.publication_id)
         _check_entries(work, publication, entries)
-        changed = work.issues.save(replace(issue, entries=tuple(entries)))
+        places = [section.id for section in publication.sections]
+        printed = sorted(entries, key=lambda entry: places.index(entry.section_id))
+        changed = work.issues.save(replace(issue, entries=tuple(printed)))
         note(work, by, "编排条目", f"issue:{issue_id}", f"{len(entries)} 条")
         return changed
 

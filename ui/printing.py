@@ -47,7 +47,10 @@ def wanted_pages(printer: QPrinter, count: int) -> Sequence[int]:
 
 
 def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
-    """Send the chosen pages; returns how many. Raises DeskError when the printer refuses."""
+    """Send the chosen pages; returns how many. Raises DeskError when the printer refuses.
+
+    Closing the job early cancels what was sent.
+    """
     pages = wanted_pages(printer, count)
     painter = QPainter()
     if not painter.begin(printer):
@@ -60,6 +63,9 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
             image = page_images(pdf, _DPI, range(number, number + 1))[0]
             target = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
             painter.drawImage(target, to_qimage(image.width, image.height, image.rgb))
+    except BaseException:
+        printer.abort()  # or half of an issue would come out
+        raise
     finally:
         painter.end()
     return len(pages)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
@@ -42,13 +42,16 @@ class EntryTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(16)
         self.setItemsExpandable(False)
+        root = self.invisibleRootItem()  # an entry dropped between sections would belong to none
+        root.setFlags(root.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         self.setToolTip("拖动，或按 Alt+↑ Alt+↓ 调整顺序，Delete 移出本期")
         self.currentItemChanged.connect(lambda item, _old: self.current.emit(_draft(item)))
 
     def show_entries(
         self, publication: Publication, entries: Sequence[Entry], titles: Mapping[int, str]
     ) -> None:
-        """Show an issue's entries; ``titles`` by draft id."""
+        """Show an issue's entries; ``titles`` by draft id. The current one stays so, untold."""
+        blocker = QSignalBlocker(self)
         chosen = _draft(self.currentItem())
         self.clear()
         for section in publication.sections:
@@ -60,6 +63,7 @@ class EntryTree(QTreeWidget):
                 branch.setText(1, "暂无")
         self.expandAll()
         self.choose(chosen)
+        blocker.unblock()
 
     def choose(self, draft_id: int) -> None:
         """Make a draft's entry current, if it is here."""

@@ -32,19 +32,13 @@ class IssueBar(QWidget):
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setToolTip("印发日期")
         self.state = QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for text, widget in (
-            ("", self.issues),
-            ("第", self.number),
-            ("期　总第", self.total),
-            ("期　印发日期", self.day),
-            ("", self.state),
-        ):
-            if text:
-                row.addWidget(QLabel(text))
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._facts = QWidget()
+        _in_a_row(
+            self._facts,
+            *(QLabel("第"), self.number, QLabel("期　总第"), self.total),
+            *(QLabel("期　印发日期"), self.day, self.state),
+        )
+        _in_a_row(self, self.issues, self._facts)
         self.issues.activated.connect(lambda at: self.chosen.emit(self.issues.itemData(at)))
         for spin in (self.number, self.total):
             spin.editingFinished.connect(self._on_edited)
@@ -67,6 +61,7 @@ class IssueBar(QWidget):
     def show_issue(self, issue: Issue | None) -> None:
         """Show one issue's number and day; None when there is none."""
         self._shown = issue
+        self._facts.setVisible(issue is not None)
         editable = issue is not None and issue.status is IssueStatus.OPEN
         for widget in (self.number, self.total, self.day):
             widget.setEnabled(editable)
@@ -85,6 +80,14 @@ class IssueBar(QWidget):
         now = (self.number.value(), self.total.value(), day)
         if shown and now != (shown.number, shown.total, shown.day):
             self.renumbered.emit(*now)
+
+
+def _in_a_row(box: QWidget, *widgets: QWidget) -> None:
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
 
 
 def _state(issue: Issue | None) -> str:

@@ -27,6 +27,7 @@ from ui.page import Page
 from ui.printing import choose_printer, print_pdf
 from ui.session import Session, Topic, Undo
 
+_NO_ISSUE = "还没有一期。请按右上角的“新一期”（Ctrl+N）开始。"
 _NO_POOL = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
 
 
@@ -166,6 +167,8 @@ class IssuePage(Page):
         for publication in self._state.publications.values():
             if publication.template and publication.active:
                 menu.addAction(f"《{publication.name}》", partial(self.new_issue, publication.id))
+        if menu.isEmpty():
+            menu.addAction("还没有刊物，到“资料”里添加", partial(self.session.go, "registry"))
 
     def _enable(self) -> None:
         issue = self.issue
@@ -195,7 +198,7 @@ class IssuePage(Page):
             return
         self._shown = shown
         self.preview.show_pdf(shown.pdf, shown.count)
-        self.meter.setText(shown.meter)
+        self.meter.setText(shown.meter or _NO_ISSUE)
         is_open = self.issue is not None and self.issue.status is IssueStatus.OPEN
         self.remarks.show_remarks(shown.remarks, checked=is_open)
 
@@ -275,7 +278,13 @@ class IssuePage(Page):
                 lambda: compiling.renumber(store, at, number, total, day, by=by),
                 Topic.ISSUES,
                 note="期号和日期已改",
+                failed=self._on_not_renumbered,
             )
+
+    def _on_not_renumbered(self, error: Exception) -> None:
+        """Say why, and show the number the issue still has."""
+        self.session.fail(error)
+        self.bar.show_issue(self.issue)
 
     def _discard(self) -> None:
         issue = self.issue
