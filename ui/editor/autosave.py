@@ -26,6 +26,11 @@ class Snapshot:
     body: Body
 
 
+def pause_ms(unsaved_ms: int) -> int:
+    """How long to wait after a key press for the next, when the first change is that old."""
+    return max(0, min(PAUSE_MS, LONGEST_MS - unsaved_ms))
+
+
 class Autosave(QObject):
     """Keeps the text of the draft on show.
 
@@ -63,8 +68,7 @@ class Autosave(QObject):
         if not self._dirty:
             self._dirty = True
             self._since.start()
-        left = LONGEST_MS - self._since.elapsed()
-        self._timer.start(max(0, min(PAUSE_MS, left)))
+        self._timer.start(pause_ms(self._since.elapsed()))
 
     def save(self) -> None:
         """Save on the worker."""

@@ -93,11 +93,11 @@ class FindingTree(QTreeWidget):
         for card in cards:
             item = self._top(card, card.rule.name, card.rule.code, folded=_starts_folded(card))
             for place in card.places:
-                self._child(item, place, place.mark.excerpt)
+                self._child(item, place, place.mark.excerpt, tip=place.mark.finding.message)
         if kept:
             item = self._top(list(kept), f"已保留 {len(kept)} 处", "kept", folded=True)
             for one in kept:
-                self._child(item, one, one.excerpt)
+                self._child(item, one, one.excerpt, tip=one.finding.message)
         again = next((item for item in self.rows() if self._key(item) == current), None)
         if current is not None and again is not None:
             self.setCurrentItem(again)
@@ -145,13 +145,15 @@ class FindingTree(QTreeWidget):
         item = QTreeWidgetItem(self)
         item.setData(0, _ROLE, value)
         item.setText(0, text)
+        item.setToolTip(0, text)
         item.setData(0, _ROLE + 1, code)
         item.setExpanded(not self._folded.get(code, folded))
         return item
 
     @staticmethod
-    def _child(parent: QTreeWidgetItem, value: object, text: str) -> None:
+    def _child(parent: QTreeWidgetItem, value: object, text: str, tip: str) -> None:
         item = QTreeWidgetItem(parent)
+        item.setToolTip(0, tip)
         item.setData(0, _ROLE, value)
         item.setText(0, text)
 

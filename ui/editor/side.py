@@ -1,5 +1,6 @@
 """The right column: findings, checklist, and what is known of the draft."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from desk.checks.checklist import checklist_for
@@ -17,6 +18,8 @@ class Side(QTabWidget):
     def __init__(self, look: style.Look) -> None:
         super().__init__()
         self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.findings = FindingsPanel(look)
         self.checklist = ChecklistPanel()
         self.details = DetailsForm()
@@ -55,4 +58,4 @@ class Side(QTabWidget):
         """Say on the tabs how much is open."""
         self.setTabText(0, f"检查 {findings}" if findings else "检查")
         done = len(checklist_for(draft.kind)) - len(open_items(draft))
-        self.setTabText(1, f"核对清单 {done}/{len(checklist_for(draft.kind))}")
+        self.setTabText(1, f"核对 {done}/{len(checklist_for(draft.kind))}")
