@@ -44,6 +44,7 @@ class Chips(QWidget):
             self._group.addButton(button)
             self._buttons[view] = button
             row.addWidget(button)
+        self.setFocusProxy(self._buttons["全部"])
         self.choose("全部")
 
     @property

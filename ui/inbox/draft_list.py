@@ -1,7 +1,8 @@
 """The list of drafts: only ids in memory, rows read when they are seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -67,11 +68,11 @@ class DraftList(ListView):
     def choose_ids(self, chosen: Iterable[int], current: int | None = None) -> None:
         """Select the drafts that are listed, with the cursor on one of them or near it."""
         places = {draft_id: number for number, draft_id in enumerate(self.drafts.ids)}
-        rows = [places[draft_id] for draft_id in chosen if draft_id in places]
+        rows = sorted(places[draft_id] for draft_id in chosen if draft_id in places)
         selection = QItemSelection()
         last = len(self.drafts.columns) - 1
-        for number in rows:
-            selection.select(self.drafts.index(number, 0), self.drafts.index(number, last))
+        for first, final in ranges(rows):
+            selection.select(self.drafts.index(first, 0), self.drafts.index(final, last))
         start = places.get(current or 0, rows[0] if rows else -1)
         if start >= 0:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -123,3 +124,10 @@ class DraftList(ListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_reset()
+
+
+def ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours in rising numbers: 1 2 3 7 gives (1, 3), (7, 7)."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]

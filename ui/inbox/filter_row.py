@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -141,14 +142,16 @@ class FilterRow(QWidget):
         return edit
 
     def _lay_out(self) -> None:
-        self.words.setMinimumWidth(self._look.px(280))
-        self.unit.setFixedWidth(self._look.px(176))
+        self.words.setMinimumWidth(self._look.px(160))
+        self.words.setMaximumWidth(self._look.px(360))
+        self.unit.setMinimumWidth(self._look.px(120))
+        self.unit.setMaximumWidth(self._look.px(176))
         above, self.narrowing = QHBoxLayout(), QHBoxLayout()
         for row in (above, self.narrowing):
             row.setSpacing(style.GAP)
         above.addWidget(self.chips)
         above.addStretch(1)
-        above.addWidget(self.words)
+        above.addWidget(self.words, 4)
         for widget in (self.unit, self.kind, self.received, self.first, self.until, self.last):
             self.narrowing.addWidget(widget)
         self.narrowing.addWidget(self.reset)
@@ -158,6 +161,12 @@ class FilterRow(QWidget):
         column.setSpacing(style.GAP)
         column.addLayout(above)
         column.addLayout(self.narrowing)
+        order = (
+            self.chips, self.words, self.unit, self.kind, self.received, self.first, self.last,
+            self.reset,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         self._show_state()
 
     def _on_typed(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.drafts import Draft, Status
@@ -63,6 +63,9 @@ class InboxPage(Page):
         self._lay_out()
         self._make_actions()
         self._connect()
+        lines: list[QLineEdit] = self.findChildren(QLineEdit)
+        for line in lines:  # or a file dropped there becomes its path
+            line.setAcceptDrops(False)
 
     @override
     def refresh(self) -> None:

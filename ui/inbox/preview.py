@@ -20,6 +20,7 @@ from ui.inbox.facts_form import FactsForm
 from ui.inbox.marks import status_mark
 from ui.inbox.unit_names import UnitNames
 
+_JOINER = "\u2060"  # keeps the two characters of a label together
 _NOTES = 4  # shown at once; the rest by tooltip
 
 
@@ -142,10 +143,15 @@ def facts_text(draft: Draft) -> str:
     """What is known of a draft, in two lines at most; nothing is said of what is not known."""
     people = (("作者", draft.author), ("电话", draft.phone), ("审核", draft.approver))
     days = (("事发", draft.event_date), ("报送", draft.report_date))
-    first = [f"{label}\u00a0{value}" for label, value in people if value]
-    first += [f"{label}\u00a0{value:%Y-%m-%d}" for label, value in days if value]
+    first = [_fact(label, value) for label, value in people if value]
+    first += [_fact(label, f"{value:%Y-%m-%d}") for label, value in days if value]
     second = [status_mark(draft.status), str(draft.kind or "类型未定")]
     second += [str(draft.secrecy)] if draft.secrecy is not Secrecy.NONE else []
+    second += [_fact("收到", f"{draft.received.astimezone():%m-%d\u00a0%H:%M}")]
     second += [f"{draft.channel}：{draft.original.name}" if draft.original.name else draft.channel]
-    second += [f"{draft.received.astimezone():%m-%d\u00a0%H:%M}\u00a0收到"]
     return "\n".join("　".join(line) for line in (first, second) if line)
+
+
+def _fact(label: str, value: str) -> str:
+    """A label and its value that stay on one line."""
+    return f"{_JOINER.join(label)}\u00a0{value}"

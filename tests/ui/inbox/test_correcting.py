@@ -49,7 +49,7 @@ def test_corrected_facts_are_kept(page, draft, stored, office, qtbot):
     qtbot.waitUntil(lambda: stored().kind is Kind.PROBLEM)
     assert stored().event_date == date(2026, 7, 14)
     assert stored().unit_ids == (office.units[1].id, office.units[0].id)
-    assert not page.preview.is_correcting
+    qtbot.waitUntil(lambda: not page.preview.is_correcting)
 
 
 def test_undo_brings_the_former_facts_back(page, draft, stored, qtbot, session):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desk.drafts import Status, Urgency
+from ui.inbox.draft_list import ranges
 
 
 def _shown(page, column):
@@ -92,3 +93,17 @@ def test_another_page_can_ask_for_a_draft_that_is_filtered_out(page, three):
     page.filters.chips._buttons["送审"].click()
     page.show_target(three[2])
     assert page.list.selected_ids() == [three[2]]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "runs"),
+    [([], []), ([4], [(4, 4)]), ([1, 2, 3, 7, 9, 10], [(1, 3), (7, 7), (9, 10)])],
+)
+def test_neighbours_are_selected_as_one(numbers, runs):
+    assert list(ranges(numbers)) == runs
+
+
+def test_scattered_rows_are_selected_together(page, three):
+    page.list.choose_ids([three[2], three[0]], three[2])
+    assert page.list.selected_ids() == [three[0], three[2]]
+    assert page.list.current_id == three[2]

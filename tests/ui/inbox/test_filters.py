@@ -92,3 +92,12 @@ def test_down_goes_from_the_search_to_the_list(page, drafts):
     QTest.keyClick(page.filters.words, Qt.Key.Key_Down)
     assert page.list.hasFocus()
     assert page.list.current_id
+
+
+def test_tab_follows_reading_order(page, drafts, qtbot):
+    page.filters.words.setFocus()
+    walked = []
+    for _ in range(3):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(page.focusWidget())
+    assert walked == [page.filters.unit, page.filters.kind, page.filters.received]

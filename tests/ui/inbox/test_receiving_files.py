@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit
 
 TEXT = """云岭县水利局抓好防汛备汛
 
@@ -71,3 +72,15 @@ def test_dropping_files_takes_them_in(page, folder, qtbot):
     page.dropEvent(QDropEvent(QPoint(9, 9), *how))
     assert not page.hint.isVisible()
     qtbot.waitUntil(lambda: page.list.drafts.rowCount() == 1, timeout=30_000)
+
+
+def test_no_field_takes_a_dropped_file_for_itself(page):
+    assert not any(line.acceptDrops() for line in page.findChildren(QLineEdit))
+
+
+def test_dragged_text_is_not_taken_for_files(page):
+    data = QMimeData()
+    data.setText("不是文件")
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    page.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), *how))
+    assert not page.hint.isVisible()
