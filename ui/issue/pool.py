@@ -28,7 +28,7 @@ class PoolRow:
 
 
 COLUMNS: tuple[Column[PoolRow], ...] = (
-    Column("title", "标题", lambda row: row.draft.title, 188),
+    Column("title", "标题", lambda row: row.draft.title, 180, stretch=True),
     Column("units", "单位", lambda row: row.units, 84),
     Column(
         "characters",

@@ -114,7 +114,7 @@ class SettingsPage(Page):
         return replace(
             self.session.settings,
             **lines,
-            ceiling=self.ceiling.currentData(),
+            ceiling=Secrecy(self.ceiling.currentData()),  # Qt gives a plain str back
             scale=self.scale.currentData(),
         )
 

@@ -4,18 +4,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
 
 _LINE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what it says, at its right what it adds, and where it leads."""
+    """One line: what it is about, at its right what there is to know, and where it leads."""
 
     text: str
+    note: str
     open: Callable[[], None]
-    tip: str = ""
 
 
 class Card(QFrame):
@@ -29,13 +37,7 @@ class Card(QFrame):
         heading.setObjectName("sectionTitle")
         self.count = QLabel()
         self.count.setObjectName("muted")
-        self.list = QListWidget()
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setToolTip("Enter 或双击打开")
-        self.list.itemActivated.connect(_open)
+        self.list = _list(title)
         row = QHBoxLayout()
         row.addWidget(heading)
         row.addStretch(1)
@@ -45,22 +47,48 @@ class Card(QFrame):
         layout.addLayout(row)
         layout.addWidget(self.list, 1)
 
+    @property
+    def lines(self) -> list[str]:
+        """What the lines say, left and right."""
+        items = (self.list.topLevelItem(n) for n in range(self.list.topLevelItemCount()))
+        return [f"{item.text(0)}　{item.text(1)}".strip() for item in items]
+
     def show_lines(self, lines: Sequence[Line], unit: str = "条") -> None:
         """Show the lines; ``unit`` is the measure word of the count."""
         self.count.setText(f"{len(lines)} {unit}" if lines else "")
         self.list.clear()
         for line in lines:
-            item = QListWidgetItem(line.text)
-            item.setToolTip(line.tip or line.text)
-            item.setData(_LINE, line)
-            self.list.addItem(item)
+            item = QTreeWidgetItem([line.text, line.note])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(0, line.text)
+            item.setData(0, _LINE, line)
+            self.list.addTopLevelItem(item)
         if not lines:
-            item = QListWidgetItem(self._empty)
+            item = QTreeWidgetItem([self._empty])
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
+            self.list.addTopLevelItem(item)
 
 
-def _open(item: QListWidgetItem) -> None:
-    line = item.data(_LINE)
+def _list(name: str) -> QTreeWidget:
+    made = QTreeWidget()
+    made.setAccessibleName(name)
+    made.setToolTip("Enter 或双击打开")
+    made.setColumnCount(2)
+    made.setHeaderHidden(True)
+    made.setRootIsDecorated(False)
+    made.setIndentation(0)
+    made.setUniformRowHeights(True)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.header().setStretchLastSection(False)
+    made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+    made.header().resizeSection(1, 232)
+    made.itemActivated.connect(_open)
+    return made
+
+
+def _open(item: QTreeWidgetItem) -> None:
+    line = item.data(0, _LINE)
     if isinstance(line, Line):
         line.open()

@@ -70,8 +70,8 @@ class TodayPage(Page):
         self.issues.show_lines(
             [
                 Line(
-                    f"《{publication.name}》第{issue.number}期　{issue.day:%m-%d}　"
-                    f"已编 {len(issue.entries)} 条",
+                    f"《{publication.name}》第{issue.number}期",
+                    f"{issue.day:%m-%d}　已编 {len(issue.entries)} 条",
                     partial(self.session.go, "issue", issue.id),
                 )
                 for publication, issue in seen.issues
@@ -83,14 +83,17 @@ class TodayPage(Page):
         hours = int((now - row.received).total_seconds() // 3600)
         waited = f"{hours} 小时" if hours < 48 else f"{hours // 24} 天"  # noqa: PLR2004 - two days
         return Line(
-            f"{waited}　{row.title}　{row.units or '单位未定'}",
+            row.title,
+            f"{row.units or '单位未定'}　{waited}",
             partial(self.session.go, page, row.id),
         )
 
     def _show_zero(self, table: ScoreTable) -> None:
         lines = [
             Line(
-                f"{score.unit.name}　报送 {score.submitted} 条", partial(self.session.go, "scores")
+                score.unit.name,
+                f"报送 {score.submitted} 条",
+                partial(self.session.go, "scores"),
             )
             for score in table.units
             if score.zero and score.quota
