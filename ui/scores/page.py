@@ -110,7 +110,7 @@ class ScoresPage(Page):
         for field in (self.first, self.last):
             field.dateChanged.connect(self._on_day)
         self.group.activated.connect(lambda _at: self._show_board())
-        self.search.textChanged.connect(self.board_model.set_filter)
+        self.search.textChanged.connect(self._filter)
         self.board.chosen.connect(self._show_lines)
         self.lines.opened.connect(self._open_line)
         self.tabs.currentChanged.connect(lambda _at: self._draw())
@@ -188,9 +188,18 @@ class ScoresPage(Page):
             for score in one.units
         ]
         self.board_model.set_rows(rows)
-        if rows:
+        self._choose_first()
+
+    def _filter(self, words: str) -> None:
+        self.board_model.set_filter(words)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        """Show the first unit's lines; none where no unit is listed."""
+        if self.board_model.rows:
             self.board.choose(0)
         else:
+            self.lines_title.setText("得分明细")
             self.lines_model.set_rows([])
 
     def _show_lines(self, number: int) -> None:

@@ -1,0 +1,185 @@
+"""The quota board, its lines, its chart and its files."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QDate
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QFileDialog
+
+from desk.facts import Fact, FactKind
+from ui.session import Topic
+
+
+def choose_period(page, name):
+    at = page.period.findText(name)
+    page.period.setCurrentIndex(at)
+    page.period.activated.emit(at)
+
+
+@pytest.fixture
+def saved_as(monkeypatch, tmp_path):
+    """Answer the next file dialog with a name."""
+
+    def answer(name):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        return path
+
+    return answer
+
+
+def test_the_board_shows_every_unit_with_its_figures(board):
+    first = board()["县教育局"]
+    assert (first["名次"], first["得分"], first["目标分"]) == ("1", "6.5", "40")
+    assert (first["完成率"], first["分组"]) == ("16.3%", "县政府工作部门")
+    assert first["差距"].startswith("距全年目标差 33.5 分，落后序时 ")
+
+
+def test_a_unit_without_points_is_marked_in_words(board):
+    assert board()["县水利局"]["状态"] == "○ 挂零"
+    assert board()["县水利局"]["名次"] == "2"
+
+
+def test_the_lines_of_a_unit_add_up_to_its_points(page, board):
+    page.board.choose(0)
+    assert "云岭县教育局" in page.lines_title.text()
+    assert sum((line.points for line in page.lines_model.rows), Decimal()) == Decimal("6.5")
+    assert [line.title for line in page.lines_model.rows] == ["03月信息", "07月信息"]
+
+
+def test_a_unit_without_lines_shows_none(page):
+    page.board.choose(1)
+    assert "0 条" in page.lines_title.text()
+    assert page.lines_model.rowCount() == 0
+
+
+def test_another_period_shows_its_own_points(page, board, at_rest):
+    choose_period(page, "本月")
+    at_rest()
+    assert board()["县教育局"]["得分"] == "1.5"
+    choose_period(page, "2025年全年")
+    at_rest()
+    assert board()["县教育局"]["得分"] == "0"  # no scheme was in force then
+
+
+def test_days_of_ones_own_make_a_period(page, board, at_rest):
+    page.first.setDate(QDate(2026, 3, 1))
+    page.last.setDate(QDate(2026, 3, 31))
+    at_rest()
+    assert page.window_days() == (date(2026, 3, 1), date(2026, 3, 31))
+    assert board()["县教育局"]["得分"] == "5"
+    assert "2026-03-01 至 2026-03-31" in page._title()
+
+
+def test_swapped_days_are_refused_in_words(page, at_rest, session):
+    page.first.setDate(QDate(2026, 9, 1))
+    at_rest()
+    assert "对调" in session.messages.banner.text
+
+
+def test_the_filter_narrows_the_board_and_the_lines_follow(page, board):
+    page.search.setText("水利")
+    assert list(board()) == ["县水利局"]
+    assert "云岭县水利局" in page.lines_title.text()
+    page.search.setText("没有这个单位")
+    assert page.lines_title.text() == "得分明细"
+    assert page.lines_model.rowCount() == 0
+
+
+def test_the_group_narrows_the_board(page, board):
+    assert [page.group.itemText(at) for at in range(page.group.count())] == [
+        "全部",
+        "县政府工作部门",
+    ]
+    page.group.setCurrentIndex(1)
+    page.group.activated.emit(1)
+    assert len(board()) == 2
+
+
+def test_the_sentence_above_counts_who_is_behind(page):
+    assert "2 个单位中，落后序时 2 个，挂零 1 个" in page.summary.text()
+
+
+def test_the_chart_tab_shows_a_picture(page, at_rest):
+    page.tabs.setCurrentWidget(page.chart)
+    at_rest()
+    assert page.chart.picture_size.width() > 1000
+    assert not page.chart._label.pixmap().isNull()
+
+
+def test_the_chart_follows_the_period(page, at_rest):
+    page.tabs.setCurrentWidget(page.chart)
+    at_rest()
+    before = page.chart._picture.toImage()
+    choose_period(page, "本月")
+    at_rest()
+    assert page.chart._picture.toImage() != before
+
+
+def test_the_workbook_opens_and_holds_the_figures(page, saved_as, at_rest, session):
+    path = saved_as("考核.xlsx")
+    page.excel_button.click()
+    at_rest()
+    cells = [cell for sheet in load_workbook(path) for row in sheet.values for cell in row]
+    assert "云岭县教育局" in cells or "县教育局" in cells
+    assert 6.5 in cells
+    assert session.messages.toast.text == "已存为 考核.xlsx"
+
+
+def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, session, tmp_path):
+    (tmp_path / "考核.xlsx").mkdir()
+    saved_as("考核.xlsx")
+    page.excel_button.click()
+    at_rest()
+    assert "考核.xlsx" in session.messages.banner.text
+    assert session.messages.toast.text == ""
+
+
+@pytest.mark.parametrize(
+    ("at", "name", "head"), [(0, "图.png", b"\x89PNG"), (1, "图.pdf", b"%PDF")]
+)
+def test_the_chart_is_saved_as_picture_or_pdf(page, saved_as, at_rest, at, name, head):
+    path = saved_as(name)
+    page.save_button.menu().actions()[at].trigger()
+    at_rest()
+    assert path.read_bytes().startswith(head)
+
+
+def test_a_line_from_an_old_ledger_says_so(page, session):
+    page.board.choose(0)
+    page.lines.opened.emit(0)
+    assert "旧台账" in session.messages.toast.text
+
+
+def test_both_tables_keep_the_rules_of_models(page, at_rest):
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(one, mode) for one in (page.board_model, page.lines_model)]
+    page.search.setText("水利")
+    page.search.clear()
+    choose_period(page, "本月")
+    at_rest()
+    assert len(testers) == 2
+
+
+def test_a_new_ledger_line_shows_at_once(page, board, store, office, at_rest, session):
+    news = office.publication.sections[0]
+    with store.begin() as work:
+        work.ledger.add(
+            [
+                Fact(
+                    FactKind.ADOPTION,
+                    date(2026, 7, 14),
+                    office.units[1].id,
+                    "水利信息",
+                    "issue:1",
+                    office.publication.id,
+                    news.id,
+                )
+            ]
+        )
+    session.changed.emit(frozenset({Topic.SCORES}))
+    at_rest()
+    assert board()["县水利局"]["得分"] == "5"
