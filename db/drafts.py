@@ -53,6 +53,16 @@ class SqlDrafts:
         """One draft; raises NotFoundError."""
         return _to_drafts(self._session, [self._row(draft_id)])[0]
 
+    def several(self, ids: Sequence[int]) -> list[Draft]:
+        """Drafts in the order of ``ids``, read together; raises NotFoundError."""
+        held = {
+            row.id: row
+            for some in draft_lists.portions(ids)
+            for row in self._session.scalars(select(models.Draft).where(models.Draft.id.in_(some)))
+        }
+        rows = [held.get(draft_id) or self._row(draft_id) for draft_id in ids]
+        return _to_drafts(self._session, rows)
+
     def save(self, draft: Draft) -> None:
         """Write the draft's fields; its title and body change only through ``revise``."""
         row = self._row(draft.id)

@@ -63,8 +63,8 @@ def arrange(store: Store, issue_id: int, entries: Sequence[Entry], *, by: By) ->
 def _check_entries(work: Work, publication: Publication, entries: Sequence[Entry]) -> None:
     if len({entry.draft_id for entry in entries}) != len(entries):
         raise DeskError("同一条来稿在一期里只能出现一次。")
-    for entry in entries:
-        draft = work.drafts.get(entry.draft_id)
+    drafts = work.drafts.several([entry.draft_id for entry in entries])
+    for entry, draft in zip(entries, drafts, strict=True):
         if draft.status not in PRINTABLE:
             raise NotAllowedError(f"“{draft.title}”还没有审签通过，不能编入。请先在“编辑”里送审。")
         if publication.section(entry.section_id) is None:
@@ -129,11 +129,12 @@ def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
 
 def _sections(work: Work, publication: Publication, issue: Issue) -> tuple[SectionContent, ...]:
     units = {unit.id: unit.short for unit in work.registry.units()}
+    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     filled = []
     for section in publication.sections:
         items = tuple(
-            _item(work.drafts.get(entry.draft_id), units)
-            for entry in issue.entries
+            _item(draft, units)
+            for entry, draft in zip(issue.entries, drafts, strict=True)
             if entry.section_id == section.id
         )
         if items:

@@ -25,9 +25,9 @@ def remarks(work: Work, issue: Issue) -> list[Remark]:
         return [Remark("这一期还没有条目", blocks=True)]
     names = {unit.id: unit.name for unit in work.registry.units()}
     found = []
-    for entry in issue.entries:
-        found += _of_draft(work, work.drafts.get(entry.draft_id), names)
-        found += _elsewhere(work, issue, entry.draft_id)
+    for draft in work.drafts.several([entry.draft_id for entry in issue.entries]):
+        found += _of_draft(work, draft, names)
+        found += _elsewhere(work, issue, draft)
     return found
 
 
@@ -45,10 +45,9 @@ def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
     return found
 
 
-def _elsewhere(work: Work, issue: Issue, draft_id: int) -> list[Remark]:
+def _elsewhere(work: Work, issue: Issue, draft: Draft) -> list[Remark]:
     """One draft may be printed by several publications, but the clerk should know."""
-    others = [one for one in work.issues.holding(draft_id) if one.id != issue.id]
+    others = [one for one in work.issues.holding(draft.id) if one.id != issue.id]
     if not others:
         return []
-    title = work.drafts.get(draft_id).title
-    return [Remark(f"“{title}”已编入另外 {len(others)} 期", draft_id)]
+    return [Remark(f"“{draft.title}”已编入另外 {len(others)} 期", draft.id)]

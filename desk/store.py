@@ -28,6 +28,9 @@ class Drafts(Protocol):
     def get(self, draft_id: int) -> Draft:
         """One draft; raises NotFoundError."""
 
+    def several(self, ids: Sequence[int]) -> list[Draft]:
+        """Drafts in the order of ``ids``, read together; raises NotFoundError."""
+
     def save(self, draft: Draft) -> None:
         """Write the draft's fields; its text changes only through ``revise``."""
 

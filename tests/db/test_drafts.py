@@ -91,6 +91,14 @@ def test_a_waiver_is_kept_until_it_is_taken_back(work, draft_of, now):
     assert work.drafts.waivers(taken.id) == []
 
 
+def test_several_drafts_come_back_in_the_order_asked_for(work, draft_of):
+    taken = [work.drafts.add(draft_of(title), "王五") for title in ("甲", "乙", "丙")]
+    wanted = [taken[2], taken[0], taken[2]]
+    assert work.drafts.several([draft.id for draft in wanted]) == wanted
+    with pytest.raises(NotFoundError):
+        work.drafts.several([taken[0].id, 999])
+
+
 def test_an_unknown_draft_is_a_sentence(work):
     with pytest.raises(NotFoundError, match="找不到编号为 7 的稿件"):
         work.drafts.get(7)
