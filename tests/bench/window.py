@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from db.store import SqlStore
 from desk.paths import Paths
@@ -41,9 +41,3 @@ def close(window: MainWindow) -> None:
     window.session.worker.close()
     window.hide()
     window.session.store.close()
-
-
-def painted(widget: QWidget) -> None:
-    """Deliver what waits and paint the widget now."""
-    QApplication.processEvents()
-    widget.repaint()

@@ -10,24 +10,25 @@ from desk.demo.manuscripts import tell
 from desk.demo.stories import stories
 from tests.bench.measuring import Measurement, Plan, repeated, summary, timed_each
 from tests.bench.office import TODAY
+from tests.bench.texts import fresh
 
 _REPEATS = 30
-_MET: set[str] = set()
 
 
 def measure(plan: Plan) -> Iterator[Measurement]:
     """Check texts that were never checked before; the findings of paragraphs are remembered."""
     random = Random(1)  # noqa: S311 - the same texts every time
+    texts = fresh(random)
     for length, bar in ((1_500, 30), (10_000, 150)):
-        drafts = [_draft(length, random) for _ in range(plan.times(_REPEATS) + 1)]
+        drafts = [_draft(length, texts, random) for _ in range(plan.times(_REPEATS) + 1)]
         samples = timed_each([lambda one=one: check(one) for one in drafts])
         yield summary(f"full check of {length:,} characters", samples, bar=bar)
-    paragraph = next(one for one in _paragraphs(random) if len(one) > 150)
-    texts = (paragraph[:at] for at in range(len(paragraph), 0, -1))
-    typed = [lambda text=text: check_paragraph(text) for text in islice(texts, plan.times(100))]
+    paragraph = next(one for one in texts if len(one) > 150)
+    states = (paragraph[:at] for at in range(len(paragraph), 0, -1))
+    typed = [lambda text=text: check_paragraph(text) for text in islice(states, plan.times(100))]
     note = f"{len(paragraph)} characters, another one at each key"
     yield summary("check of the paragraph being typed", timed_each(typed), bar=10, note=note)
-    yield _again(_draft(1_500, random), plan)
+    yield _again(_draft(1_500, texts, random), plan)
     yield Measurement("checks beside autocorrect, zhlint", note="not measured: not installed")
 
 
@@ -43,24 +44,11 @@ def _again(draft: Manuscript, plan: Plan) -> Measurement:
     return summary("check of 1,500 characters again after a key", repeated(key, plan.times(50)))
 
 
-def _draft(length: int, random: Random) -> Manuscript:
-    """A draft of about so many characters."""
-    paragraphs, size = [], 0
-    for one in _paragraphs(random):
-        paragraphs.append(one)
-        size += len(one)
-        if size >= length:
-            break
+def _draft(length: int, texts: Iterator[str], random: Random) -> Manuscript:
+    """A draft of so many characters."""
+    body = ""
+    while len(body) < length:
+        body += next(texts) + "\n"
     story = random.choice(stories())
     title = tell(story, story.tellers[0], TODAY, random).title
-    return Manuscript(title, "\n".join(paragraphs)[:length], story.kind, TODAY, TODAY)
-
-
-def _paragraphs(random: Random) -> Iterator[str]:
-    """Paragraphs of which none was met before."""
-    while True:
-        story = random.choice(stories())
-        for one in tell(story, random.choice(story.tellers), TODAY, random).paragraphs:
-            if one not in _MET:
-                _MET.add(one)
-                yield one
+    return Manuscript(title, body[:length], story.kind, TODAY, TODAY)

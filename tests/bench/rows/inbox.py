@@ -5,10 +5,11 @@ from itertools import cycle, islice
 from random import Random
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desk.drafts import DraftQuery, Kind, Status
 from tests.bench.measuring import Measurement, Plan, summary, timed_each
-from tests.bench.window import close, opened, painted
+from tests.bench.window import close, opened
 from ui.inbox.draft_list import DraftList
 from ui.inbox.page import InboxPage
 
@@ -76,11 +77,11 @@ def _moving(view: DraftList, note: str, plan: Plan) -> Iterator[Measurement]:
 
 
 def _each(view: DraftList, actions: Iterator[Callable[[], object]], times: int) -> list[float]:
-    """The time of each action with the painting after it."""
+    """The time of each action with the painting it asks for."""
 
     def shown(action: Callable[[], object]) -> None:
         action()
-        painted(view.viewport())
+        QApplication.processEvents()
 
     chosen = islice(actions, times + 1)
     return timed_each([lambda action=action: shown(action) for action in chosen])

@@ -1,0 +1,84 @@
+"""The editor: a key press among many marks, and the saving after it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import cycle
+from random import Random
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from db.store import SqlStore
+from desk.auditing import By
+from desk.body import plain
+from desk.checks.rule import Finding, Severity
+from desk.drafts import DraftQuery, Status
+from desk.editing import save_text
+from tests.bench.measuring import Measurement, Plan, repeated, summary
+from tests.bench.texts import paragraphs
+from tests.bench.window import NOW, close, opened, settle
+from ui.editor.marks import Mark
+from ui.editor.page import EditorPage
+
+_LENGTH, _MARKS = 3_000, 500
+_SHORT = 800
+
+
+def measure(plan: Plan) -> Iterator[Measurement]:
+    """Type into the middle of a long draft; save a draft of usual length again and again."""
+    office = plan.own_office()
+    yield _saving(SqlStore.open(office, clock=lambda: NOW), plan)
+    window = opened(office)
+    with window.session.store.read() as work:
+        chosen = work.drafts.ids(DraftQuery(statuses=frozenset({Status.EDITING})))[0]
+    text = "\n".join(paragraphs(_LENGTH, Random(3)))  # noqa: S311 - the same text every time
+    save_text(window.session.store, chosen, "关于工作情况的报告", plain(text), by=By("基准", NOW))
+    window.show_page("editor", chosen)
+    settle(window)
+    page = window.page("editor")
+    assert isinstance(page, EditorPage)
+    edit = page.middle.text
+    QTest.qWait(600)  # the first check has shown its marks
+    for one_paragraph in (False, True):
+        if one_paragraph:
+            edit.setPlainText(text.replace("\n", ""))
+            QTest.qWait(600)
+        marks = [Mark(_FINDING, "", at, at + 3) for at in range(0, _LENGTH, _LENGTH // _MARKS)]
+        edit.marks.show_marks(marks)
+        edit.moveCursor(QTextCursor.MoveOperation.Start)
+        for _ in range(_LENGTH // 2):
+            edit.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+        edit.setFocus()
+
+        def press() -> None:
+            QTest.keyClick(edit, Qt.Key.Key_A)
+            QApplication.processEvents()
+
+        shape = "one paragraph" if one_paragraph else f"{text.count(chr(10)) + 1} paragraphs"
+        name = f"key press, {_LENGTH:,} characters, {len(marks)} marks"
+        yield summary(name, repeated(press, plan.times(200)), bar=8, note=f"{shape}, painted")
+    close(window)
+
+
+_FINDING = Finding("P01", "body", 0, 3, Severity.WARNING, "", None)
+
+
+def _saving(store: SqlStore, plan: Plan) -> Measurement:
+    """An automatic save that writes over the sitting's revision, as most of them do."""
+    with store.read() as work:
+        ids = work.drafts.ids(DraftQuery(statuses=frozenset({Status.NEW, Status.EDITING})))
+        drafts = [work.drafts.get(one) for one in ids[:10]]
+    body = "\n".join(paragraphs(_SHORT, Random(5)))  # noqa: S311 - the same text every time
+    turns = cycle(enumerate(drafts * 50))
+    moments = (NOW + timedelta(seconds=at) for at in range(100_000))
+
+    def save() -> None:
+        turn, draft = next(turns)
+        by = By("基准", next(moments))
+        save_text(store, draft.id, draft.title, plain(f"{body}{turn}"), by=by)
+
+    samples = repeated(save, plan.times(300), warm=len(drafts))
+    store.close()
+    return summary("save one draft with its index", samples, bar=10, note=f"{_SHORT} characters")
