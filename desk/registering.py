@@ -55,6 +55,8 @@ def _must_be_clear(unit: Unit, units: Iterable[Unit]) -> None:
     own = [("name", unit.name), ("short", unit.short)]
     for field, name in own + [("aliases", alias) for alias in unit.aliases]:
         owner = owners.get(plain(name))
+        if owner and plain(owner.name) == plain(name):
+            raise FieldError(field, f"“{name}”是另一个单位的全称。请换一个，或修改那个单位。")
         if owner:
             raise FieldError(
                 field, f"“{name}”已经是“{owner.name}”的名称。请换一个，或先改那个单位的名称。"

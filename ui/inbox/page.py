@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -63,7 +64,7 @@ class InboxPage(Page):
         self._lay_out()
         self._make_actions()
         self._connect()
-        lines: list[QLineEdit] = self.findChildren(QLineEdit)
+        lines: Any = self.findChildren(QLineEdit)
         for line in lines:  # or a file dropped there becomes its path
             line.setAcceptDrops(False)
 

@@ -47,6 +47,11 @@ class RegistryPage(Page):
             tab.show_snapshot(snapshot)
 
     @override
+    def enter(self) -> None:
+        super().enter()
+        self._all[self.tabs.tabText(self.tabs.currentIndex())].view.setFocus()
+
+    @override
     def show_target(self, target: object) -> None:
         if isinstance(target, str) and target in self._all:
             self.tabs.setCurrentWidget(self._all[target])

@@ -1,8 +1,10 @@
 """单位: the register of who sends drafts."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
@@ -46,6 +48,10 @@ class UnitsTab(RecordTab[Unit]):
         self.tools.insertWidget(1, self.group)
         self.tool("导入名册", "从 Excel 或 CSV 导入：全称 简称 别名 分组", self._import)
         self.tool("新增单位", "新增单位（Ctrl+N）", self.start_new)
+        for text, active in (("停用", False), ("启用", True)):
+            action = QAction(text, self)
+            action.triggered.connect(partial(self.set_active, active=active))
+            self.view.extra_actions.append(action)
         self._unit_form.delete_button.clicked.connect(self._delete)
         self.filter.textChanged.connect(self._say_why_empty)
 
@@ -73,6 +79,24 @@ class UnitsTab(RecordTab[Unit]):
         self._unit_form.show_groups(snapshot.groups)
         super().show_snapshot(snapshot)
         self._list()
+
+    def set_active(self, *, active: bool) -> None:
+        """Put the selected units out of use or back into it."""
+        rows = [self.model.row(number) for number in self.view.selected()]
+        ids = [unit.id for unit in rows if unit.active is not active]
+        if not ids:
+            return
+        store, by = self.session.store, self.session.by
+        self.session.do(
+            lambda: registering.set_active(store, ids, active=active, by=by()),
+            *self.topics,
+            note=f"已{'启用' if active else '停用'} {len(ids)} 个单位",
+            undo=Undo(
+                lambda: registering.set_active(store, ids, active=not active, by=by()),
+                f"已恢复 {len(ids)} 个单位原来的状态",
+            ),
+            failed=self.fail,
+        )
 
     def _listed_group(self) -> int:
         at = self.group.currentIndex() - 1

@@ -51,6 +51,15 @@ def test_a_change_is_kept_and_listed(tab, units, settled):
     assert "县水务局" in tab.model.texts_of(tab.model.rows[1])[3]
 
 
+def test_ctrl_s_keeps_what_was_typed(tab, units, settled):
+    _choose(tab, "县水利局")
+    tab.form.short.setText("水利")
+    tab.form.short.setFocus()
+    QTest.keyClick(tab.form.short, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert "水利" in units()
+
+
 def test_undo_brings_the_former_names_back(tab, units, settled, undo):
     _choose(tab, "县水利局")
     tab.form.short.setText("水利")
@@ -117,6 +126,15 @@ def test_a_unit_with_drafts_is_not_removed_and_may_be_put_out_of_use(
     tab.save()
     settled()
     assert not units()["县教育局"].active
+
+
+def test_several_units_are_put_out_of_use_and_back(tab, units, settled, undo):
+    tab.view.selectAll()
+    tab.view.extra_actions[0].trigger()
+    settled()
+    assert not any(unit.active for unit in units().values())
+    undo()
+    assert all(unit.active for unit in units().values())
 
 
 def test_a_removed_unit_comes_back_by_undo(tab, units, settled, undo):
