@@ -7,6 +7,8 @@ from desk.checking import check_draft
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.issues import Issue
+from desk.releasing import adoptions
+from desk.scoring.ledger import ledger_lines
 from desk.store import Work
 
 
@@ -28,7 +30,14 @@ def remarks(work: Work, issue: Issue) -> list[Remark]:
     for draft in work.drafts.several([entry.draft_id for entry in issue.entries]):
         found += _of_draft(work, draft, names)
         found += _elsewhere(work, issue, draft)
-    return found
+    return found + _unpaid(work, issue)
+
+
+def _unpaid(work: Work, issue: Issue) -> list[Remark]:
+    """Adoptions that would earn nothing, by the very engine that will count them."""
+    catalogue = work.catalogue
+    lines = ledger_lines(adoptions(work, issue), catalogue.schemes(), catalogue.publications())
+    return [Remark(text) for text in dict.fromkeys(one.text for one in lines if not one.points)]
 
 
 def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:

@@ -29,7 +29,7 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
         docx = render_docx(content, pictures, pages)
         yield Progress(2, 3, "正在登记采用")
         released = _freeze(work, issue, pages.pdf, docx, by)
-        work.ledger.replace(f"issue:{issue.id}", _adoptions(work, released))
+        work.ledger.replace(f"issue:{issue.id}", adoptions(work, released))
         _mark_drafts(work, issue, by)
     return released
 
@@ -61,8 +61,8 @@ def _freeze(work: Work, issue: Issue, pdf: bytes, docx: bytes, by: By) -> Issue:
     return work.issues.save(released)
 
 
-def _adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
-    """One adoption for every unit behind every entry."""
+def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
+    """What releasing an issue books: one adoption for every unit behind every entry."""
     for entry in issue.entries:
         draft: Draft = work.drafts.get(entry.draft_id)
         for unit_id in draft.unit_ids:

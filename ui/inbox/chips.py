@@ -18,6 +18,11 @@ VIEWS: dict[str, frozenset[Status]] = {
 _TIPS = {"待办": "新到和在编的稿件", "其他": "退稿、不采用、存查、并入的稿件"}
 
 
+def view_of(status: Status) -> str:
+    """The view a status is seen in."""
+    return next(view for view, statuses in VIEWS.items() if status in statuses)
+
+
 class Chips(QWidget):
     """The views of the list.
 

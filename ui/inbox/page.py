@@ -23,6 +23,7 @@ from desk.jobs import Progress
 from ui import style
 from ui.dialogs import open_folder, open_paths
 from ui.inbox.arriving import take_in
+from ui.inbox.chips import view_of
 from ui.inbox.correcting import correct
 from ui.inbox.decisions import decide
 from ui.inbox.draft_list import DraftList
@@ -86,7 +87,11 @@ class InboxPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        if isinstance(target, int):
+        if isinstance(target, Status):
+            self.filters.clear()
+            self.filters.chips.choose(view_of(target))
+            self.refresh()
+        elif isinstance(target, int):
             self._show_draft_in_list(target)
 
     @override

@@ -30,6 +30,12 @@ def test_to_do_is_what_is_new_or_in_hand(page, drafts, titles):
     assert sorted(titles()) == ["县教育局开展校园安全检查", "县水利局抓好防汛"]
 
 
+def test_another_page_can_ask_for_a_status(page, drafts, titles):
+    page.filters.words.setText("防汛")
+    page.show_target(Status.READY)
+    assert titles() == ["县教育局推进课后服务"]
+
+
 def test_statuses_say_how_many_drafts_they_hold(page, drafts):
     shown = [button.text() for button in page.filters.chips._buttons.values()]
     assert shown == ["全部 5", "待办 2", "送审 0", "可用 1", "已印发 1", "其他 1"]
