@@ -8,8 +8,8 @@ from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.totals import ScoreTable
 
 _RANKING = (
-    Column("分组", 14),
-    Column("名次", 7),
+    Column("分组", 26),
+    Column("名次", 7, centred=True),
     Column("单位", 28),
     Column("得分", 10),
     Column("报送条数", 10),
@@ -22,7 +22,7 @@ _RANKING = (
     Column("备注", 10),
 )
 _LINES = (
-    Column("分组", 14),
+    Column("分组", 26),
     Column("单位", 28),
     Column("日期", 12),
     Column("标题", 46),

@@ -19,18 +19,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 Value = str | int | Decimal | date | None
 
 _HEAD_FILL = PatternFill("solid", fgColor="EEF0F2")
-_HEAD_LINE = Border(bottom=Side("thin", color="6B7178"))
+_THIN = Side("thin", color="B9BDC2")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_CENTRE = Alignment(horizontal="center", vertical="center")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its width in characters, and how its numbers are shown."""
+    """A column: its head, its width in characters, how its numbers are shown, where they stand."""
 
     head: str
     width: float
     shown: str = "General"
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,22 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     for row in sheet.rows:
-        page.append(
-            [
-                _cell(page, value, column.shown)
-                for column, value in zip(sheet.columns, row, strict=True)
-            ]
-        )
+        page.append([_boxed(page, *pair) for pair in zip(sheet.columns, row, strict=True)])
     _set_up_page(page, len(sheet.columns))
 
 
 def _head(page: Worksheet, text: str) -> Cell:
     cell = Cell(page, 1, 1, text)
-    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD_FILL, _HEAD_LINE
-    cell.alignment = Alignment(horizontal="center", vertical="center")
+    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD_FILL, _BOX
+    cell.alignment = _CENTRE
+    return cell
+
+
+def _boxed(page: Worksheet, column: Column, value: Value) -> Cell:
+    cell = _cell(page, value, column.shown)
+    cell.border = _BOX
+    if column.centred:
+        cell.alignment = _CENTRE
     return cell
 
 

@@ -59,8 +59,9 @@ def test_an_export_is_text_in_a_workbook(view, tmp_path, monkeypatch, qtbot):
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: not view.session.worker.busy)
     rows = [[cell.value for cell in line] for line in load_workbook(path).active]
-    assert rows == [["单位", "篇数"], ["县水利局", "9"], ["=1+1", "10"], ["青石镇", "2"]]
-    assert load_workbook(path).active["A3"].data_type == "s"
+    assert rows[0][0] == view.name
+    assert rows[1:] == [["单位", "篇数"], ["县水利局", "9"], ["=1+1", "10"], ["青石镇", "2"]]
+    assert load_workbook(path).active["A4"].data_type == "s"
 
 
 def test_a_cancelled_export_writes_nothing(view, tmp_path, monkeypatch):
