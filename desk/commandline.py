@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from desk.commands.context import REFUSED, Context, complain
-from desk.errors import DeskError
+from desk.errors import DeskError, sentence_of
 from desk.paths import Paths
 from desk.store import Store
 
@@ -61,8 +61,11 @@ def run_verb(
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (DeskError, OSError) as error:
+    except DeskError as error:
         complain(str(error))
+        return REFUSED
+    except OSError as error:
+        complain(sentence_of(error))
         return REFUSED
     return code
 

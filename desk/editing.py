@@ -77,7 +77,7 @@ def approve(store: Store, draft_id: int, *, by: By, signer: str, opinion: str = 
             draft_id,
             Status.READY,
             by,
-            "审签人：" + signer + (f",意见：{opinion}" if opinion else ""),
+            "审签人：" + signer + (f"，意见：{opinion}" if opinion else ""),
         )
 
 
@@ -102,7 +102,7 @@ def waive(store: Store, draft_id: int, rule: str, excerpt: str, reason: str, *, 
         raise DeskError("保留一处问题要写明理由，例如“引文如此”。")
     with store.begin() as work:
         work.drafts.waive(draft_id, Waiver(rule, excerpt, reason, by.who, by.now))
-        note(work, by, f"保留 {rule}", f"draft:{draft_id}", f"{excerpt}:{reason}")
+        note(work, by, f"保留 {rule}", f"draft:{draft_id}", f"{excerpt}：{reason}")
 
 
 def unwaive(store: Store, draft_id: int, rule: str, excerpt: str, *, by: By) -> None:

@@ -1,5 +1,7 @@
 """Errors whose text is shown to the clerk as it stands."""
 
+import errno
+
 
 class DeskError(Exception):
     """A full Chinese sentence: what happened, then what to do."""
@@ -27,3 +29,15 @@ class NotAllowedError(DeskError):
 
 class StoreError(DeskError):
     """The store cannot be opened or written."""
+
+
+def sentence_of(error: OSError) -> str:
+    """An operating-system error as a sentence with a next step."""
+    where = f"“{error.filename}”" if error.filename else "文件"
+    if isinstance(error, FileNotFoundError):
+        return f"找不到{where}。它可能已被移走或改名，请重新选择。"
+    if isinstance(error, PermissionError):
+        return f"{where}不能读写。它可能正被 WPS 或 Word 打开，请关闭后再试。"
+    if error.errno == errno.ENOSPC:
+        return f"磁盘满了，{where}没有写完。请清出空间后再试，数据没有丢失。"
+    return f"{where}读写出错：{error.strerror or error}。请检查磁盘后再试。"

@@ -1,6 +1,5 @@
 """What every page works with: the store, the worker, the settings and the window's voice."""
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.auditing import By
-from desk.errors import DeskError
+from desk.errors import DeskError, sentence_of
 from desk.jobs import Job
 from desk.paths import Paths
 from desk.settings import Settings
@@ -152,7 +151,7 @@ class Session(QObject):
         if isinstance(error, DeskError):
             self.messages.error(str(error))
         elif isinstance(error, OSError):
-            self.messages.error(sentence(error))
+            self.messages.error(sentence_of(error))
         else:
             details = write_log(error, self.paths.log)
             dialog = CrashDialog(details, self.paths.log)
@@ -163,18 +162,6 @@ class Session(QObject):
 
     def _undoing(self, undo: Undo, topics: tuple[Topic, ...]) -> Callable[[], None]:
         return lambda: self.do(undo.action, *topics, note=undo.note)
-
-
-def sentence(error: OSError) -> str:
-    """An operating-system error as a sentence with a next step."""
-    where = f"“{error.filename}”" if error.filename else "文件"
-    if isinstance(error, FileNotFoundError):
-        return f"找不到{where}。它可能已被移走或改名，请重新选择。"
-    if isinstance(error, PermissionError):
-        return f"{where}不能读写。它可能正被 WPS 或 Word 打开，请关闭后再试。"
-    if error.errno == errno.ENOSPC:
-        return f"磁盘满了，{where}没有写完。请清出空间后再试，数据没有丢失。"
-    return f"{where}读写出错：{error.strerror or error}。请检查磁盘后再试。"
 
 
 def _one_step(action: Callable[[], T]) -> Job[T]:

@@ -26,7 +26,10 @@ def verify(context: Context) -> int:
         damage = store.verify()
     for sentence in damage:
         complain(sentence)
-    return REFUSED if damage else OK
+    if damage:
+        return REFUSED
+    say("数据文件完好")
+    return OK
 
 
 def search(context: Context) -> int:

@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     if sys.version_info[:2] < (3, 11):  # noqa: UP036 - the script must say so on an older one
-        print("信息编报台需要 Python 3.11:请安装后重试。", file=sys.stderr)
+        print("信息编报台需要 Python 3.11：请安装后重试。", file=sys.stderr)
         return 1
     problem = prepare()
     if problem:

@@ -1,0 +1,287 @@
+"""The verbs of the command line: what they print, what they keep, and how they refuse."""
+
+import json
+from datetime import date
+
+import docx
+import openpyxl
+import pytest
+
+from desk.compiling import arrange, entry_of, new_issue
+from desk.drafts import Status
+from desk.facts import Fact, FactKind
+from main import main
+
+TEXT = "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现并整改隐患35处。"
+
+
+@pytest.fixture
+def run(paths, capsys):
+    """Run a verb on the data folder: exit code, what it printed, what it complained of."""
+
+    def verb(*words):
+        code = main(["--data", str(paths.data), *(str(word) for word in words)])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return verb
+
+
+@pytest.fixture
+def letter(tmp_path):
+    """A Word file as a unit sends it."""
+    document = docx.Document()
+    for line in ("县教育局开展校园安全检查", TEXT, "云岭县教育局", "2026年7月15日"):
+        document.add_paragraph(line)
+    path = tmp_path / "来稿.docx"
+    document.save(path)
+    return path
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A workbook of these rows."""
+
+    def write(*rows):
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        path = tmp_path / "表.xlsx"
+        book.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def issue(office):
+    """An open issue with one approved draft."""
+    opened = new_issue(office.store, office.publication.id, date(2026, 7, 15), by=office.by)
+    draft = office.draft(status=Status.READY)
+    entry = entry_of(draft, office.publication.sections[0].id)
+    return arrange(office.store, opened.id, [entry], by=office.by)
+
+
+def test_a_registry_quotas_and_an_old_ledger_come_in(run, table):
+    units = table(("全称", "简称", "别名", "分组"), ("云岭县教育局", "县教育局", "教育局", "部门"))
+    code, printed, _ = run("units", "import", units)
+    assert (code, "新增 1 个单位" in printed) == (0, True)
+    quotas = table(("年度", "单位", "目标分"), (2026, "县教育局", 40))
+    assert run("quota", "import", quotas)[0] == 0
+    ledger = table(("日期", "单位", "标题"), ("2026-03-09", "教育局", "校园安全检查"))
+    assert run("ledger", "import", ledger)[0] == 0
+    code, printed, _ = run("scores", "--from", "2026-01-01", "--to", "2026-12-31", "--json")
+    (unit,) = json.loads(printed)["groups"][0]["units"]
+    assert (code, unit["unit"], unit["quota"], unit["submitted"]) == (0, "云岭县教育局", "40", 1)
+
+
+def test_a_table_with_an_unknown_unit_is_refused_whole(run, table, office):
+    ledger = table(("日期", "单位"), ("2026-03-09", "县教育局"), ("2026-03-09", "没有的单位"))
+    code, printed, complaint = run("ledger", "import", ledger)
+    assert (code, printed) == (1, "")
+    assert "没有的单位" in complaint
+    with office.store.read() as work:
+        assert work.ledger.between(date(2026, 1, 1), date(2026, 12, 31)) == []
+
+
+def test_a_letter_comes_into_the_inbox(run, letter, office):
+    code, printed, _ = run("import", letter, "--received", "2026-07-14")
+    assert code == 0
+    assert printed.startswith(str(letter))
+    with office.store.read() as work:
+        (draft,) = work.drafts.with_status(Status.NEW)
+    assert draft.title == "县教育局开展校园安全检查"
+    assert draft.received.astimezone().date() == date(2026, 7, 14)
+
+
+def test_what_was_received_is_told_as_the_contract_has_it(run, letter, office):
+    code, printed, _ = run("import", letter, "--json")
+    (one,) = json.loads(printed)
+    assert list(one) == ["file", "outcome", "message", "drafts"]
+    assert (code, one["outcome"]) == (0, "ok")
+    (draft,) = one["drafts"]
+    assert " ".join(draft) == (
+        "title units author phone approver event_date report_date kind secrecy urgency "
+        "tables pictures captions footnotes body"
+    )
+    assert draft["units"] == ["云岭县教育局"]
+    assert draft["body"] == TEXT
+
+
+def test_a_refused_file_is_named_and_the_good_one_is_in(run, letter, tmp_path, office):
+    broken = tmp_path / "坏的.docx"
+    broken.write_bytes(b"")
+    code, printed, complaint = run("import", broken, letter, "--json")
+    assert code == 1
+    assert "坏的.docx" in complaint
+    assert complaint.rstrip().endswith("。")
+    assert {one["outcome"] for one in json.loads(printed)} == {"ok", "refused"}
+    with office.store.read() as work:
+        assert len(work.drafts.with_status(Status.NEW)) == 1
+
+
+def test_a_file_that_is_not_there_is_said_in_chinese(run, tmp_path):
+    code, _, complaint = run("import", tmp_path / "没有.docx")
+    assert code == 1
+    assert "没有.docx" in complaint
+    assert "Errno" not in complaint
+
+
+def test_faults_of_a_file_are_listed(run, tmp_path):
+    path = tmp_path / "稿件.txt"
+    path.write_text("县教育局开展校园安全检查\n全县共排查隐患35处,已整改32处。\n", encoding="utf-8")
+    code, printed, complaint = run("check", path, "--json")
+    (one,) = json.loads(printed)
+    assert (code, one["file"]) == (1, str(path))
+    assert "P01" in {finding["rule"] for finding in one["findings"]}
+    assert complaint == "有 1 篇发现问题。\n"
+
+
+def test_lines_are_checked_as_the_contract_has_it(run, tmp_path):
+    path = tmp_path / "稿件.jsonl"
+    lines = [{"id": "a", "text": "共排查隐患35处,已整改。"}, {"id": "b", "text": "已整改32处。"}]
+    path.write_text("\n".join(json.dumps(one) for one in lines), encoding="utf-8")
+    code, printed, _ = run("check", "--jsonl", path)
+    faulty, clean = map(json.loads, printed.splitlines())
+    (finding,) = faulty["findings"]
+    assert " ".join(finding) == "rule field start end severity message fix"
+    assert (finding["start"], finding["end"], finding["fix"]) == (8, 9, "，")
+    assert clean == {"id": "b", "findings": []}
+    assert code == 1
+
+
+def test_clean_lines_end_with_0(run, tmp_path):
+    path = tmp_path / "稿件.jsonl"
+    path.write_text('{"id": 1, "text": "已整改32处。"}', encoding="utf-8")
+    assert run("check", "--jsonl", path) == (0, '{"id": 1, "findings": []}\n', "")
+
+
+def test_checking_makes_no_store(run, letter, paths):
+    run("check", letter)
+    assert not paths.data.exists()
+
+
+def test_issues_are_listed(run, issue):
+    code, printed, _ = run("issue", "list", "--json")
+    (one,) = json.loads(printed)
+    assert (code, one["id"], one["entries"], one["status"]) == (0, issue.id, 1, "编辑中")
+    assert one["issue"] == "《政务信息》2026年第1期"
+
+
+def test_an_issue_is_built_as_pdf_and_word(run, issue, tmp_path):
+    code, printed, _ = run("issue", "build", issue.id, "--out", tmp_path / "成品")
+    names = sorted(path.name for path in (tmp_path / "成品").iterdir())
+    assert code == 0
+    assert names == ["《政务信息》2026年第1期.docx", "《政务信息》2026年第1期.pdf"]
+    assert len(printed.splitlines()) == 2
+
+
+def test_a_released_issue_is_built_the_same_for_ever(run, issue, tmp_path, store):
+    assert run("issue", "release", issue.id)[:2] == (0, "第1期已印发\n")
+    run("issue", "build", issue.id, "--out", tmp_path / "甲")
+    run("issue", "build", issue.id, "--out", tmp_path / "乙")
+    first, second = ({p.name: p.read_bytes() for p in (tmp_path / n).iterdir()} for n in "甲乙")
+    assert first == second
+    code, _, complaint = run("issue", "release", issue.id)
+    assert (code, complaint) == (1, "第1期已经印发，内容不能再改。\n")
+
+
+def test_an_issue_that_is_not_there_is_refused(run, office, tmp_path):
+    code, _, complaint = run("issue", "build", 99, "--out", tmp_path)
+    assert code == 1
+    assert complaint.rstrip().endswith("。")
+
+
+@pytest.fixture
+def booked(office):
+    """One adoption of 县教育局."""
+    fact = Fact(
+        FactKind.ADOPTION,
+        date(2026, 7, 6),
+        office.units[0].id,
+        "校园安全检查",
+        "import:旧台账.xlsx",
+        office.publication.id,
+        office.publication.sections[0].id,
+    )
+    with office.store.begin() as work:
+        work.ledger.add([fact])
+
+
+def test_scores_are_told_as_the_contract_has_it(run, booked):
+    code, printed, _ = run("scores", "--from", "2026-01-01", "--to", "2026-12-31", "--json")
+    told = json.loads(printed)
+    first, second = told["groups"][0]["units"]
+    assert (code, list(told)) == (0, ["from", "to", "scheme", "groups"])
+    assert " ".join(first) == (
+        "unit rank points submitted adopted rate quota completion pace lines"
+    )
+    assert " ".join(first["lines"][0]) == "date item publication section rule points text"
+    assert (first["points"], first["lines"][0]["points"], second["points"]) == ("5", "5", "0")
+
+
+def test_scores_can_be_read_without_json(run, booked):
+    _, printed, _ = run("scores", "--from", "2026-01-01", "--to", "2026-12-31")
+    assert "1\t云岭县教育局\t5\t报送0\t采用1" in printed
+
+
+def test_the_chart_is_written_as_picture_and_pdf(run, booked, tmp_path):
+    code, printed, _ = run("charts", "--period", "2026Q3", "--out", tmp_path / "图")
+    heads = {path.suffix: path.read_bytes()[:4] for path in (tmp_path / "图").iterdir()}
+    assert (code, heads) == (0, {".png": b"\x89PNG", ".pdf": b"%PDF"})
+    assert "2026Q3" in printed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("scores", "--from", "2026年1月", "--to", "2026-12-31"),
+        ("scores", "--from", "2026-12-31", "--to", "2026-01-01"),
+        ("charts", "--period", "2026Q5", "--out", "图"),
+        ("charts", "--period", "2026-13", "--out", "图"),
+        ("check",),
+        ("restore", "没有.db"),
+        ("units", "import", "没有.xlsx"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_chinese_sentence(run, office, words):
+    code, printed, complaint = run(*words)
+    assert (code, printed) == (1, "")
+    assert complaint.rstrip().endswith("。")
+    assert "Errno" not in complaint
+
+
+@pytest.mark.parametrize("words", [("nothing",), ("scores",), ("issue",), ("issue", "build", "x")])
+def test_a_wrong_call_ends_with_2_and_the_usage(run, words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run(*words)
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_drafts_are_found_by_words(run, office):
+    draft = office.draft("县水利局加固病险水库")
+    office.draft("县教育局开展校园安全检查")
+    code, printed, _ = run("search", "水库", "--json")
+    (one,) = json.loads(printed)
+    assert (code, one["id"], one["title"]) == (0, draft.id, "县水利局加固病险水库")
+    assert "县水利局加固病险水库" in run("search", "水库")[1]
+
+
+def test_a_backup_brings_the_office_back(run, office, paths, tmp_path):
+    office.draft("县教育局开展校园安全检查")
+    code, printed, _ = run("backup", tmp_path / "备份.db")
+    assert (code, printed.strip()) == (0, str(tmp_path / "备份.db"))
+    office.store.close()
+    paths.store.unlink()
+    assert run("restore", tmp_path / "备份.db")[0] == 0
+    assert run("verify") == (0, "数据文件完好\n", "")
+    assert "校园安全检查" in run("search", "校园")[1]
+
+
+def test_a_damaged_store_is_refused(run, office, paths):
+    office.store.close()
+    paths.store.write_bytes(b"\0" * 8192)
+    code, printed, complaint = run("verify")
+    assert (code, printed) == (1, "")
+    assert complaint.rstrip().endswith("。")

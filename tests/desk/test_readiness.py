@@ -1,0 +1,79 @@
+"""What stands against releasing an issue."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desk import compiling, editing
+from desk.body import Body, Table
+from desk.checking import check_draft
+from desk.drafts import Revision, Status
+from desk.readiness import remarks
+
+FAULTY = "县教育局组织检查组,对全县86所学校开展安全检查。"
+
+
+@pytest.fixture
+def said(office):
+    """The remarks on an issue of these drafts."""
+
+    def read(*drafts):
+        day = date(2026, 7, 15)
+        issue = compiling.new_issue(office.store, office.publication.id, day, by=office.by)
+        news = office.publication.sections[0].id
+        entries = [compiling.entry_of(draft, news) for draft in drafts]
+        issue = compiling.arrange(office.store, issue.id, entries, by=office.by)
+        with office.store.read() as work:
+            return remarks(work, issue)
+
+    return read
+
+
+def test_an_empty_issue_cannot_be_released(said):
+    (remark,) = said()
+    assert (remark.text, remark.blocks) == ("这一期还没有条目", True)
+
+
+def test_a_clean_issue_has_no_remarks(office, said):
+    assert said(office.draft(status=Status.READY)) == []
+
+
+def test_a_missing_unit_stops_the_release_and_leads_to_the_draft(office, said):
+    draft = office.draft(status=Status.READY, unit_ids=())
+    (remark,) = said(draft)
+    assert (remark.draft_id, remark.blocks) == (draft.id, True)
+
+
+def test_open_faults_are_counted_and_do_not_stop(office, said):
+    (remark,) = said(office.draft("甲", FAULTY, status=Status.READY))
+    assert remark.text == "“甲”还有 1 处差错没有处理"
+    assert not remark.blocks
+
+
+def test_a_kept_fault_is_not_counted(office, said):
+    draft = office.draft("甲", FAULTY, status=Status.READY)
+    for one in check_draft(draft, ["云岭县教育局"], []):
+        rule = one.finding.rule
+        editing.waive(office.store, draft.id, rule, one.excerpt, "原文如此", by=office.by)
+    assert said(draft) == []
+
+
+def test_a_table_without_a_caption_is_named(office, said):
+    draft = office.draft("甲", status=Status.READY)
+    body = Body((*draft.body.blocks, Table((("单位", "数量"), ("甲", "1")))))
+    with office.store.begin() as work:
+        why = Revision(0, office.by.now, "王敏", "加表", draft.title, body)
+        draft = work.drafts.revise(replace(draft, body=body), why)
+    assert "“甲”有表格或图片没有题注" in [one.text for one in said(draft)]
+
+
+def test_a_draft_of_another_issue_is_named(office, said):
+    draft = office.draft("甲", status=Status.READY)
+    said(draft)
+    assert [one.text for one in said(draft)] == ["“甲”已编入另外 1 期"]
+
+
+def test_remarks_come_in_printing_order(office, said):
+    drafts = [office.draft(name, status=Status.READY, unit_ids=()) for name in "乙甲丙"]
+    assert [one.draft_id for one in said(*drafts)] == [draft.id for draft in drafts]

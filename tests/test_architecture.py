@@ -1,0 +1,23 @@
+"""The folders know only whom they may: plain pytest catches a leak too."""
+
+from pathlib import Path
+
+from importlinter import api
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_no_import_crosses_a_border(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_the_borders_are_those_of_the_design():
+    contracts = api.read_configuration(str(ROOT / "pyproject.toml"))["contracts_options"]
+    assert {contract["name"] for contract in contracts} >= {
+        "The desk knows neither window nor database",
+        "The window and the database do not know each other",
+        "The window knows no SQL",
+        "The database knows no Qt",
+    }
