@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from typing_extensions import override
 
 from desk import registering
@@ -20,6 +20,10 @@ from ui.registry.snapshot import Snapshot
 from ui.session import Session
 
 _EMPTY = "还没有计分办法\n\n先在“刊物与栏目”里登记刊物，再按 Ctrl+N 新增办法、填写分值"
+_WARNING = (
+    "▲ 这个办法已在执行：改分值会马上改变 {:%Y-%m-%d} 以来的得分。"
+    "要从以后某一天起换分值，请按“新增办法”。"
+)
 _SHARES = tuple(JointShare)
 
 
@@ -29,6 +33,11 @@ class SchemeForm(SideForm[Scheme]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._scheme = Scheme("", date(2000, 1, 1), ())
+        self._clock = session.clock
+        self.warning = QLabel()
+        self.warning.setObjectName("note")
+        self.warning.setWordWrap(True)
+        self.inputs.addWidget(self.warning)
         self.name = QLineEdit(placeholderText="例如：2026年计分办法")
         self.valid_from = QLineEdit(placeholderText="2026-01-01")
         self.joint = QComboBox()
@@ -48,6 +57,9 @@ class SchemeForm(SideForm[Scheme]):
         self.valid_from.setText(record.valid_from.isoformat())
         self.joint.setCurrentIndex(_SHARES.index(record.joint))
         self.grid.show_rules(record.rules)
+        in_force = bool(record.id) and record.valid_from <= self._clock().astimezone().date()
+        self.warning.setText(_WARNING.format(record.valid_from) if in_force else "")
+        self.warning.setVisible(in_force)
 
     @override
     def value(self) -> Scheme:

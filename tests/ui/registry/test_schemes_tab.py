@@ -46,6 +46,12 @@ def test_the_grid_shows_every_place_with_its_points(tab):
     ]
 
 
+def test_a_scheme_in_force_warns_of_what_a_change_does(tab):
+    assert "2026-01-01 以来的得分" in tab.form.warning.text()
+    tab.start_new()
+    assert tab.form.warning.isHidden()
+
+
 def test_typed_points_are_kept(tab, stored, settled):
     _type(tab, 0, 2, "4.25")
     _type(tab, 0, 3, "2")
