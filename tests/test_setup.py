@@ -3,7 +3,10 @@
 import importlib.util
 import os
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -75,15 +78,56 @@ def test_another_lock_or_place_needs_another_environment(boot, tmp_path):
     assert len({before, elsewhere, boot.fingerprint()}) == 3
 
 
-def test_an_environment_that_fits_is_left_alone(boot, tmp_path):
+@pytest.fixture
+def built(boot, tmp_path):
+    """An environment that was built, on a machine that lacks nothing; builds are counted."""
     boot.LIBRARIES = {}
     boot.VENV = tmp_path / ".venv"
     boot.STAMP = boot.VENV / "stamp"
+    boot.HELD = tmp_path / "build" / "setup.lock"
     boot.python().parent.mkdir(parents=True)
-    boot.python().touch()
+    boot.python().symlink_to(sys.executable)
     boot.STAMP.write_text(boot.fingerprint())
+    builds = []
+    boot.build_environment = lambda: builds.append(True) or ""
+    return builds
+
+
+def test_an_environment_that_fits_is_left_alone(boot, built):
     assert boot.prepare() == ""
-    assert boot.python().read_bytes() == b""
+    assert built == []
+
+
+def test_another_python_that_starts_it_changes_nothing(boot, built, monkeypatch):
+    monkeypatch.setattr(sys, "version", "3.11.99")
+    boot.prepare()
+    assert built == []
+
+
+@pytest.mark.parametrize("lost", ["stamp", "bin/python"])
+def test_a_broken_environment_is_built_anew(boot, built, lost):
+    (boot.VENV / lost).unlink()
+    assert boot.prepare() == ""
+    assert built == [True]
+
+
+def test_a_second_start_waits_for_the_first_and_builds_nothing(boot, built):
+    boot.STAMP.unlink()
+    fits, looked = boot.fits, Event()
+
+    def look():
+        found = fits()
+        looked.set()
+        return found
+
+    boot.fits = look
+    with ThreadPoolExecutor(1) as pool:
+        with boot.alone():
+            second = pool.submit(boot.prepare)
+            assert looked.wait(10)
+            boot.STAMP.write_text(boot.fingerprint())
+        assert second.result() == ""
+    assert built == []
 
 
 def test_every_package_is_pinned_by_version_and_hash():

@@ -12,6 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,6 +21,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "stamp"
 WHEELS = ROOT / "wheels"
+HELD = ROOT / "build" / "setup.lock"
 LINUX = sys.platform.startswith("linux")
 
 # Debian's package for each library Qt loads; the last five serve a real (xcb) window.
@@ -66,10 +69,27 @@ def prepare() -> str:
         problem = install_packages(packages)
         if problem:
             return problem
-    wanted = fingerprint()
-    if STAMP.exists() and STAMP.read_text() == wanted and python().exists():
+    if fits():
         return ""
-    return build_environment(wanted)
+    with alone():
+        return "" if fits() else build_environment()
+
+
+def fits() -> bool:
+    """Whether the environment is there and whole."""
+    return STAMP.exists() and STAMP.read_text() == fingerprint()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait while another start prepares the same environment, instead of pulling it away."""
+    HELD.parent.mkdir(exist_ok=True)
+    with HELD.open("w") as file:
+        if os.name == "posix":
+            import fcntl  # noqa: PLC0415 - not there on Windows
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def missing_packages() -> list[str]:
@@ -111,13 +131,25 @@ def apt(*arguments: str) -> int:
 
 
 def fingerprint() -> str:
-    """What the environment depends on: the lock, this Python and the place it lies in."""
+    """What the environment depends on: the lock, its own Python and the place it lies in.
+
+    Not the Python that runs this script: two that take turns would build it anew each time.
+    """
     digest = hashlib.sha256(LOCK.read_bytes())
-    digest.update(f"{sys.version} {VENV}".encode())
+    digest.update(f"{own_version()} {VENV}".encode())
     return digest.hexdigest()
 
 
-def build_environment(wanted: str) -> str:
+def own_version() -> str:
+    """The version of the environment's Python; "" where it does not run."""
+    command = [str(python()), "-c", "import sys; print(sys.version)"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return ""
+
+
+def build_environment() -> str:
     """Make the virtual environment anew and install the locked packages."""
     print("正在准备运行环境（只需一次）……", file=sys.stderr)
     shutil.rmtree(VENV, ignore_errors=True)
@@ -131,7 +163,7 @@ def build_environment(wanted: str) -> str:
     ]
     if subprocess.run(command, check=False).returncode:
         return "依赖没有装全，请检查网络或 wheels 文件夹，然后重试。"
-    STAMP.write_text(wanted)
+    STAMP.write_text(fingerprint())
     return ""
 
 
