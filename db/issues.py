@@ -121,13 +121,13 @@ class SqlIssues:
 
     def _to_issues(self, rows: Sequence[models.Issue]) -> list[Issue]:
         model = models.Entry
-        wanted = select(model).order_by(model.issue_id, model.position)
+        columns = (model.issue_id, model.draft_id, model.section_id, model.role)
+        wanted = select(*columns).order_by(model.issue_id, model.position)
         if len(rows) == 1:  # else the whole small table: there are more entries than parameters
             wanted = wanted.where(model.issue_id == rows[0].id)
         held: dict[int, list[Entry]] = {}
-        for row in self._session.scalars(wanted) if rows else ():
-            entry = Entry(row.draft_id, row.section_id, Role(row.role))
-            held.setdefault(row.issue_id, []).append(entry)
+        for issue_id, draft_id, section_id, role in self._session.execute(wanted) if rows else ():
+            held.setdefault(issue_id, []).append(Entry(draft_id, section_id, Role(role)))
         return [_to_issue(row, tuple(held.get(row.id, ()))) for row in rows]
 
 
