@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from db.store import SqlStore
@@ -29,10 +29,17 @@ def opened(paths: Paths, width: int = 1366, height: int = 768) -> MainWindow:
 
 
 def settle(window: MainWindow) -> None:
-    """Let everything happen that is under way."""
-    QTest.qWait(20)
-    while window.session.worker.busy:
-        QTest.qWait(1)
+    """Let everything happen that is under way.
+
+    In an event loop of Qt, as in the application: QTest.qWait would keep the worker from running.
+    """
+    worker = window.session.worker
+    QApplication.processEvents()
+    if worker.busy:
+        loop = QEventLoop()
+        worker.rested.connect(loop.quit)
+        loop.exec()
+        worker.rested.disconnect(loop.quit)
     QApplication.processEvents()
 
 

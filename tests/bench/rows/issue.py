@@ -56,7 +56,7 @@ def measure(plan: Plan) -> Iterator[Measurement]:
         window.show_page("issue", issue.id)
         settle(window)
 
-    said = "20 ms of it wait; 5,000 issues to choose from"
+    said = "5,000 issues to choose from"
     yield summary("open 编刊 until its pages show", repeated(show, plan.times(10)), note=said)
     close(window)
 
