@@ -151,6 +151,8 @@ def own_version() -> str:
 
 def build_environment() -> str:
     """Make the virtual environment anew and install the locked packages."""
+    if Path(sys.prefix).resolve() == VENV.resolve():  # it would be pulled away from under us
+        return "运行环境要重建。请先退出虚拟环境（deactivate），再执行一次。"
     print("正在准备运行环境（只需一次）……", file=sys.stderr)
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
@@ -15,6 +16,7 @@ from ui.lists.list_view import ListView
 from ui.lists.windowed_model import WindowedModel
 from ui.session import Session
 
+_FIRST = 200  # hits of a search that are shown at once
 NO_DRAFTS = "还没有来稿。\n把单位发来的 Word 文件拖到这里，或按 Ctrl+O 选择"
 NO_MATCH = "没有符合条件的稿件"
 
@@ -24,9 +26,11 @@ class DraftList(ListView):
 
     Signals:
         clearing(): the clerk wants to see everything again.
+        completed(): all hits of a search are listed, not only the first.
     """
 
     clearing = Signal()
+    completed = Signal()
 
     def __init__(self, session: Session) -> None:
         self._query = DraftQuery()
@@ -44,8 +48,11 @@ class DraftList(ListView):
     def show_query(self, query: DraftQuery) -> None:
         """List what answers a query; the selection stays where it can."""
         self._query = replace(query, order=self._query.order, descending=self._query.descending)
-        with self.session.store.read() as work:
-            found = work.drafts.ids(self._query)
+        first = replace(self._query, limit=_FIRST if query.words else None)
+        found = self._find(first)
+        if len(found) == first.limit:  # common words: the rest follows from the worker
+            asked = self._query
+            self.session.look(lambda: self._find(asked), partial(self._complete, asked))
         if found == list(self.drafts.ids):
             self.drafts.forget()
         else:
@@ -54,6 +61,15 @@ class DraftList(ListView):
             self.choose_ids(chosen, current)
         plain = replace(self._query, order=DraftQuery().order, descending=True)
         self._show_emptiness(filtered=plain != DraftQuery())
+
+    def _find(self, query: DraftQuery) -> list[int]:
+        with self.session.store.read() as work:
+            return work.drafts.ids(query)
+
+    def _complete(self, asked: DraftQuery, found: list[int]) -> None:
+        if asked == self._query:
+            self.drafts.complete(found)
+            self.completed.emit()
 
     @property
     def current_id(self) -> int | None:

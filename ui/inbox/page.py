@@ -169,6 +169,7 @@ class InboxPage(Page):
         self.filters.changed.connect(self._on_filter)
         self.filters.left.connect(self._go_to_list)
         self.list.clearing.connect(self.filters.clear)
+        self.list.completed.connect(self._show_selection)
         self.list.opened.connect(lambda number: self._open(self.list.drafts.id_at(number)))
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self._settle.timeout.connect(self._show_selection)

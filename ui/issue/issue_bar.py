@@ -102,6 +102,5 @@ def _spin(tip: str) -> QSpinBox:
     spin = QSpinBox(minimum=1, maximum=99999)
     spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-    spin.setFixedWidth(56)
     spin.setToolTip(tip)
     return spin

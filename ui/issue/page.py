@@ -14,11 +14,12 @@ from desk import compiling
 from desk.drafts import Status
 from desk.issues import Entry, Issue, IssueStatus, Role
 from desk.publications import Publication
+from desk.readiness import Remark
 from desk.releasing import release
 from ui.dialogs import save_path
 from ui.issue.entry_tree import EntryTree
 from ui.issue.issue_bar import IssueBar
-from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages
+from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages, look_over
 from ui.issue.pool import PoolModel, PoolRow
 from ui.issue.preview import Preview
 from ui.issue.remark_list import RemarkList
@@ -199,8 +200,17 @@ class IssuePage(Page):
         self._shown = shown
         self.preview.show_pdf(shown.pdf, shown.count)
         self.meter.setText(shown.meter or _NO_ISSUE)
-        is_open = self.issue is not None and self.issue.status is IssueStatus.OPEN
-        self.remarks.show_remarks(shown.remarks, checked=is_open)
+        issue, store = self.issue, self.session.store
+        if issue is None or issue.status is IssueStatus.RELEASED:
+            self.remarks.clear()
+            return
+        self.session.look(
+            lambda: look_over(store, issue.id, shown.warnings), partial(self._show_remarks, asked)
+        )
+
+    def _show_remarks(self, asked: int, found: list[Remark]) -> None:
+        if asked == self._asked:
+            self.remarks.show_remarks(found)
 
     def _show_item(self, draft_id: int) -> None:
         if self._shown and (page := self._shown.starts.get(str(draft_id))):

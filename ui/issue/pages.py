@@ -23,7 +23,7 @@ class Shown:
     count: int
     starts: Mapping[str, int]  # draft id as text → page from 1
     meter: str
-    remarks: tuple[Remark, ...]
+    warnings: tuple[str, ...]  # what the page engine could not do as it should
 
 
 NOTHING = Shown(b"", bytes, 0, {}, "", ())
@@ -35,12 +35,17 @@ def build_pages(store: Store, issue_id: int, settings: Settings) -> Shown:
         issue = work.issues.get(issue_id)
         content = content_of(work, issue, settings)
         pictures = pictures_of(work, content)
-        found = remarks(work, issue)
     pages = render_pdf(content, pictures)
     meter = f"本期 {pages.page_count} 页，末页余 {pages.lines_left_on_last_page} 行"
-    found += [Remark(warning) for warning in pages.warnings]
     docx = partial(render_docx, content, pictures, pages)
-    return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, tuple(found))
+    return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, pages.warnings)
+
+
+def look_over(store: Store, issue_id: int, warnings: tuple[str, ...]) -> list[Remark]:
+    """What stands against releasing an issue; it takes longer than its pages."""
+    with store.read() as work:
+        found = remarks(work, work.issues.get(issue_id))
+    return found + [Remark(warning) for warning in warnings]
 
 
 def frozen_pages(store: Store, issue_id: int) -> Shown:

@@ -28,8 +28,8 @@ class RemarkList(QListWidget):
         self.setToolTip("印发前检查；双击或按 Enter 打开稿件")
         self.itemActivated.connect(self._on_activated)
 
-    def show_remarks(self, remarks: Sequence[Remark], *, checked: bool = True) -> None:
-        """Show the remarks; that there is none is said too, where anything was ``checked``."""
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show the remarks; that there is none is said too."""
         self.clear()
         for remark in remarks:
             colour = style.RED if remark.blocks else style.AMBER
@@ -37,7 +37,7 @@ class RemarkList(QListWidget):
             item.setToolTip(remark.text)
             item.setData(_DRAFT, remark.draft_id)
             self.addItem(item)
-        if not remarks and checked:
+        if not remarks:
             self.addItem(QListWidgetItem(coloured("check", style.GREEN), "印发前检查：没有问题"))
 
     def _on_activated(self, item: QListWidgetItem) -> None:

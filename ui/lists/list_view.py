@@ -94,14 +94,18 @@ class ListView(QTableView):
         return QSettings(str(self.session.paths.data / "window.ini"), QSettings.Format.IniFormat)
 
     def _restore(self) -> None:
-        state = self._state().value(f"columns/{self.name}/{len(self.list_model.columns)}")
+        state = self._state().value(self._key())
         if state:
             self.horizontalHeader().restoreState(state)
 
     def save_columns(self) -> None:
         """Keep widths, order and choice of columns."""
-        key = f"columns/{self.name}/{len(self.list_model.columns)}"
-        self._state().setValue(key, self.horizontalHeader().saveState())
+        self._state().setValue(self._key(), self.horizontalHeader().saveState())
+
+    def _key(self) -> str:
+        """Where the widths are kept: others for each size of the window."""
+        scale = self.session.settings.scale
+        return f"columns/{self.name}/{len(self.list_model.columns)}/{scale}"
 
     @override
     def hideEvent(self, event: QEvent) -> None:

@@ -39,6 +39,17 @@ class WindowedModel(ListModel[R]):
         self._pages.clear()
         self.endResetModel()
 
+    def complete(self, ids: Sequence[int]) -> None:
+        """Show the rest behind the first rows that are shown already."""
+        shown = len(self._ids)
+        if array("q", ids[:shown]) != self._ids:
+            self.set_ids(ids)
+        elif len(ids) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
+            self._ids = array("q", ids)
+            self._pages.pop(max(0, shown - 1) // _PAGE, None)  # it may have been cut short
+            self.endInsertRows()
+
     def forget(self) -> None:
         """Fetch the rows anew; the ids stay."""
         self._pages.clear()

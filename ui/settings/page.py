@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -45,9 +47,7 @@ class SettingsPage(Page):
         self.save_button = self.primary("保存", "保存设置（Ctrl+S）")
         self.save_button.setShortcut("Ctrl+S")
         self.save_button.clicked.connect(self.keep)
-        self.content.addWidget(self._office_card())
-        self.content.addWidget(self._data_card())
-        self.content.addStretch(1)
+        self.content.addWidget(_scrolling(self._office_card(), self._data_card()))
 
     def _office_card(self) -> QFrame:
         card = _card()
@@ -147,6 +147,23 @@ class SettingsPage(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.paths.data)))
+
+
+def _scrolling(*cards: QFrame) -> QScrollArea:
+    """Cards one below the other, which scroll where large type makes them higher than the page."""
+    inside = QWidget()
+    inside.setObjectName("page")
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area
 
 
 def _card() -> QFrame:

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ui import style
+
+_NOTE_WIDTH = 168
 _LINE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -29,7 +32,7 @@ class Line:
 class Card(QFrame):
     """Heading, count and lines; what it says when there is nothing."""
 
-    def __init__(self, title: str, empty: str) -> None:
+    def __init__(self, title: str, empty: str, look: style.Look) -> None:
         super().__init__()
         self.setObjectName("card")
         self._empty = empty
@@ -37,7 +40,7 @@ class Card(QFrame):
         heading.setObjectName("sectionTitle")
         self.count = QLabel()
         self.count.setObjectName("muted")
-        self.list = _list(title)
+        self.list = _list(title, look.px(_NOTE_WIDTH))
         row = QHBoxLayout()
         row.addWidget(heading)
         row.addStretch(1)
@@ -59,8 +62,8 @@ class Card(QFrame):
         self.list.clear()
         for line in lines:
             item = QTreeWidgetItem([line.text, line.note])
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setToolTip(0, line.text)
+            item.setToolTip(1, line.note)
             item.setData(0, _LINE, line)
             self.list.addTopLevelItem(item)
         if not lines:
@@ -69,7 +72,7 @@ class Card(QFrame):
             self.list.addTopLevelItem(item)
 
 
-def _list(name: str) -> QTreeWidget:
+def _list(name: str, note_width: int) -> QTreeWidget:
     made = QTreeWidget()
     made.setAccessibleName(name)
     made.setToolTip("Enter 或双击打开")
@@ -83,7 +86,7 @@ def _list(name: str) -> QTreeWidget:
     made.header().setStretchLastSection(False)
     made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    made.header().resizeSection(1, 232)
+    made.header().resizeSection(1, note_width)
     made.itemActivated.connect(_open)
     return made
 

@@ -10,6 +10,7 @@ from desk.assessing import assess
 from desk.drafts import DraftRow, Status
 from desk.overview import Overview, overview
 from desk.scoring.totals import ScoreTable
+from ui import style
 from ui.page import Page
 from ui.session import Session, Topic
 from ui.today.card import Card, Line
@@ -28,10 +29,11 @@ class TodayPage(Page):
         receive = self.primary("收稿", "到“来稿”里选文件或文件夹")
         receive.clicked.connect(lambda: session.go("inbox"))
         self.figures = {status: QPushButton() for status in _SHOWN}
-        self.waiting = Card("等了 4 小时以上的新到来稿", "没有久等的来稿。")
-        self.submitted = Card("正在送审", "没有在审的稿件。")
-        self.issues = Card("正在编的期", "没有在编的期。到“编刊”按“新一期”。")
-        self.zero = Card("挂零单位", "没有挂零单位。")
+        look = style.Look(session.settings.scale)
+        self.waiting = Card("等了 4 小时以上的新到来稿", "没有久等的来稿。", look)
+        self.submitted = Card("正在送审", "没有在审的稿件。", look)
+        self.issues = Card("正在编的期", "没有在编的期。到“编刊”按“新一期”。", look)
+        self.zero = Card("挂零单位", "没有挂零单位。", look)
         self.backup = QLabel()
         self.backup.setObjectName("muted")
         self._lay_out()
@@ -84,7 +86,7 @@ class TodayPage(Page):
         waited = f"{hours} 小时" if hours < 48 else f"{hours // 24} 天"  # noqa: PLR2004 - two days
         return Line(
             row.title,
-            f"{row.units or '单位未定'}　{waited}",
+            f"{waited}　{row.units or '单位未定'}",
             partial(self.session.go, page, row.id),
         )
 

@@ -107,3 +107,11 @@ def test_scattered_rows_are_selected_together(page, three):
     page.list.choose_ids([three[2], three[0]], three[2])
     assert page.list.selected_ids() == [three[0], three[2]]
     assert page.list.current_id == three[2]
+
+
+def test_a_common_word_lists_every_hit(page, office, qtbot):
+    for number in range(260):
+        office.draft(f"防汛信息{number}")
+    page.filters.words.setText("防汛")
+    qtbot.waitUntil(lambda: len(page.list.drafts.ids) == 260)
+    qtbot.waitUntil(lambda: "260" in page.count.text())

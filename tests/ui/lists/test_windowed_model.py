@@ -86,3 +86,18 @@ def test_every_row_is_exported_in_order(model):
     assert len(texts) == 100_000
     assert texts[0] == ("稿件1", "1")
     assert texts[-1] == ("稿件100000", "100000")
+
+
+def test_the_rest_follows_behind_the_first_rows(model):
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.set_ids(range(1, 201))
+    assert model.index(199, 0).data() == "稿件200"
+    model.complete(range(1, 1001))
+    assert model.rowCount() == 1000
+    assert model.index(200, 0).data() == "稿件201"
+
+
+def test_other_rows_take_the_place_of_the_first(model):
+    model.set_ids([1, 2, 3])
+    model.complete([5, 6, 7, 8])
+    assert [model.index(row, 0).data() for row in range(4)] == ["稿件5", "稿件6", "稿件7", "稿件8"]
