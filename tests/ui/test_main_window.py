@@ -1,5 +1,6 @@
 """The window: every page opens, is reached by keys, fits, and nothing is lost on closing."""
 
+from datetime import date
 from threading import Event
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.compiling import new_issue, renumber
 from desk.drafts import Status
 from desk.jobs import Progress
 from desk.settings import Settings
@@ -60,9 +63,10 @@ def visible(widget):
 
 
 def width_of_words(widget):
-    """What a button or an unwrapped label needs to show its words."""
+    """What a button, an unwrapped label or a spin box needs to show its words."""
+    in_spin_box = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox)
     wrapped = isinstance(widget, QLabel) and widget.wordWrap()
-    if wrapped or not isinstance(widget, QLabel | QAbstractButton):
+    if wrapped or not (in_spin_box or isinstance(widget, QLabel | QAbstractButton)):
         return 0
     plain = QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
     return max(map(widget.fontMetrics().horizontalAdvance, plain.splitlines() or [""]))
@@ -105,6 +109,21 @@ def test_nothing_sticks_out_of_the_window(opened, office, at_rest, qtbot, key, s
 
     def fits():  # layouts settle in events of their own
         assert cut_in(opened) == []
+
+    qtbot.waitUntil(fits)
+
+
+@pytest.mark.parametrize("key", ["today", "issue", "scores", "settings"])
+def test_the_largest_type_fits_at_1366(opened, office, at_rest, qtbot, qapp, key):
+    style.apply(qapp, style.Look(175))
+    opened.session.settings = Settings(clerk="王敏", scale=175)
+    issue = new_issue(office.store, office.publication.id, date(2026, 7, 15), by=office.by)
+    renumber(office.store, issue.id, 232, 2732, issue.day, by=office.by)
+    opened.show_page(key)
+    at_rest(opened)
+
+    def fits():
+        assert cut_in(opened.page(key)) == []
 
     qtbot.waitUntil(fits)
 

@@ -1,5 +1,6 @@
 """The quota board, its lines, its chart and its files."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from desk.facts import Fact, FactKind
+from ui.scores.page import ScoresPage
 from ui.session import Topic
 
 
@@ -183,3 +185,12 @@ def test_a_new_ledger_line_shows_at_once(page, board, store, office, at_rest, se
     session.changed.emit(frozenset({Topic.SCORES}))
     at_rest()
     assert board()["县水利局"]["得分"] == "5"
+
+
+def test_widths_kept_for_one_size_do_not_narrow_another(page, session):
+    page.board.setColumnWidth(2, 40)
+    page.hide()
+    session.settings = replace(session.settings, scale=175)
+    assert ScoresPage(session).board.columnWidth(2) == 210
+    session.settings = replace(session.settings, scale=100)
+    assert ScoresPage(session).board.columnWidth(2) == 40

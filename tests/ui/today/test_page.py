@@ -63,7 +63,7 @@ def test_only_long_waiting_drafts_are_named_the_longest_first(shown, office, now
     office.draft("昨天的", received=now - timedelta(hours=20))
     office.draft("上周的", received=now - timedelta(days=6))
     page = shown()
-    assert page.waiting.lines == ["上周的　县教育局　6 天", "昨天的　县教育局　20 小时"]
+    assert page.waiting.lines == ["上周的　6 天　县教育局", "昨天的　20 小时　县教育局"]
     assert page.waiting.count.text() == "2 条"
 
 
