@@ -3,6 +3,7 @@
 Everything heavy is imported on use: the processes that read drafts start from this file too.
 """
 
+import gc
 import os
 import sys
 from multiprocessing import freeze_support
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     paths = Paths(Path(options.data) if options.data else default_data())
     if options.verb is None:
+        gc.disable()  # imports make no garbage worth collecting; the window turns it on again
         from ui.desktop import run  # noqa: PLC0415 - Qt only where there is a window
 
         return run(paths, open_store)

@@ -1,5 +1,6 @@
 """Run the window on a store until the clerk closes it."""
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
     instance.raised.connect(lambda: _raise(window))
     catch_errors(window.session.fail)
     window.show()
+    gc.enable()
     window.session.look(_warm_up, lambda _done: None)
     code = app.exec()
     back_up(store)

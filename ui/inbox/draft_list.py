@@ -52,7 +52,7 @@ class DraftList(ListView):
         found = self._find(first)
         if len(found) == first.limit:  # common words: the rest follows from the worker
             asked = self._query
-            self.session.look(lambda: self._find(asked), partial(self._complete, asked))
+            self.session.look(partial(self._rest_of, asked), partial(self._complete, asked))
         if found == list(self.drafts.ids):
             self.drafts.forget()
         else:
@@ -65,6 +65,10 @@ class DraftList(ListView):
     def _find(self, query: DraftQuery) -> list[int]:
         with self.session.store.read() as work:
             return work.drafts.ids(query)
+
+    def _rest_of(self, asked: DraftQuery) -> list[int]:
+        """Every hit, unless something else has been asked for meanwhile."""
+        return self._find(asked) if asked == self._query else []
 
     def _complete(self, asked: DraftQuery, found: list[int]) -> None:
         if asked == self._query:
