@@ -16,6 +16,7 @@ _LONGEST = 300  # characters of a line that may belong to a head
 _LONGEST_TITLE = 80
 _LONGEST_VALUE = 60
 _LONGEST_MAST = 20
+_LEAST_NAMED = 8  # characters that tell a title in the file name from a unit
 _MOST_LINES = 4  # lines of one title
 _SAME_SIZE = 0.6  # points
 _NUMBER = re.compile(
@@ -179,7 +180,9 @@ class Head:
     def _is_title(self, line: Line, place: int) -> bool:
         """Whether a line stands out as a title, or is followed by much longer text."""
         text = _text(line)
-        displayed = line.align is Align.CENTRE or bool(line.heading)
+        bare = closed(text.rstrip("。"))
+        named = len(bare) >= _LEAST_NAMED and bare in self._stem
+        displayed = line.align is Align.CENTRE or bool(line.heading) or named
         if not _could_be_title(text, displayed=displayed) or (
             level_of(text) != Level.PLAIN and line.align is not Align.CENTRE
         ):
@@ -193,7 +196,7 @@ class Head:
         stands_out = (
             line.align is Align.CENTRE or line.bold or line.heading or line.size > body.size + 1
         )
-        return bool(stands_out) or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
+        return bool(stands_out) or named or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
 
 
 def _is_head_line(item: Item) -> bool:
