@@ -1,7 +1,7 @@
 """The 编刊 page: choose, order, look at the true pages, release, print."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QSplitter, 
 from typing_extensions import override
 
 from desk import compiling
-from desk.drafts import Status
 from desk.issues import Entry, Issue, IssueStatus, Role
-from desk.publications import Publication
 from desk.readiness import Remark
 from desk.releasing import release
 from ui.dialogs import save_path
 from ui.issue.entry_tree import EntryTree
 from ui.issue.issue_bar import IssueBar
 from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages, look_over
-from ui.issue.pool import PoolModel, PoolRow
+from ui.issue.pool import PoolModel
 from ui.issue.preview import Preview
 from ui.issue.remark_list import RemarkList
+from ui.issue.snapshot import Snapshot, read
 from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.printing import choose_printer, print_pdf
@@ -32,15 +31,6 @@ _NO_ISSUE = "还没有一期。请按右上角的“新一期”（Ctrl+N）开�
 _NO_POOL = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What the page shows: the issues, and the one that is open."""
-
-    issues: list[Issue]
-    publications: dict[int, Publication]
-    issue: Issue | None
-
-
 class IssuePage(Page):
     """One issue at a time; the bar chooses which."""
 
@@ -48,7 +38,7 @@ class IssuePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "编刊")
-        self._state = _State([], {}, None)
+        self._seen = Snapshot()
         self._shown: Shown | None = None
         self._asked = 0
         self.bar = IssueBar()
@@ -118,7 +108,7 @@ class IssuePage(Page):
     @property
     def issue(self) -> Issue | None:
         """The issue shown."""
-        return self._state.issue
+        return self._seen.issue
 
     @override
     def refresh(self) -> None:
@@ -133,30 +123,14 @@ class IssuePage(Page):
         self._read(issue_id)
 
     def _read(self, issue_id: int) -> None:
-        with self.session.store.read() as work:
-            issues = work.issues.all()
-            publications = {one.id: one for one in work.catalogue.publications()}
-            units = {unit.id: unit.short for unit in work.registry.units()}
-            ready = work.drafts.with_status(Status.READY)
-            issue = _pick(issues, issue_id)
-            titles = {
-                entry.draft_id: work.drafts.get(entry.draft_id).title
-                for entry in (issue.entries if issue else ())
-            }
-        self._state = _State(issues, publications, issue)
-        self.bar.show_issues(issues, publications, issue.id if issue else 0)
-        self.bar.show_issue(issue)
+        self._seen = seen = read(self.session.store, issue_id)
+        self.bar.show_issues(seen.issues, seen.publications, seen.issue.id if seen.issue else 0)
+        self.bar.show_issue(seen.issue)
         self._fill_new_menu()
-        placed = set(titles)
-        self.pool_model.set_rows(
-            [
-                PoolRow(draft, _names(draft.unit_ids, units))
-                for draft in ready
-                if draft.id not in placed
-            ]
-        )
-        if issue:
-            self.tree.show_entries(publications[issue.publication_id], issue.entries, titles)
+        self.pool_model.set_rows(seen.pool)
+        if seen.issue:
+            publication = seen.publications[seen.issue.publication_id]
+            self.tree.show_entries(publication, seen.issue.entries, seen.titles)
         else:
             self.tree.clear()
         self._enable()
@@ -165,7 +139,7 @@ class IssuePage(Page):
     def _fill_new_menu(self) -> None:
         menu = self.new_button.menu()
         menu.clear()
-        for publication in self._state.publications.values():
+        for publication in self._seen.publications.values():
             if publication.template and publication.active:
                 menu.addAction(f"《{publication.name}》", partial(self.new_issue, publication.id))
         if menu.isEmpty():
@@ -252,7 +226,7 @@ class IssuePage(Page):
         if issue is None or tuple(entries) == issue.entries:
             return
         store, by, before = self.session.store, self.session.by(), issue.entries
-        self._state = replace(self._state, issue=replace(issue, entries=tuple(entries)))
+        self._seen = replace(self._seen, issue=replace(issue, entries=tuple(entries)))
         self.session.do(
             lambda: compiling.arrange(store, issue.id, entries, by=by),
             Topic.ISSUES,
@@ -311,7 +285,7 @@ class IssuePage(Page):
         if issue is None:
             return
         question = (
-            f"印发《{self._state.publications[issue.publication_id].name}》第{issue.number}期，"
+            f"印发《{self._seen.publications[issue.publication_id].name}》第{issue.number}期，"
             f"共 {len(issue.entries)} 条？\n印发后页面定版、采用计分，不能再改。"
         )
         if self.session.messages.ask(question, "印发", danger=True):
@@ -339,7 +313,7 @@ class IssuePage(Page):
         shown, issue = self._shown, self.issue
         if shown is None or issue is None:
             return
-        name = compiling.name_of(self._state.publications[issue.publication_id], issue)
+        name = compiling.name_of(self._seen.publications[issue.publication_id], issue)
         path = save_path(self, name, suffix, kind)
         if path:
             self.session.do(lambda: path.write_bytes(data(shown)), note=f"已存为 {path.name}")
@@ -354,17 +328,6 @@ class IssuePage(Page):
             self.session.start(
                 job, done=lambda count: self.session.messages.note(f"已送打印机，共 {count} 页")
             )
-
-
-def _pick(issues: list[Issue], issue_id: int) -> Issue | None:
-    """The issue asked for, else the newest open one, else the newest."""
-    asked = next((one for one in issues if one.id == issue_id), None)
-    is_open = next((one for one in issues if one.status is IssueStatus.OPEN), None)
-    return asked or is_open or next(iter(issues), None)
-
-
-def _names(unit_ids: tuple[int, ...], units: dict[int, str]) -> str:
-    return "、".join(units[one] for one in unit_ids if one in units)
 
 
 def _stack(title: str, *widgets: QWidget) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt
 from typing_extensions import override
 
 from desk.drafts import Draft
+from ui import style
 from ui.lists.column import Column
 from ui.lists.list_model import Index
 from ui.lists.memory_model import MemoryModel
@@ -20,6 +21,7 @@ class PoolRow:
 
     draft: Draft
     units: str
+    elsewhere: str = ""  # another open issue it stands in
 
     @property
     def characters(self) -> int:
@@ -28,7 +30,15 @@ class PoolRow:
 
 
 COLUMNS: tuple[Column[PoolRow], ...] = (
-    Column("title", "标题", lambda row: row.draft.title, 180, stretch=True),
+    Column(
+        "title",
+        "标题",
+        lambda row: f"◐ {row.draft.title}" if row.elsewhere else row.draft.title,
+        180,
+        colour=lambda row: style.MUTED if row.elsewhere else None,
+        tip=lambda row: row.draft.title + (f"\n已编入{row.elsewhere}" if row.elsewhere else ""),
+        stretch=True,
+    ),
     Column("units", "单位", lambda row: row.units, 84),
     Column(
         "characters",

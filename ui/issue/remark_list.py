@@ -25,6 +25,8 @@ class RemarkList(QListWidget):
         super().__init__()
         self.setMaximumHeight(160)
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setToolTip("印发前检查；双击或按 Enter 打开稿件")
         self.itemActivated.connect(self._on_activated)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from PySide6.QtCore import QItemSelectionModel
+
 from desk.assessing import assess
 from desk.compiling import name_of, publication_of
 from desk.demo.documents import write_documents
@@ -23,6 +25,7 @@ from ui.scores.page import ScoresPage
 from ui.tour.driver import Driver
 
 P = TypeVar("P", bound=Page)
+_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _OTHER_SEED = 7  # other drafts than the demo office has taken already
 _ARRIVALS = 4
 _CHART_WIDTH_MM = 297
@@ -78,7 +81,10 @@ def compile_issue(driver: Driver) -> None:
         first = next(one for one in work.catalogue.publications() if one.template)
     page.new_issue(first.id)
     driver.rest()
-    page.pool.selectAll()
+    free = [number for number, row in enumerate(page.pool_model.rows) if not row.elsewhere]
+    page.pool.choose(free[0])
+    for number in free:
+        page.pool.selectionModel().select(page.pool_model.index(number, 0), _ROW)
     page.add_chosen()
     driver.shoot("编刊")
     page.preview.go_to(2)

@@ -225,3 +225,16 @@ def test_another_page_can_ask_for_an_issue(page, office, at_rest):
     at_rest()
     assert page.issue.number == 1
     assert page.bar.issues.currentData() == first
+
+
+def test_a_draft_in_another_open_issue_is_marked_and_comes_last(
+    page, office, compiled, ready, at_rest
+):
+    compiled("已编的")
+    ready("没编的")
+    page.new_issue(office.publication.id)
+    at_rest()
+    shown = [page.pool_model.index(row, 0).data() for row in range(page.pool_model.rowCount())]
+    assert shown == ["没编的", "◐ 已编的"]
+    tip = page.pool_model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "已编入《政务信息》2026年第1期" in tip
