@@ -6,11 +6,15 @@ Everything heavy is imported on use: the processes that read drafts start from t
 import gc
 import os
 import sys
+from datetime import UTC, datetime
 from multiprocessing import freeze_support
 from pathlib import Path
 
+from desk.auditing import By
 from desk.commandline import parse, run_verb
 from desk.paths import Paths, default_data
+from desk.settings import load
+from desk.starting import start
 from desk.store import Store
 
 
@@ -32,10 +36,12 @@ def main(arguments: list[str]) -> int:
 
 
 def open_store(paths: Paths) -> Store:
-    """Open the office's store."""
+    """Open the office's store; a new one gets what an office begins with."""
     from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
 
-    return SqlStore.open(paths)
+    store = SqlStore.open(paths)
+    start(store, by=By(load(paths.settings).clerk, datetime.now(UTC)))
+    return store
 
 
 def restore(paths: Paths, source: Path) -> None:

@@ -26,11 +26,9 @@ def found(store: Store, today: date, *, by: By) -> None:
 
 
 def must_be_empty(work: Work) -> None:
-    """Raise DeskError when the office has units, publications or drafts of its own."""
-    if work.registry.units() or work.catalogue.publications() or any(work.drafts.counts().values()):
-        raise DeskError(
-            "这里已经有单位、刊物或来稿，不能填入演示数据。请另选一个空的数据文件夹再试。"
-        )
+    """Raise DeskError when the office has units or drafts of its own."""
+    if work.registry.units() or any(work.drafts.counts().values()):
+        raise DeskError("这里已经有单位或来稿，不能填入演示数据。请另选一个空的数据文件夹再试。")
 
 
 def _add_group(work: Work, group: GroupEntry, position: int, today: date) -> None:
@@ -42,7 +40,12 @@ def _add_group(work: Work, group: GroupEntry, position: int, today: date) -> Non
 
 
 def _add_publication(work: Work, entry: PublicationEntry) -> Publication:
-    sections = (Section(name, position) for position, name in enumerate(entry.sections))
+    """Add a publication, or complete the one a new office begins with."""
+    held = {one.name: one for one in work.catalogue.publications()}.get(entry.name)
+    ids = {section.name: section.id for section in held.sections} if held else {}
+    sections = (
+        Section(name, position, ids.get(name, 0)) for position, name in enumerate(entry.sections)
+    )
     return work.catalogue.save_publication(
         Publication(
             entry.name,
@@ -51,6 +54,7 @@ def _add_publication(work: Work, entry: PublicationEntry) -> Publication:
             tier=entry.tier,
             copies=entry.copies,
             send_to=entry.send_to,
+            id=held.id if held else 0,
         )
     )
 

@@ -1,0 +1,51 @@
+"""A new office begins with two publications and a scheme; any other stays as it is."""
+
+from datetime import date
+from decimal import Decimal
+
+from desk.assessing import assess
+from desk.auditing import By
+from desk.importing.ledger import import_ledger
+from desk.importing.units import import_units
+from desk.layout.templates import template_names
+from desk.starting import start
+
+
+def test_a_new_office_can_compile_at_once(store, now):
+    start(store, by=By("王敏", now))
+    with store.read() as work:
+        found = {
+            one.name: [part.name for part in one.sections] for one in work.catalogue.publications()
+        }
+        templates = {one.template for one in work.catalogue.publications()}
+    assert found == {"政务信息": ["信息", "简讯"], "每日要情": ["要情", "简讯"]}
+    assert templates <= set(template_names())
+
+
+def test_an_old_ledger_earns_points_from_the_first_day(store, now, tmp_path):
+    start(store, by=By("王敏", now))
+    units = tmp_path / "单位.csv"
+    units.write_text("全称,简称,别名,分组\n云岭县教育局,县教育局,,部门\n", encoding="utf-8")
+    ledger = tmp_path / "台账.csv"
+    ledger.write_text(
+        "日期,单位,标题,刊物,栏目\n2026-3-9,县教育局,题,政务信息,简讯\n", encoding="utf-8"
+    )
+    import_units(store, units, who="王敏", now=now)
+    import_ledger(store, ledger, who="王敏", now=now)
+    table = assess(store, date(2026, 1, 1), date(2026, 12, 31))
+    assert [one.points for one in table.units] == [Decimal(3)]
+
+
+def test_an_office_with_data_of_its_own_stays_as_it_is(office):
+    start(office.store, by=office.by)
+    with office.store.read() as work:
+        assert [one.name for one in work.catalogue.publications()] == ["政务信息"]
+        assert len(work.catalogue.schemes()) == 1
+
+
+def test_starting_twice_changes_nothing(store, now):
+    for _ in range(2):
+        start(store, by=By("王敏", now))
+    with store.read() as work:
+        assert len(work.catalogue.publications()) == 2
+        assert len(work.audit.records("office")) == 1
