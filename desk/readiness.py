@@ -7,8 +7,9 @@ from desk.checking import check_draft
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.issues import Issue
-from desk.releasing import adoptions
+from desk.releasing import NO_OFFICE, adoptions
 from desk.scoring.ledger import ledger_lines
+from desk.settings import Settings
 from desk.store import Work
 
 
@@ -21,12 +22,12 @@ class Remark:
     blocks: bool = False  # release refuses while it stands
 
 
-def remarks(work: Work, issue: Issue) -> list[Remark]:
+def remarks(work: Work, issue: Issue, settings: Settings) -> list[Remark]:
     """What stands against releasing an issue, in printing order."""
+    found = [] if settings.office else [Remark(NO_OFFICE, blocks=True)]
     if not issue.entries:
-        return [Remark("这一期还没有条目", blocks=True)]
+        return [*found, Remark("这一期还没有条目", blocks=True)]
     names = {unit.id: unit.name for unit in work.registry.units()}
-    found = []
     for draft in work.drafts.several([entry.draft_id for entry in issue.entries]):
         found += _of_draft(work, draft, names)
         found += _elsewhere(work, issue, draft)

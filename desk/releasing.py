@@ -15,13 +15,15 @@ from desk.layout.word import render_docx
 from desk.settings import Settings
 from desk.store import Store, Work
 
+NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称。"
+
 
 def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[Issue]:
     """Freeze the pages, mark the drafts 已印发 and book the adoptions: all of it or nothing."""
     yield Progress(0, 3, "正在排版")
     with store.begin() as work:
         issue = open_issue(work, issue_id)
-        _check(work, issue)
+        _check(work, issue, settings)
         content = content_of(work, issue, settings)
         pictures = pictures_of(work, content)
         pages = render_pdf(content, pictures)
@@ -34,7 +36,9 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
     return released
 
 
-def _check(work: Work, issue: Issue) -> None:
+def _check(work: Work, issue: Issue, settings: Settings) -> None:
+    if not settings.office:
+        raise NotAllowedError(NO_OFFICE)
     if not issue.entries:
         raise NotAllowedError("这一期还没有条目，不能印发。请先从左边选入稿件。")
     for entry in issue.entries:

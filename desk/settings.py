@@ -15,7 +15,7 @@ from desk.errors import DeskError
 class Settings:
     """The office, the people named in the 报尾， and how the window looks."""
 
-    office: str = "××县人民政府办公室"
+    office: str = ""
     clerk: str = "信息员"
     editor: str = ""
     reviewer: str = ""

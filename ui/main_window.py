@@ -146,7 +146,8 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(ProgressStrip(self.session))
 
     def _name_window(self) -> None:
-        self.setWindowTitle(f"信息编报台 — {self.session.settings.office}")
+        office = self.session.settings.office
+        self.setWindowTitle(f"信息编报台 — {office}" if office else "信息编报台")
 
     def _commands(self) -> Sequence[Command]:
         return [

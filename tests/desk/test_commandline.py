@@ -10,6 +10,7 @@ import pytest
 from desk.compiling import arrange, entry_of, new_issue
 from desk.drafts import Status
 from desk.facts import Fact, FactKind
+from desk.settings import Settings, save
 from main import main
 
 TEXT = "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现并整改隐患35处。"
@@ -176,7 +177,8 @@ def test_an_issue_is_built_as_pdf_and_word(run, issue, tmp_path):
     assert len(printed.splitlines()) == 2
 
 
-def test_a_released_issue_is_built_the_same_for_ever(run, issue, tmp_path, store):
+def test_a_released_issue_is_built_the_same_for_ever(run, issue, tmp_path, paths):
+    save(Settings(office="云岭县人民政府办公室"), paths.settings)
     assert run("issue", "release", issue.id)[:2] == (0, "第1期已印发\n")
     run("issue", "build", issue.id, "--out", tmp_path / "甲")
     run("issue", "build", issue.id, "--out", tmp_path / "乙")

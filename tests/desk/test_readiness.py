@@ -10,7 +10,9 @@ from desk.body import Body, Table
 from desk.checking import check_draft
 from desk.drafts import Revision, Status
 from desk.readiness import remarks
+from desk.settings import Settings
 
+SETTINGS = Settings(office="云岭县人民政府办公室")
 FAULTY = "县教育局组织检查组,对全县86所学校开展安全检查。"
 
 
@@ -18,14 +20,14 @@ FAULTY = "县教育局组织检查组,对全县86所学校开展安全检查。"
 def said(office):
     """The remarks on an issue of these drafts."""
 
-    def read(*drafts):
+    def read(*drafts, settings=SETTINGS):
         day = date(2026, 7, 15)
         issue = compiling.new_issue(office.store, office.publication.id, day, by=office.by)
         news = office.publication.sections[0].id
         entries = [compiling.entry_of(draft, news) for draft in drafts]
         issue = compiling.arrange(office.store, issue.id, entries, by=office.by)
         with office.store.read() as work:
-            return remarks(work, issue)
+            return remarks(work, issue, settings)
 
     return read
 
@@ -37,6 +39,20 @@ def test_an_empty_issue_cannot_be_released(said):
 
 def test_a_clean_issue_has_no_remarks(office, said):
     assert said(office.draft(status=Status.READY)) == []
+
+
+def test_an_office_without_a_name_cannot_release(office, said):
+    (remark,) = said(office.draft(status=Status.READY), settings=Settings())
+    assert remark.blocks
+    assert "编发单位" in remark.text
+
+
+def test_an_adoption_that_would_earn_nothing_is_named(office, said):
+    with office.store.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        work.catalogue.save_scheme(replace(scheme, rules=()))
+    (remark,) = said(office.draft(status=Status.READY))
+    assert "计 0 分" in remark.text
 
 
 def test_a_missing_unit_stops_the_release_and_leads_to_the_draft(office, said):

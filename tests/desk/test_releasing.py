@@ -76,6 +76,11 @@ def test_cancelling_a_release_leaves_nothing_behind(office, issue):
         assert work.ledger.between(date(2026, 1, 1), TODAY) == []
 
 
+def test_an_office_without_a_name_releases_nothing(office, issue):
+    with pytest.raises(NotAllowedError, match="编发单位"):
+        finish(release(office.store, issue.id, Settings(), by=office.by))
+
+
 def test_an_empty_issue_is_not_released(office):
     empty = compiling.new_issue(office.store, office.publication.id, TODAY, by=office.by)
     with pytest.raises(NotAllowedError, match="还没有条目"):

@@ -35,7 +35,9 @@ def window(qtbot: QtBot) -> QWidget:
 def session(window: QWidget, store: SqlStore, paths: Paths, now: datetime) -> Iterator[Session]:
     messages = Messages(window)
     messages.banner.setParent(window)
-    made = Session(store, paths, Settings(clerk="王敏"), messages, lambda: now)
+    made = Session(
+        store, paths, Settings(office="云岭县人民政府办公室", clerk="王敏"), messages, lambda: now
+    )
     yield made
     made.worker.close()
 

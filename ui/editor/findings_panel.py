@@ -52,7 +52,7 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(style.GAP)
-        layout.addWidget(self.summary)
+        layout.addWidget(self.summary, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self._around)
         self._connect()

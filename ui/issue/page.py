@@ -174,12 +174,13 @@ class IssuePage(Page):
         self._shown = shown
         self.preview.show_pdf(shown.pdf, shown.count)
         self.meter.setText(shown.meter or _NO_ISSUE)
-        issue, store = self.issue, self.session.store
+        issue, store, settings = self.issue, self.session.store, self.session.settings
         if issue is None or issue.status is IssueStatus.RELEASED:
             self.remarks.clear()
             return
         self.session.look(
-            lambda: look_over(store, issue.id, shown.warnings), partial(self._show_remarks, asked)
+            lambda: look_over(store, issue.id, settings, shown.warnings),
+            partial(self._show_remarks, asked),
         )
 
     def _show_remarks(self, asked: int, found: list[Remark]) -> None:

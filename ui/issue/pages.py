@@ -41,10 +41,12 @@ def build_pages(store: Store, issue_id: int, settings: Settings) -> Shown:
     return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, pages.warnings)
 
 
-def look_over(store: Store, issue_id: int, warnings: tuple[str, ...]) -> list[Remark]:
+def look_over(
+    store: Store, issue_id: int, settings: Settings, warnings: tuple[str, ...]
+) -> list[Remark]:
     """What stands against releasing an issue; it takes longer than its pages."""
     with store.read() as work:
-        found = remarks(work, work.issues.get(issue_id))
+        found = remarks(work, work.issues.get(issue_id), settings)
     return found + [Remark(warning) for warning in warnings]
 
 

@@ -1,6 +1,6 @@
 """Take a table of units or quotas over from a file the clerk chooses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,15 @@ def import_table(
         lambda: take(chosen[0]),
         Topic.REGISTRY,
         Topic.SCORES,
-        done=lambda imported: report.show_lines(imported.messages),
+        done=lambda imported: _tell(imported.messages, session, report),
         failed=failed,
     )
+
+
+def _tell(messages: Sequence[str], session: Session, report: Report) -> None:
+    """Say in passing that it worked; what needs reading stays on the page."""
+    if len(messages) == 1:
+        report.hide()
+        session.messages.note(messages[0])
+    else:
+        report.show_lines(messages)

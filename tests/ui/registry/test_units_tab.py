@@ -168,7 +168,7 @@ def test_a_register_is_imported_with_its_groups(tab, tmp_path, monkeypatch, unit
     tab._import()
     settled()
     assert units()["青石镇"].aliases == ("青石镇政府",)
-    assert "导入完成" in tab.report.heading.text()
+    assert "导入完成" in tab.session.messages.toast.text
 
 
 def test_a_wrong_register_lists_its_rows_and_changes_nothing(

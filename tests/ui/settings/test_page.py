@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.drafts import Secrecy
-from desk.settings import Settings, load
+from desk.settings import load
 from ui.session import Topic
 from ui.settings.page import SettingsPage
 
@@ -99,5 +99,5 @@ def test_damage_is_said(page, session, store, paths, at_rest):
     assert session.messages.toast.text == ""
 
 
-def test_a_new_office_starts_with_defaults(page):
-    assert page.edited() == Settings(clerk="王敏")
+def test_the_form_shows_the_settings_in_force(page, session):
+    assert page.edited() == session.settings
