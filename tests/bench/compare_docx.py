@@ -1,4 +1,5 @@
-"""Compare an issue's PDF with its .docx as LibreOffice sets it: python -m tests.bench.compare_docx.
+"""Compare an issue's PDF with its .docx as LibreOffice sets it: python -m tests.bench.compare_docx
+[PDF …], each with its .docx beside it; the samples of all templates without arguments.
 
 Needs soffice. Two settings that Word and WPS heed and LibreOffice 7 does not import (no space
 between Chinese and Latin, no hanging marks) are put back in its own format before it sets the
@@ -154,15 +155,12 @@ def _issues() -> Iterator[tuple[str, IssueContent]]:
         yield f"{name} × {_TURNS}", replace(content, sections=sections)
 
 
-def main() -> int:
-    """Compare every template's sample and print the figures."""
-    fonts = bundled_fonts()
+def main(arguments: list[str]) -> int:
+    """Compare every template's sample, or the files named, and print the figures."""
     failed = False
-    for name, content in _issues():
-        pages = render_pdf(content, {}, fonts)
-        docx = render_docx(content, {}, pages, fonts)
+    for name, pdf, docx in _files(arguments) if arguments else _samples():
         with tempfile.TemporaryDirectory() as folder:
-            found = compare(pages.pdf, docx, Path(folder))
+            found = compare(pdf, docx, Path(folder))
         print(  # noqa: T201 - a command
             f"{name}: {found.pages[0]} pages in the PDF, {found.pages[1]} in the .docx, "
             f"{found.equal_starts} begin alike, {found.equal_lines} of {found.lines} lines equal"
@@ -173,5 +171,18 @@ def main() -> int:
     return int(failed)
 
 
+def _samples() -> Iterator[tuple[str, bytes, bytes]]:
+    fonts = bundled_fonts()
+    for name, content in _issues():
+        pages = render_pdf(content, {}, fonts)
+        yield name, pages.pdf, render_docx(content, {}, pages, fonts)
+
+
+def _files(paths: list[str]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Each PDF with the .docx that lies beside it."""
+    for path in map(Path, paths):
+        yield path.stem, path.read_bytes(), path.with_suffix(".docx").read_bytes()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
