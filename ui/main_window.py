@@ -8,9 +8,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk.drafts import DraftQuery
 from ui import style
 from ui.command_palette import Command, CommandPalette
+from ui.finding import find
 from ui.manual.window import ManualWindow
 from ui.messages import Messages
 from ui.page import Page
@@ -19,7 +19,6 @@ from ui.rail import Place, Rail
 from ui.session import Session
 
 Build = Callable[[Session], Page]
-_FOUND = 8
 
 
 class MainWindow(QMainWindow):
@@ -125,7 +124,7 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         for number, place in enumerate(self._places, start=1):
             self._key(f"Ctrl+{number}", partial(self.show_page, place.key))
-        self.palette_box = CommandPalette(self, self._commands, self._find)
+        self.palette_box = CommandPalette(self, self._commands, partial(find, self.session))
         self._key("Ctrl+K", self.palette_box.open)
         self._key("F1", self.open_manual)
 
@@ -153,15 +152,4 @@ class MainWindow(QMainWindow):
         return [
             Command(f"打开　{place.text}", partial(self.show_page, place.key))
             for place in self._places
-        ]
-
-    def _find(self, words: str) -> Sequence[Command]:
-        with self.session.store.read() as work:
-            rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words, limit=_FOUND)))
-        return [
-            Command(
-                f"来稿　{row.title}　{row.units}　{row.status}",
-                partial(self.session.go, "editor", row.id),
-            )
-            for row in rows
         ]

@@ -52,6 +52,7 @@ class ScoresPage(Page):
         super().__init__(session, "考核")
         self._table: ScoreTable | None = None
         self._asked = 0
+        self._wanted = 0  # the unit whose lines are shown
         self.period = QComboBox()
         self.first, self.last = _day_field("开始日期"), _day_field("结束日期")
         self.group = QComboBox()
@@ -194,10 +195,20 @@ class ScoresPage(Page):
         self.board_model.set_filter(words)
         self._choose_first()
 
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, int):
+            self._wanted = target
+            self.group.setCurrentIndex(0)
+            self.search.clear()
+            self.tabs.setCurrentIndex(0)
+            self._show_board()
+
     def _choose_first(self) -> None:
-        """Show the first unit's lines; none where no unit is listed."""
+        """Show the lines of the unit asked for, else of the first; none where none is listed."""
         if self.board_model.rows:
-            self.board.choose(0)
+            ids = [score.unit.id for score in self.board_model.rows]
+            self.board.choose(ids.index(self._wanted) if self._wanted in ids else 0)
         else:
             self.lines_title.setText("得分明细")
             self.lines_model.set_rows([])
@@ -206,6 +217,7 @@ class ScoresPage(Page):
         if not 0 <= number < len(self.board_model.rows):
             return
         score = self.board_model.row(number)
+        self._wanted = score.unit.id  # so that a refresh stays with it
         self.lines_title.setText(f"{score.unit.name}　得分明细（{len(score.lines)} 条）")
         self.lines_model.set_rows(score.lines)
 

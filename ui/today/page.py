@@ -95,7 +95,7 @@ class TodayPage(Page):
             Line(
                 score.unit.name,
                 f"报送 {score.submitted} 条",
-                partial(self.session.go, "scores"),
+                partial(self.session.go, "scores", score.unit.id),
             )
             for score in table.units
             if score.zero and score.quota

@@ -194,3 +194,12 @@ def test_widths_kept_for_one_size_do_not_narrow_another(page, session):
     assert ScoresPage(session).board.columnWidth(2) == 210
     session.settings = replace(session.settings, scale=100)
     assert ScoresPage(session).board.columnWidth(2) == 40
+
+
+def test_another_page_can_ask_for_a_unit(page, office, at_rest):
+    page.search.setText("教育")
+    page.show_target(office.units[1].id)
+    assert page.lines_title.text().startswith("云岭县水利局")
+    page.refresh()
+    at_rest()
+    assert page.lines_title.text().startswith("云岭县水利局")

@@ -1,0 +1,40 @@
+"""Ctrl+K finds drafts, units and issues in the store."""
+
+from datetime import date
+
+import pytest
+
+from desk import compiling
+from ui.finding import find
+
+
+@pytest.fixture
+def found(session):
+    """The texts found for some words."""
+    return lambda words: [command.text for command in find(session, words)]
+
+
+def test_a_unit_is_found_by_any_of_its_names(office, found):
+    assert found("水利局") == ["单位　云岭县水利局　得分"]
+
+
+def test_a_unit_leads_to_its_points(office, session, qtbot):
+    (command,) = find(session, "水利局")
+    with qtbot.waitSignal(session.requested) as asked:
+        command.run()
+    assert asked.args == ["scores", office.units[1].id]
+
+
+def test_an_issue_is_found_by_publication_and_number(office, found):
+    for day in (1, 2):
+        compiling.new_issue(office.store, office.publication.id, date(2026, 7, day), by=office.by)
+    assert found("政务信息 第2期") == ["期　《政务信息》2026年第2期"]
+
+
+def test_a_draft_is_found_by_its_text(office, found):
+    office.draft("校园安全")
+    assert found("86所") == ["来稿　校园安全　县教育局　新到"]
+
+
+def test_words_that_are_nowhere_find_nothing(office, found):
+    assert found("航天") == []
