@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ from ui.editor.steps import Answer, Ask, Step
 from ui.editor.text_pane import TextPane
 from ui.icons import icon
 from ui.inbox.unit_names import UnitNames
+from ui.keys import bind
 from ui.page import Page
 from ui.session import Session, Topic
 
@@ -117,9 +118,7 @@ class EditorPage(Page):
 
     def _make_shortcuts(self) -> None:
         for keys, slot in self._keys().items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            bind(self, keys, slot)
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         panel, find = self.side.findings, self.middle.find_bar

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -33,6 +32,7 @@ from ui.inbox.preview import Preview
 from ui.inbox.reason_strip import REASONS, ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
 from ui.inbox.unit_names import UnitNames
+from ui.keys import bind
 from ui.page import Page
 from ui.session import Session, Topic
 
@@ -163,8 +163,7 @@ class InboxPage(Page):
             ("Alt+Up", partial(self.list.step, -1)),
             ("Alt+Down", partial(self.list.step, 1)),
         ):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, context=context).activated.connect(slot)
+            bind(self, keys, slot)
         self.session.progressed.connect(self._on_progress)
         self.filters.changed.connect(self._on_filter)
         self.filters.left.connect(self._go_to_list)

@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +21,7 @@ from ui.issue.pool import PoolModel
 from ui.issue.preview import Preview
 from ui.issue.remark_list import RemarkList
 from ui.issue.snapshot import Snapshot, read
+from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.printing import choose_printer, print_pdf
@@ -97,13 +97,8 @@ class IssuePage(Page):
         ):
             button.clicked.connect(slot)
             if keys:
-                self._key(keys, button.click)
-        self._key("Ctrl+N", self.new_button.showMenu)
-
-    def _key(self, keys: str, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+                bind(self, keys, button.click)
+        bind(self, "Ctrl+N", self.new_button.showMenu)
 
     @property
     def issue(self) -> Issue | None:

@@ -5,12 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -24,8 +21,9 @@ from desk.importing.outcome import Imported
 from desk.scoring.figures import printed
 from desk.units import Quota, Unit
 from ui import style
-from ui.icons import coloured
+from ui.keys import bind
 from ui.lists.column import Column
+from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
 from ui.registry.cells import CellsModel, make_typable
 from ui.registry.report import Report
@@ -163,13 +161,7 @@ class QuotasTab(QWidget):
 
     def _make_tools(self) -> QHBoxLayout:
         look = style.Look(self.session.settings.scale)
-        self.filter = QLineEdit(placeholderText="筛选　Ctrl+F", clearButtonEnabled=True)
-        self.filter.addAction(
-            coloured("search", style.MUTED), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.filter.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
-        self.filter.setFixedWidth(look.px(240))
-        self.filter.textChanged.connect(self.model.set_filter)
+        self.filter = FilterField(self.model, look)
         self.year = QSpinBox()
         self.year.setRange(2000, 2099)
         self.year.setSuffix(" 年")
@@ -208,9 +200,7 @@ class QuotasTab(QWidget):
         hint = QLabel("选中格子直接输入，回车保存；清空表示取消目标")
         hint.setObjectName("muted")
         foot.insertWidget(1, hint)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        find = QShortcut(QKeySequence("Ctrl+F"), self, context=context)
-        find.activated.connect(self.filter.setFocus)
+        bind(self, "Ctrl+F", self.filter.setFocus)
 
 
 def _typed(row: QuotaRow, year: int, key: str, text: str) -> Quota | None:

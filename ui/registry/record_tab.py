@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from ui import style
-from ui.icons import coloured
+from ui.keys import bind
 from ui.lists.column import Column
+from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.registry.report import Report
@@ -48,9 +48,9 @@ class RecordTab(QWidget, Generic[V]):
         self.view.opened.connect(lambda _number: self.form.begin())
         form.saving.connect(self.save)
         form.cancelled.connect(self.revert)
-        self._key("Ctrl+S", form.saving.emit)
-        self._key("Ctrl+N", self.start_new)
-        self._key("Ctrl+F", self.filter.setFocus)
+        bind(self, "Ctrl+S", form.saving.emit)
+        bind(self, "Ctrl+N", self.start_new)
+        bind(self, "Ctrl+F", self.filter.setFocus)
 
     def blank(self) -> V:
         """A record to begin with."""
@@ -171,19 +171,9 @@ class RecordTab(QWidget, Generic[V]):
         if number >= 0:
             self.view.choose(number)
 
-    def _key(self, keys: str, slot: Callable[[], Any]) -> None:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(keys), self, context=context).activated.connect(slot)
-
     def _make_tools(self) -> None:
         look = style.Look(self.session.settings.scale)
-        self.filter = QLineEdit(placeholderText="筛选　Ctrl+F", clearButtonEnabled=True)
-        self.filter.addAction(
-            coloured("search", style.MUTED), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.filter.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
-        self.filter.setFixedWidth(look.px(240))
-        self.filter.textChanged.connect(self.model.set_filter)
+        self.filter = FilterField(self.model, look)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(style.GAP)
         self.tools.addWidget(self.filter)

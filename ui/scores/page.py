@@ -1,11 +1,9 @@
 """The 考核 page: who has reached what, why, and the chart for the meeting."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -28,6 +26,7 @@ from desk.reports.figure_bytes import Format
 from desk.reports.score_table import score_workbook
 from desk.scoring.totals import ScoreTable, UnitScore
 from ui.dialogs import save_path
+from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.page import Page
@@ -117,14 +116,9 @@ class ScoresPage(Page):
         self.tabs.currentChanged.connect(lambda _at: self._draw())
         self.excel_button.clicked.connect(self._save_excel)
         self.print_button.clicked.connect(self._print)
-        self._key("Ctrl+E", self._save_excel)
-        self._key("Ctrl+P", self._print)
-        self._key("Ctrl+F", self.search.setFocus)
-
-    def _key(self, keys: str, slot: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+        bind(self, "Ctrl+E", self._save_excel)
+        bind(self, "Ctrl+P", self._print)
+        bind(self, "Ctrl+F", self.search.setFocus)
 
     def _today(self) -> date:
         return self.session.clock().astimezone().date()
