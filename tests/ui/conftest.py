@@ -68,3 +68,18 @@ def answer(qtbot: QtBot) -> Iterator[Callable[[str], list[str]]]:
     yield prepare
     for timer in timers:
         timer.stop()
+
+
+@pytest.fixture
+def opened(window, session):
+    """Show a page in the window, up to date."""
+
+    def show(kind):
+        page = kind(session)
+        page.setParent(window)
+        page.resize(window.size())
+        page.show()
+        page.enter()
+        return page
+
+    return show

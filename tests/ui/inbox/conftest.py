@@ -6,13 +6,8 @@ from ui.inbox.page import InboxPage
 
 
 @pytest.fixture
-def page(window, session, office):
-    made = InboxPage(session)
-    made.setParent(window)
-    made.resize(window.size())
-    made.show()
-    made.enter()
-    return made
+def page(opened, session, office):
+    return opened(InboxPage)
 
 
 @pytest.fixture

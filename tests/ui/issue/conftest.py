@@ -7,12 +7,8 @@ from ui.issue.page import IssuePage
 
 
 @pytest.fixture
-def page(window, session, office, qtbot):
-    made = IssuePage(session)
-    made.setParent(window)
-    made.resize(window.size())
-    made.show()
-    made.enter()
+def page(opened, session, office, qtbot):
+    made = opened(IssuePage)
     qtbot.waitUntil(lambda: not session.worker.busy)
     return made
 

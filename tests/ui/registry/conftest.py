@@ -6,13 +6,8 @@ from ui.registry.page import RegistryPage
 
 
 @pytest.fixture
-def page(window, session, office):
-    made = RegistryPage(session)
-    made.setParent(window)
-    made.resize(window.size())
-    made.show()
-    made.enter()
-    return made
+def page(opened, session, office):
+    return opened(RegistryPage)
 
 
 @pytest.fixture

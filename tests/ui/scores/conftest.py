@@ -30,12 +30,8 @@ def booked(store, office):
 
 
 @pytest.fixture
-def page(window, session, office, booked, qtbot):
-    made = ScoresPage(session)
-    made.setParent(window)
-    made.resize(window.size())
-    made.show()
-    made.enter()
+def page(opened, session, office, booked, qtbot):
+    made = opened(ScoresPage)
     qtbot.waitUntil(lambda: made.board_model.rowCount() == 2)
     return made
 

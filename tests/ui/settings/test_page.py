@@ -10,13 +10,8 @@ from ui.settings.page import SettingsPage
 
 
 @pytest.fixture
-def page(window, session, qtbot):
-    made = SettingsPage(session)
-    made.setParent(window)
-    made.resize(window.size())
-    made.show()
-    made.enter()
-    return made
+def page(opened, session, qtbot):
+    return opened(SettingsPage)
 
 
 @pytest.fixture
