@@ -67,5 +67,4 @@ class Rule:
     check: Callable[[Passage], Iterable[Hit]]
     needs: Need = Need.TEXT
     by_paragraph: bool = True
-    grouped: bool = False
     yields_to: frozenset[str] = frozenset()

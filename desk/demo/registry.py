@@ -77,7 +77,6 @@ class Office:
     """The whole demo county."""
 
     name: str
-    county: str
     groups: tuple[GroupEntry, ...]
     publications: tuple[PublicationEntry, ...]
     schemes: tuple[SchemeEntry, ...]
@@ -110,7 +109,6 @@ def demo_office() -> Office:
     data = tomllib.loads((FOLDER / "office.toml").read_text(encoding="utf-8"))
     return Office(
         name=data["office"],
-        county=data["county"],
         groups=tuple(_group(item) for item in data["group"]),
         publications=tuple(_publication(item) for item in data["publication"]),
         schemes=tuple(_scheme(item) for item in data["scheme"]),

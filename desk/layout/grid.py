@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 MM = 72 / 25.4
-CELLS = 28
 BODY_SIZE = 16.0  # 三号
 TRACKING = -0.25  # 28 × 16 pt would be wider than 156 mm
 WIDTH = 156 * MM
 BREAK_LIMIT = 441.9  # 0.3 pt less than WIDTH: Word counts the last character's tracking too
 CELL = BODY_SIZE + TRACKING
 ASCENT = 0.88  # of the character box above the baseline, in em
-PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210, 297
 INNER_MM, OUTER_MM = 28, 26  # 订口, 切口
 FOLIO_BASELINE_MM = 270.9  # puts the dash 7 mm below the page's text
 

@@ -41,13 +41,6 @@ def dates(text: str, near: date | None = None) -> Iterator[Found]:
             yield Found(day, match.start(), match.end())
 
 
-def only_date(text: str, near: date | None = None) -> date | None:
-    """The date a text consists of, and nothing else but brackets and blanks."""
-    bare = text.strip(" \t\u3000（）()【】[]。")
-    found = next(dates(bare, near), None)
-    return found.day if found and found.end - found.start >= len(bare) else None
-
-
 def _completed(text: str) -> str:
     """Write 3月9—11日 as 3月9日—11日 of the same length: its first day counts."""
     return _RANGE.sub(lambda match: _with_day(match[0]), text)

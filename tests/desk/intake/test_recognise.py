@@ -10,7 +10,7 @@ from desk.body import Level, Run
 from desk.drafts import Secrecy, Urgency
 from desk.intake.document import Align, Line, ReadDocument
 from desk.intake.reading import read
-from desk.intake.recognition.dates import dates, only_date
+from desk.intake.recognition.dates import dates
 from desk.intake.recognition.people import names as people
 from desk.intake.recognition.people import phone
 from desk.intake.recognition.recognise import recognise
@@ -94,7 +94,7 @@ def test_a_text_that_names_nobody_says_so(document, saved, names):
     ],
 )
 def test_a_date_is_read_in_every_way_offices_write_it(text: str):
-    assert only_date(text, CAME) == date(2026, 3, 9)
+    assert [found.day for found in dates(text, CAME)] == [date(2026, 3, 9)]
 
 
 @pytest.mark.parametrize("text", ["2月30日", "3月上旬", "2026年3月", "3.9", "13月1日", "第3期"])
@@ -111,11 +111,11 @@ def test_what_is_no_day_is_no_date(text: str):
     ],
 )
 def test_a_day_without_a_year_is_the_one_the_report_means(near: date, day: date):
-    assert only_date("12月28日", near) == day
+    assert [found.day for found in dates("12月28日", near)] == [day]
 
 
 def test_a_day_early_in_january_may_be_next_year():
-    assert only_date("1月4日", date(2025, 12, 28)) == date(2026, 1, 4)
+    assert [found.day for found in dates("1月4日", date(2025, 12, 28))] == [date(2026, 1, 4)]
 
 
 @pytest.mark.parametrize(

@@ -29,5 +29,4 @@ RULE = Rule(
     bad="1、加强值班值守。",
     good="1.加强值班值守。",
     check=check,
-    grouped=True,
 )

@@ -85,6 +85,5 @@ RULE = Rule(
     bad="全县共排查隐患35处,已整改32处.",
     good="全县共排查隐患35处，已整改32处。",
     check=check,
-    grouped=True,
     yields_to=frozenset({"T01", "T02", "P02", "P03", "P06", "P08", "P11", "N02"}),
 )

@@ -14,5 +14,4 @@ RULE = Rule(
     good="今年以来，县应急管理局开展执法检查12次。",
     check=first_person_in,
     needs=Need.BODY,
-    grouped=True,
 )

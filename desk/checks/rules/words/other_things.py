@@ -25,5 +25,4 @@ RULE = Rule(
     bad="其它乡镇要对照整改。",
     good="其他乡镇要对照整改。",
     check=check,
-    grouped=True,
 )

@@ -39,5 +39,4 @@ RULE = Rule(
     bad="全县\ufffd共排查隐患12处。",
     good="全县共排查隐患12处。",
     check=check,
-    grouped=True,
 )
