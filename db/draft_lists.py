@@ -130,8 +130,9 @@ def _grouped(session: Session, query: DraftQuery) -> list[int]:
 
 
 def _listed(session: Session, wanted: Select[int]) -> list[int]:
-    """The ids a query selects, past the ORM: its loading takes longer than the query itself."""
-    return list(session.connection().execute(wanted).scalars())
+    """The ids a query selects, straight from the driver: wrapping 50,000 rows takes longer."""
+    result = session.connection().execute(wanted)
+    return [found for (found,) in result.cursor.fetchall()]
 
 
 def _values(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
@@ -16,7 +16,9 @@ from ui.lists.list_view import ListView
 from ui.lists.windowed_model import WindowedModel
 from ui.session import Session
 
-_FIRST = 200  # hits of a search that are shown at once
+_FEW = 20
+_PAUSE_MS = 150
+_FIRST = 60  # hits of a search that are shown at once: more than a screen holds
 NO_DRAFTS = "还没有来稿。\n把单位发来的 Word 文件拖到这里，或按 Ctrl+O 选择"
 NO_MATCH = "没有符合条件的稿件"
 
@@ -35,6 +37,8 @@ class DraftList(ListView):
     def __init__(self, session: Session) -> None:
         self._query = DraftQuery()
         self._is_made = False
+        self._later = QTimer(singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self._find_rest)
         self.drafts: WindowedModel[DraftRow] = WindowedModel(
             inbox_columns(session.clock), self._fetch, self._on_sort
         )
@@ -50,9 +54,9 @@ class DraftList(ListView):
         self._query = replace(query, order=self._query.order, descending=self._query.descending)
         first = replace(self._query, limit=_FIRST if query.words else None)
         found = self._find(first)
-        if len(found) == first.limit:  # common words: the rest follows from the worker
-            asked = self._query
-            self.session.look(partial(self._rest_of, asked), partial(self._complete, asked))
+        self._later.stop()
+        if len(found) == first.limit:  # common words: the rest follows when typing pauses
+            self._later.start()
         if found == list(self.drafts.ids):
             self.drafts.forget()
         else:
@@ -66,9 +70,9 @@ class DraftList(ListView):
         with self.session.store.read() as work:
             return work.drafts.ids(query)
 
-    def _rest_of(self, asked: DraftQuery) -> list[int]:
-        """Every hit, unless something else has been asked for meanwhile."""
-        return self._find(asked) if asked == self._query else []
+    def _find_rest(self) -> None:
+        asked = self._query
+        self.session.look(lambda: self._find(asked), partial(self._complete, asked))
 
     def _complete(self, asked: DraftQuery, found: list[int]) -> None:
         if asked == self._query:
@@ -87,19 +91,25 @@ class DraftList(ListView):
 
     def choose_ids(self, chosen: Iterable[int], current: int | None = None) -> None:
         """Select the drafts that are listed, with the cursor on one of them or near it."""
-        places = {draft_id: number for number, draft_id in enumerate(self.drafts.ids)}
-        rows = sorted(places[draft_id] for draft_id in chosen if draft_id in places)
+        rows = sorted(self._places(set(chosen)))
         selection = QItemSelection()
         last = len(self.drafts.columns) - 1
         for first, final in ranges(rows):
             selection.select(self.drafts.index(first, 0), self.drafts.index(final, last))
-        start = places.get(current or 0, rows[0] if rows else -1)
+        start = self.drafts.position(current) if current else -1
+        start = start if start >= 0 or not rows else rows[0]
         if start >= 0:
             keep = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self.drafts.index(start, 0), keep)
             self.scrollTo(self.drafts.index(start, 0))
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flags)
+
+    def _places(self, chosen: set[int]) -> Iterator[int]:
+        """The rows of some drafts; a pass over a long list only where many are wanted."""
+        if len(chosen) > _FEW:
+            return (row for row, draft_id in enumerate(self.drafts.ids) if draft_id in chosen)
+        return (row for row in map(self.drafts.position, chosen) if row >= 0)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous draft."""

@@ -31,7 +31,7 @@ def measure(plan: Plan) -> Iterator[Measurement]:
     yield summary("inbox: sort", _each(view, _sorts(view), plan.times(30)), bar=100, note=note)
     view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     words = (lambda word=word: view.show_query(DraftQuery(word)) for word in cycle(_WORDS))
-    said = f"{note}; 200 hits at once, the rest follows"
+    said = f"{note}; 60 hits at once, the rest follows"
     yield summary("inbox: search on screen", _each(view, words, plan.times(40)), bar=30, note=said)
     settle(window)
     view.show_query(DraftQuery())
