@@ -39,8 +39,10 @@ def open_store(paths: Paths) -> Store:
     """Open the office's store; a new one gets what an office begins with."""
     from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
 
+    is_new = not paths.store.exists()
     store = SqlStore.open(paths)
-    start(store, by=By(load(paths.settings).clerk, datetime.now(UTC)))
+    if is_new:
+        start(store, by=By(load(paths.settings).clerk, datetime.now(UTC)))
     return store
 
 
