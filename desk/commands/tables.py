@@ -37,7 +37,6 @@ def _file(context: Context) -> Path:
 
 
 def _told(taken: Imported) -> int:
-    say(f"已导入 {taken.count} 行")
     for message in taken.messages:
         say(message)
     return OK
