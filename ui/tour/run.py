@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
 from desk.demo.office import SETTINGS, fill
 from desk.errors import DeskError
 from desk.jobs import finish
@@ -23,6 +25,7 @@ _STEPS = (steps.receive, steps.edit, steps.compile_issue, steps.assess_units, st
 
 def tour(out: Path, open_store: Callable[[Paths], Store]) -> int:
     """Run the whole tour; returns the exit code."""
+    qInstallMessageHandler(_report)
     app = create_application(SETTINGS.scale)
     with TemporaryDirectory() as name:
         paths = Paths(Path(name))
@@ -37,6 +40,12 @@ def tour(out: Path, open_store: Callable[[Paths], Store]) -> int:
     app.quit()
     sys.stdout.write(f"演示走完，{len(files)} 个文件保存在 {out.resolve()}\n")
     return 0
+
+
+def _report(_kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+    """Pass Qt's messages on, but for what the offscreen platform says of every window."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _drive(store: Store, paths: Paths, out: Path) -> list[Path]:
