@@ -44,8 +44,8 @@ class SqlDrafts:
         self._session.add(models.Original(draft_id=row.id, body=to_json(original.body)))
         taken = replace(draft, id=row.id, revision=1)
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
-        self._session.add(_revision_row(row.id, first))
-        self._write_units(taken)
+        self._session.add_all([_revision_row(row.id, first), *_links(taken)])
+        self._session.flush()
         self._index(taken)
         return taken
 
@@ -171,15 +171,19 @@ class SqlDrafts:
         stored = select(model.unit_id).where(model.draft_id == draft.id).order_by(model.position)
         if tuple(self._session.scalars(stored)) != draft.unit_ids:
             self._session.execute(delete(model).where(model.draft_id == draft.id))
-            self._session.add_all(
-                model(draft_id=draft.id, position=position, unit_id=unit_id)
-                for position, unit_id in enumerate(draft.unit_ids)
-            )
+            self._session.add_all(_links(draft))
         self._session.flush()
 
     def _index(self, draft: Draft) -> None:
         words = search.words_of(draft.title, draft.author, draft.body)
         search.index(self._session, draft.id, words)
+
+
+def _links(draft: Draft) -> list[models.DraftUnit]:
+    return [
+        models.DraftUnit(draft_id=draft.id, position=position, unit_id=unit_id)
+        for position, unit_id in enumerate(draft.unit_ids)
+    ]
 
 
 def _write(row: models.Draft, draft: Draft) -> None:
