@@ -62,7 +62,7 @@ class IssuePage(Page):
         self.release_button = self.primary("印发", "定版、登记采用；印发后不能再改（Ctrl+Return）")
 
     def _lay_out(self) -> None:
-        self.search = QLineEdit(placeholderText="筛选可用稿件……", clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText="筛选可用稿件　Ctrl+F", clearButtonEnabled=True)
         self.add_button = QPushButton("选入本期 →")
         self.add_button.setToolTip("把选中的稿件放进当前栏目（Enter）；也可以拖过去")
         columns = QSplitter(Qt.Orientation.Horizontal)
@@ -99,6 +99,7 @@ class IssuePage(Page):
             if keys:
                 bind(self, keys, button.click)
         bind(self, "Ctrl+N", self.new_button.showMenu)
+        bind(self, "Ctrl+F", self.search.setFocus)
 
     @property
     def issue(self) -> Issue | None:
@@ -108,6 +109,11 @@ class IssuePage(Page):
     @override
     def refresh(self) -> None:
         self._read(self.issue.id if self.issue else 0)
+
+    @override
+    def enter(self) -> None:
+        super().enter()
+        self.pool.setFocus()
 
     @override
     def show_target(self, target: object) -> None:
@@ -198,6 +204,7 @@ class IssuePage(Page):
 
     def _on_new(self, issue: Issue) -> None:
         self._read(issue.id)
+        self.pool.setFocus()
         self.session.changed.emit(frozenset({Topic.ISSUES}))
 
     def add_chosen(self) -> None:

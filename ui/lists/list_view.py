@@ -121,10 +121,16 @@ class ListView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
         else:
             super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        """Open the current row; after Ctrl+A there may be none, then the first selected one."""
+        rows = [self.currentIndex().row()] if self.currentIndex().isValid() else self.selected()
+        if rows:
+            self.opened.emit(rows[0])
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

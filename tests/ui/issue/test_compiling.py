@@ -238,3 +238,15 @@ def test_a_draft_in_another_open_issue_is_marked_and_comes_last(
     assert shown == ["没编的", "◐ 已编的"]
     tip = page.pool_model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "已编入《政务信息》2026年第1期" in tip
+
+
+def test_the_keyboard_alone_fills_a_new_issue(page, office, ready, at_rest, titles, qtbot):
+    ready("甲", "乙")
+    page.window().activateWindow()
+    page.new_issue(office.publication.id)
+    at_rest()
+    qtbot.waitUntil(page.pool.hasFocus)
+    qtbot.keyClick(page.pool, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.pool, Qt.Key.Key_Return)
+    at_rest()
+    assert titles() == ["甲", "乙"]
