@@ -287,9 +287,11 @@ class IssuePage(Page):
         issue = self.issue
         if issue is None:
             return
+        left = self.remarks.open_remarks
+        still = f"\n▲ 印发前检查还有 {left} 项没有处理。" if left else ""
         question = (
             f"印发《{self._seen.publications[issue.publication_id].name}》第{issue.number}期，"
-            f"共 {len(issue.entries)} 条？\n印发后页面定版、采用计分，不能再改。"
+            f"共 {len(issue.entries)} 条？{still}\n印发后页面定版、采用计分，不能再改。"
         )
         if self.session.messages.ask(question, "印发", danger=True):
             self.release_now()

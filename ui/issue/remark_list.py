@@ -30,6 +30,11 @@ class RemarkList(QListWidget):
         self.setToolTip("印发前检查；双击或按 Enter 打开稿件")
         self.itemActivated.connect(self._on_activated)
 
+    @property
+    def open_remarks(self) -> int:
+        """How many remarks are shown; the line that there is none does not count."""
+        return sum(self.item(row).data(_DRAFT) is not None for row in range(self.count()))
+
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show the remarks; that there is none is said too."""
         self.clear()

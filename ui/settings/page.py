@@ -89,6 +89,11 @@ class SettingsPage(Page):
         return card
 
     @override
+    def enter(self) -> None:
+        super().enter()
+        self.fields["office"].setFocus()
+
+    @override
     def refresh(self) -> None:
         settings = self.session.settings
         for name, field in self.fields.items():

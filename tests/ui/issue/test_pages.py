@@ -171,3 +171,20 @@ def test_the_files_are_saved_where_the_clerk_says(page, compiled, at_rest, tmp_p
     page.word_button.click()
     at_rest()
     assert (tmp_path / "第1期.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_question_before_release_says_what_is_still_open(page, compiled, at_rest, answer):
+    compiled("没有单位的", unit_ids=())
+    at_rest()
+    said = answer("取消")
+    page.release_button.click()
+    assert "印发前检查还有 1 项没有处理" in "".join(said)
+
+
+def test_a_clean_issue_is_asked_about_without_warning(page, compiled, at_rest, answer):
+    compiled("干净的")
+    at_rest()
+    said = answer("取消")
+    page.release_button.click()
+    assert "没有处理" not in "".join(said)
+    assert said

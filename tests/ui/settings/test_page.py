@@ -96,3 +96,8 @@ def test_damage_is_said(page, session, store, paths, at_rest):
 
 def test_the_form_shows_the_settings_in_force(page, session):
     assert page.edited() == session.settings
+
+
+def test_typing_begins_in_the_first_field(page, window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(page.fields["office"].hasFocus)
