@@ -12,9 +12,19 @@ from desk.layout.setting import clean, pieces_of, text_block, trim
 from desk.layout.templates import StripStyle, Template, fill
 
 
-def compose(content: IssueContent, template: Template, fonts: Fonts, *, contents: bool) -> Layout:
-    """Lay an issue out as blocks, with or without its contents list."""
-    composer = _Composer(content, template, fonts)
+def compose(
+    content: IssueContent,
+    template: Template,
+    fonts: Fonts,
+    *,
+    contents: bool,
+    run_on: frozenset[str] = frozenset(),
+) -> Layout:
+    """Lay an issue out as blocks, with or without its contents list.
+
+    The items named by ``run_on`` get their 供稿 after the last character, not on a line of its own.
+    """
+    composer = _Composer(content, template, fonts, run_on)
     blocks: list[Block] = [*composer.masthead()]
     if contents:
         entries = list(composer.contents())
@@ -31,6 +41,7 @@ class _Composer:
     content: IssueContent
     template: Template
     fonts: Fonts
+    run_on: frozenset[str]
 
     @property
     def sections(self) -> list[SectionContent]:
@@ -75,22 +86,25 @@ class _Composer:
                 yield self._heading(section)
             for item in section.items:
                 number += 1
-                yield from setter.item(item, number, self.template.item_style(section.name))
+                style = self.template.item_style(section.name)
+                if item.key in self.run_on:
+                    style = replace(style, credit_place="end")
+                yield from setter.item(item, number, style)
 
     def tail(self) -> Iterator[TextBlock | Strip]:
-        style = self.template.tail
+        style, values = self.template.tail, self.content.fields
+        left, right = (clean(fill(text, values)) for text in (style.left, style.right))
+        if not (self.content.send_to or left.strip() or right.strip()):
+            return  # nothing to say: no bare rules at the foot either
         for at, line in enumerate(self.content.send_to):
             head, mark, rest = clean(line).strip().replace(":", "：", 1).partition("：")
             hang = style.size * len(head + mark) if mark else 0.0
             look = Look(style.size, 0.0, hang=hang, left=style.size, right=style.size)
             block = self._text((Piece(head + mark + rest, style.face),), look)
             yield replace(block, keep=True, rule_above=at == 0)
-        values = self.content.fields
-        left, right = (
-            (Piece(clean(fill(text, values)), style.face),) for text in (style.left, style.right)
-        )
         look = Look(style.size, 0.0, left=style.size, right=style.size)
-        yield Strip(left, (), right, look, rule="black", rule_above=True)
+        ends = ((Piece(text, style.face),) for text in (left, right))
+        yield Strip(next(ends), (), next(ends), look, rule="black", rule_above=True)
 
     def _heading_text(self, section: SectionContent) -> str:
         return fill(self.template.section.format, {"name": clean(section.name)})

@@ -45,7 +45,7 @@ class ItemSetter:
         if style.style == "lead" and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             lead = Piece(title if title[-1:] in "。！？" else title + "。", Face.HEI)
             pieces = (lead, *pieces_of(blocks[0], Face.FANG))
-            head, *rest = self._ended(pieces, ending, style)
+            head, *rest = self._ended(pieces, ending, style, item.key)
             yield replace(head, before=style.before, key=item.key, title=title)
             yield from rest
             return
@@ -56,19 +56,19 @@ class ItemSetter:
             yield from self._part(part, touching=isinstance(before, Table))
             before = part
         if runs_on and isinstance(blocks[-1], Paragraph):
-            yield from self._ended(_pieces(blocks[-1]), ending, style)
+            yield from self._ended(_pieces(blocks[-1]), ending, style, item.key)
         elif ending:
-            yield self._credit(ending, style)
+            yield self._credit(ending, style, item.key)
 
     def _ended(
-        self, pieces: tuple[Piece, ...], ending: tuple[Piece, ...], style: ItemStyle
+        self, pieces: tuple[Piece, ...], ending: tuple[Piece, ...], style: ItemStyle, key: str
     ) -> list[TextBlock]:
         """A paragraph with the credit after its last character, or below where it must break."""
         look = Look(first=INDENT)
         block = text_block((*pieces, *ending), look, self.fonts)
         if not ending or block.lines[-1].text.endswith(text_of(ending)):
             return [block]
-        return [text_block(pieces, look, self.fonts), self._credit(ending, style)]
+        return [text_block(pieces, look, self.fonts), self._credit(ending, style, key)]
 
     def _title(self, title: str, style: ItemStyle, key: str) -> TextBlock:
         pieces = trim([Piece(title, style.face)])
@@ -91,10 +91,10 @@ class ItemSetter:
             title=title,
         )
 
-    def _credit(self, pieces: tuple[Piece, ...], style: ItemStyle) -> TextBlock:
+    def _credit(self, pieces: tuple[Piece, ...], style: ItemStyle, key: str) -> TextBlock:
         align = Align(style.credit_align)
         look = Look(align=align, first=0.0 if align is Align.RIGHT else INDENT)
-        return text_block(pieces, look, self.fonts)
+        return replace(text_block(pieces, look, self.fonts), credit_of=key)
 
     def _part(self, part: Paragraph | Table | Picture, *, touching: bool) -> Iterator[Block]:
         if isinstance(part, Paragraph):

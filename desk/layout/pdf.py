@@ -16,7 +16,7 @@ from desk.layout.content import IssueContent, Pictures
 from desk.layout.drawing import Mark, draw
 from desk.layout.fonts import GETA, Fonts, installed_fonts
 from desk.layout.grid import GRIDS
-from desk.layout.model import Layout, PictureBlock
+from desk.layout.model import Layout, PictureBlock, TextBlock
 from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
 from desk.layout.printed import printed_pieces
@@ -36,15 +36,36 @@ class Pages:
 
 
 def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[Layout, Paged]:
-    """The blocks of an issue and their places, with the contents list its template asks for."""
+    """The blocks of an issue and their places; no 供稿 line is left alone at the top of a page."""
+    run_on: frozenset[str] = frozenset()
+    while True:
+        layout, paged = _lay_out(content, template, fonts, run_on)
+        stranded = _stranded(paged) - run_on
+        if not stranded:
+            return layout, paged
+        run_on |= stranded
+
+
+def _lay_out(
+    content: IssueContent, template: Template, fonts: Fonts, run_on: frozenset[str]
+) -> tuple[Layout, Paged]:
+    """The blocks and their places, with the contents list the template asks for."""
     lines = GRIDS[template.grid].lines
     when = template.contents.when if content.contents_list else "never"
-    layout = compose(content, template, fonts, contents=when == "always")
+    layout = compose(content, template, fonts, contents=when == "always", run_on=run_on)
     paged = paginate(layout, lines)
     if when == "pages" and len(paged.pages) > 1:
-        layout = compose(content, template, fonts, contents=True)
+        layout = compose(content, template, fonts, contents=True, run_on=run_on)
         paged = paginate(layout, lines)
     return layout, paged
+
+
+def _stranded(paged: Paged) -> frozenset[str]:
+    """The items whose 供稿 line begins a page."""
+    firsts = (page[0].block for page in paged.pages if page)
+    return frozenset(
+        block.credit_of for block in firsts if isinstance(block, TextBlock) and block.credit_of
+    )
 
 
 def render_pdf(

@@ -46,3 +46,27 @@ def test_no_page_but_the_first_begins_with_a_blank_line(issue, fonts, chinese):
 
 def test_the_tail_ends_in_the_last_line(issue, fonts, chinese):
     assert all(paged.pages[-1][-1].row == 21 for paged in layouts(issue, fonts, chinese))
+
+
+def test_a_credit_line_is_never_alone_at_the_top_of_a_page(issue, fonts, chinese):
+    for paged in layouts(issue, fonts, chinese):
+        assert not any(getattr(page[0].block, "credit_of", "") for page in paged.pages)
+
+
+def test_a_credit_that_would_be_alone_follows_the_last_character(issue, fonts):
+    template = load_template("zhengwu")
+    endings = set()
+    for count in range(22):
+        content = issue("\n".join(["中"] * count), "文", contents_list=False)
+        layout, _ = lay_out(content, template, fonts)
+        lines = [line.text for block in layout.blocks for line in getattr(block, "lines", ())]
+        endings |= {line for line in lines if "供稿）" in line}
+    assert any(line.startswith("（") for line in endings)
+    assert any(line.startswith("中（") for line in endings)
+
+
+def test_without_names_and_readers_there_is_no_tail(issue, fonts):
+    bare = replace(issue("文"), send_to=(), editors="", reviewer="", signer="", copies=0)
+    layout, paged = lay_out(bare, load_template("zhengwu"), fonts)
+    assert layout.tail == ()
+    assert len(paged.pages) == 1
