@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from PIL import Image
 from db.store import SqlStore
 from desk.auditing import By
 from desk.drafts import DraftQuery, Secrecy, Status
-from desk.errors import DeskError, NotAllowedError, StoreError
+from desk.errors import StoreError
 from desk.facts import Fact
 from desk.jobs import Job, finish
-from desk.receiving import Outcome, Particulars, correct, outcomes_json, receive
+from desk.receiving import Outcome, outcomes_json, receive
 from desk.units import Unit, UnitGroup
 
 Write = Callable[..., Path]
@@ -263,52 +262,6 @@ def test_the_json_follows_the_contract(store, units, by, write, folder):
         "footnotes": [],
         "body": TEXT,
     }
-
-
-def corrected(store: SqlStore, draft_id: int, by: By, **changes: object) -> None:
-    with store.read() as work:
-        particulars = Particulars.of(work.drafts.get(draft_id))
-    correct(store, draft_id, replace(particulars, **changes), by=by)
-
-
-@pytest.fixture
-def draft_id(store, units, by, write) -> int:
-    return taken(receive(store, [write("a.docx")], by=by))[0].draft_ids[0]
-
-
-def test_correcting_the_units_moves_the_submission(store, units, by, draft_id):
-    police = next(unit for unit in units if unit.short == "县公安局")
-    corrected(store, draft_id, by, unit_ids=(police.id,))
-    assert [fact.unit_id for fact in facts(store)] == [police.id]
-    with store.read() as work:
-        assert work.audit.records(f"draft:{draft_id}")[0].detail == "单位：县教育局→县公安局"
-
-
-def test_correcting_the_title_is_a_revision(store, by, draft_id):
-    corrected(store, draft_id, by, title="县教育局排查校园隐患")
-    with store.read() as work:
-        assert work.drafts.get(draft_id).title == "县教育局排查校园隐患"
-        assert work.drafts.revisions(draft_id)[-1].why == "更正标题"
-    assert facts(store)[0].title == "县教育局排查校园隐患"
-
-
-def test_correcting_nothing_writes_nothing(store, by, draft_id):
-    corrected(store, draft_id, by)
-    with store.read() as work:
-        assert len(work.audit.records()) == 1
-
-
-def test_an_empty_title_is_refused(store, by, draft_id):
-    with pytest.raises(DeskError, match="标题不能为空"):
-        corrected(store, draft_id, by, title=" ")
-
-
-def test_a_printed_draft_is_not_corrected(store, by, draft_id):
-    with store.begin() as work:
-        draft = work.drafts.get(draft_id)
-        work.drafts.save(replace(draft, status=Status.RELEASED))
-    with pytest.raises(NotAllowedError, match="已经印发"):
-        corrected(store, draft_id, by, author="李四")
 
 
 def test_pictures_come_in_with_the_draft(store, units, by, folder):

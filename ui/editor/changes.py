@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk import editing, receiving
+from desk import correcting, editing
 from desk.checking import CheckedFinding
+from desk.correcting import Particulars
 from desk.drafts import Draft, Revision
 from desk.errors import DeskError
-from desk.receiving import Particulars
 from ui.editor import steps
 from ui.editor.marks import Mark
 from ui.editor.steps import Answer, Step
@@ -65,7 +65,7 @@ class Changes:
         """Save the form; the title belongs to the text and is saved with it."""
         store = self._session.store
         self._run(
-            lambda draft: receiving.correct(
+            lambda draft: correcting.correct(
                 store, draft.id, replace(found, title=draft.title), by=self._session.by()
             ),
             "信息已保存",
@@ -78,7 +78,7 @@ class Changes:
             return
         try:
             found = replace(read(), title=draft.title)
-            receiving.correct(session.store, draft.id, found, by=session.by())
+            correcting.correct(session.store, draft.id, found, by=session.by())
         except DeskError as error:
             session.messages.error(f"“{_short(draft.title)}”的信息没有保存：{error}")
         else:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from desk.correcting import Particulars
 from desk.drafts import Draft, Kind, Secrecy, Urgency
 from desk.errors import DeskError, FieldError
-from desk.receiving import Particulars
 from ui import field, style
 from ui.field import Field
 from ui.inbox.facts_form import read_day

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from desk import editing
+from desk.correcting import Particulars
 from desk.drafts import Draft, DraftQuery, Revision, Status
 from desk.errors import NotFoundError
-from desk.receiving import Particulars
 from ui import style
 from ui.editor import body_edit, steps
 from ui.editor.autosave import Autosave, Snapshot

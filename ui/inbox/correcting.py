@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from desk import correcting
 from desk.drafts import Draft
 from ui.session import Session, Topic, Undo
 
@@ -25,7 +26,5 @@ def correct(
 
 
 def _write(session: Session, draft: Draft) -> None:
-    from desk import receiving  # noqa: PLC0415 - brings the readers, loaded on use
-
-    facts = receiving.Particulars.of(draft)
-    receiving.correct(session.store, draft.id, facts, by=session.by())
+    facts = correcting.Particulars.of(draft)
+    correcting.correct(session.store, draft.id, facts, by=session.by())

@@ -1,0 +1,92 @@
+"""Use case: correct what was recognised of a draft."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+
+from desk.auditing import By, note
+from desk.drafts import Channel, Draft, Kind, Revision, Secrecy, Status, Urgency
+from desk.errors import DeskError, NotAllowedError
+from desk.store import Store, Work
+from desk.submissions import book_submission
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the clerk may correct of a draft beside its text."""
+
+    title: str
+    unit_ids: tuple[int, ...]
+    received: datetime
+    channel: Channel = Channel.FILE
+    author: str = ""
+    phone: str = ""
+    approver: str = ""
+    event_date: date | None = None
+    report_date: date | None = None
+    kind: Kind | None = None
+    urgency: Urgency = Urgency.NORMAL
+    secrecy: Secrecy = Secrecy.NONE
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Particulars":
+        """What a draft says now."""
+        return cls(**{item.name: getattr(draft, item.name) for item in fields(cls)})
+
+
+_LABELS = {
+    "title": "标题",
+    "unit_ids": "单位",
+    "received": "收到时间",
+    "channel": "来稿方式",
+    "author": "作者",
+    "phone": "电话",
+    "approver": "审核人",
+    "event_date": "事件日期",
+    "report_date": "报送日期",
+    "kind": "信息类型",
+    "urgency": "紧急程度",
+    "secrecy": "密级",
+}
+
+
+def correct(store: Store, draft_id: int, particulars: Particulars, *, by: By) -> Draft:
+    """Write corrected particulars, keep the submissions in step, and record what changed."""
+    if not particulars.title.strip():
+        raise DeskError("标题不能为空。请写上标题再保存。")
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        before = Particulars.of(draft)
+        changed = [name for name in _LABELS if getattr(before, name) != getattr(particulars, name)]
+        if not changed:
+            return draft
+        if draft.status is Status.RELEASED:
+            raise NotAllowedError(
+                f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
+            )
+        corrected = replace(draft, **{name: getattr(particulars, name) for name in changed})
+        if "title" in changed:
+            corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
+        else:
+            work.drafts.save(corrected)
+        book_submission(work, corrected)
+        detail = "；".join(_change(work, name, before, particulars) for name in changed)
+        note(work, by, "更正登记", f"draft:{draft_id}", detail)
+        return corrected
+
+
+def _retitled(work: Work, draft: Draft, by: By) -> Revision:
+    """A revision that differs from the last one in its title."""
+    number = work.drafts.revisions(draft.id)[-1].number + 1
+    return Revision(number, by.now, by.who, "更正标题", draft.title, draft.body)
+
+
+def _change(work: Work, name: str, before: Particulars, after: Particulars) -> str:
+    """One change for the audit record: 单位：县教育局→县卫健局."""
+    texts = []
+    for value in (getattr(before, name), getattr(after, name)):
+        if name == "unit_ids":
+            short = {unit.id: unit.short for unit in work.registry.units()}
+            texts.append("、".join(short.get(unit_id, "") for unit_id in value) or "无")
+        else:
+            texts.append(str(value or "无"))
+    return f"{_LABELS[name]}：{texts[0]}→{texts[1]}"
