@@ -1,6 +1,7 @@
 """What a reader makes of a file: lines with the facts of their looks, tables and pictures."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from desk.body import Run
@@ -60,10 +61,36 @@ Block = Line | Grid | Image
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A file's content in order; ``margins`` are its page headers, where marks may stand."""
+    """A file's content in order; ``margins`` are its page headers, where marks may stand.
+
+    ``labels`` are label words with their values that the carrier states beside the text (a
+    sheet's header and cell, a mail's 主题); ``sender`` is as in 张三 <zhang@yl.gov.cn>;
+    ``place`` tells it from others in the same carrier (第3行).
+    """
 
     blocks: tuple[Block, ...]
     pictures: dict[str, bytes] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
     margins: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    sender: str = ""
+    sent: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file inside a file, still to be read; ``refusal`` says why its bytes are not there.
+
+    ``name`` may hold folders (县公安局/a.docx). A mail adds who sent it, when and under what
+    subject; ``notes`` go to the document that is read from it.
+    """
+
+    name: str
+    data: bytes
+    sender: str = ""
+    subject: str = ""
+    sent: date | None = None
+    notes: tuple[str, ...] = ()
+    refusal: str = ""
