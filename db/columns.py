@@ -68,7 +68,13 @@ class Exact(TypeDecorator[Decimal]):
 
 
 def line(
-    length: int, label: str, *, primary_key: bool = False, unique: bool = False, index: bool = False
+    length: int,
+    label: str,
+    *,
+    primary_key: bool = False,
+    unique: bool = False,
+    index: bool = False,
+    server_default: str | None = None,
 ) -> MappedColumn[str]:
     """Declare one line of at most ``length`` characters; ``label`` names it to the clerk."""
     return mapped_column(
@@ -77,6 +83,7 @@ def line(
         primary_key=primary_key,
         unique=unique,
         index=index,
+        server_default=server_default,
     )
 
 

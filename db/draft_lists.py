@@ -1,8 +1,8 @@
 """Lists of drafts: ids by filter and order, and what a list shows of them."""
 
 import json
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -10,9 +10,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
-from db import models, search
+from db import draft_filters, models, search
 from db.sorting import title_key
-from desk.drafts import DraftQuery, DraftRow, Kind, Status, Urgency
+from desk.drafts import Channel, DraftQuery, DraftRow, Kind, Status, Urgency
 
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
 _SPARE = 2  # times the limit: hits of the index, of which some prove not to be
@@ -22,6 +22,7 @@ _COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "title": models.Draft.title_key,
     "characters": models.Draft.characters,
     "event_date": models.Draft.event_date,
+    "due": models.Draft.due,
 }
 
 
@@ -37,8 +38,9 @@ def ids(session: Session, query: DraftQuery) -> list[int]:
 def rows(session: Session, wanted: Sequence[int]) -> list[DraftRow]:
     """The list's records of some drafts, in the order of ``wanted``."""
     units = _unit_names(session, wanted)
+    twins = _twins(session, wanted)
     found = {
-        row.id: _to_row(row, units.get(row.id, ""))
+        row.id: _to_row(row, units.get(row.id, ""), twins.get(row.id, 0))
         for some in portions(wanted)
         for row in session.scalars(select(models.Draft).where(models.Draft.id.in_(some)))
     }
@@ -63,29 +65,10 @@ def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
-    return [*search.holding(search.words_in(session, query.words)), *_facets(query)]
-
-
-def _facets(query: DraftQuery) -> list[search.Condition]:
-    model = models.Draft
-    found: list[search.Condition] = []
-    if query.statuses:
-        found.append(model.status.in_(sorted(query.statuses)))
-    if query.unit_id is not None:
-        link = models.DraftUnit
-        found.append(model.id.in_(select(link.draft_id).where(link.unit_id == query.unit_id)))
-    if query.kind is not None:
-        found.append(model.kind == query.kind.value)
-    if query.received_from is not None:
-        found.append(model.received >= _start_of(query.received_from))
-    if query.received_to is not None:
-        found.append(model.received < _start_of(query.received_to + timedelta(days=1)))
-    return found
-
-
-def _start_of(day: date) -> datetime:
-    """The moment a day begins on this machine's clock: what the clerk means by a date."""
-    return datetime.combine(day, time.min).astimezone().astimezone(UTC)
+    return [
+        *search.holding(search.words_in(session, query.words)),
+        *draft_filters.conditions(query),
+    ]
 
 
 def _ordered(
@@ -110,11 +93,13 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
         if not last:  # the whole history is shorter
             break
         held = search.holding(words, (first, last))
-        found = _ordered(session, query, [model.received >= since, *held, *_facets(query)])
+        found = _ordered(
+            session, query, [model.received >= since, *held, *draft_filters.conditions(query)]
+        )
         if len(found) == limit:
             return found
         size *= _WIDER
-    return _ordered(session, query, [*search.holding(words), *_facets(query)])
+    return _ordered(session, query, [*search.holding(words), *draft_filters.conditions(query)])
 
 
 def _grouped(session: Session, query: DraftQuery) -> list[int]:
@@ -137,14 +122,27 @@ def _listed(session: Session, wanted: Select[int]) -> list[int]:
 
 def _values(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:
     """A column of few values and these in the office's own order, empty ones last."""
-    if order == "status":
-        return models.Draft.status, list(Status)
-    if order == "kind":
-        return models.Draft.kind, [*Kind, None]
-    if order != "unit":
+    model = models.Draft
+    columns: dict[str, tuple[InstrumentedAttribute[Any], Callable[[], list[Any]]]] = {
+        "status": (model.status, lambda: list(Status)),
+        "kind": (model.kind, lambda: [*Kind, None]),
+        "urgency": (model.urgency, lambda: list(Urgency)),
+        "channel": (model.channel, lambda: list(Channel)),
+        "holder": (model.holder, lambda: [*holders(session), ""]),
+        "unit": (model.first_unit_id, lambda: [*_units_in_order(session), None]),
+    }
+    if order not in columns:
         message = f"no such order: {order}"
         raise ValueError(message)
-    return models.Draft.first_unit_id, [*_units_in_order(session), None]
+    column, values = columns[order]
+    return column, values()
+
+
+def holders(session: Session) -> list[str]:
+    """Everyone who has a draft in hand, by name."""
+    model = models.Draft
+    named = session.scalars(select(model.holder).where(model.holder != "").distinct())
+    return sorted(named, key=title_key)
 
 
 def _units_in_order(session: Session) -> list[int]:
@@ -163,7 +161,18 @@ def _unit_names(session: Session, wanted: Sequence[int]) -> dict[int, str]:
     }
 
 
-def _to_row(row: models.Draft, units: str) -> DraftRow:
+def _twins(session: Session, wanted: Sequence[int]) -> Counter[int]:
+    """How many undecided likenesses each draft takes part in."""
+    model = models.Likeness
+    found: Counter[int] = Counter()
+    for some in portions(wanted):
+        for column in (model.draft_id, model.other_id):
+            undecided = select(column, func.count()).where(model.verdict == "", column.in_(some))
+            found.update(dict(session.execute(undecided.group_by(column)).all()))
+    return found
+
+
+def _to_row(row: models.Draft, units: str, twins: int) -> DraftRow:
     return DraftRow(
         id=row.id,
         title=row.title,
@@ -178,4 +187,13 @@ def _to_row(row: models.Draft, units: str) -> DraftRow:
         has_table=row.has_table,
         has_picture=row.has_picture,
         notes=tuple(json.loads(row.notes)),
+        channel=row.channel,
+        topics=tuple(json.loads(row.topics)),
+        is_read=row.is_read,
+        is_flagged=row.is_flagged,
+        holder=row.holder,
+        due=row.due,
+        reason=row.reason,
+        doubts=frozenset(json.loads(row.doubts)),
+        twins=twins,
     )

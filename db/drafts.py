@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db import draft_lists, models, search
@@ -44,7 +44,7 @@ class SqlDrafts:
         self._session.add(models.Original(draft_id=row.id, body=to_json(original.body)))
         taken = replace(draft, id=row.id, revision=1)
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
-        self._session.add_all([_revision_row(row.id, first), *_links(taken)])
+        self._session.add_all([_revision_row(row.id, first), *_links(taken), *_topics(taken)])
         self._session.flush()
         self._index(taken)
         return taken
@@ -68,7 +68,7 @@ class SqlDrafts:
         row = self._row(draft.id)
         author = row.author
         _write(row, draft)
-        self._write_units(draft)
+        self._write_links(draft)
         if row.author != author:
             self._index(self.get(draft.id))
 
@@ -79,7 +79,7 @@ class SqlDrafts:
         _write(row, draft)
         _write_text(row, revision.title, revision.body, number)
         self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
-        self._write_units(draft)
+        self._write_links(draft)
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
         self._index(revised)
         return revised
@@ -166,6 +166,34 @@ class SqlDrafts:
             raise NotFoundError(f"找不到编号为 {draft_id} 的稿件。请刷新列表后再试。")
         return row
 
+    def mark(
+        self,
+        ids: Sequence[int],
+        *,
+        is_read: bool | None = None,
+        is_flagged: bool | None = None,
+        holder: str | None = None,
+    ) -> None:
+        """Set these marks on many drafts at once; None leaves a mark as it is."""
+        marks = {"is_read": is_read, "is_flagged": is_flagged, "holder": holder}
+        values = {name: value for name, value in marks.items() if value is not None}
+        model = models.Draft
+        for some in draft_lists.portions(ids):
+            self._session.execute(update(model).where(model.id.in_(some)).values(values))
+
+    def holders(self) -> list[str]:
+        """Everyone who has a draft in hand, by name."""
+        return draft_lists.holders(self._session)
+
+    def _write_links(self, draft: Draft) -> None:
+        """Write the units and topics where they changed."""
+        topic = models.DraftTopic
+        stored = set(self._session.scalars(select(topic.topic).filter_by(draft_id=draft.id)))
+        if stored != set(draft.topics):
+            self._session.execute(delete(topic).where(topic.draft_id == draft.id))
+            self._session.add_all(_topics(draft))
+        self._write_units(draft)
+
     def _write_units(self, draft: Draft) -> None:
         model = models.DraftUnit
         stored = select(model.unit_id).where(model.draft_id == draft.id).order_by(model.position)
@@ -186,6 +214,10 @@ def _links(draft: Draft) -> list[models.DraftUnit]:
     ]
 
 
+def _topics(draft: Draft) -> list[models.DraftTopic]:
+    return [models.DraftTopic(draft_id=draft.id, topic=topic) for topic in set(draft.topics)]
+
+
 def _write(row: models.Draft, draft: Draft) -> None:
     row.received = draft.received
     row.channel = draft.channel.value
@@ -201,6 +233,16 @@ def _write(row: models.Draft, draft: Draft) -> None:
     row.status = draft.status.value
     row.ticks = dump(sorted(draft.ticks))
     row.notes = dump(draft.notes)
+    row.topics = dump(draft.topics)
+    row.is_read = draft.is_read
+    row.is_flagged = draft.is_flagged
+    row.holder = draft.holder
+    row.due = draft.due
+    row.reason = draft.reason
+    row.remark = draft.remark
+    row.doubts = dump(sorted(draft.doubts))
+    row.signed_as = draft.signed_as
+    row.merged_into = draft.merged_into
 
 
 def _write_text(row: models.Draft, title: str, body: Body, number: int) -> None:
@@ -262,6 +304,16 @@ def _to_draft(row: models.Draft, body: Body, original: Body, unit_ids: tuple[int
         status=Status(row.status),
         ticks=frozenset(json.loads(row.ticks)),
         notes=tuple(json.loads(row.notes)),
+        topics=tuple(json.loads(row.topics)),
+        is_read=row.is_read,
+        is_flagged=row.is_flagged,
+        holder=row.holder,
+        due=row.due,
+        reason=row.reason,
+        remark=row.remark,
+        doubts=frozenset(json.loads(row.doubts)),
+        signed_as=row.signed_as,
+        merged_into=row.merged_into,
         revision=row.revision,
         id=row.id,
     )

@@ -52,6 +52,7 @@ class Unit(Numbered, Base):
     group_id: Mapped[int] = mapped_column(ForeignKey("unit_groups.id"), index=True)
     aliases: Mapped[str] = mapped_column(Text)
     active: Mapped[bool]
+    code: Mapped[str] = line(20, "单位代码", server_default="")
 
 
 class Quota(Base):
@@ -137,6 +138,16 @@ class Draft(Base):
     ticks: Mapped[str] = mapped_column(Text)
     notes: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]
+    topics: Mapped[str] = mapped_column(Text, server_default="[]")
+    is_read: Mapped[bool] = mapped_column(server_default="1")
+    is_flagged: Mapped[bool] = mapped_column(server_default="0")
+    holder: Mapped[str] = line(60, "谁在办", server_default="")
+    due: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = line(20, "理由代码", server_default="")
+    remark: Mapped[str] = line(500, "补充说明", server_default="")
+    doubts: Mapped[str] = mapped_column(Text, server_default="[]")
+    signed_as: Mapped[str] = line(120, "署名", server_default="")
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("drafts.id"))
 
     __table_args__ = (
         Index(None, "received", "id"),
@@ -146,6 +157,10 @@ class Draft(Base):
         Index(None, "status", "received", "id"),
         Index(None, "kind", "received", "id"),
         Index(None, "first_unit_id", "received", "id"),
+        Index(None, "due", "id"),
+        Index(None, "holder", "received", "id"),
+        Index(None, "urgency", "received", "id"),
+        Index(None, "channel", "received", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -171,6 +186,98 @@ class DraftUnit(Base):
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
 
     __table_args__ = (Index(None, "unit_id", "draft_id"),)
+
+
+class DraftTopic(Base):
+    """The topics of drafts, to filter by."""
+
+    __tablename__ = "draft_topics"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    topic: Mapped[str] = line(60, "选题", primary_key=True)
+
+    __table_args__ = (Index(None, "topic", "draft_id"),)
+
+
+class Sketch(Base):
+    """What a draft is compared by; every sketch has the same length."""
+
+    __tablename__ = "sketches"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Likeness(Base):
+    """A draft that looks like an earlier one, and what the clerk decided."""
+
+    __tablename__ = "likenesses"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+    other_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False, index=True
+    )
+    nature: Mapped[str] = line(20, "相似性质")
+    score: Mapped[int]
+    verdict: Mapped[str] = line(10, "判定")
+
+
+class Reason(Base):
+    """A coded reason for turning a draft away."""
+
+    __tablename__ = "reasons"
+    code: Mapped[str] = line(20, "理由代码", primary_key=True)
+    decision: Mapped[str] = line(10, "处理方式")
+    text: Mapped[str] = line(120, "理由")
+    position: Mapped[int]
+    active: Mapped[bool]
+
+
+class Clock(Base):
+    """The limit of a kind; the empty kind is for drafts that have none."""
+
+    __tablename__ = "clocks"
+    kind: Mapped[str] = line(10, "信息类型", primary_key=True)
+    amount: Mapped[int]
+    unit: Mapped[str] = line(10, "时限单位")
+
+
+class SpecialDay(Base):
+    """A day off or on that the national calendar does not know."""
+
+    __tablename__ = "special_days"
+    day: Mapped[date] = mapped_column(primary_key=True)
+    is_working: Mapped[bool]
+    name: Mapped[str] = line(60, "名称")
+
+
+class Topic(Base):
+    """A topic of the office."""
+
+    __tablename__ = "topics"
+    name: Mapped[str] = line(60, "选题", primary_key=True)
+    position: Mapped[int]
+    active: Mapped[bool]
+
+
+class SavedView(Base):
+    """A named query of the inbox, as JSON."""
+
+    __tablename__ = "saved_views"
+    name: Mapped[str] = line(60, "视图名称", primary_key=True)
+    position: Mapped[int]
+    query: Mapped[str] = mapped_column(Text)
+
+
+class WatchedFile(Base):
+    """A file taken from the watched folder."""
+
+    __tablename__ = "watched_files"
+    path: Mapped[str] = mapped_column(Text, primary_key=True)
+    stamp: Mapped[str] = line(60, "文件时间")
 
 
 class DraftSearch(Base):

@@ -66,6 +66,7 @@ class SqlRegistry:
         row.group_id = unit.group_id
         row.aliases = dump(unit.aliases)
         row.active = unit.active
+        row.code = unit.code
         self._session.add(row)
         self._session.flush()
         return _to_unit(row)
@@ -129,4 +130,4 @@ def _to_group(row: models.UnitGroup) -> UnitGroup:
 
 def _to_unit(row: models.Unit) -> Unit:
     aliases = tuple(json.loads(row.aliases))
-    return Unit(row.name, row.short, row.group_id, aliases, row.active, row.id)
+    return Unit(row.name, row.short, row.group_id, aliases, row.active, row.code, row.id)

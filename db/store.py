@@ -21,6 +21,8 @@ from db.files import SqlFiles
 from db.issues import SqlIssues
 from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
+from db.likenesses import SqlLikenesses
+from db.lists import SqlLists
 from db.registry import SqlRegistry
 from db.soundness import damage
 from desk.errors import StoreError
@@ -36,6 +38,8 @@ class SqlWork:
     catalogue: SqlCatalogue
     issues: SqlIssues
     ledger: SqlLedger
+    lists: SqlLists
+    likenesses: SqlLikenesses
     files: SqlFiles
     audit: SqlAudit
 
@@ -48,6 +52,8 @@ class SqlWork:
             SqlCatalogue(session),
             SqlIssues(session),
             SqlLedger(session),
+            SqlLists(session),
+            SqlLikenesses(session),
             SqlFiles(session),
             SqlAudit(session),
         )

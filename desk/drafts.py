@@ -109,6 +109,16 @@ class Draft:
     status: Status = Status.NEW
     ticks: frozenset[str] = frozenset()  # manual checklist items the clerk has confirmed
     notes: tuple[str, ...] = ()  # what the reader could not keep or was unsure about
+    topics: tuple[str, ...] = ()  # 选题, in the clerk's order
+    is_read: bool = False
+    is_flagged: bool = False
+    holder: str = ""  # who has it in hand now (谁在办)
+    due: datetime | None = None  # when its kind's clock runs out (seed 003: 事件不过日)
+    reason: str = ""  # code of the reason it was turned away for
+    remark: str = ""  # the clerk's own line beside that reason
+    doubts: frozenset[str] = frozenset()  # names of fields that were guessed and not confirmed
+    signed_as: str = ""  # a signature or sender that names no unit known then
+    merged_into: int | None = None  # the composite draft it went into
     revision: int = 0
     id: int = 0
 
@@ -143,6 +153,13 @@ class Waiver:
     when: datetime
 
 
+OPEN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)  # their clock still runs
+ORDERS = frozenset(
+    {"received", "title", "unit", "status", "kind", "characters", "event_date"}
+    | {"due", "urgency", "holder", "channel"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DraftQuery:
     """Which drafts to list and how; an empty field does not filter."""
@@ -153,7 +170,19 @@ class DraftQuery:
     kind: Kind | None = None
     received_from: date | None = None
     received_to: date | None = None
-    order: str = "received"  # received, title, unit, status, kind, characters, event_date
+    event_from: date | None = None
+    event_to: date | None = None
+    group_id: int | None = None
+    topic: str = ""
+    urgencies: frozenset[Urgency] = frozenset()
+    channel: Channel | None = None
+    holder: str = ""
+    reason: str = ""
+    overdue_at: datetime | None = None  # open drafts whose clock has run out by then
+    has_twins: bool = False  # look like another draft, and nobody has decided yet
+    is_unread: bool = False
+    is_flagged: bool = False
+    order: str = "received"  # or a key of ORDERS
     descending: bool = True
     limit: int | None = None  # only the first so many
 
@@ -175,3 +204,12 @@ class DraftRow:
     has_table: bool = False
     has_picture: bool = False
     notes: tuple[str, ...] = field(default=())
+    channel: str = ""
+    topics: tuple[str, ...] = ()
+    is_read: bool = False
+    is_flagged: bool = False
+    holder: str = ""
+    due: datetime | None = None
+    reason: str = ""
+    doubts: frozenset[str] = frozenset()
+    twins: int = 0  # other drafts it looks like, undecided

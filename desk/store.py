@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import Protocol
 
 from desk.audit import AuditRecord
+from desk.calendar import SpecialDay
+from desk.clocks import Clock
 from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
+from desk.duplicates.likeness import Likeness, Verdict
 from desk.facts import Fact
 from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
+from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
+from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
+from desk.views import SavedView
 
 
 class Drafts(Protocol):
@@ -54,6 +60,19 @@ class Drafts(Protocol):
 
     def with_status(self, status: Status) -> list[Draft]:
         """Whole drafts of one status, oldest first (for the pool of an issue)."""
+
+    def mark(
+        self,
+        ids: Sequence[int],
+        *,
+        is_read: bool | None = None,
+        is_flagged: bool | None = None,
+        holder: str | None = None,
+    ) -> None:
+        """Set these marks on many drafts at once; None leaves a mark as it is."""
+
+    def holders(self) -> list[str]:
+        """Everyone who has a draft in hand, by name."""
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver."""
@@ -149,6 +168,74 @@ class Ledger(Protocol):
         """Facts of those days, both included, by day and id."""
 
 
+class Lists(Protocol):
+    """The office's own short lists, each in its order."""
+
+    def reasons(self) -> list[Reason]:
+        """Reasons by decision and position."""
+
+    def save_reason(self, reason: Reason) -> None:
+        """Add or change the reason of that code."""
+
+    def clocks(self) -> list[Clock]:
+        """The limits, one a kind."""
+
+    def save_clock(self, clock: Clock) -> None:
+        """Set the limit of its kind."""
+
+    def special_days(self) -> list[SpecialDay]:
+        """The office's exceptions to the calendar, by day."""
+
+    def save_special_day(self, special: SpecialDay) -> None:
+        """Add or change a day."""
+
+    def delete_special_day(self, day: date) -> None:
+        """Let the national calendar decide on a day again."""
+
+    def topics(self) -> list[Topic]:
+        """The topics by position."""
+
+    def save_topic(self, topic: Topic) -> None:
+        """Add or change the topic of that name."""
+
+    def views(self) -> list[SavedView]:
+        """The saved views by position."""
+
+    def save_view(self, view: SavedView) -> None:
+        """Add or change the view of that name."""
+
+    def delete_view(self, name: str) -> None:
+        """Forget a view."""
+
+    def watched(self) -> dict[str, str]:
+        """Files taken from the watched folder: path and the stamp they had."""
+
+    def watch(self, path: str, stamp: str) -> None:
+        """Remember a file of the watched folder as taken."""
+
+
+class Likenesses(Protocol):
+    """Which drafts look alike, and the sketches they are found by."""
+
+    def sketches(self) -> tuple[list[int], bytes]:
+        """All drafts with a sketch, oldest first, and their sketches one after another."""
+
+    def put_sketch(self, draft_id: int, sketch: bytes) -> None:
+        """Keep a draft's sketch; all have the same length."""
+
+    def unsketched(self) -> list[int]:
+        """Drafts without a sketch, oldest first."""
+
+    def put(self, draft_id: int, found: Sequence[Likeness]) -> None:
+        """Make these a draft's likenesses to earlier ones; verdicts already given stay."""
+
+    def of(self, draft_id: int) -> list[Likeness]:
+        """The likenesses a draft takes part in, the strongest first."""
+
+    def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
+        """Remember what the clerk decided on a pair."""
+
+
 class Files(Protocol):
     """Bytes by their SHA-256: originals, pictures, frozen issues."""
 
@@ -185,6 +272,10 @@ class Work(Protocol):
     def issues(self) -> Issues: ...  # noqa: D102
     @property
     def ledger(self) -> Ledger: ...  # noqa: D102
+    @property
+    def lists(self) -> Lists: ...  # noqa: D102
+    @property
+    def likenesses(self) -> Likenesses: ...  # noqa: D102
     @property
     def files(self) -> Files: ...  # noqa: D102
     @property

@@ -22,6 +22,7 @@ class Unit:
     group_id: int
     aliases: tuple[str, ...] = ()
     active: bool = True
+    code: str = ""  # the office's own number or letters for quick entry
     id: int = 0
 
 

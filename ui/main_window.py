@@ -15,7 +15,7 @@ from ui.manual.window import ManualWindow
 from ui.messages import Messages
 from ui.page import Page
 from ui.progress_strip import ProgressStrip
-from ui.rail import Place, Rail
+from ui.rail import Place, Rail, shown
 from ui.session import Session
 
 Build = Callable[[Session], Page]
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _make_shortcuts(self) -> None:
-        for number, place in enumerate(self._places, start=1):
+        for number, place in enumerate(shown(self._places), start=1):
             self._key(f"Ctrl+{number}", partial(self.show_page, place.key))
         self.palette_box = CommandPalette(self, self._commands, partial(find, self.session))
         self._key("Ctrl+K", self.palette_box.open)
@@ -151,5 +151,5 @@ class MainWindow(QMainWindow):
     def _commands(self) -> Sequence[Command]:
         return [
             Command(f"打开　{place.text}", partial(self.show_page, place.key))
-            for place in self._places
+            for place in shown(self._places)
         ]

@@ -12,11 +12,11 @@ from ui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page's name in code, its word on the rail and its icon."""
+    """A page's name in code, its word and its icon; without an icon it has no button."""
 
     key: str
     text: str
-    icon: str
+    icon: str = ""
 
 
 class Rail(QFrame):
@@ -37,13 +37,14 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(0)
-        for number, place in enumerate(places, start=1):
+        for number, place in enumerate(shown(places), start=1):
             layout.addWidget(self._button(place, number, look))
         layout.addStretch(1)
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
-        self._buttons[key].setChecked(True)
+        """Show which page is open; one without a button leaves its caller marked."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
 
     def _button(self, place: Place, number: int, look: style.Look) -> QToolButton:
         button = QToolButton()
@@ -59,3 +60,8 @@ class Rail(QFrame):
         self._group.addButton(button)
         self._buttons[place.key] = button
         return button
+
+
+def shown(places: Sequence[Place]) -> list[Place]:
+    """The places that have a button."""
+    return [place for place in places if place.icon]

@@ -28,9 +28,9 @@ def described(connection):
     names = [name for name in found.get_table_names() if name not in SEARCH]
     return {
         name: (
-            [(column["name"], str(column["type"]), column["nullable"]) for column in columns],
+            sorted((one["name"], str(one["type"]), one["nullable"]) for one in columns),
             found.get_pk_constraint(name),
-            sorted(found.get_foreign_keys(name), key=str),
+            sorted(str({**key, "name": ""}) for key in found.get_foreign_keys(name)),
             sorted(found.get_indexes(name), key=str),
             sorted(found.get_unique_constraints(name), key=str),
         )
@@ -40,6 +40,13 @@ def described(connection):
 
 
 SEARCH = {f"draft_search{part}" for part in ("", "_data", "_idx", "_docsize", "_config")}
+FIRST_DRAFT = """
+INSERT INTO drafts (title, title_key, original_name, original_digest, received, channel, author,
+    phone, approver, urgency, secrecy, status, characters, has_table, has_picture, ticks, notes,
+    revision)
+VALUES ('校园安全检查', 'x', 'a.docx', 'd', '2026-07-15 01:30:00', '文件', '', '', '', '平件',
+    '无', '新到', 10, 0, 0, '[]', '[]', 1)
+"""
 SQL = text("SELECT name, sql FROM sqlite_master ORDER BY name")
 
 
@@ -107,3 +114,15 @@ def test_a_keyed_file_without_our_tables_is_refused(engine, paths):
         connection.execute(text("DROP TABLE meta"))
     with pytest.raises(StoreError, match="没有本软件的数据"):
         SqlStore.open(paths)
+
+
+def test_a_store_of_the_first_release_is_brought_up_to_date_with_its_drafts(paths, tmp_path):
+    first = writer(tmp_path / "first.db", "0" * 64)
+    (tmp_path / "first.db").touch()
+    with first.begin() as connection:
+        migrations.upgrade(connection, migrations.steps()[:1])
+        connection.execute(text(FIRST_DRAFT))
+        migrations.upgrade(connection, migrations.steps())
+        row = connection.execute(text("SELECT title, is_read, topics, due FROM drafts")).one()
+    first.dispose()
+    assert tuple(row) == ("校园安全检查", 1, "[]", None)

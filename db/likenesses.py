@@ -1,0 +1,73 @@
+"""Sketches of drafts and the pairs that look alike."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
+
+from db import models
+from desk.duplicates.likeness import Likeness, Nature, Verdict
+
+
+class SqlLikenesses:
+    """``desk.store.Likenesses`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def sketches(self) -> tuple[list[int], bytes]:
+        """All drafts with a sketch, oldest first, and their sketches one after another."""
+        model = models.Sketch
+        result = self._session.connection().execute(
+            select(model.draft_id, model.data).order_by(model.draft_id)
+        )
+        found = result.cursor.fetchall()  # wrapping 50,000 rows takes longer than reading them
+        return [row[0] for row in found], b"".join(row[1] for row in found)
+
+    def put_sketch(self, draft_id: int, sketch: bytes) -> None:
+        """Keep a draft's sketch; all have the same length."""
+        self._session.merge(models.Sketch(draft_id=draft_id, data=sketch))
+        self._session.flush()
+
+    def unsketched(self) -> list[int]:
+        """Drafts without a sketch, oldest first."""
+        draft, sketch = models.Draft, models.Sketch
+        missing = draft.id.not_in(select(sketch.draft_id))
+        return list(self._session.scalars(select(draft.id).where(missing).order_by(draft.id)))
+
+    def put(self, draft_id: int, found: Sequence[Likeness]) -> None:
+        """Make these a draft's likenesses to earlier ones; verdicts already given stay."""
+        model = models.Likeness
+        self._session.execute(delete(model).where(model.draft_id == draft_id, model.verdict == ""))
+        decided = select(model.other_id).where(model.draft_id == draft_id)
+        kept = set(self._session.scalars(decided))
+        self._session.add_all(_to_row(one) for one in found if one.other_id not in kept)
+        self._session.flush()
+
+    def of(self, draft_id: int) -> list[Likeness]:
+        """The likenesses a draft takes part in, the strongest first."""
+        model = models.Likeness
+        either = or_(model.draft_id == draft_id, model.other_id == draft_id)
+        rows = self._session.scalars(select(model).where(either).order_by(model.score.desc()))
+        return [_to_likeness(row) for row in rows]
+
+    def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
+        """Remember what the clerk decided on a pair."""
+        row = self._session.get_one(models.Likeness, (draft_id, other_id))
+        row.verdict = verdict.value
+        self._session.flush()
+
+
+def _to_row(one: Likeness) -> models.Likeness:
+    return models.Likeness(
+        draft_id=one.draft_id,
+        other_id=one.other_id,
+        nature=one.nature.value,
+        score=one.score,
+        verdict=one.verdict.value,
+    )
+
+
+def _to_likeness(row: models.Likeness) -> Likeness:
+    nature, verdict = Nature(row.nature), Verdict(row.verdict)
+    return Likeness(row.draft_id, row.other_id, nature, row.score, verdict)
