@@ -10,7 +10,7 @@ from desk.intake.format import Format
 from desk.intake.preflight import inspect
 from desk.intake.wordml.content import Content, plain_text
 from desk.intake.wordml.markup import w
-from desk.intake.wordml.numbering import Numbering
+from desk.intake.wordml.numbering import read_numbering
 from desk.intake.wordml.package import Parts
 from desk.intake.wordml.styles import Styles
 
@@ -21,7 +21,7 @@ def read(data: bytes, name: str) -> ReadDocument:
     """Read a .docx; raises NotReadableError with the true reason."""
     package = inspect(data, name)
     parts = Parts(package.parts, name)
-    content = Content(parts, Styles(parts.styles()), Numbering(parts.beside("numbering.xml")))
+    content = Content(parts, Styles(parts.styles()), read_numbering(parts.beside("numbering.xml")))
     body = parts.text().find(w("body"))
     try:
         blocks = tuple(content.blocks(body)) if body is not None else ()

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from desk.errors import NotReadableError
+from desk.intake.counting import Numbering
 from desk.intake.document import Block, Line
-from desk.intake.wordml.lines import Lines
+from desk.intake.lines import Lines
+from desk.intake.looks import Look
+from desk.intake.tables import Cells, as_blocks
 from desk.intake.wordml.markup import COMPATIBILITY, RELATION, number, value, w
-from desk.intake.wordml.numbering import Numbering
 from desk.intake.wordml.package import Parts
-from desk.intake.wordml.styles import Look, Styles, paragraph_look, run_look
-from desk.intake.wordml.tables import Cells, as_blocks
+from desk.intake.wordml.styles import Styles, paragraph_look, run_look
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"

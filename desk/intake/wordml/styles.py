@@ -1,51 +1,13 @@
 """How a paragraph or a run looks once its styles are followed to their end."""
 
-from dataclasses import dataclass
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from desk.intake.document import Align
+from desk.intake.looks import PLAIN, Look, is_red
 from desk.intake.wordml.markup import number, switch, value, w
 
-T = TypeVar("T")
-
 _ALIGNS = {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT}
-_LOUDEST_REST = 0x60  # how much green and blue a colour may hold and still be red
 _DEEPEST_STYLE = 20  # styles that name each other in a circle end here
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Facts of formatting; None means the file does not say here. ``outline`` counts from 1."""
-
-    align: Align | None = None
-    bold: bool | None = None
-    size: float | None = None  # points
-    outline: int | None = None
-    hidden: bool | None = None
-    red: bool | None = None
-    list_id: str | None = None
-    list_level: int | None = None
-
-    def over(self, base: "Look") -> "Look":
-        """This look, with what it leaves open taken from another."""
-        return Look(
-            align=_first(self.align, base.align),
-            bold=_first(self.bold, base.bold),
-            size=_first(self.size, base.size),
-            outline=_first(self.outline, base.outline),
-            hidden=_first(self.hidden, base.hidden),
-            red=_first(self.red, base.red),
-            list_id=_first(self.list_id, base.list_id),
-            list_level=_first(self.list_level, base.list_level),
-        )
-
-
-PLAIN = Look()
-
-
-def _first(mine: T | None, other: T | None) -> T | None:
-    return other if mine is None else mine
 
 
 def paragraph_look(properties: Element | None) -> Look:
@@ -84,7 +46,7 @@ def _is_red(colour: str | None) -> bool | None:
         red, green, blue = bytes.fromhex(colour)
     except ValueError:
         return False
-    return red > 2 * _LOUDEST_REST and max(green, blue) < _LOUDEST_REST
+    return is_red(red, green, blue)
 
 
 class Styles:

@@ -1,4 +1,4 @@
-"""Turn the cells of a Word table into a grid, or into the blocks it only arranges."""
+"""Turn the cells of a table into a grid, or into the blocks it only arranges."""
 
 from dataclasses import dataclass
 

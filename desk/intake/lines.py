@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desk.body import Run
 from desk.intake.document import Align, Line
-from desk.intake.wordml.styles import Look
+from desk.intake.looks import Look
 
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0000")
 
