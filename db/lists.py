@@ -32,7 +32,7 @@ class SqlLists:
             select(model).order_by(model.decision, model.position, model.code)
         )
         return [
-            Reason(row.code, Status(row.decision), row.text, row.position, row.active)
+            Reason(row.code, Status(row.decision), row.text, row.position, row.active, row.advice)
             for row in rows
         ]
 

@@ -232,6 +232,7 @@ class Reason(Base):
     code: Mapped[str] = line(20, "理由代码", primary_key=True)
     decision: Mapped[str] = line(10, "处理方式")
     text: Mapped[str] = line(120, "理由")
+    advice: Mapped[str] = line(200, "建议")
     position: Mapped[int]
     active: Mapped[bool]
 

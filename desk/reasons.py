@@ -14,3 +14,4 @@ class Reason:
     text: str
     position: int = 0
     active: bool = True
+    advice: str = ""  # what the unit is told to do about it

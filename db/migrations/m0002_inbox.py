@@ -73,6 +73,7 @@ Table(
     Column("code", String(20), primary_key=True),
     Column("decision", String(10), nullable=False),
     Column("text", String(120), nullable=False),
+    Column("advice", String(200), nullable=False),
     Column("position", Integer, nullable=False),
     Column("active", Boolean, nullable=False),
 )
