@@ -1,16 +1,18 @@
 """Drafts with their texts, units, revisions and waivers: values of desk to rows and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db import draft_lists, models, search
+from db import draft_clocks, draft_lists, models, search
 from db.bodies import dump, from_json, to_json
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
+from desk.clocks import Timing
 from desk.drafts import (
     Channel,
     Draft,
@@ -184,6 +186,14 @@ class SqlDrafts:
     def holders(self) -> list[str]:
         """Everyone who has a draft in hand, by name."""
         return draft_lists.holders(self._session)
+
+    def timings(self, statuses: Iterable[Status]) -> list[Timing]:
+        """What the clocks of all drafts in these statuses depend on, oldest first."""
+        return draft_clocks.timings(self._session, statuses)
+
+    def set_due(self, dues: Mapping[int, datetime | None]) -> None:
+        """Write when the clocks of some drafts run out; 100,000 of them are fine."""
+        draft_clocks.set_due(self._session, dues)
 
     def _write_links(self, draft: Draft) -> None:
         """Write the units and topics where they changed."""

@@ -4,15 +4,15 @@ Every method raises StoreError with a sentence when the disk or the file fails.
 Lists come in the order the method names; nothing here is lazy.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from desk.audit import AuditRecord
 from desk.calendar import SpecialDay
-from desk.clocks import Clock
+from desk.clocks import Clock, Timing
 from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
 from desk.duplicates.likeness import Likeness, Verdict
 from desk.facts import Fact
@@ -73,6 +73,12 @@ class Drafts(Protocol):
 
     def holders(self) -> list[str]:
         """Everyone who has a draft in hand, by name."""
+
+    def timings(self, statuses: Iterable[Status]) -> list[Timing]:
+        """What the clocks of all drafts in these statuses depend on, oldest first."""
+
+    def set_due(self, dues: Mapping[int, datetime | None]) -> None:
+        """Write when the clocks of some drafts run out; 100,000 of them are fine."""
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver."""
