@@ -10,11 +10,12 @@ from desk.checking import check_lines, json_of
 from desk.checks.engine import check as run_checks
 from desk.checks.manuscript import Manuscript
 from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json, show
-from desk.errors import DeskError
+from desk.errors import DeskError, NotReadableError
 from desk.intake.finding import find
-from desk.intake.recognition.recognise import recognise
+from desk.intake.recognition.recognised import Recognised
 from desk.intake.recognition.registry import Names
-from desk.intake.worker import Reader
+from desk.intake.understanding import Understanding, Understood
+from desk.intake.worker import GaveUp, Reader
 from desk.jobs import finish
 from desk.receiving import outcomes_json, receive
 from desk.units import Unit
@@ -79,24 +80,37 @@ def _judged(faulty: int) -> int:
 
 
 def _check_files(context: Context) -> Iterator[dict[str, Any]]:
+    """Check each text of each file. Raises NotReadableError at the first that cannot be read."""
     units = _units(context)
     full_names = {unit.id: unit.name for unit in units}
-    names, today = Names(units), context.by.now.astimezone().date()
-    with Reader() as reader:
+    today = context.by.now.astimezone().date()
+    with Reader(Understanding(Names(units), today)) as reader:
         for source in find([Path(one) for one in context.options.files]):
-            name = source.path.name
-            reader.send(source.path.read_bytes(), name)
-            found = recognise(reader.receive(name), names, name=name, near=today)
-            manuscript = Manuscript(
-                title=found.title or "",
-                body=found.body.text,
-                kind=found.kind,
-                report_date=found.report_date,
-                event_date=found.event_date,
-                units=tuple(full_names[unit_id] for unit_id in found.unit_ids),
-            )
-            findings = [json_of(one) for one in run_checks(manuscript)]
-            yield {"file": str(source.path), "findings": findings}
+            for answer in reader.read(source.path.read_bytes(), source.path.name):
+                name, found = _found(answer)
+                inside = "" if name == source.path.name else f"：{name}"
+                findings = [json_of(one) for one in run_checks(_manuscript(found, full_names))]
+                yield {"file": f"{source.path}{inside}", "findings": findings}
+
+
+def _found(answer: Understood | GaveUp) -> tuple[str, Recognised]:
+    """The part's name and what it says; raises NotReadableError where it says nothing."""
+    if isinstance(answer, GaveUp):
+        raise NotReadableError(answer.sentence)
+    if isinstance(answer.found, str):
+        raise NotReadableError(answer.found)
+    return answer.part.name, answer.found
+
+
+def _manuscript(found: Recognised, full_names: dict[int, str]) -> Manuscript:
+    return Manuscript(
+        title=found.title or "",
+        body=found.body.text,
+        kind=found.kind,
+        report_date=found.report_date,
+        event_date=found.event_date,
+        units=tuple(full_names[unit_id] for unit_id in found.unit_ids),
+    )
 
 
 def _units(context: Context) -> list[Unit]:

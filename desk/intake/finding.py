@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.intake.reading import readable_suffixes
 
 _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini"})
+_HIDDEN = (".", "~$", "__MACOSX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ def _in_folder(folder: Path) -> Iterator[Source]:
 
 
 def _counts(path: Path, folder: Path) -> bool:
-    """Whether a file is meant: no hidden one, none that Word or Windows left behind."""
-    parts = path.relative_to(folder).parts
-    hidden = any(part.startswith((".", "~$")) for part in parts)
-    return not hidden and path.name.lower() not in _LEFTOVERS and path.is_file()
+    """Whether a file is meant to be read."""
+    return not is_leftover(path.relative_to(folder).parts) and path.is_file()
+
+
+def is_leftover(steps: Sequence[str]) -> bool:
+    """Whether the last of these steps is hidden, or left behind by Word, Windows or macOS."""
+    hidden = any(step.startswith(_HIDDEN) and step != ".." for step in steps)
+    return hidden or steps[-1].lower() in _LEFTOVERS
 
 
 def _nothing(folder: Path, count: int) -> str:

@@ -15,13 +15,11 @@ from typing import NoReturn, TypeVar
 
 from desk.errors import NotReadableError
 from desk.intake import formats
+from desk.intake.bounds import MAX_DEPTH, MAX_FILES, MAX_UNPACKED
 from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
 from desk.intake.preflight import check_name, check_size, inspect
 
-MAX_DEPTH = 3
-MAX_FILES = 500
-MAX_UNPACKED = 200 << 20
 T = TypeVar("T")
 
 
@@ -29,10 +27,10 @@ T = TypeVar("T")
 class Part:
     """One text of a file, or the sentence why there is none.
 
-    ``name`` is the inner file's, with its folders; a list's text adds its place. ``data`` are the
-    bytes of an inner file; empty where the text stands in the file itself or where an earlier
-    part brought them. ``digest`` is their SHA-256, the last of those in ``within``: the files
-    that hold it, outermost first.
+    ``name`` is the inner file's, with its folders; a list's text adds its place. ``file`` is the
+    bare name of the file it stands in, ``data`` that file's bytes; empty where it is the file
+    read, or where an earlier part brought them. ``digest`` is their SHA-256, the last of those
+    in ``within``: the files that hold the text, outermost first.
     """
 
     name: str
@@ -40,6 +38,7 @@ class Part:
     data: bytes = b""
     digest: str = ""
     within: tuple[str, ...] = ()
+    file: str = ""
 
 
 @cache
@@ -71,37 +70,37 @@ def read(data: bytes, name: str) -> ReadDocument:
 
 def read_all(data: bytes, name: str) -> tuple[Part, ...]:
     """Read all texts of a file; a refusal is a part and stops no other."""
-    return tuple(parts(data, name))
-
-
-def parts(data: bytes, name: str, skip: int = 0) -> Iterator[Part]:
-    """The parts of a file one after another, without the first ``skip``, which are not read."""
-    brought = {sha256(data).hexdigest()}
-    for number, leaf in enumerate(_Walk().leaves(Enclosed(name, data), name, ())):
-        if number >= skip:
-            fresh = leaf.digest not in brought
-            brought.add(leaf.digest)
-            yield Part(
-                leaf.name,
-                _content(leaf),
-                leaf.data if fresh else b"",
-                leaf.digest,
-                leaf.within,
-            )
+    return tuple(part.read() for part in pending(data, name))
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
-    """A part before it is read; ``data`` are the bytes of its file."""
+class Pending:
+    """A part that was found and is still to be read; its fields are those of the part."""
 
     name: str
     content: Enclosed | ReadDocument | str
     data: bytes = b""
     within: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def digest(self) -> str:
-        return self.within[-1] if self.within else ""
+        """The SHA-256 of the bytes it stands in."""
+        return self.within[-1]
+
+    def read(self) -> Part:
+        """Read it; whatever goes wrong becomes its sentence."""
+        content = _content(self.content)
+        return Part(self.name, content, self.data, self.digest, self.within, self.file)
+
+
+def pending(data: bytes, name: str, skip: int = 0) -> Iterator[Pending]:
+    """The parts of a file one after another, without the first ``skip``."""
+    brought = {sha256(data).hexdigest()}
+    for number, part in enumerate(_Walk().parts(Enclosed(name, data), name, ())):
+        if number >= skip:
+            yield replace(part, data=b"") if part.digest in brought else part
+            brought.update([part.digest] if part.data else [])
 
 
 class _Walk:
@@ -112,39 +111,40 @@ class _Walk:
         self._unpacked = 0
         self._seen: set[str] = set()
 
-    def leaves(self, file: Enclosed, path: str, within: tuple[str, ...]) -> Iterator[_Leaf]:
+    def parts(self, file: Enclosed, path: str, within: tuple[str, ...]) -> Iterator[Pending]:
         """The texts of a file, found but not read."""
         chosen = _choose(file.data, PurePath(file.name).suffix.lower())
         here = (*within, sha256(file.data).hexdigest())
         if chosen is None or chosen.unpack is None:
-            yield _Leaf(path, file, file.data, here)
+            yield Pending(path, file, file.data, here, file.name)
             return
         try:
             _check_depth(len(here), file.name)
             items = _checked(chosen.unpack, file.data, file.name)
             while (item := _guarded(lambda: next(items, None), file.name)) is not None:
                 if isinstance(item, ReadDocument):
-                    yield _Leaf(f"{path} {item.place}".rstrip(), item, file.data, here)
+                    place = f"{path} {item.place}".rstrip()
+                    yield Pending(place, item, file.data, here, file.name)
                 else:
                     yield from self._inner(item, file, path if within else "", here)
         except NotReadableError as refusal:
-            yield _Leaf(path, str(refusal), within=here)
+            yield Pending(path, str(refusal), within=here, file=file.name)
 
     def _inner(
         self, item: Enclosed, container: Enclosed, path: str, within: tuple[str, ...]
-    ) -> Iterator[_Leaf]:
+    ) -> Iterator[Pending]:
         name = f"{path}/{item.name}" if path else item.name
         if item.refusal:
-            yield _Leaf(name, item.refusal, within=within)
+            yield Pending(name, item.refusal, within=within, file=item.name)
             return
         self._count(len(item.data), container.name)
         digest = sha256(item.data).hexdigest()
         if item.data and digest in self._seen:
             said = f"“{item.name}”与“{container.name}”里的另一个文件内容完全相同，没有重复登记。"
-            yield _Leaf(name, said, within=(*within, digest))
+            yield Pending(name, said, within=(*within, digest), file=item.name)
             return
         self._seen.add(digest)
-        yield from self.leaves(_inherited(item, container), name, within)
+        yield from self.parts(_inherited(item, container), name, within)
 
     def _count(self, size: int, name: str) -> None:
         """Count an inner file; raises NotReadableError at the first one too many."""
@@ -177,11 +177,10 @@ def _inherited(item: Enclosed, container: Enclosed) -> Enclosed:
     return replace(bare, sender=container.sender, subject=container.subject, sent=container.sent)
 
 
-def _content(leaf: _Leaf) -> ReadDocument | str:
-    """The text of a leaf, read now; a sentence where it cannot be."""
-    if not isinstance(leaf.content, Enclosed):
-        return leaf.content
-    file = leaf.content
+def _content(file: Enclosed | ReadDocument | str) -> ReadDocument | str:
+    """The text of a file, read now; a sentence where it cannot be."""
+    if not isinstance(file, Enclosed):
+        return file
     try:
         document = _read(file.data, file.name)
     except NotReadableError as refusal:

@@ -1,38 +1,70 @@
 """Read files in a process of its own, so that a hostile one can only stop that process.
 
-The process lives for a batch and is started again after a crash or a time-out. It is spawned
-through multiprocessing, so a frozen build must call ``multiprocessing.freeze_support()``.
+Bounds: 20 s for each text of a file, 120 s for a file with all that is inside it, 1 GB. The
+process lives for a batch. After a crash or a time-out it is started again and goes on behind the
+inner file that stopped it, as long as the file's time lasts. It is spawned through
+multiprocessing, so a frozen build must call ``multiprocessing.freeze_support()``.
 """
 
 import signal
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Generic, TypeVar
 
-from desk.errors import NotReadableError
-from desk.intake.document import ReadDocument
-from desk.intake.reading import read
+from desk.intake.reading import Pending, pending
 
 TIMEOUT_S = 20.0
+WHOLE_S = 120.0
 MEMORY = 1 << 30
-Answer = ReadDocument | str
-Read = Callable[[bytes, str], ReadDocument]
+T = TypeVar("T")
+Read = Callable[[Pending, str], T]
 
 
-class Reader:
-    """Reads one file at a time: ``send`` it, then ``receive`` it. Use as a context manager."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to read; ``skip`` parts of it were read before."""
 
-    def __init__(self, reading: Read = read, timeout_s: float = TIMEOUT_S) -> None:
+    data: bytes
+    name: str
+    folder: str
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GaveUp:
+    """Why a file, or one inside it, was not read to its end; a slow one may be tried again."""
+
+    sentence: str
+    can_retry: bool = False
+
+
+class Reader(Generic[T]):
+    """Reads one file at a time: ``send`` it, then ``receive`` it. Use as a context manager.
+
+    ``reading`` makes an answer of each part of the file, in the other process; it is given the
+    part and the folder the file lay in. Both it and its answers must be picklable.
+    """
+
+    def __init__(
+        self, reading: Read[T], timeout_s: float = TIMEOUT_S, whole_s: float = WHOLE_S
+    ) -> None:
         self._reading = reading
         self._timeout_s = timeout_s
+        self._whole_s = whole_s
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._task = _Task(b"", "", "")
+        self._left_s = 0.0  # of the whole file's time
+        self._part = ""  # the name of what is being read
 
-    def __enter__(self) -> "Reader":
+    def __enter__(self) -> "Reader[T]":
         return self
 
     def __exit__(
@@ -43,28 +75,49 @@ class Reader:
     ) -> None:
         self._stop()
 
-    def send(self, data: bytes, name: str) -> None:
+    def send(self, data: bytes, name: str, folder: str = "") -> None:
         """Begin to read a file; the one sent before must have been received."""
+        self._task = _Task(data, name, folder)
+        self._left_s = self._whole_s
+        self._begin()
+
+    def receive(self) -> Iterator[T | GaveUp]:
+        """The answers for the file that was sent, as they come; the reason after a crash."""
+        while True:
+            try:
+                self._part = ""
+                self._part = self._next()
+                if not self._part:
+                    return
+                answer: T = self._next()
+            except (EOFError, OSError) as error:
+                yield self._given_up(error)
+                if not self._part or self._left_s <= 0:
+                    return
+                self._task = replace(self._task, skip=self._task.skip + 1)
+                self._begin()
+            else:
+                self._task = replace(self._task, skip=self._task.skip + 1)
+                yield answer
+
+    def read(self, data: bytes, name: str, folder: str = "") -> list[T | GaveUp]:
+        """Read one file and wait for all of it."""
+        self.send(data, name, folder)
+        return list(self.receive())
+
+    def _begin(self) -> None:
         with suppress(OSError):  # a process that has died is noticed by ``receive``
-            self._started().send((data, name))
+            self._started().send(self._task)
 
-    def receive(self, name: str) -> ReadDocument:
-        """Wait for the file that was sent; raises NotReadableError, also after a crash."""
-        pipe = self._started()
+    def _next(self) -> Any:  # noqa: ANN401 - a name, or what ``reading`` answers
+        """Wait for the next message; raises TimeoutError, or EOFError after a crash."""
+        begun = time.monotonic()
         try:
-            if not pipe.poll(self._timeout_s):
-                raise self._given_up(name, f"读了 {self._timeout_s:.0f} 秒还没有读完")
-            answer: Answer = pipe.recv()
-        except (EOFError, OSError) as error:
-            raise self._given_up(name, "读取时占用内存过大或程序出错") from error
-        if isinstance(answer, str):
-            raise NotReadableError(answer)
-        return answer
-
-    def read(self, data: bytes, name: str) -> ReadDocument:
-        """Read one file and wait for it."""
-        self.send(data, name)
-        return self.receive(name)
+            if not self._started().poll(min(self._timeout_s, self._left_s)):
+                raise TimeoutError
+        finally:
+            self._left_s -= time.monotonic() - begun
+        return self._started().recv()
 
     def _started(self) -> Connection:
         if self._pipe is None:
@@ -77,11 +130,23 @@ class Reader:
             theirs.close()
         return self._pipe
 
-    def _given_up(self, name: str, why: str) -> NotReadableError:
+    def _given_up(self, error: Exception) -> GaveUp:
+        """Stop the process, and say what it was doing."""
         self._stop()
-        return NotReadableError(
-            f"“{name}”没有读入：{why}，可能是有害文件。"
-            "请先向报送单位核实，让对方重新保存一份再发来。"
+        file = self._task.name
+        if self._left_s <= 0:
+            said = (
+                f"“{file}”读了 {self._whole_s:.0f} 秒还没有读完，后面的没有读。请分成几份再导入。"
+            )
+            return GaveUp(said, can_retry=True)
+        is_slow = isinstance(error, TimeoutError)
+        why = "读取时占用内存过大或程序出错"
+        if is_slow:
+            why = f"读了 {self._timeout_s:.0f} 秒还没有读完"
+        return GaveUp(
+            f"“{self._part or file}”没有读入：{why}，可能是有害文件。"
+            "请先向报送单位核实，让对方重新保存一份再发来。",
+            can_retry=is_slow,
         )
 
     def _stop(self) -> None:
@@ -94,21 +159,20 @@ class Reader:
         self._pipe = self._process = None
 
 
-def serve(pipe: Connection, reading: Read) -> None:
-    """Answer one file after another until the other side closes the pipe."""
+def serve(pipe: Connection, reading: Read[Any]) -> None:
+    """Answer one file after another until the other side closes the pipe.
+
+    Each part's name is sent before it is read, then the answer; an empty name ends the file.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
     with suppress(EOFError, OSError):
         while True:
-            data, name = pipe.recv()
-            pipe.send(_answer(data, name, reading))
-
-
-def _answer(data: bytes, name: str, reading: Read) -> Answer:
-    try:
-        return reading(data, name)
-    except NotReadableError as refusal:
-        return str(refusal)
+            task: _Task = pipe.recv()
+            for part in pending(task.data, task.name, task.skip):
+                pipe.send(part.name)
+                pipe.send(reading(part, task.folder))
+            pipe.send("")
 
 
 def _limit_memory() -> None:
