@@ -14,7 +14,7 @@ from desk.auditing import By
 from desk.commandline import parse, run_verb
 from desk.paths import Paths, default_data
 from desk.settings import load
-from desk.starting import start
+from desk.starting import complete, start
 from desk.store import Store
 
 
@@ -36,13 +36,15 @@ def main(arguments: list[str]) -> int:
 
 
 def open_store(paths: Paths) -> Store:
-    """Open the office's store; a new one gets what an office begins with."""
+    """Open the office's store; a new one, or an older one, gets what an office begins with."""
     from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
 
     is_new = not paths.store.exists()
     store = SqlStore.open(paths)
+    by = By(load(paths.settings).clerk, datetime.now(UTC))
     if is_new:
-        start(store, by=By(load(paths.settings).clerk, datetime.now(UTC)))
+        start(store, by=by)
+    complete(store, by=by)
     return store
 
 

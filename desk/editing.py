@@ -46,7 +46,10 @@ def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Rev
 
 
 def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: str = "") -> None:
-    """Move drafts to a status, all or none; raises NotAllowedError on the first that may not."""
+    """Move drafts to a status, all or none; raises NotAllowedError on the first that may not.
+
+    Drafts are turned away by ``deciding.decide``; here a reason given for that is forgotten.
+    """
     with store.begin() as work:
         for draft_id in draft_ids:
             _move(work, draft_id, target, by, reason)
@@ -92,7 +95,7 @@ def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> Non
     draft.must_move(target)
     if draft.status is Status.READY and work.issues.holding(draft_id):
         raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
-    work.drafts.save(replace(draft, status=target))
+    work.drafts.save(replace(draft, status=target, reason="", remark=""))
     note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
 
 

@@ -1,14 +1,17 @@
-"""Use case: give a new office the two publications and the scheme it begins with."""
+"""Use case: give an office what it begins with: publications, a scheme, reasons, clocks."""
 
 import tomllib
 from decimal import Decimal
 from typing import Any
 
+from desk import clocks, timing
 from desk.auditing import By, note
+from desk.drafts import Status
 from desk.paths import RESOURCES
 from desk.publications import Publication, Section
+from desk.reasons import Reason, decision_of
 from desk.scoring.scheme import JointShare, PointRule, Scheme
-from desk.store import Store
+from desk.store import Store, Work
 
 _FILE = RESOURCES / "starter.toml"
 
@@ -18,7 +21,7 @@ def start(store: Store, *, by: By) -> None:
     with store.read() as work:
         if work.catalogue.publications() or work.catalogue.schemes():
             return
-    starter = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    starter = _starter()
     with store.begin() as work:
         saved = {
             one["name"]: work.catalogue.save_publication(_publication(one))
@@ -26,6 +29,32 @@ def start(store: Store, *, by: By) -> None:
         }
         work.catalogue.save_scheme(_scheme(starter["scheme"], saved))
         note(work, by, "建立办公室", "office", "、".join(f"《{name}》" for name in saved))
+
+
+def complete(store: Store, *, by: By) -> None:
+    """Give a store the reasons and clocks it was made without; its drafts get their clocks."""
+    with store.read() as work:
+        has_reasons, has_clocks = bool(work.lists.reasons()), bool(work.lists.clocks())
+    if has_reasons and has_clocks:
+        return
+    with store.begin() as work:
+        if not has_reasons:
+            _add_reasons(work)
+        if not has_clocks:
+            for clock in clocks.DEFAULTS:
+                work.lists.save_clock(clock)
+            timing.restart(work, Status)
+        note(work, by, "填入常用理由和时限", "office")
+
+
+def _add_reasons(work: Work) -> None:
+    for position, entry in enumerate(_starter()["reason"]):
+        code, text, advice = entry["code"], entry["text"], entry["advice"]
+        work.lists.save_reason(Reason(code, decision_of(code), text, position, advice=advice))
+
+
+def _starter() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def _publication(entry: dict[str, Any]) -> Publication:

@@ -1,14 +1,18 @@
 """A new office begins with two publications and a scheme; any other stays as it is."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from desk.assessing import assess
 from desk.auditing import By
+from desk.clocks import DEFAULTS
+from desk.drafts import Kind, Status
 from desk.importing.ledger import import_ledger
 from desk.importing.units import import_units
 from desk.layout.templates import template_names
-from desk.starting import start
+from desk.reasons import LETTERS, decision_of
+from desk.starting import complete, start
 
 
 def test_a_new_office_can_compile_at_once(store, now):
@@ -49,3 +53,29 @@ def test_starting_twice_changes_nothing(store, now):
     with store.read() as work:
         assert len(work.catalogue.publications()) == 2
         assert len(work.audit.records("office")) == 1
+
+
+def test_every_decision_has_reasons_with_an_advice_for_the_unit(store, now):
+    complete(store, by=By("王敏", now))
+    with store.read() as work:
+        reasons = work.lists.reasons()
+    assert {one.decision for one in reasons} == set(LETTERS)
+    assert all(one.decision is decision_of(one.code) and one.advice for one in reasons)
+
+
+def test_an_older_store_gets_clocks_and_so_do_its_drafts(office):
+    draft = office.draft(kind=Kind.DYNAMIC, event_date=date(2026, 7, 1), status=Status.RELEASED)
+    complete(office.store, by=office.by)
+    with office.store.read() as work:
+        assert set(work.lists.clocks()) == set(DEFAULTS)
+        assert work.drafts.get(draft.id).due == datetime(2026, 7, 2, 18).astimezone()
+
+
+def test_what_the_office_made_of_its_reasons_stays(office):
+    complete(office.store, by=office.by)
+    with office.store.begin() as work:
+        mine = replace(work.lists.reasons()[0], text="缺要素", active=False)
+        work.lists.save_reason(mine)
+    complete(office.store, by=office.by)
+    with office.store.read() as work:
+        assert mine in work.lists.reasons()
