@@ -1,10 +1,37 @@
-"""The size of a picture from its first bytes, without decoding it."""
+"""The pictures of a document, measured by their first bytes without decoding them."""
 
 import struct
 from collections.abc import Callable
+from hashlib import sha256
+
+from desk.intake.document import Image
 
 MAX_PIXELS = 40_000_000
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that hold a size
+
+
+class Album:
+    """The pictures taken from a document so far; ``skipped`` counts those that cannot be kept."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[str, bytes] = {}
+        self.skipped = 0
+
+    def take(self, data: bytes) -> Image | None:
+        """Keep a picture by its digest; None for an unknown kind or one of too many pixels."""
+        measured = size(data)
+        if measured is None or not 0 < measured[0] * measured[1] <= MAX_PIXELS:
+            self.skipped += 1
+            return None
+        digest = sha256(data).hexdigest()
+        self.pictures[digest] = data
+        return Image(digest, *measured)
+
+    def notes(self) -> tuple[str, ...]:
+        """Say how many were left out."""
+        if not self.skipped:
+            return ()
+        return (f"有 {self.skipped} 张图片的格式或尺寸不能用，没有读入，请从原稿另取。",)
 
 
 def size(data: bytes) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from desk.errors import NotReadableError
 from desk.intake import magic
+from desk.intake.remarks import MACROS
 
 MAX_FILE = 50 << 20
 MAX_NAME = 200
@@ -181,7 +182,7 @@ def _remarks(parts: dict[str, bytes]) -> list[str]:
     """Note what is left out on purpose: macros and links that lead outside."""
     notes = []
     if any(part.lower().endswith("vbaproject.bin") for part in parts):
-        notes.append("文件里有宏，没有运行，也没有保留在编辑稿里。")
+        notes.append(MACROS)
     rels = (part for name, part in parts.items() if name.endswith(".rels"))
     if any(_leads_outside(part) for part in rels):
         notes.append("文件里有指向外部的模板或对象，没有打开。")

@@ -1,20 +1,18 @@
 """Word documents (.docx, .docm, .dotx)."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 from desk.errors import NotReadableError
 from desk.intake import magic
 from desk.intake.document import Image, Line, ReadDocument
 from desk.intake.format import Format
 from desk.intake.preflight import inspect
+from desk.intake.remarks import comment_note, said
 from desk.intake.wordml.content import Content, plain_text
 from desk.intake.wordml.markup import w
 from desk.intake.wordml.numbering import read_numbering
 from desk.intake.wordml.package import Parts
 from desk.intake.wordml.styles import Styles
-
-_COMMENT_LENGTH = 60
 
 
 def read(data: bytes, name: str) -> ReadDocument:
@@ -31,7 +29,9 @@ def read(data: bytes, name: str) -> ReadDocument:
         raise NotReadableError(f"“{name}”里没有文字，无法登记。请让报送单位检查后重新发一份。")
     footnotes = tuple(_footnotes(parts, content))
     notes = (*package.notes, *_notes(parts, content))
-    return ReadDocument(blocks, parts.pictures, footnotes, tuple(_margins(parts, content)), notes)
+    return ReadDocument(
+        blocks, parts.album.pictures, footnotes, tuple(_margins(parts, content)), notes
+    )
 
 
 def _footnotes(parts: Parts, content: Content) -> Iterator[str]:
@@ -56,21 +56,11 @@ def _margins(parts: Parts, content: Content) -> Iterator[str]:
 
 def _notes(parts: Parts, content: Content) -> Iterator[str]:
     """Say what was decided on the writer's behalf."""
-    if content.seen.revised:
-        yield "文件里有修订标记，已按全部接受读入，请对照原稿核实。"
-    if content.seen.hidden:
-        yield f"文件里有 {content.seen.hidden} 个隐藏文字，没有读入。"
-    if parts.skipped:
-        yield f"有 {parts.skipped} 张图片的格式或尺寸不能用，没有读入，请从原稿另取。"
+    yield from said(revised=content.seen.revised, hidden=content.seen.hidden)
+    yield from parts.album.notes()
     comments = parts.beside("comments.xml")
     for comment in () if comments is None else comments.findall(w("comment")):
-        yield _comment(content, comment)
-
-
-def _comment(content: Content, comment: Element) -> str:
-    text = plain_text(content, comment)
-    short = text if len(text) <= _COMMENT_LENGTH else f"{text[:_COMMENT_LENGTH]}…"
-    return f"批注（{comment.get(w('author')) or '未署名'}）：{short}"
+        yield comment_note(comment.get(w("author")) or "", plain_text(content, comment))
 
 
 FORMAT = Format(

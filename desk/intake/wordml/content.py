@@ -225,8 +225,13 @@ class Content:
 
 
 def _choice(node: Element) -> Element:
-    """The one alternative to read: what this Word drew, else the older copy of it."""
-    found = (node.find(name) for name in _CHOICES)
+    """The one alternative to read: what this Word drew, else the older copy of it.
+
+    Symbols beyond the fonts (``symEx``) are read from the copy, where they are characters.
+    """
+    newer = node.find(_CHOICES[0])
+    is_symbol = newer is not None and newer.get("Requires") == "w16se"
+    found = (node.find(name) for name in _CHOICES[is_symbol:])
     return next((item for item in found if item is not None and len(item)), Element("none"))
 
 

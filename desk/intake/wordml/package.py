@@ -1,12 +1,11 @@
 """The parts of a .docx: which is the text, and what its relations lead to."""
 
 import posixpath
-from hashlib import sha256
 from xml.etree.ElementTree import Element
 
 from desk.errors import NotReadableError
-from desk.intake import pictures
 from desk.intake.document import Image
+from desk.intake.pictures import Album
 from desk.intake.wordml.markup import parse
 
 _TEXT = "/officeDocument"
@@ -22,8 +21,7 @@ class Parts:
         self._name = name
         self._text_part = self._find_text()
         self._targets = self._relations(self._text_part)
-        self.pictures: dict[str, bytes] = {}
-        self.skipped = 0  # pictures of a kind or size that cannot be kept
+        self.album = Album()
 
     def text(self) -> Element:
         """The root of the main text."""
@@ -51,14 +49,7 @@ class Parts:
 
     def picture(self, relation: str | None) -> Image | None:
         """Take the picture a relation leads to; None when it cannot be kept."""
-        data = self._parts.get(self._targets.get(relation or "", ""), b"")
-        measured = pictures.size(data)
-        if measured is None or not 0 < measured[0] * measured[1] <= pictures.MAX_PIXELS:
-            self.skipped += 1
-            return None
-        digest = sha256(data).hexdigest()
-        self.pictures[digest] = data
-        return Image(digest, *measured)
+        return self.album.take(self._parts.get(self._targets.get(relation or "", ""), b""))
 
     def _find_text(self) -> str:
         """The part named as the document's text, else the customary one."""

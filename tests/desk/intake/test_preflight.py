@@ -27,7 +27,7 @@ def zipped(*parts: tuple[str, bytes]) -> bytes:
 
 NOT_WORD = {
     "空": (b"", "空文件（0 字节）"),
-    "旧": (OLE + "WordDocument".encode("utf-16-le"), "旧版 Word 文档（.doc）"),
+    "旧": (OLE + "WordDocument".encode("utf-16-le"), "不完整或已损坏"),
     "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件有打开密码"),
     "表": (OLE + "Workbook".encode("utf-16-le"), "旧版 Excel"),
     "PDF": (b"%PDF-1.7\n", "PDF 文件"),
@@ -39,7 +39,7 @@ NOT_WORD = {
     "杂": (bytes(range(256)) * 4, "认不出来"),
     "压缩包": (zipped(("稿件.txt", b"x")), "ZIP 压缩包"),
     "新表": (zipped(("[Content_Types].xml", b"<a/>"), ("xl/workbook.xml", b"<a/>")), "Excel 表格"),
-    "空包": (b"PK\x05\x06" + b"\0" * 18, "空的或已损坏"),
+    "空包": (b"PK\x05\x06" + b"\0" * 18, "没有文件"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Word 97–2003 documents: the container, the piece table, the formatting beside it (MS-DOC)."""
