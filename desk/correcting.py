@@ -8,6 +8,7 @@ from desk.drafts import Channel, Draft, Kind, Revision, Secrecy, Status, Urgency
 from desk.errors import DeskError, NotAllowedError
 from desk.store import Store, Work
 from desk.submissions import book_submission
+from desk.timing import limits, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def correct(store: Store, draft_id: int, particulars: Particulars, *, by: By) ->
                 f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
             )
         corrected = replace(draft, **{name: getattr(particulars, name) for name in changed})
+        corrected = timed(corrected, limits(work))
         if "title" in changed:
             corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
         else:

@@ -14,6 +14,7 @@ from desk.intake.understanding import Understood
 from desk.intake.worker import GaveUp
 from desk.store import Store, Work
 from desk.submissions import book_submission
+from desk.timing import limits, timed
 from desk.units import Unit
 
 _LONGEST = {  # what the store holds of each line
@@ -156,6 +157,7 @@ class _Writing:
         self._by = by
         self._bytes = {file.digest: file.data}
         self._twins: dict[str, DraftRow | None] = {}
+        self._limits = limits(work)
 
     def draft(
         self, answer: Understood | GaveUp, secret: dict[str, Recognised]
@@ -180,7 +182,8 @@ class _Writing:
     def _stored(self, answer: Understood, found: Recognised) -> Draft:
         work, part = self._work, answer.part
         try:
-            draft = work.drafts.add(_draft(answer, found, self._arrival), self._by.who)
+            written = timed(_draft(answer, found, self._arrival), self._limits)
+            draft = work.drafts.add(written, self._by.who)
         except StoreError:
             raise
         except DeskError as error:

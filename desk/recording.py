@@ -11,6 +11,7 @@ from desk.errors import FieldError
 from desk.intake.pictures import MAX_PIXELS, size
 from desk.store import Store, Work
 from desk.submissions import book_submission
+from desk.timing import limits, timed
 
 LONGEST_TITLE = 300
 LARGEST_SCAN = 50 << 20  # bytes, as for every file at the door
@@ -43,7 +44,8 @@ def record(store: Store, slip: Slip, *, by: By) -> Draft:
     if len(title) > LONGEST_TITLE:
         raise FieldError("title", f"标题有 {len(title)} 个字，最多 {LONGEST_TITLE} 个。请缩短。")
     with store.begin() as work:
-        draft = work.drafts.add(_draft(work, slip, title, by), by.who)
+        written = timed(_draft(work, slip, title, by), limits(work))
+        draft = work.drafts.add(written, by.who)
         book_submission(work, draft)
         note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")
         return draft

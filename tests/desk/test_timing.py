@@ -6,7 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from desk.clocks import DEFAULTS, Clock, ClockUnit
+from desk.correcting import Particulars, correct
 from desk.drafts import Kind, Status
+from desk.receiving import receive
+from desk.recording import Slip, record
 from desk.timing import limits, reset, timed
 
 
@@ -15,6 +18,15 @@ def clocks(store):
     with store.begin() as work:
         for clock in DEFAULTS:
             work.lists.save_clock(clock)
+
+
+def finished(job):
+    """What a job returns at its end."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            return end.value
 
 
 @pytest.fixture
@@ -52,3 +64,24 @@ def test_nothing_changed_writes_nothing(office, clocks, store):
     office.draft(kind=Kind.DYNAMIC)
     reset(store, by=office.by)
     assert reset(store, by=office.by) == 0
+
+
+def test_what_comes_on_paper_gets_its_clock(office, clocks, due):
+    slip = Slip("县水利局巡查水库", kind=Kind.DYNAMIC, event_date=date(2026, 7, 14))
+    assert due(record(office.store, slip, by=office.by)) == datetime(2026, 7, 15, 18).astimezone()
+
+
+def test_what_comes_as_a_file_gets_its_clock(office, clocks, due, tmp_path):
+    file = tmp_path / "稿.txt"
+    file.write_text("县水利局巡查水库\n7月14日，县水利局巡查水库12座。\n", encoding="utf-8")
+    (outcome,) = finished(receive(office.store, [file], by=office.by))
+    with office.store.read() as work:
+        draft = work.drafts.get(outcome.draft_ids[0])
+        assert draft.due == timed(draft, limits(work)).due is not None
+
+
+def test_a_corrected_kind_or_day_sets_the_clock_anew(office, clocks, store, due):
+    draft = office.draft(kind=Kind.DYNAMIC, event_date=date(2026, 7, 14))
+    corrected = replace(Particulars.of(draft), kind=Kind.EXPERIENCE)
+    correct(store, draft.id, corrected, by=office.by)
+    assert due(draft) == datetime(2026, 7, 24, 18).astimezone()
