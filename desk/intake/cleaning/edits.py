@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desk.body import Block, Body, Paragraph, Run, Table, level_of
-from desk.checks.masks import Span, addresses, enclosed
+from desk.checks.masks import addresses, enclosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,10 @@ def _unchanged(_text: str) -> Iterator[Edit]:
 
 def _allowed(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """The edits that touch no address and no quoted title."""
-    kept: list[Span] | None = None
-    for edit in edits:
-        if kept is None:
-            kept = [*addresses(text), *enclosed(text, "《", "》")]
-        if all(edit.end <= start or edit.start >= end for start, end in kept):
-            yield edit
+    taken = bytearray(len(text))
+    for start, end in (*addresses(text), *enclosed(text, "《", "》")):
+        taken[start:end] = b"x" * (end - start)
+    return (edit for edit in edits if not any(taken[edit.start : edit.end]))
 
 
 def _changed(body: Body, find: Find, in_cells: Find) -> tuple[Body, int]:

@@ -26,10 +26,10 @@ _BESIDE_NUMBER = re.compile(
 )
 _ITEM_NUMBER = re.compile(rf"^(?:\d{{1,3}}|[A-Za-z])[{_B}]")
 _WORD_BEFORE = re.compile(rf"[{HAN}]+$")
-_WORD_BEHIND = re.compile(rf"[{HAN}]+")
+_WORD_BEHIND = re.compile(rf"[{HAN}]{{1,20}}")
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[：:]")
 _OFFICES = "局委办院所校镇乡村社区站队厂司店园场组科处会"
-_REACH = 10  # characters within which the next office of a list ends
+_REACH = 10  # characters of a word, within which the next office of a list ends
 _COLUMN = 4  # characters of a word that may stand in a column
 
 
@@ -82,10 +82,10 @@ def _in_clause(text: str, clause: re.Match[str]) -> Iterator[Edit]:
 
 def _parts_a_list(text: str, gap: re.Match[str]) -> bool:
     """Whether names, offices, labels or columns stand on the sides of a blank."""
-    before = _WORD_BEFORE.search(text, 0, gap.start())
+    before = _WORD_BEFORE.search(text, max(0, gap.start() - _REACH), gap.start())
     behind = _WORD_BEHIND.match(text, gap.end())
     left, right = before[0] if before else "", behind[0] if behind else ""
-    if _LABEL.match(text, gap.end()) or (is_name(left) and is_name(right[:2])):
+    if _LABEL.match(text, gap.end()) or is_name(right) or (is_name(left) and is_name(right[:2])):
         return True
     if left[-1:] in _OFFICES and left[-1:] in right[1:_REACH]:
         return True
