@@ -13,7 +13,7 @@ _DRAFT = models.Draft
 
 def conditions(query: DraftQuery) -> list[Condition]:
     """One condition for each facet that is asked for."""
-    return [*_of_fields(query), *_of_days(query), *_of_units(query), *_of_marks(query)]
+    return [*_of_fields(query), *_of_days(query), *_of_places(query), *_of_marks(query)]
 
 
 def _of_fields(query: DraftQuery) -> list[Condition]:
@@ -34,9 +34,9 @@ def _of_fields(query: DraftQuery) -> list[Condition]:
 def _of_days(query: DraftQuery) -> list[Condition]:
     found: list[Condition] = []
     if query.received_from is not None:
-        found.append(_DRAFT.received >= _start_of(query.received_from))
+        found.append(_DRAFT.received >= start_of(query.received_from))
     if query.received_to is not None:
-        found.append(_DRAFT.received < _start_of(query.received_to + timedelta(days=1)))
+        found.append(_DRAFT.received < start_of(query.received_to + timedelta(days=1)))
     if query.event_from is not None:
         found.append(_DRAFT.event_date >= query.event_from)
     if query.event_to is not None:
@@ -44,10 +44,14 @@ def _of_days(query: DraftQuery) -> list[Condition]:
     return found
 
 
-def _of_units(query: DraftQuery) -> list[Condition]:
+def _of_places(query: DraftQuery) -> list[Condition]:
     link, found = models.DraftUnit, list[Condition]()
     if query.unit_id is not None:
         found.append(_DRAFT.id.in_(select(link.draft_id).where(link.unit_id == query.unit_id)))
+    if query.publication_id is not None:
+        entry, issue = models.Entry, models.Issue
+        printed = select(entry.draft_id).join(issue, issue.id == entry.issue_id)
+        found.append(_DRAFT.id.in_(printed.where(issue.publication_id == query.publication_id)))
     if query.group_id is not None:
         members = select(models.Unit.id).where(models.Unit.group_id == query.group_id)
         found.append(_DRAFT.id.in_(select(link.draft_id).where(link.unit_id.in_(members))))
@@ -77,6 +81,6 @@ def _of_marks(query: DraftQuery) -> list[Condition]:
     return found
 
 
-def _start_of(day: date) -> datetime:
+def start_of(day: date) -> datetime:
     """The moment a day begins on this machine's clock: what the clerk means by a date."""
     return datetime.combine(day, time.min).astimezone().astimezone(UTC)

@@ -32,7 +32,7 @@ def ids(session: Session, query: DraftQuery) -> list[int]:
         return _grouped(session, query)[: query.limit]
     if query.words and query.limit and query.order == "received" and query.descending:
         return _newest(session, query, query.limit)
-    return _ordered(session, query, _conditions(session, query))
+    return _ordered(session, query, conditions(session, query))
 
 
 def rows(session: Session, wanted: Sequence[int]) -> list[DraftRow]:
@@ -64,20 +64,19 @@ def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
         yield wanted[start : start + _AT_ONCE]
 
 
-def _conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
+def conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
+    """What a draft must fulfil to answer a query."""
     return [
-        *search.holding(search.words_in(session, query.words)),
+        *search.holding(session, search.words_in(session, query.words)),
         *draft_filters.conditions(query),
     ]
 
 
-def _ordered(
-    session: Session, query: DraftQuery, conditions: Sequence[search.Condition]
-) -> list[int]:
+def _ordered(session: Session, query: DraftQuery, wanted: Sequence[search.Condition]) -> list[int]:
     order = (_COLUMNS[query.order], models.Draft.id)
     directed = [item.desc() if query.descending else item.asc() for item in order]
-    wanted = select(models.Draft.id).where(*conditions)
-    return _listed(session, wanted.order_by(*directed).limit(query.limit))
+    found = select(models.Draft.id).where(*wanted)
+    return _listed(session, found.order_by(*directed).limit(query.limit))
 
 
 def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
@@ -92,19 +91,21 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
         since, first, last = session.execute(span).one()
         if not last:  # the whole history is shorter
             break
-        held = search.holding(words, (first, last))
+        held = search.holding(session, words, (first, last))
         found = _ordered(
             session, query, [model.received >= since, *held, *draft_filters.conditions(query)]
         )
         if len(found) == limit:
             return found
         size *= _WIDER
-    return _ordered(session, query, [*search.holding(words), *draft_filters.conditions(query)])
+    return _ordered(
+        session, query, [*search.holding(session, words), *draft_filters.conditions(query)]
+    )
 
 
 def _grouped(session: Session, query: DraftQuery) -> list[int]:
     """Ids by a column of few values, read value by value along its index."""
-    wanted = select(models.Draft.id).where(*_conditions(session, query))
+    wanted = select(models.Draft.id).where(*conditions(session, query))
     column, values = _values(session, query.order)
     newest = (models.Draft.received.desc(), models.Draft.id.desc())
     parts = [

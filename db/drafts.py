@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db import draft_clocks, draft_lists, models, search
+from db import draft_clocks, draft_lists, facets, models, search
 from db.bodies import dump, from_json, to_json
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
@@ -27,6 +27,7 @@ from desk.drafts import (
     Waiver,
 )
 from desk.errors import NotFoundError
+from desk.searching import Facets
 
 
 class SqlDrafts:
@@ -48,7 +49,7 @@ class SqlDrafts:
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
         self._session.add_all([_revision_row(row.id, first), *_links(taken), *_topics(taken)])
         self._session.flush()
-        self._index(taken)
+        search.index(self._session, taken)
         return taken
 
     def get(self, draft_id: int) -> Draft:
@@ -68,11 +69,11 @@ class SqlDrafts:
     def save(self, draft: Draft) -> None:
         """Write the draft's fields; its title and body change only through ``revise``."""
         row = self._row(draft.id)
-        author = row.author
+        before = _searched(row)
         _write(row, draft)
         self._write_links(draft)
-        if row.author != author:
-            self._index(self.get(draft.id))
+        if _searched(row) != before:
+            search.index(self._session, self.get(draft.id))
 
     def revise(self, draft: Draft, revision: Revision) -> Draft:
         """Write the draft and its text as a new revision (number 0) or over the one it names."""
@@ -83,7 +84,7 @@ class SqlDrafts:
         self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
         self._write_links(draft)
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
-        self._index(revised)
+        search.index(self._session, revised)
         return revised
 
     def _next_number(self, draft_id: int) -> int:
@@ -107,6 +108,21 @@ class SqlDrafts:
     def rows(self, ids: Sequence[int]) -> list[DraftRow]:
         """The list's records of some drafts, in the order of ``ids``; unknown ids are left out."""
         return draft_lists.rows(self._session, ids)
+
+    def facets(self, query: DraftQuery) -> Facets:
+        """How many drafts answer a query, and how many each choice would leave."""
+        return facets.count(self._session, query)
+
+    def unindexed(self) -> int:
+        """How many drafts wait to be indexed anew; until then some fields don't find them."""
+        return self._session.scalar(select(func.count()).select_from(models.Unindexed)) or 0
+
+    def reindex(self, most: int) -> None:
+        """Index the newest drafts that wait, so many of them."""
+        waiting = models.Unindexed.draft_id
+        newest = select(waiting).order_by(waiting.desc()).limit(most)
+        for draft in self.several(self._session.scalars(newest).all()):
+            search.index(self._session, draft)
 
     def counts(self) -> dict[Status, int]:
         """How many drafts stand in each status."""
@@ -212,9 +228,10 @@ class SqlDrafts:
             self._session.add_all(_links(draft))
         self._session.flush()
 
-    def _index(self, draft: Draft) -> None:
-        words = search.words_of(draft.title, draft.author, draft.body)
-        search.index(self._session, draft.id, words)
+
+def _searched(row: models.Draft) -> tuple[str, ...]:
+    """The fields beside the text that can be searched."""
+    return (row.author, row.phone, row.approver, row.topics, row.remark, row.signed_as)
 
 
 def _links(draft: Draft) -> list[models.DraftUnit]:

@@ -291,6 +291,15 @@ class DraftSearch(Base):
     words: Mapped[str] = mapped_column(Text)
 
 
+class Unindexed(Base):
+    """A draft whose words are kept in an older form until it is indexed anew."""
+
+    __tablename__ = "unindexed"
+    draft_id: Mapped[int] = mapped_column(
+        ForeignKey("drafts.id"), primary_key=True, autoincrement=False
+    )
+
+
 class Revision(Base):
     """One saved text of a draft."""
 

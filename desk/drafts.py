@@ -178,6 +178,7 @@ class DraftQuery:
     channel: Channel | None = None
     holder: str = ""
     reason: str = ""
+    publication_id: int | None = None  # stand in an issue of it
     overdue_at: datetime | None = None  # open drafts whose clock has run out by then
     has_twins: bool = False  # look like another draft, and nobody has decided yet
     is_unread: bool = False

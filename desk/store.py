@@ -20,6 +20,7 @@ from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
 from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
+from desk.searching import Facets
 from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
 from desk.views import SavedView
@@ -51,6 +52,15 @@ class Drafts(Protocol):
 
     def rows(self, ids: Sequence[int]) -> list[DraftRow]:
         """The list's records of some drafts, in the order of ``ids``."""
+
+    def facets(self, query: DraftQuery) -> Facets:
+        """How many drafts answer a query, and how many each choice would leave."""
+
+    def unindexed(self) -> int:
+        """How many drafts wait to be indexed anew; until then some fields don't find them."""
+
+    def reindex(self, most: int) -> None:
+        """Index the newest drafts that wait, so many of them."""
 
     def counts(self) -> dict[Status, int]:
         """How many drafts stand in each status."""
