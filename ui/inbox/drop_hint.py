@@ -1,8 +1,6 @@
 """Where files are dragged over the page: say that they may be dropped."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -22,8 +20,3 @@ class DropHint(QLabel):
         self.setGeometry(self._over.rect().adjusted(8, 8, -8, -8))
         self.show()
         self.raise_()
-
-
-def dragged_paths(data: QMimeData) -> list[Path]:
-    """The files and folders of this machine that are dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -27,19 +27,19 @@ def statuses(store):
 
 
 def test_filing_takes_one_press(page, two, statuses, qtbot):
-    page.decision_buttons[Status.FILED].click()
+    page.bar.buttons["存查"].click()
     qtbot.waitUntil(lambda: statuses(two) == [Status.FILED] * 2)
 
 
 def test_undo_gives_each_draft_its_own_status_back(page, two, statuses, qtbot, session):
-    page.decision_buttons[Status.FILED].click()
+    page.bar.buttons["存查"].click()
     qtbot.waitUntil(lambda: "存查" in session.messages.toast.text)
     session.messages.toast._undo.click()
     qtbot.waitUntil(lambda: statuses(two) == [Status.NEW, Status.EDITING])
 
 
 def test_returning_asks_for_a_reason_and_keeps_it(page, two, store, qtbot):
-    page.decision_buttons[Status.RETURNED].click()
+    page.bar.buttons["退稿"].click()
     page.reasons.reason.setEditText("数字前后不一")
     page.reasons.accept_button.click()
 
@@ -51,7 +51,7 @@ def test_returning_asks_for_a_reason_and_keeps_it(page, two, store, qtbot):
 
 
 def test_escape_from_the_reasons_decides_nothing(page, two, statuses, qtbot):
-    page.decision_buttons[Status.REJECTED].click()
+    page.bar.buttons["不采用"].click()
     qtbot.keyClick(page.reasons, "\x1b")
     assert page.reasons.isHidden()
     assert statuses(two) == [Status.NEW, Status.EDITING]
@@ -61,10 +61,10 @@ def test_a_decision_that_is_not_allowed_moves_none(page, two, office, statuses, 
     printed = office.draft("已印", status=Status.RELEASED).id
     page.refresh()
     page.list.choose_ids([*two, printed])
-    page.decision_buttons[Status.FILED].click()
+    page.bar.buttons["存查"].click()
     qtbot.waitUntil(lambda: "已印" in session.messages.banner.text)
     assert statuses(two) == [Status.NEW, Status.EDITING]
 
 
 def test_without_a_selection_nothing_can_be_decided(page):
-    assert not any(button.isEnabled() for button in page.decision_buttons.values())
+    assert not any(button.isEnabled() for button in page.bar.buttons.values())

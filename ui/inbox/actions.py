@@ -1,0 +1,84 @@
+"""What can be done with the selected drafts: buttons, one menu for the rest, and keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from ui import style
+from ui.inbox.draft_list import DraftList
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to do with drafts; ``run`` gets their ids, never none."""
+
+    text: str
+    keys: str
+    tip: str
+    run: Callable[[list[int]], object]
+    button: bool = False  # stands beside the filters; the others stand in 更多
+    begins_part: bool = False  # a line above it in the menus
+
+
+class ActionBar(QWidget):
+    """Shows deeds as buttons or under 更多, in the list's own menu, and binds their keys."""
+
+    def __init__(self, page: QWidget, drafts: DraftList) -> None:
+        super().__init__()
+        self._page = page
+        self._list = drafts
+        self.buttons: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(style.GAP)
+        self.more = QToolButton()
+        self.more.setObjectName("plain")
+        self.more.setText("更多")
+        self.more.setToolTip("对选中稿件的其他操作（Alt+M）")
+        self.more.setShortcut(QKeySequence("Alt+M"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self._row.addWidget(self.more)
+        self.more.hide()
+
+    def add(self, deed: Deed) -> None:
+        """Offer one deed more."""
+        action = QAction(deed.text, self._page)
+        action.triggered.connect(lambda: self._run(deed))
+        action.setShortcut(QKeySequence(deed.keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._page.addAction(action)
+        if deed.begins_part:
+            line = QAction(self._page)
+            line.setSeparator(True)
+            self._list.extra_actions.append(line)
+        self._list.extra_actions.append(action)
+        if deed.button:
+            self._add_button(deed)
+        else:
+            if deed.begins_part and not self._menu.isEmpty():
+                self._menu.addSeparator()
+            self._menu.addAction(action)
+            self.more.show()
+
+    def enable(self, *, on: bool) -> None:
+        """Let the deeds be done, while drafts are selected."""
+        self.more.setEnabled(on)
+        for button in self.buttons.values():
+            button.setEnabled(on)
+
+    def _add_button(self, deed: Deed) -> None:
+        button = QPushButton(deed.text)
+        button.setToolTip(f"{deed.tip}（{deed.keys}）")
+        button.clicked.connect(lambda: self._run(deed))
+        self._row.insertWidget(self._row.count() - 1, button)
+        self.buttons[deed.text] = button
+
+    def _run(self, deed: Deed) -> None:
+        chosen = self._list.selected_ids()
+        if chosen:
+            deed.run(chosen)

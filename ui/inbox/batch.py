@@ -1,0 +1,47 @@
+"""What the clerk does with several drafts at once."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desk.drafts import Status
+from ui.inbox.actions import ActionBar, Deed
+from ui.inbox.decisions import decide
+from ui.inbox.draft_list import DraftList
+from ui.inbox.reason_strip import REASONS, ReasonStrip
+from ui.session import Session
+
+_DECISIONS = (
+    (Status.RETURNED, "Ctrl+Shift+T"),
+    (Status.REJECTED, "Ctrl+Shift+B"),
+    (Status.FILED, "Ctrl+Shift+C"),
+)
+
+
+class Batch(QObject):
+    """Turns drafts away, with a reason where one is asked for."""
+
+    def __init__(self, session: Session, drafts: DraftList, reasons: ReasonStrip) -> None:
+        super().__init__(drafts)
+        self._session = session
+        self._list = drafts
+        self._reasons = reasons
+        reasons.decided.connect(self._on_decided)
+
+    def offer(self, bar: ActionBar) -> None:
+        """Put all of it on a bar."""
+        for status, keys in _DECISIONS:
+            tip = f"把选中的稿件改为“{status}”"
+            bar.add(Deed(str(status), keys, tip, partial(self._decide, status), button=True))
+
+    def _decide(self, status: Status, chosen: list[int]) -> None:
+        if status in REASONS:
+            self._reasons.ask(status, len(chosen))
+        else:
+            decide(self._session, chosen, status)
+
+    def _on_decided(self, status: Status, reason: str) -> None:
+        chosen = self._list.selected_ids()
+        if chosen:
+            decide(self._session, chosen, status, reason)
+        self._list.setFocus()
