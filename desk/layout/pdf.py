@@ -86,7 +86,7 @@ def render_pdf(
         "faces": _faces(fonts),
         "pages": draw(paged, GRIDS[template.grid], fonts),
     }
-    pdf = _engine(fonts, root).compile(
+    pdf = engine(fonts, root).compile(
         root / template.folder / template.entrypoint,
         {"issue": json.dumps(data, ensure_ascii=False), **images},
         content.day,
@@ -95,7 +95,7 @@ def render_pdf(
     return Pages(pdf, len(paged.pages), paged.starts, paged.free, warnings)
 
 
-class _Engine:
+class Engine:
     """Typst with its faces loaded; one thread at a time."""
 
     def __init__(self, fonts: Fonts, root: Path) -> None:
@@ -106,6 +106,7 @@ class _Engine:
         self._compiler = typst.Compiler(root=str(root), font_paths=fonts.typst)
 
     def compile(self, page: Path, inputs: dict[str, str], day: date) -> bytes:
+        """Make a PDF dated ``day`` from a page; raises DeskError where the page is faulty."""
         try:
             with self._lock:
                 pdf = self._compiler.compile(
@@ -123,8 +124,9 @@ class _Engine:
 
 
 @lru_cache(maxsize=4)
-def _engine(fonts: Fonts, root: Path) -> _Engine:
-    return _Engine(fonts, root)
+def engine(fonts: Fonts, root: Path) -> Engine:
+    """The engine for pages under ``root``, kept between calls."""
+    return Engine(fonts, root)
 
 
 def _faces(fonts: Fonts) -> Mark:
