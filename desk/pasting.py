@@ -1,0 +1,131 @@
+"""Use case: register what was copied in Word, WPS, QQ or a browser, and take that back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from desk.auditing import By, note
+from desk.drafts import Channel, Draft, DraftRow, Secrecy, Status
+from desk.errors import NotAllowedError, NotReadableError
+from desk.intake.recognition.registry import Names
+from desk.intake.understanding import Understanding, Understood
+from desk.intake.worker import GaveUp, Reader
+from desk.keeping import Arrival, File, Keeper
+from desk.store import Store, Work
+from desk.submissions import book_submission
+
+UNREGISTERED = "撤销登记"
+_HEADER = re.compile(r"\s*Version:\d")
+_OFFSET = re.compile(r"^(StartHTML|EndHTML|StartFragment|EndFragment):(-?\d+)", re.MULTILINE)
+_LONGEST_HEADER = 400  # characters of the lines that Windows puts before copied HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """What a clipboard holds: its text, and the same as HTML where its program gave that."""
+
+    text: str = ""
+    html: str = ""
+
+
+class RepeatedError(NotAllowedError):
+    """What was pasted is there already, as the draft ``draft_id``."""
+
+    def __init__(self, sentence: str, draft_id: int) -> None:
+        super().__init__(sentence)
+        self.draft_id = draft_id
+
+
+def paste(
+    store: Store, clipping: Clipping, *, by: By, ceiling: Secrecy = Secrecy.INTERNAL
+) -> Draft:
+    """Register a clipping as a draft; what was copied is kept as its original.
+
+    What was registered and taken back comes back. Raises RepeatedError for any other clipping
+    that is there already, and NotReadableError for one without text or marked above ``ceiling``.
+    """
+    files = list(_files(clipping, by))
+    if not files:
+        raise NotReadableError("剪贴板里没有文字，无法登记。请先在来稿里选中并复制全文，再粘贴。")
+    with store.begin() as work:
+        twins = (work.drafts.with_digest(file.digest) for file in files)
+        taken_back = next((twin for twin in twins if twin and twin.status is Status.FILED), None)
+        if taken_back and (back := _brought_back(work, taken_back, by)):
+            return back
+    return _kept(store, files, by, Arrival(by.now, Channel.PASTE, ceiling))
+
+
+def unregister(store: Store, draft_id: int, *, by: By) -> None:
+    """Take a registration back: the draft is put away (存查) and counts for no unit."""
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        if draft.status is not Status.NEW:
+            raise NotAllowedError(
+                f"“{draft.title}”现在是“{draft.status}”，不能撤销登记。不用这篇稿件请改为“存查”。"
+            )
+        work.drafts.save(replace(draft, status=Status.FILED, remark=UNREGISTERED))
+        work.ledger.replace(f"draft:{draft_id}", [])
+        note(work, by, UNREGISTERED, f"draft:{draft_id}", draft.original.name)
+
+
+def _brought_back(work: Work, row: DraftRow, by: By) -> Draft | None:
+    """A draft whose registration was taken back, as new once more."""
+    draft = work.drafts.get(row.id)
+    if draft.remark != UNREGISTERED:
+        return None
+    back = replace(draft, status=Status.NEW, remark="")
+    work.drafts.save(back)
+    book_submission(work, back)
+    note(work, by, "重新登记", f"draft:{row.id}", draft.original.name)
+    return back
+
+
+def _kept(store: Store, files: list[File], by: By, arrival: Arrival) -> Draft:
+    """Register the first of the files that can be read."""
+    with store.read() as work:
+        units = work.registry.units()
+    keeper = Keeper(store, arrival, by, units)
+    names = Names(sorted(units, key=lambda unit: not unit.active))
+    with Reader(Understanding(names, arrival.day)) as reader:
+        for file in files:
+            answers = reader.read(file.data, file.name)
+            if file is files[-1] or not all(map(_is_unread, answers)):
+                break
+    outcome = keeper.keep(file, answers)
+    with store.read() as work:
+        if outcome.accepted:
+            return work.drafts.get(outcome.draft_ids[0])
+        twin = work.drafts.with_digest(file.digest)
+    if twin is not None:
+        raise RepeatedError(outcome.message, twin.id)
+    raise NotReadableError(outcome.message)
+
+
+def _is_unread(answer: Understood | GaveUp) -> bool:
+    return isinstance(answer, GaveUp) or isinstance(answer.found, str)
+
+
+def _files(clipping: Clipping, by: By) -> Iterator[File]:
+    """The clipping as files: HTML, which shows what is bold or a table, before plain text."""
+    moment = by.now.astimezone()
+    name = f"粘贴 {moment.month}月{moment.day}日 {moment:%H:%M}"
+    for text, suffix in ((unwrapped(clipping.html), ".html"), (clipping.text, ".txt")):
+        if text.strip():
+            data = text.encode("utf-8", "replace")
+            path = Path(name + suffix)
+            yield File(path, "", path.name, data, sha256(data).hexdigest())
+
+
+def unwrapped(html: str) -> str:
+    """Copied HTML without the header of the Windows clipboard, whose offsets count bytes."""
+    if not _HEADER.match(html):
+        return html
+    offsets = {name: int(place) for name, place in _OFFSET.findall(html[:_LONGEST_HEADER])}
+    data = html.encode("utf-8", "replace")
+    for whole in ("HTML", "Fragment"):
+        start, end = offsets.get(f"Start{whole}", -1), offsets.get(f"End{whole}", -1)
+        if 0 < start < end:
+            return data[start:end].decode("utf-8", "replace").rstrip("\0")
+    return html[html.find("<") :] if "<" in html else ""
