@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db import draft_clocks, draft_lists, facets, models, search
+from db import draft_clocks, draft_lists, draft_tallies, facets, models, search
 from db.bodies import dump, from_json, to_json
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
@@ -28,6 +28,7 @@ from desk.drafts import (
 )
 from desk.errors import NotFoundError
 from desk.searching import Facets
+from desk.tally import Tally
 
 
 class SqlDrafts:
@@ -210,6 +211,10 @@ class SqlDrafts:
     def set_due(self, dues: Mapping[int, datetime | None]) -> None:
         """Write when the clocks of some drafts run out; 100,000 of them are fine."""
         draft_clocks.set_due(self._session, dues)
+
+    def tallies(self, first: date, last: date) -> list[Tally]:
+        """What each unit sent on these days, both included, and what became of it."""
+        return draft_tallies.tallies(self._session, first, last)
 
     def _write_links(self, draft: Draft) -> None:
         """Write the units and topics where they changed."""

@@ -77,6 +77,10 @@ class SqlLists:
         """Add or change the topic of that name."""
         self._merge(models.Topic(**asdict(topic)))
 
+    def delete_topic(self, name: str) -> None:
+        """Forget a topic; drafts that have it keep it."""
+        self._session.execute(delete(models.Topic).where(models.Topic.name == name))
+
     def views(self) -> list[SavedView]:
         """The saved views by position."""
         model = models.SavedView

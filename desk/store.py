@@ -21,6 +21,7 @@ from desk.publications import Publication
 from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
 from desk.searching import Facets
+from desk.tally import Tally
 from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
 from desk.views import SavedView
@@ -89,6 +90,9 @@ class Drafts(Protocol):
 
     def set_due(self, dues: Mapping[int, datetime | None]) -> None:
         """Write when the clocks of some drafts run out; 100,000 of them are fine."""
+
+    def tallies(self, first: date, last: date) -> list[Tally]:
+        """What each unit sent on these days, both included, and what became of it."""
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver."""
@@ -213,6 +217,9 @@ class Lists(Protocol):
 
     def save_topic(self, topic: Topic) -> None:
         """Add or change the topic of that name."""
+
+    def delete_topic(self, name: str) -> None:
+        """Forget a topic; drafts that have it keep it."""
 
     def views(self) -> list[SavedView]:
         """The saved views by position."""

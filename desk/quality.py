@@ -1,0 +1,95 @@
+"""How good what each unit sends is (来稿情况): adopted, turned away and why, late."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from desk.drafts import OPEN, Status
+from desk.errors import NotAllowedError
+from desk.reasons import ALIKE, Reason
+from desk.store import Store
+from desk.tally import Tally
+from desk.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitQuality:
+    """What one unit sent in some days, and what became of it."""
+
+    unit: Unit
+    by_status: Mapping[Status, int] = field(default_factory=dict)
+    by_reason: Mapping[str, int] = field(default_factory=dict)  # codes, the most frequent first
+    late: int = 0
+
+    @property
+    def received(self) -> int:
+        """All drafts."""
+        return sum(self.by_status.values())
+
+    @property
+    def adopted(self) -> int:
+        """Printed ones."""
+        return self.by_status.get(Status.RELEASED, 0)
+
+    @property
+    def waiting(self) -> int:
+        """Those still in hand."""
+        return sum(self.by_status.get(status, 0) for status in OPEN)
+
+    @property
+    def alike(self) -> int:
+        """Turned away because the same was there already."""
+        return sum(times for code, times in self.by_reason.items() if code in ALIKE)
+
+    @property
+    def adoption_rate(self) -> Fraction | None:
+        """Printed ones among all; None when nothing came."""
+        return Fraction(self.adopted, self.received) if self.received else None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """All units in use, and others that sent something; the most received first."""
+
+    first: date
+    last: date
+    units: tuple[UnitQuality, ...]
+    reasons: Mapping[str, Reason]
+
+
+def quality(store: Store, first: date, last: date) -> Quality:
+    """Count what came from first to last; raises NotAllowedError when they are swapped."""
+    if last < first:
+        raise NotAllowedError(
+            f"开始日期 {first:%Y-%m-%d} 晚于结束日期 {last:%Y-%m-%d}，请把两个日期对调后再试。"
+        )
+    with store.read() as work:
+        tallies = work.drafts.tallies(first, last)
+        units = work.registry.units()
+        reasons = {reason.code: reason for reason in work.lists.reasons()}
+    counted = _counted(tallies, units)
+    listed = [one for one in counted if one.unit.active or one.received]
+    listed.sort(key=lambda one: -one.received)
+    return Quality(first, last, tuple(listed), reasons)
+
+
+def _counted(tallies: Iterable[Tally], units: Iterable[Unit]) -> list[UnitQuality]:
+    statuses: dict[int, Counter[Status]] = {}
+    reasons: dict[int, Counter[str]] = {}
+    late: Counter[int] = Counter()
+    for tally in tallies:
+        statuses.setdefault(tally.unit_id, Counter())[tally.status] += tally.drafts
+        late[tally.unit_id] += tally.late
+        if tally.reason:
+            reasons.setdefault(tally.unit_id, Counter())[tally.reason] += tally.drafts
+    return [
+        UnitQuality(
+            unit,
+            statuses.get(unit.id, Counter()),
+            dict(reasons.get(unit.id, Counter()).most_common()),
+            late[unit.id],
+        )
+        for unit in units
+    ]
