@@ -17,7 +17,7 @@ from desk.drafts import Channel, DraftQuery, DraftRow, Kind, Status, Urgency
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
 _SPARE = 2  # times the limit: hits of the index, of which some prove not to be
 _WIDER = 8
-_COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
+COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "received": models.Draft.received,
     "title": models.Draft.title_key,
     "characters": models.Draft.characters,
@@ -28,7 +28,7 @@ _COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
 
 def ids(session: Session, query: DraftQuery) -> list[int]:
     """The ids that answer a query, in its order; inside equal values the newest come first."""
-    if query.order not in _COLUMNS:
+    if query.order not in COLUMNS:
         return _grouped(session, query)[: query.limit]
     if query.words and query.limit and query.order == "received" and query.descending:
         return _newest(session, query, query.limit)
@@ -73,10 +73,10 @@ def conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
 
 
 def _ordered(session: Session, query: DraftQuery, wanted: Sequence[search.Condition]) -> list[int]:
-    order = (_COLUMNS[query.order], models.Draft.id)
+    order = (COLUMNS[query.order], models.Draft.id)
     directed = [item.desc() if query.descending else item.asc() for item in order]
     found = select(models.Draft.id).where(*wanted)
-    return _listed(session, found.order_by(*directed).limit(query.limit))
+    return listed(session, found.order_by(*directed).limit(query.limit))
 
 
 def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
@@ -106,22 +106,22 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
 def _grouped(session: Session, query: DraftQuery) -> list[int]:
     """Ids by a column of few values, read value by value along its index."""
     wanted = select(models.Draft.id).where(*conditions(session, query))
-    column, values = _values(session, query.order)
+    column, values = values_of(session, query.order)
     newest = (models.Draft.received.desc(), models.Draft.id.desc())
     parts = [
-        _listed(session, wanted.where(column.is_not_distinct_from(value)).order_by(*newest))
+        listed(session, wanted.where(column.is_not_distinct_from(value)).order_by(*newest))
         for value in (reversed(values) if query.descending else values)
     ]
     return list(chain.from_iterable(parts))
 
 
-def _listed(session: Session, wanted: Select[int]) -> list[int]:
+def listed(session: Session, wanted: Select[int]) -> list[int]:
     """The ids a query selects, straight from the driver: wrapping 50,000 rows takes longer."""
     result = session.connection().execute(wanted)
     return [found for (found,) in result.cursor.fetchall()]
 
 
-def _values(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:
+def values_of(session: Session, order: str) -> tuple[InstrumentedAttribute[Any], list[Any]]:
     """A column of few values and these in the office's own order, empty ones last."""
     model = models.Draft
     columns: dict[str, tuple[InstrumentedAttribute[Any], Callable[[], list[Any]]]] = {

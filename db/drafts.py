@@ -8,7 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db import draft_clocks, draft_lists, draft_tallies, facets, models, search
+from db import (
+    draft_clocks,
+    draft_lists,
+    draft_sections,
+    draft_tallies,
+    facets,
+    models,
+    search,
+)
 from db.bodies import dump, from_json, to_json
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
@@ -29,6 +37,7 @@ from desk.drafts import (
 from desk.errors import NotFoundError
 from desk.searching import Facets
 from desk.tally import Tally
+from desk.views import Grouping, Section
 
 
 class SqlDrafts:
@@ -105,6 +114,10 @@ class SqlDrafts:
     def ids(self, query: DraftQuery) -> list[int]:
         """The ids that answer a query, in its order; 1,000,000 of them are fine."""
         return draft_lists.ids(self._session, query)
+
+    def sections(self, query: DraftQuery, grouping: Grouping) -> tuple[list[int], list[Section]]:
+        """The ids that answer a query, and the parts they are divided into one after another."""
+        return draft_sections.divided(self._session, query, grouping)
 
     def rows(self, ids: Sequence[int]) -> list[DraftRow]:
         """The list's records of some drafts, in the order of ``ids``; unknown ids are left out."""

@@ -24,7 +24,7 @@ from desk.searching import Facets
 from desk.tally import Tally
 from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
-from desk.views import SavedView
+from desk.views import Grouping, SavedView, Section
 
 
 class Drafts(Protocol):
@@ -50,6 +50,12 @@ class Drafts(Protocol):
 
     def ids(self, query: DraftQuery) -> list[int]:
         """The ids that answer a query, in its order; 1,000,000 of them are fine."""
+
+    def sections(self, query: DraftQuery, grouping: Grouping) -> tuple[list[int], list[Section]]:
+        """The ids that answer a query, and the parts they are divided into one after another.
+
+        The order holds inside the parts; it turns them round where it is the parts' own.
+        """
 
     def rows(self, ids: Sequence[int]) -> list[DraftRow]:
         """The list's records of some drafts, in the order of ``ids``."""

@@ -15,6 +15,14 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a divided list; ``name`` is an ISO day or a unit's short name, or "" for none."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SavedView:
     """A named query; its ``words`` and days are kept as they were, ``received`` by its name."""
 
