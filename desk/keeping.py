@@ -14,6 +14,7 @@ from desk.intake.understanding import Understood
 from desk.intake.worker import GaveUp
 from desk.store import Store, Work
 from desk.submissions import book_submission
+from desk.tidying import tidied
 from desk.timing import limits, timed
 from desk.units import Unit
 
@@ -192,6 +193,7 @@ class _Writing:
             work.files.put(self._bytes.pop(part.digest), part.file)
         for number, data in enumerate(answer.pictures.values(), start=1):
             work.files.put(data, f"{answer.name} 图{number}")
+        draft = tidied(work, draft, self._by)
         book_submission(work, draft)
         inside = "" if part.name == self._file.name else f"：{part.name}"
         note(work, self._by, "登记来稿", f"draft:{draft.id}", f"{self._file.name}{inside}")

@@ -19,6 +19,8 @@ from desk.submissions import book_submission
 UNREGISTERED = "撤销登记"
 _HEADER = re.compile(r"\s*Version:\d")
 _OFFSET = re.compile(r"^(StartHTML|EndHTML|StartFragment|EndFragment):(-?\d+)", re.MULTILINE)
+_SPANS = ("HTML", "Fragment")
+_PAGE = re.compile(r"<(?:html|!doctype html)\b", re.IGNORECASE)
 _LONGEST_HEADER = 400  # characters of the lines that Windows puts before copied HTML
 
 
@@ -111,21 +113,22 @@ def _files(clipping: Clipping, by: By) -> Iterator[File]:
     """The clipping as files: HTML, which shows what is bold or a table, before plain text."""
     moment = by.now.astimezone()
     name = f"粘贴 {moment.month}月{moment.day}日 {moment:%H:%M}"
-    for text, suffix in ((unwrapped(clipping.html), ".html"), (clipping.text, ".txt")):
+    for text, suffix in ((page(clipping.html), ".html"), (clipping.text, ".txt")):
         if text.strip():
             data = text.encode("utf-8", "replace")
             path = Path(name + suffix)
             yield File(path, "", path.name, data, sha256(data).hexdigest())
 
 
-def unwrapped(html: str) -> str:
-    """Copied HTML without the header of the Windows clipboard, whose offsets count bytes."""
-    if not _HEADER.match(html):
+def page(html: str) -> str:
+    """Copied HTML as a whole page, without the Windows clipboard's header (offsets in bytes)."""
+    if _HEADER.match(html):
+        offsets = {name: int(place) for name, place in _OFFSET.findall(html[:_LONGEST_HEADER])}
+        data = html.encode("utf-8", "replace")
+        spans = [(offsets.get(f"Start{n}", -1), offsets.get(f"End{n}", -1)) for n in _SPANS]
+        whole = next((data[start:end] for start, end in spans if 0 < start < end), None)
+        bare = html[html.find("<") :] if "<" in html else ""
+        html = bare if whole is None else whole.decode("utf-8", "replace").rstrip("\0")
+    if not html.strip() or _PAGE.search(html[:_LONGEST_HEADER]):
         return html
-    offsets = {name: int(place) for name, place in _OFFSET.findall(html[:_LONGEST_HEADER])}
-    data = html.encode("utf-8", "replace")
-    for whole in ("HTML", "Fragment"):
-        start, end = offsets.get(f"Start{whole}", -1), offsets.get(f"End{whole}", -1)
-        if 0 < start < end:
-            return data[start:end].decode("utf-8", "replace").rstrip("\0")
-    return html[html.find("<") :] if "<" in html else ""
+    return f"<html><body>{html}</body></html>"

@@ -7,7 +7,7 @@ import pytest
 from desk.auditing import By
 from desk.drafts import Channel, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
-from desk.pasting import Clipping, RepeatedError, paste, unregister, unwrapped
+from desk.pasting import Clipping, RepeatedError, page, paste, unregister
 
 TEXT = """云岭县水利局抓好防汛备汛
 
@@ -35,6 +35,15 @@ def test_pasted_text_is_recognised(pasted, office):
     assert (pasted.title, pasted.unit_ids) == ("云岭县水利局抓好防汛备汛", (office.units[1].id,))
     assert (pasted.channel, pasted.author) == (Channel.PASTE, "张晓明")
     assert pasted.body.text == "7月13日，县水利局检查水库12座，消除隐患3处。"
+
+
+def test_the_text_as_it_came_is_kept_before_the_cleaned_one(store, office):
+    draft = paste(store, Clipping(TEXT.replace("，", ", ")), by=office.by)
+    with store.read() as work:
+        came, cleaned = work.drafts.revisions(draft.id)
+    assert came.body.text == "7月13日, 县水利局检查水库12座, 消除隐患3处。"
+    assert cleaned.body.text == draft.body.text == "7月13日，县水利局检查水库12座，消除隐患3处。"
+    assert (cleaned.why, draft.notes[-1]) == ("整理", "已整理：半角标点改全角 2 处。")
 
 
 def test_what_was_copied_is_the_original(store, pasted):
@@ -66,6 +75,21 @@ def test_a_text_marked_above_the_ceiling_leaves_nothing(store, office):
         paste(store, Clipping("机密★1年\n" + TEXT), by=office.by, ceiling=Secrecy.INTERNAL)
     with store.read() as work:
         assert sum(work.drafts.counts().values()) == 0
+
+
+def test_bold_text_and_tables_of_html_are_kept(store, office):
+    html = (
+        "<meta charset='utf-8'><p style='text-align:center'>云岭县水利局抓好防汛备汛</p>"
+        "<p>7月13日，县水利局<b>检查水库12座</b>，消除隐患3处。</p>"
+        "<table><tr><td>乡镇</td><td>水库</td></tr><tr><td>白石乡</td><td>8</td></tr></table>"
+        "<p align=right>云岭县水利局</p>"
+    )
+    draft = paste(store, Clipping(TEXT, html), by=office.by)
+    paragraph, table = draft.body.blocks
+    assert (draft.title, draft.unit_ids) == ("云岭县水利局抓好防汛备汛", (office.units[1].id,))
+    assert [run.text for run in paragraph.runs if run.bold] == ["检查水库12座"]
+    assert table.rows == (("乡镇", "水库"), ("白石乡", "8"))
+    assert draft.original.name.endswith(".html")
 
 
 def test_html_that_cannot_be_read_gives_way_to_the_text_beside_it(store, office):
@@ -106,14 +130,18 @@ def windows(html: str, fragment: str) -> str:
 
 
 def test_the_header_of_the_windows_clipboard_is_taken_off():
-    assert unwrapped(windows(HTML, "<p>县教育局</p>")) == HTML
+    assert page(windows(HTML, "<p>县教育局</p>")) == HTML
 
 
 def test_html_without_offsets_for_the_whole_gives_its_fragment():
     clip = windows(HTML, "<p>县教育局</p>").replace("StartHTML:0", "StartHTML:-")
-    assert unwrapped(clip) == "<p>县教育局</p>"
+    assert page(clip) == "<html><body><p>县教育局</p></body></html>"
+
+
+def test_a_piece_of_html_is_made_a_page():
+    assert page("<meta charset='utf-8'><p>县教育局</p>").startswith("<html><body><meta")
 
 
 @pytest.mark.parametrize("broken", ["Version:0.9\r\nStartHTML:99\r\n" + HTML, HTML])
 def test_a_broken_header_costs_no_html(broken):
-    assert unwrapped(broken) == HTML
+    assert page(broken) == HTML
