@@ -14,13 +14,18 @@ from desk.tally import Tally
 def tallies(session: Session, first: date, last: date) -> list[Tally]:
     """What each unit sent on these days, both included, and what became of it."""
     draft, link = models.Draft, models.DraftUnit
-    late = func.sum(case((draft.received > draft.due, 1), else_=0))
-    groups = (link.unit_id, draft.status, draft.reason)
+    since, until = start_of(first), start_of(last + timedelta(1))
+    # Gathered first, from one index: looking 50,000 rows up one by one takes a second.
+    came = (
+        select(draft.id, draft.status, draft.reason, (draft.received > draft.due).label("late"))
+        .where(draft.received >= since, draft.received < until)
+        .cte("came")
+        .prefix_with("MATERIALIZED")
+    )
+    groups = (link.unit_id, came.c.status, came.c.reason)
+    late = func.sum(case((came.c.late, 1), else_=0))
     counted = (
-        select(*groups, func.count(), late)
-        .join(link, link.draft_id == draft.id)
-        .where(draft.received >= start_of(first), draft.received < start_of(last + timedelta(1)))
-        .group_by(*groups)
+        select(*groups, func.count(), late).join(link, link.draft_id == came.c.id).group_by(*groups)
     )
     return [
         Tally(unit_id, Status(status), reason, drafts, was_late)

@@ -161,6 +161,7 @@ class Draft(Base):
         Index(None, "holder", "received", "id"),
         Index(None, "urgency", "received", "id"),
         Index(None, "channel", "received", "id"),
+        Index(None, "received", "id", "status", "reason", "due"),  # the tallies' own
         {"sqlite_autoincrement": True},
     )
 

@@ -33,6 +33,7 @@ _INDEXES = (
     ("holder", "received", "id"),
     ("urgency", "received", "id"),
     ("channel", "received", "id"),
+    ("received", "id", "status", "reason", "due"),
 )
 _METADATA = MetaData(
     naming_convention={
