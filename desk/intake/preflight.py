@@ -62,8 +62,11 @@ def check_size(size: int, name: str) -> None:
         )
 
 
-def inspect(data: bytes, name: str) -> Package:
-    """Check a .docx and unpack its parts; raises NotReadableError with the true reason."""
+def inspect(data: bytes, name: str, folder: str = "word/") -> Package:
+    """Check a .docx and unpack its parts; raises NotReadableError with the true reason.
+
+    ``folder`` is where the package keeps its text: xl/ for a workbook.
+    """
     check_size(len(data), name)
     if not data.startswith(magic.ZIP):
         raise _not_word(data, name)
@@ -76,7 +79,7 @@ def inspect(data: bytes, name: str) -> Package:
         raise NotReadableError(f"“{name}”不完整或已损坏，读不出来。{_SEND_AGAIN}。") from error
     except (NotImplementedError, RuntimeError, ValueError) as error:
         raise NotReadableError(f"“{name}”用了读不了的压缩方式。{_SEND_AGAIN}。") from error
-    _check_is_word(parts, name)
+    _check_holds(parts, folder, name)
     return Package(parts, tuple(_remarks(parts)))
 
 
@@ -164,9 +167,9 @@ def _check_xml(part: bytes, name: str) -> None:
         raise _dangerous(name, "里面有文档类型或实体声明，正常的 Word 文档不会有")
 
 
-def _check_is_word(parts: dict[str, bytes], name: str) -> None:
-    """Refuse a zip that is something else than a Word document."""
-    if any(part.startswith("word/") and part.endswith(".xml") for part in parts):
+def _check_holds(parts: dict[str, bytes], folder: str, name: str) -> None:
+    """Refuse a zip that is something else than the document it should be."""
+    if any(part.startswith(folder) and part.endswith(".xml") for part in parts):
         return
     for prefix, what, advice in _OTHER_PACKAGES:
         if any(part.startswith(prefix) for part in parts):

@@ -18,6 +18,7 @@ from desk.intake import formats
 from desk.intake.bounds import MAX_DEPTH, MAX_FILES, MAX_UNPACKED
 from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
+from desk.intake.magic import nature
 from desk.intake.preflight import check_name, check_size, inspect
 
 T = TypeVar("T")
@@ -118,15 +119,18 @@ class _Walk:
         if chosen is None or chosen.unpack is None:
             yield Pending(path, file, file.data, here, file.name)
             return
+        found = 0
         try:
             _check_depth(len(here), file.name)
             items = _checked(chosen.unpack, file.data, file.name)
             while (item := _guarded(lambda: next(items, None), file.name)) is not None:
+                found += 1
                 if isinstance(item, ReadDocument):
                     place = f"{path} {item.place}".rstrip()
                     yield Pending(place, item, file.data, here, file.name)
                 else:
                     yield from self._inner(item, file, path if within else "", here)
+            _check_found(found, file.name)
         except NotReadableError as refusal:
             yield Pending(path, str(refusal), within=here, file=file.name)
 
@@ -166,6 +170,13 @@ def _check_depth(depth: int, name: str) -> None:
         raise NotReadableError(
             f"“{name}”没有读入：压缩包或邮件一层套一层，超过 {MAX_DEPTH} 层。"
             "请先解压，再导入里面的稿件。"
+        )
+
+
+def _check_found(found: int, name: str) -> None:
+    if not found:
+        raise NotReadableError(
+            f"“{name}”里没有文字，也没有附件，无法登记。请让报送单位检查后重新发一份。"
         )
 
 
@@ -235,6 +246,9 @@ def _choose(data: bytes, suffix: str) -> Format | None:
 
 def _refuse(data: bytes, name: str) -> NoReturn:
     """Say what a file that no format reads really is."""
+    found = nature(data)
+    if found and PurePath(name).suffix.lower() not in readable_suffixes():
+        raise NotReadableError(f"“{name}”读不了：它是{found[0]}。{found[1]}。")
     inspect(data, name)
     known = "、".join(readable_suffixes())
     raise NotReadableError(f"“{name}”不是能读的稿件。能读的是：{known}。")

@@ -23,6 +23,8 @@ from desk.intake.reading import Pending, pending
 TIMEOUT_S = 20.0
 WHOLE_S = 120.0
 MEMORY = 1 << 30
+READY = "ready"
+_START_S = 60.0
 T = TypeVar("T")
 Read = Callable[[Pending, str], T]
 
@@ -60,6 +62,7 @@ class Reader(Generic[T]):
         self._whole_s = whole_s
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._is_ready = False
         self._task = _Task(b"", "", "")
         self._left_s = 0.0  # of the whole file's time
         self._part = ""  # the name of what is being read
@@ -111,13 +114,16 @@ class Reader(Generic[T]):
 
     def _next(self) -> Any:  # noqa: ANN401 - a name, or what ``reading`` answers
         """Wait for the next message; raises TimeoutError, or EOFError after a crash."""
+        pipe = self._started()
+        if not self._is_ready:  # a slow start of the process is not the file's fault
+            self._is_ready = pipe.poll(_START_S) and bool(pipe.recv())
         begun = time.monotonic()
         try:
-            if not self._started().poll(min(self._timeout_s, self._left_s)):
+            if not pipe.poll(min(self._timeout_s, self._left_s)):
                 raise TimeoutError
         finally:
             self._left_s -= time.monotonic() - begun
-        return self._started().recv()
+        return pipe.recv()
 
     def _started(self) -> Connection:
         if self._pipe is None:
@@ -157,16 +163,19 @@ class Reader(Generic[T]):
             self._process.join()
             self._process.close()
         self._pipe = self._process = None
+        self._is_ready = False
 
 
 def serve(pipe: Connection, reading: Read[Any]) -> None:
     """Answer one file after another until the other side closes the pipe.
 
-    Each part's name is sent before it is read, then the answer; an empty name ends the file.
+    It says when it is ready. Each part's name is sent before it is read, then the answer; an
+    empty name ends the file.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory()
     with suppress(EOFError, OSError):
+        pipe.send(READY)
         while True:
             task: _Task = pipe.recv()
             for part in pending(task.data, task.name, task.skip):

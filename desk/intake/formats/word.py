@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from desk.errors import NotReadableError
-from desk.intake import magic
 from desk.intake.document import Image, Line, ReadDocument
 from desk.intake.format import Format
 from desk.intake.preflight import inspect
@@ -13,6 +12,7 @@ from desk.intake.wordml.markup import w
 from desk.intake.wordml.numbering import read_numbering
 from desk.intake.wordml.package import Parts
 from desk.intake.wordml.styles import Styles
+from desk.intake.zipped import Kind, kind
 
 
 def read(data: bytes, name: str) -> ReadDocument:
@@ -66,6 +66,6 @@ def _notes(parts: Parts, content: Content) -> Iterator[str]:
 FORMAT = Format(
     label="Word 文档",
     suffixes=(".docx", ".docm", ".dotx"),
-    accepts=lambda head: head.startswith(magic.ZIP),
+    accepts=lambda data: kind(data) in {Kind.WORD, Kind.BROKEN},
     read=read,
 )

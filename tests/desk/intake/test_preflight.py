@@ -37,9 +37,8 @@ NOT_WORD = {
     "文字": ("这是一份普通的文字。".encode(), "纯文本"),
     "程序": (b"MZ\x90\0" + b"\0" * 99, "可执行程序"),
     "杂": (bytes(range(256)) * 4, "认不出来"),
-    "压缩包": (zipped(("稿件.txt", b"x")), "ZIP 压缩包"),
-    "新表": (zipped(("[Content_Types].xml", b"<a/>"), ("xl/workbook.xml", b"<a/>")), "Excel 表格"),
-    "空包": (b"PK\x05\x06" + b"\0" * 18, "没有文件"),
+    "演示": (zipped(("[Content_Types].xml", b"<a/>"), ("ppt/a.xml", b"<a/>")), "PowerPoint"),
+    "空包": (b"PK\x05\x06" + b"\0" * 18, "空的或已损坏"),
 }
 
 

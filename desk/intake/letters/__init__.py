@@ -1,0 +1,1 @@
+"""What mails of every kind have in common: their words, their quotes, their courtesies."""
