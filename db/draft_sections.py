@@ -1,38 +1,50 @@
 """Lists of drafts divided by the day they came or by their unit."""
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import islice
 from operator import ge, lt
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import draft_lists, models
-from db.draft_lists import COLUMNS
 from desk.drafts import DraftQuery
 from desk.views import Grouping, Section
 
 _DAY = timedelta(days=1)
+_OWN = {Grouping.DAY: "received", Grouping.UNIT: "unit"}
 Divided = tuple[list[int], list[Section]]
 
 
 def divided(session: Session, query: DraftQuery, grouping: Grouping) -> Divided:
     """The ids that answer a query, and the parts they are divided into one after another."""
+    query = replace(query, limit=None)
     match grouping:
         case Grouping.NONE:
             found = draft_lists.ids(session, query)
             return found, [Section("", len(found))] if found else []
-        case Grouping.DAY if query.order == "received":
-            return _day_by_day(session, query)
         case Grouping.DAY:
-            return _by_day(session, query)
+            parts = _by_day(
+                session, query, rising=query.order == "received" and not query.descending
+            )
         case Grouping.UNIT:
-            return _by_unit(session, query)
+            parts = _by_unit(session, query, turned=query.order == "unit" and query.descending)
+    if query.order == _OWN[grouping]:
+        return parts
+    return _reordered(parts, draft_lists.ids(session, query))
+
+
+def _reordered(parts: Divided, ids: Sequence[int]) -> Divided:
+    """The same parts with the drafts of each in the order of ``ids``."""
+    places: dict[int, int] = {}
+    former = iter(parts[0])
+    for place, section in enumerate(parts[1]):
+        places.update(dict.fromkeys(islice(former, section.count), place))
+    return sorted(ids, key=places.__getitem__), parts[1]
 
 
 class _Moments:
@@ -61,16 +73,13 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - whatever the driver takes as it 
     return value
 
 
-def _day_by_day(session: Session, query: DraftQuery) -> Divided:
+def _by_day(session: Session, query: DraftQuery, *, rising: bool) -> Divided:
     """Rows come by their moments: only where the next day begins has to be looked for."""
-    model = models.Draft
-    order = (model.received, model.id)
-    directed = [item.desc() if query.descending else item.asc() for item in order]
-    found = _pairs(session, query, directed)
+    found = _with_moments(session, query, rising=rising)
     moments, place, sections = _Moments(session), 0, list[Section]()
     while place < len(found):
         day = moments.day(found[place][1])
-        beyond, edge = (lt, day) if query.descending else (ge, day + _DAY)
+        beyond, edge = (ge, day + _DAY) if rising else (lt, day)
         end = _first(found, place, partial(_is, beyond, moments.start(edge)))
         sections.append(Section(day.isoformat(), end - place))
         place = end
@@ -81,11 +90,12 @@ def _is(beyond: Callable[[Any, Any], bool], edge: object, row: tuple[int, Any]) 
     return beyond(row[1], edge)
 
 
-def _pairs(
-    session: Session, query: DraftQuery, order: Sequence[ColumnElement[Any]]
+def _with_moments(
+    session: Session, query: DraftQuery, *, rising: bool
 ) -> Sequence[tuple[int, Any]]:
     """Ids and moments straight from the driver: wrapping 100,000 rows takes longer."""
     model = models.Draft
+    order = [column.asc() if rising else column.desc() for column in (model.received, model.id)]
     wanted = select(model.id, model.received).where(*draft_lists.conditions(session, query))
     result = session.connection().execute(wanted.order_by(*order))
     found: Sequence[tuple[int, Any]] = result.cursor.fetchall()
@@ -106,55 +116,17 @@ def _first(
     return low
 
 
-def _by_day(session: Session, query: DraftQuery) -> Divided:
-    """The newest day first, and inside a day another order."""
-    moments = _Moments(session)
-    came = dict(_pairs(session, query, []))
-    if not came:
-        return [], []
-    days = list(_days(moments.day(min(came.values())), moments.day(max(came.values()))))
-    starts = [moments.start(day) for day in days]
-    ids = draft_lists.ids(session, replace(query, limit=None))
-    places = {draft_id: bisect_right(starts, moment) for draft_id, moment in came.items()}
-    counts = Counter(places.values())
-    sections = [Section(days[at - 1].isoformat(), counts[at]) for at in sorted(counts)[::-1]]
-    return sorted(ids, key=places.__getitem__, reverse=True), sections
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + number * _DAY for number in range((last - first).days + 1))
-
-
-def _by_unit(session: Session, query: DraftQuery) -> Divided:
+def _by_unit(session: Session, query: DraftQuery, *, turned: bool) -> Divided:
     """Units in the office's order, those without one last; read along the index of units."""
-    column, units = draft_lists.values_of(session, "unit")
     names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
-    turned = query.order == "unit" and query.descending
-    wanted = select(models.Draft.id).where(*draft_lists.conditions(session, query))
-    order = _inside(session, query)
+    model = models.Draft
+    column, units = draft_lists.values_of(session, "unit")
+    wanted = select(model.id).where(*draft_lists.conditions(session, query))
+    newest = wanted.order_by(model.received.desc(), model.id.desc())
     found, sections = list[int](), list[Section]()
     for unit in reversed(units) if turned else units:
-        here = wanted.where(column.is_not_distinct_from(unit)).order_by(*order)
-        part = draft_lists.listed(session, here)
+        part = draft_lists.listed(session, newest.where(column.is_not_distinct_from(unit)))
         if part:
             found += part
             sections.append(Section(names.get(unit, ""), len(part)))
     return found, sections
-
-
-def _inside(session: Session, query: DraftQuery) -> list[ColumnElement[Any]]:
-    """The order inside a unit; the newest first where it is the units' own."""
-    model = models.Draft
-    newest: list[ColumnElement[Any]] = [model.received.desc(), model.id.desc()]
-    if query.order == "unit":
-        return newest
-    key: ColumnElement[Any]
-    second: list[ColumnElement[Any]]
-    if query.order in COLUMNS:
-        key = COLUMNS[query.order].expression
-        second = [model.id.desc() if query.descending else model.id.asc()]
-    else:
-        column, values = draft_lists.values_of(session, query.order)
-        known = {value: place for place, value in enumerate(values) if value is not None}
-        key, second = case(known, value=column, else_=len(values)), newest
-    return [key.desc() if query.descending else key.asc(), *second]
