@@ -161,6 +161,8 @@ class Draft(Base):
         Index(None, "holder", "received", "id"),
         Index(None, "urgency", "received", "id"),
         Index(None, "channel", "received", "id"),
+        Index(None, "is_read", "received", "id"),
+        Index(None, "is_flagged", "received", "id"),
         Index(None, "received", "id", "status", "reason", "due"),  # the tallies' own
         {"sqlite_autoincrement": True},
     )

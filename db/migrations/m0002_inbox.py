@@ -34,6 +34,8 @@ _INDEXES = (
     ("urgency", "received", "id"),
     ("channel", "received", "id"),
     ("received", "id", "status", "reason", "due"),
+    ("is_read", "received", "id"),
+    ("is_flagged", "received", "id"),
 )
 _METADATA = MetaData(
     naming_convention={
