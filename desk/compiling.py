@@ -6,7 +6,7 @@ from datetime import date
 
 from desk.auditing import By, note
 from desk.body import Picture
-from desk.drafts import Draft, Status
+from desk.drafts import Channel, Draft, Status
 from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.issues import Entry, Issue, IssueStatus, Role
 from desk.layout.content import IssueContent, ItemContent, SectionContent
@@ -72,8 +72,10 @@ def _check_entries(work: Work, publication: Publication, entries: Sequence[Entry
 
 
 def entry_of(draft: Draft, section_id: int) -> Entry:
-    """A draft placed in a section; several units make it 联合."""
+    """A draft placed in a section; several units make it 联合, several drafts 综合."""
     role = Role.JOINT if len(draft.unit_ids) > 1 else Role.SINGLE
+    if draft.channel is Channel.COMPOSITE:
+        role = Role.COMPOSITE
     return Entry(draft.id, section_id, role)
 
 

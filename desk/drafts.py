@@ -31,6 +31,7 @@ class Channel(StrEnum):
     PASTE = "粘贴"
     OWN = "自采"
     COMMISSION = "约稿"
+    COMPOSITE = "综合"  # made at the desk of several drafts, whose units have sent them already
 
 
 class Secrecy(StrEnum):

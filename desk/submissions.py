@@ -1,13 +1,18 @@
 """Keep the submissions of the ledger those of the drafts."""
 
-from desk.drafts import Draft
+from desk.drafts import Channel, Draft
 from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.store import Work
 
 
 def book_submission(work: Work, draft: Draft) -> None:
-    """Make the submissions of a draft's units those of the draft as it stands."""
+    """Make the submissions of a draft's units those of the draft as it stands.
+
+    A composite books none: the drafts it was made of did.
+    """
+    if draft.channel is Channel.COMPOSITE:
+        return
     day = draft.received.astimezone().date()
     shares = len(draft.unit_ids)
     work.ledger.replace(
