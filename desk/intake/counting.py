@@ -117,4 +117,9 @@ class Numbering:
 def _shown(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
     """The count of one level in its own style."""
     level = levels.get(depth, Level())
-    return _FORMATS.get(level.style, str)(counts.get(depth, level.start))
+    return counted(counts.get(depth, level.start), level.style)
+
+
+def counted(count: int, style: str) -> str:
+    """A number in a style, in digits where the style is unknown."""
+    return _FORMATS.get(style, str)(count)

@@ -25,6 +25,8 @@ class Look:
 
     def over(self, base: "Look") -> "Look":
         """This look, with what it leaves open taken from another."""
+        if self is PLAIN or base is PLAIN:
+            return base if self is PLAIN else self
         return Look(
             align=_first(self.align, base.align),
             bold=_first(self.bold, base.bold),

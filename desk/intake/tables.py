@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from desk.errors import NotReadableError
 from desk.intake.document import Block, Cell, Grid, Image, Line
 
+_MOST_CELLS = 500_000
 _LABEL_LENGTH = 40  # longer texts beside pictures are content, not captions
 
 
@@ -46,6 +48,8 @@ def _grid(rows: list[list[Cells]]) -> Grid:
     """Rows of equal length; what a merged cell covers is empty."""
     spread = [_spread(row) for row in rows]
     width = max(len(row) for row in spread)
+    if width * len(spread) > _MOST_CELLS:
+        raise NotReadableError("里面的表格大得不正常，可能是有害文件")
     filled = [row + [()] * (width - len(row)) for row in spread]
     return Grid(tuple(tuple(row) for row in filled if any(row)))
 

@@ -48,8 +48,11 @@ def _understood(file: Compound, header: Header | None, data: bytes, name: str) -
 
 def _read(document: WordDocument, name: str) -> ReadDocument:
     content = Content(document)
-    blocks = content.blocks(document.span(Story.MAIN))
-    boxes = content.boxes()
+    try:
+        blocks = content.blocks(document.span(Story.MAIN))
+        boxes = content.boxes()
+    except NotReadableError as error:
+        raise NotReadableError(f"“{name}”没有读入：{error}。请先向报送单位核实。") from error
     if not blocks and not boxes:
         raise NotReadableError(f"“{name}”里没有文字，无法登记。请让报送单位检查后重新发一份。")
     return ReadDocument(
