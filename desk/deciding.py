@@ -11,7 +11,7 @@ from desk.store import Store, Work
 
 LONGEST_REMARK = 500
 # A unit whose draft is not used is owed a reason (seed 000: 缺乏反馈机制); 存查 keeps it in use.
-_OWED = (Status.RETURNED, Status.REJECTED)
+OWED = (Status.RETURNED, Status.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def decide(
         raise FieldError(
             "remark", f"说明有 {len(line)} 个字，最多 {LONGEST_REMARK} 个。请写短一些。"
         )
-    if target in _OWED and not reason and not line:
+    if target in OWED and not reason and not line:
         raise FieldError("reason", f"{target}要告诉单位原因。请选一条理由，或者写一句说明。")
     with store.begin() as work:
         coded = _coded(work, target, reason)

@@ -1,6 +1,7 @@
 """Every note, error and question the clerk sees goes through here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,11 +20,22 @@ from ui.icons import coloured
 
 _NOTE_MS = 4000
 _UNDO_MS = 10000
-_BESIDE = 160  # 撤销, margins, and the window's edges
+_BESIDE = 160  # margins, and the window's edges
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something else to do about what was just done."""
+
+    text: str
+    action: Callable[[], object]
 
 
 class Toast(QFrame):
-    """A passing note at the foot of the window, with 撤销 where there is an undo."""
+    """A passing note at the foot of the window, with 撤销 where there is an undo.
+
+    What is offered beside it leaves the note standing, for 撤销 may still be wanted.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,11 +45,16 @@ class Toast(QFrame):
         self._undo = QPushButton("撤销")
         self._undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self._undo.clicked.connect(self._on_undo)
+        self.offer_button = QPushButton()
+        self.offer_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.offer_button.clicked.connect(self._on_offer)
         self._action: Callable[[], None] | None = None
+        self._offer: Offer | None = None
         self._note = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text)
+        row.addWidget(self.offer_button)
         row.addWidget(self._undo)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -49,12 +66,16 @@ class Toast(QFrame):
         """What it says now."""
         return self._note if self.isVisible() else ""
 
-    def show_note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def show_note(
+        self, text: str, undo: Callable[[], None] | None = None, offer: Offer | None = None
+    ) -> None:
         """Show a note, and 撤销 beside it when it can be undone."""
         self._note = text
-        self._action = undo
+        self._action, self._offer = undo, offer
         self._undo.setVisible(undo is not None)
-        self._timer.start(_UNDO_MS if undo else _NOTE_MS)
+        self.offer_button.setText(offer.text if offer else "")
+        self.offer_button.setVisible(offer is not None)
+        self._timer.start(_UNDO_MS if undo or offer else _NOTE_MS)
         self.show()
         self._place()
         self.raise_()
@@ -64,9 +85,14 @@ class Toast(QFrame):
         if self._action:
             self._action()
 
+    def _on_offer(self) -> None:
+        if self._offer:
+            self._offer.action()
+
     def _place(self) -> None:
         area = self._over.rect()
-        room = area.width() - _BESIDE
+        buttons = [one for one in (self.offer_button, self._undo) if not one.isHidden()]
+        room = area.width() - _BESIDE - sum(one.sizeHint().width() for one in buttons)
         elide = Qt.TextElideMode.ElideMiddle
         self._text.setText(self._text.fontMetrics().elidedText(self._note, elide, room))
         self.adjustSize()
@@ -121,9 +147,11 @@ class Messages:
         self.toast = Toast(window)
         self.banner = Banner()
 
-    def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def note(
+        self, text: str, undo: Callable[[], None] | None = None, offer: Offer | None = None
+    ) -> None:
         """Say that something worked."""
-        self.toast.show_note(text, undo)
+        self.toast.show_note(text, undo, offer)
 
     def error(self, text: str) -> None:
         """Say what went wrong and what to do."""

@@ -15,7 +15,7 @@ from desk.paths import Paths
 from desk.settings import Settings
 from desk.store import Store
 from ui.crash_dialog import CrashDialog, write_log
-from ui.messages import Messages
+from ui.messages import Messages, Offer
 from ui.worker import Running, Worker
 
 T = TypeVar("T")
@@ -33,10 +33,14 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take a change back; it runs like the change itself."""
+    """How to take a change back; it runs like the change itself.
+
+    ``offer`` stands beside it, and runs on the window's thread.
+    """
 
     action: Callable[[], object]
     note: str
+    offer: Offer | None = None
 
 
 class Session(QObject):
@@ -95,8 +99,10 @@ class Session(QObject):
             if topics:
                 self.changed.emit(frozenset(topics))
             done(result)
-            if note:
-                self.messages.note(note, self._undoing(undo, topics) if undo else None)
+            if note and undo:
+                self.messages.note(note, self._undoing(undo, topics), undo.offer)
+            elif note:
+                self.messages.note(note)
 
         self.worker.run(_one_step(action), done=finished, failed=failed or self.fail)
 

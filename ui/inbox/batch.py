@@ -8,7 +8,7 @@ from desk.drafts import Status
 from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.decisions import decide
 from ui.inbox.draft_list import DraftList
-from ui.inbox.reason_strip import REASONS, ReasonStrip
+from ui.inbox.reason_strip import ReasonStrip
 from ui.session import Session
 
 _DECISIONS = (
@@ -19,13 +19,14 @@ _DECISIONS = (
 
 
 class Batch(QObject):
-    """Turns drafts away, with a reason where one is asked for."""
+    """Turns drafts away, with a reason."""
 
     def __init__(self, session: Session, drafts: DraftList, reasons: ReasonStrip) -> None:
         super().__init__(drafts)
         self._session = session
         self._list = drafts
         self._reasons = reasons
+        self._asked: list[int] = []  # those the reason is asked for
         reasons.decided.connect(self._on_decided)
 
     def offer(self, bar: ActionBar) -> None:
@@ -35,13 +36,9 @@ class Batch(QObject):
             bar.add(Deed(str(status), keys, tip, partial(self._decide, status), button=True))
 
     def _decide(self, status: Status, chosen: list[int]) -> None:
-        if status in REASONS:
-            self._reasons.ask(status, len(chosen))
-        else:
-            decide(self._session, chosen, status)
+        self._asked = chosen
+        self._reasons.ask(status, len(chosen))
 
-    def _on_decided(self, status: Status, reason: str) -> None:
-        chosen = self._list.selected_ids()
-        if chosen:
-            decide(self._session, chosen, status, reason)
+    def _on_decided(self, status: Status, reason: str, remark: str) -> None:
+        decide(self._session, self._asked, status, reason, remark)
         self._list.setFocus()

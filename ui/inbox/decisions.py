@@ -1,27 +1,57 @@
-"""Decide on several drafts at once, with a way back."""
+"""Decide on several drafts at once, with a way back and a text for their units."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from desk import editing
+from PySide6.QtWidgets import QApplication
+
+from desk import deciding
+from desk.deciding import Former
 from desk.drafts import Status
+from desk.reports.letter import Letter
+from ui.messages import Offer
 from ui.session import Session, Topic, Undo
 
+_NAMED = 3  # units that a note names
 
-def decide(session: Session, draft_ids: Sequence[int], target: Status, reason: str = "") -> None:
-    """Move drafts; 撤销 gives each the status it had before."""
-    before: dict[int, Status] = {}
 
-    def move() -> None:
-        with session.store.read() as work:
-            before.update({row.id: row.status for row in work.drafts.rows(draft_ids)})
-        editing.move(session.store, list(draft_ids), target, by=session.by(), reason=reason)
+def decide(
+    session: Session, draft_ids: Sequence[int], target: Status, reason: str = "", remark: str = ""
+) -> None:
+    """Turn drafts away; 撤销 gives each the status it had, 复制反馈 tells their units."""
+    before: list[Former] = []
+    ids, store, by = list(draft_ids), session.store, session.by
 
-    def put_back() -> None:
-        editing.put_back(session.store, before, by=session.by())
+    def turn_away() -> None:
+        before.extend(deciding.decide(store, ids, target, by=by(), reason=reason, remark=remark))
 
     session.do(
-        move,
+        turn_away,
         Topic.DRAFTS,
-        note=f"已将 {len(draft_ids)} 篇稿件改为“{target}”",
-        undo=Undo(put_back, f"已恢复 {len(draft_ids)} 篇稿件原来的状态"),
+        note=f"已将 {len(ids)} 篇稿件改为“{target}”",
+        undo=Undo(
+            lambda: deciding.put_back(store, before, by=by()),
+            f"已恢复 {len(ids)} 篇稿件原来的状态",
+            Offer("复制反馈", partial(copy_feedback, session, ids)),
+        ),
+    )
+
+
+def copy_feedback(session: Session, draft_ids: Sequence[int]) -> None:
+    """Put what became of some drafts on the clipboard, a letter for each unit."""
+    from desk import answering  # noqa: PLC0415 - brings the checks, loaded on use
+
+    office, day = session.settings.office, session.by().now.astimezone().date()
+
+    def put(letters: list[Letter]) -> None:
+        if not letters:
+            session.messages.error("这些稿件还没有单位，写不出反馈。请先按 F2 补上来稿单位。")
+            return
+        QApplication.clipboard().setText("\n\n".join(letter.text for letter in letters))
+        units = "、".join(letter.to for letter in letters[:_NAMED])
+        more = f"等 {len(letters)} 个单位" if len(letters) > _NAMED else ""
+        session.messages.note(f"已复制给{units}{more}的反馈，可以直接粘贴发送")
+
+    session.look(
+        lambda: answering.feedbacks(session.store, list(draft_ids), office=office, day=day), put
     )

@@ -45,7 +45,7 @@ class InboxPage(Page):
         self.list = DraftList(session)
         self.preview = Preview(self._picture, session.settings.scale)
         self.correcting = Correcting(session, self.preview)
-        self.reasons = ReasonStrip()
+        self.reasons = ReasonStrip(session)
         self.results = ResultPanel(session)
         self.door = Door(session, self)
         self.bar = ActionBar(self, self.list)

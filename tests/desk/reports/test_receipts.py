@@ -7,7 +7,7 @@ import pytest
 
 from desk.drafts import Channel, Status
 from desk.layout.fonts import bundled_fonts
-from desk.reports.letter import letters_pdf
+from desk.reports.letter_pdf import letters_pdf
 from desk.reports.receipts import Fault, Sent, feedback, receipt
 
 DAY = date(2026, 7, 15)
