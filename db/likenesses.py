@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from db import models
 from desk.duplicates.likeness import Likeness, Nature, Verdict
+from desk.errors import NotFoundError
 
 
 class SqlLikenesses:
@@ -52,10 +53,18 @@ class SqlLikenesses:
         return [_to_likeness(row) for row in rows]
 
     def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
-        """Remember what the clerk decided on a pair."""
-        row = self._session.get_one(models.Likeness, (draft_id, other_id))
+        """Remember what the clerk decided on a pair; raises NotFoundError."""
+        row = self._session.get(models.Likeness, (draft_id, other_id))
+        if row is None:
+            raise NotFoundError("这两篇已经不再算作相似。请重新查重后再试。")
         row.verdict = verdict.value
         self._session.flush()
+
+    def sources(self, composite_id: int) -> list[int]:
+        """The drafts that went into a composite, oldest first."""
+        draft = models.Draft
+        wanted = select(draft.id).where(draft.merged_into == composite_id).order_by(draft.id)
+        return list(self._session.scalars(wanted))
 
 
 def _to_row(one: Likeness) -> models.Likeness:

@@ -262,7 +262,10 @@ class Likenesses(Protocol):
         """The likenesses a draft takes part in, the strongest first."""
 
     def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
-        """Remember what the clerk decided on a pair."""
+        """Remember what the clerk decided on a pair; raises NotFoundError."""
+
+    def sources(self, composite_id: int) -> list[int]:
+        """The drafts that went into a composite, oldest first."""
 
 
 class Files(Protocol):

@@ -32,12 +32,12 @@ _TITLE = 2.0  # what equal titles weigh there
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A draft as it is judged: what it says, who sent it, when it came and when it happened."""
+    """A draft as it is judged: what it says, who sent it, when it came, and the day it tells of."""
 
     reading: Reading
     unit_ids: frozenset[int]
     received: date
-    event: date | None = None
+    day: date | None = None  # of the event or of the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,24 @@ def judge(later: Told, earlier: Told) -> Judgement | None:
     if first.folded and first.folded == second.folded:
         return Judgement(Nature.EXACT, 100)
     same_unit = bool(later.unit_ids & earlier.unit_ids)
-    apart = abs((later.received - earlier.received).days)
+    apart = _days_apart(later, earlier)
     shared = _Shared.of(first, second, align(first, second))
     if shared.covered >= _COVERED and shared.characters >= _ENOUGH:
         return _by_text(shared, apart, same_unit=same_unit)
     if apart > SAME_TIME:
         return None
     return _by_facts(first, second, same_unit=same_unit)
+
+
+def _days_apart(later: Told, earlier: Told) -> int:
+    """Days between two arrivals or between the days they tell of, whichever are more.
+
+    A history that was imported at once arrived on one day.
+    """
+    apart = abs((later.received - earlier.received).days)
+    if later.day and earlier.day:
+        return max(apart, abs((later.day - earlier.day).days))
+    return apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""Use cases: find drafts that look alike (查重), show why, and remember that they are not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from desk.auditing import By, note
+from desk.compiling import name_of, publication_of
+from desk.drafts import Channel, Draft, DraftQuery
+from desk.duplicates.aligning import Reading
+from desk.duplicates.evidence import Evidence, evidence
+from desk.duplicates.judging import SAME_TIME, Told, judge
+from desk.duplicates.likeness import Likeness, Verdict
+from desk.duplicates.searching import Sketches
+from desk.duplicates.sketch import LENGTH, sketch
+from desk.issues import IssueStatus
+from desk.jobs import Job, Progress
+from desk.store import Store, Work
+
+_AT_ONCE = 100  # drafts sketched in one unit of work: below half a second
+_REMEMBERED = 2_000  # drafts of a batch kept in memory
+_MOST = 8  # likenesses kept of one draft, the strongest
+
+
+def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
+    """Find what earlier drafts these look like and keep it; returns how many likenesses.
+
+    Drafts that have no sketch yet get one, so an old store is worked through once. Closing the
+    job keeps what was found so far; what the clerk decided on a pair stays.
+    """
+    with store.read() as work:
+        missing = work.likenesses.unsketched()
+    drawn = sorted({*missing, *draft_ids})
+    for start in range(0, len(drawn), _AT_ONCE):
+        yield Progress(start, len(drawn), "登记来稿特征")
+        _draw(store, drawn[start : start + _AT_ONCE])
+    with store.read() as work:
+        search = _Search(Sketches(*work.likenesses.sketches()))
+    found = 0
+    for place, draft_id in enumerate(draft_ids):
+        yield Progress(place, len(draft_ids), "查找相似来稿")
+        with store.read() as work:
+            alike = search.likenesses(work, draft_id)
+        with store.begin() as work:
+            work.likenesses.put(draft_id, alike)
+        found += len(alike)
+    return found
+
+
+def _draw(store: Store, draft_ids: Sequence[int]) -> None:
+    with store.begin() as work:
+        for draft in work.drafts.several(draft_ids):
+            work.likenesses.put_sketch(draft.id, sketch_of(draft))
+
+
+def sketch_of(draft: Draft) -> bytes:
+    """What a draft is found by; a composite by nothing, for the drafts in it are."""
+    if draft.channel is Channel.COMPOSITE:
+        return bytes(LENGTH)
+    return sketch(draft.title, draft.body)
+
+
+@dataclass
+class _Search:
+    """One search for several drafts, which remembers what it has read."""
+
+    sketches: Sketches
+    told: dict[int, Told] = field(default_factory=dict)
+
+    def likenesses(self, work: Work, draft_id: int) -> list[Likeness]:
+        """The earlier drafts one looks like, the strongest first."""
+        draft = work.drafts.get(draft_id)
+        near = self.sketches.nearest(sketch_of(draft), before=draft_id, pools=_pools(work, draft))
+        later, alike = _told(draft), list[Likeness]()
+        for other_id in self._read(work, near):
+            found = judge(later, self.told[other_id])
+            if found:
+                alike.append(Likeness(draft_id, other_id, found.nature, found.score))
+        return sorted(alike, key=lambda one: (-one.score, -one.other_id))[:_MOST]
+
+    def _read(self, work: Work, draft_ids: Sequence[int]) -> Sequence[int]:
+        if len(self.told) > _REMEMBERED:
+            self.told.clear()
+        unread = [one for one in draft_ids if one not in self.told]
+        self.told |= {draft.id: _told(draft) for draft in work.drafts.several(unread)}
+        return draft_ids
+
+
+def _pools(work: Work, draft: Draft) -> list[list[int]]:
+    """The drafts of the same units, and those of these days."""
+    day = draft.received.astimezone().date()
+    since, until = day - timedelta(SAME_TIME), day + timedelta(SAME_TIME)
+    recent = DraftQuery(received_from=since, received_to=until)
+    own = (DraftQuery(unit_id=unit_id) for unit_id in draft.unit_ids)
+    return [work.drafts.ids(query) for query in (recent, *own)]
+
+
+def _told(draft: Draft) -> Told:
+    return Told(
+        Reading(draft.title, draft.body.text),
+        frozenset(draft.unit_ids),
+        draft.received.astimezone().date(),
+        draft.event_date or draft.report_date,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a draft was printed."""
+
+    name: str  # 《政务信息》2025年第12期
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A draft beside one it looks like; ``other`` may be the earlier or the later one."""
+
+    likeness: Likeness
+    draft: Draft
+    other: Draft
+    units: str  # of the other, by short name
+    printed: tuple[Printed, ...]
+    evidence: Evidence
+
+
+def twins(store: Store, draft_id: int) -> list[Twin]:
+    """What a draft looks like, undecided pairs first, then the strongest."""
+    with store.read() as work:
+        draft = work.drafts.get(draft_id)
+        alike = work.likenesses.of(draft_id)
+        others = [one.other_id if one.draft_id == draft_id else one.draft_id for one in alike]
+        names = {unit.id: unit.short for unit in work.registry.units()}
+        found = [
+            Twin(
+                likeness,
+                draft,
+                other,
+                "、".join(names[unit_id] for unit_id in other.unit_ids),
+                _printed(work, other),
+                evidence(draft.body.text, other.body.text),
+            )
+            for likeness, other in zip(alike, work.drafts.several(others), strict=True)
+        ]
+    return sorted(found, key=lambda twin: bool(twin.likeness.verdict))
+
+
+def _printed(work: Work, draft: Draft) -> tuple[Printed, ...]:
+    """The released issues a draft, or the composite it went into, stands in."""
+    carriers = filter(None, (draft.id, draft.merged_into))
+    issues = [issue for one in carriers for issue in work.issues.holding(one)]
+    return tuple(
+        Printed(name_of(publication_of(work, issue.publication_id), issue), issue.day)
+        for issue in issues
+        if issue.status is IssueStatus.RELEASED
+    )
+
+
+def not_duplicate(store: Store, draft_id: int, other_id: int, *, by: By) -> None:
+    """Remember that two drafts tell of different work; they are never shown as alike again."""
+    with store.begin() as work:
+        _decide(work, draft_id, other_id, Verdict.DISTINCT, by)
+
+
+def reopen(store: Store, draft_id: int, other_id: int, *, by: By) -> None:
+    """Forget what was decided on a pair."""
+    with store.begin() as work:
+        _decide(work, draft_id, other_id, Verdict.OPEN, by)
+
+
+def decide_pairs(work: Work, draft_ids: Iterable[int], verdict: Verdict) -> None:
+    """Decide every likeness among some drafts."""
+    among = set(draft_ids)
+    for draft_id in among:
+        for one in work.likenesses.of(draft_id):
+            if one.draft_id == draft_id and one.other_id in among:
+                work.likenesses.decide(draft_id, one.other_id, verdict)
+
+
+def _decide(work: Work, draft_id: int, other_id: int, verdict: Verdict, by: By) -> None:
+    later, earlier = max(draft_id, other_id), min(draft_id, other_id)
+    work.likenesses.decide(later, earlier, verdict)
+    titles = {draft.id: draft.title for draft in work.drafts.several([later, earlier])}
+    action = verdict.value or "撤销查重判定"
+    note(work, by, action, f"draft:{later}", f"“{titles[earlier]}”")
+    note(work, by, action, f"draft:{earlier}", f"“{titles[later]}”")

@@ -1,0 +1,203 @@
+"""Use cases: make one composite draft of several (并入综合), part it, return a repeated one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desk.auditing import By, note
+from desk.body import Block, Body, Paragraph, Run
+from desk.comparing import decide_pairs
+from desk.deciding import Former, decide, put_back
+from desk.drafts import Channel, Draft, Original, Revision, Secrecy, Status, Urgency
+from desk.duplicates.likeness import Verdict
+from desk.errors import DeskError, NotAllowedError
+from desk.reasons import REPEATED
+from desk.store import Store, Work
+
+LONGEST_TITLE = 300
+_JOINABLE = (Status.NEW, Status.EDITING)
+_INTO = f"→{Status.MERGED}"
+
+
+def merge_into_composite(
+    store: Store, draft_ids: Sequence[int], *, by: By, title: str = ""
+) -> Draft:
+    """Make one composite draft of several, or add them to the composite among them.
+
+    It holds their texts one after another and all their units in order; each unit keeps the
+    submission it has, and is credited when the composite is printed. Raises NotAllowedError on
+    a draft that is past editing.
+    """
+    with store.begin() as work:
+        drafts = work.drafts.several(_standing(work, draft_ids))
+        if len(drafts) < 2:  # noqa: PLR2004 - a composite has two parts at least
+            raise DeskError("并入综合至少要有两篇稿件。请再选一篇。")
+        for draft in drafts:
+            _must_be_joinable(draft)
+        composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
+        parts = [one for one in drafts if one is not composite]
+        made = _extended(work, composite, parts, by) if composite else _made(work, parts, title, by)
+        for part in parts:
+            work.drafts.save(replace(part, status=Status.MERGED, merged_into=made.id))
+            note(work, by, f"{part.status}{_INTO}", f"draft:{part.id}", f"综合稿“{made.title}”")
+        decide_pairs(work, [*work.likenesses.sources(made.id)], Verdict.MERGED)
+        names = "、".join(f"“{part.title}”" for part in parts)
+        note(work, by, "并入综合", f"draft:{made.id}", names)
+        return made
+
+
+def unmerge(
+    store: Store, composite_id: int, draft_ids: Sequence[int] = (), *, by: By
+) -> list[Draft]:
+    """Take drafts (all without ``draft_ids``) out of a composite; returns them as they stood.
+
+    An empty composite goes to 存查. Raises NotAllowedError once it is past editing.
+    """
+    with store.begin() as work:
+        composite = work.drafts.get(composite_id)
+        if composite.status not in _JOINABLE:
+            raise NotAllowedError(
+                f"综合稿“{composite.title}”现在是“{composite.status}”，不能解除合并。"
+                "请先把它退回“在编”。"
+            )
+        sources = work.likenesses.sources(composite_id)
+        leaving = work.drafts.several([one for one in sources if one in (draft_ids or sources)])
+        decide_pairs(work, sources, Verdict.OPEN)
+        parted = [_put_back(work, draft, by) for draft in leaving]
+        left = work.drafts.several([one for one in sources if one not in {d.id for d in leaving}])
+        decide_pairs(work, [draft.id for draft in left], Verdict.MERGED)
+        _shrink(work, composite, left, leaving, by)
+        return parted
+
+
+def return_as_duplicate(
+    store: Store, draft_id: int, other_id: int, *, by: By, remark: str = ""
+) -> tuple[Former, ...]:
+    """Send a draft back because another has told the same; returns how it stood before."""
+    with store.read() as work:
+        codes = {reason.code for reason in work.lists.reasons()}
+        other = work.drafts.get(other_id)
+    reason = REPEATED if REPEATED in codes else ""
+    said = remark or f"与{_day(other)}收到的“{other.title}”重复"
+    before = decide(store, [draft_id], Status.RETURNED, by=by, reason=reason, remark=said)
+    with store.begin() as work:
+        decide_pairs(work, [draft_id, other_id], Verdict.RETURNED)
+    return before
+
+
+def take_back_return(store: Store, before: Iterable[Former], other_id: int, *, by: By) -> None:
+    """Undo ``return_as_duplicate``."""
+    former = list(before)
+    put_back(store, former, by=by)
+    with store.begin() as work:
+        decide_pairs(work, [*(one.id for one in former), other_id], Verdict.OPEN)
+
+
+def _standing(work: Work, draft_ids: Sequence[int]) -> list[int]:
+    """The drafts asked for, each once; for one that went into a composite, the composite."""
+    drafts = work.drafts.several(list(dict.fromkeys(draft_ids)))
+    return list(dict.fromkeys(draft.merged_into or draft.id for draft in drafts))
+
+
+def _must_be_joinable(draft: Draft) -> None:
+    if draft.status is Status.RELEASED:
+        raise NotAllowedError(
+            f"“{draft.title}”已经印发，不能再并入。重复的来稿可以“退稿（重复）”，有新内容的另编一条。"
+        )
+    if draft.status not in _JOINABLE:
+        raise NotAllowedError(
+            f"“{draft.title}”现在是“{draft.status}”，不能并入。请先把它改回“新到”或“在编”。"
+        )
+
+
+def _made(work: Work, parts: Sequence[Draft], title: str, by: By) -> Draft:
+    """A new composite of some drafts, in their order."""
+    first = parts[0]
+    body = Body(tuple(block for part in parts for block in _blocks(part)))
+    named = title.strip() or f"{first.title}（综合）"
+    days = [part.event_date for part in parts if part.event_date]
+    dues = [part.due for part in parts if part.due]
+    return work.drafts.add(
+        Draft(
+            title=named[:LONGEST_TITLE],
+            body=body,
+            original=Original("", "", body),
+            received=min(part.received for part in parts),
+            channel=Channel.COMPOSITE,
+            unit_ids=_units(parts),
+            event_date=max(days, default=None),
+            kind=first.kind,
+            urgency=max((part.urgency for part in parts), key=list(Urgency).index),
+            secrecy=max((part.secrecy for part in parts), key=list(Secrecy).index),
+            status=Status.EDITING,
+            topics=tuple(dict.fromkeys(topic for part in parts for topic in part.topics)),
+            is_read=True,
+            holder=first.holder,
+            due=min(dues, default=None),
+        ),
+        by.who,
+    )
+
+
+def _extended(work: Work, composite: Draft, parts: Sequence[Draft], by: By) -> Draft:
+    """A composite with more drafts at its end."""
+    added = tuple(block for part in parts for block in _blocks(part))
+    longer = replace(
+        composite,
+        status=Status.EDITING,
+        body=Body((*composite.body.blocks, *added)),
+        unit_ids=_units([composite, *parts]),
+    )
+    return work.drafts.revise(longer, _revision(longer, "并入来稿", by))
+
+
+def _shrink(
+    work: Work, composite: Draft, left: Sequence[Draft], leaving: Sequence[Draft], by: By
+) -> None:
+    """Take the units of drafts that left, and their text where nobody has changed it."""
+    blocks = composite.body.blocks
+    for draft in leaving:
+        blocks = _without(blocks, _blocks(draft))
+    if left:
+        smaller = replace(composite, body=Body(blocks), unit_ids=_units(left))
+        work.drafts.revise(smaller, _revision(smaller, "解除合并", by))
+    else:
+        work.drafts.save(replace(composite, status=Status.FILED, unit_ids=()))
+    names = "、".join(f"“{draft.title}”" for draft in leaving)
+    note(work, by, "解除合并", f"draft:{composite.id}", names)
+
+
+def _put_back(work: Work, draft: Draft, by: By) -> Draft:
+    """A draft as it stood before it was merged, by its audit trail."""
+    actions = (record.action for record in work.audit.records(f"draft:{draft.id}"))
+    merged = next((action for action in actions if action.endswith(_INTO)), "")
+    status = Status(merged.removesuffix(_INTO)) if merged else Status.EDITING
+    parted = replace(draft, status=status, merged_into=None)
+    work.drafts.save(parted)
+    note(work, by, f"{draft.status}→{status}", f"draft:{draft.id}", "解除合并")
+    return parted
+
+
+def _blocks(draft: Draft) -> tuple[Block, ...]:
+    """A draft's text under its title."""
+    return (Paragraph((Run(draft.title, bold=True),)), *draft.body.blocks)
+
+
+def _without(blocks: tuple[Block, ...], part: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks without the first run of them that equals ``part``."""
+    for start in range(len(blocks) - len(part) + 1):
+        if blocks[start : start + len(part)] == part:
+            return blocks[:start] + blocks[start + len(part) :]
+    return blocks
+
+
+def _units(drafts: Iterable[Draft]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(unit_id for draft in drafts for unit_id in draft.unit_ids))
+
+
+def _revision(draft: Draft, why: str, by: By) -> Revision:
+    return Revision(0, by.now, by.who, why, draft.title, draft.body)
+
+
+def _day(draft: Draft) -> str:
+    day = draft.received.astimezone().date()
+    return f"{day.year}年{day.month}月{day.day}日"

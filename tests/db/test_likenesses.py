@@ -1,0 +1,67 @@
+import pytest
+
+from desk.drafts import DraftQuery
+from desk.duplicates.likeness import Likeness, Nature, Verdict
+from desk.errors import NotFoundError
+
+SKETCH = bytes(range(8))
+
+
+@pytest.fixture
+def ids(work, draft_of):
+    return [work.drafts.add(draft_of(f"来稿{number}"), "王敏").id for number in range(4)]
+
+
+def test_sketches_come_back_by_age_in_one_piece(work, ids):
+    for number, draft_id in enumerate(reversed(ids)):
+        work.likenesses.put_sketch(draft_id, bytes([number]) * 8)
+    found, data = work.likenesses.sketches()
+    assert found == ids
+    assert data == b"".join(bytes([number]) * 8 for number in (3, 2, 1, 0))
+
+
+def test_a_new_sketch_takes_the_old_ones_place(work, ids):
+    work.likenesses.put_sketch(ids[0], SKETCH)
+    work.likenesses.put_sketch(ids[0], SKETCH[::-1])
+    assert work.likenesses.sketches() == ([ids[0]], SKETCH[::-1])
+
+
+def test_drafts_without_a_sketch_are_listed(work, ids):
+    work.likenesses.put_sketch(ids[1], SKETCH)
+    assert work.likenesses.unsketched() == [ids[0], ids[2], ids[3]]
+
+
+def test_the_strongest_likeness_comes_first_from_either_side(work, ids):
+    weak = Likeness(ids[3], ids[0], Nature.SAME_EVENT, 55)
+    strong = Likeness(ids[3], ids[1], Nature.EXACT, 100)
+    work.likenesses.put(ids[3], [weak, strong])
+    assert work.likenesses.of(ids[3]) == [strong, weak]
+    assert work.likenesses.of(ids[0]) == [weak]
+
+
+def test_searching_again_keeps_decided_pairs_and_drops_the_others(work, ids):
+    first = Likeness(ids[3], ids[0], Nature.AGAIN, 90)
+    second = Likeness(ids[3], ids[1], Nature.AGAIN, 80)
+    work.likenesses.put(ids[3], [first, second])
+    work.likenesses.decide(ids[3], ids[0], Verdict.DISTINCT)
+    work.likenesses.put(ids[3], [first])
+    (kept,) = work.likenesses.of(ids[3])
+    assert kept.verdict is Verdict.DISTINCT
+
+
+def test_only_undecided_pairs_count_as_twins(work, ids):
+    work.likenesses.put(ids[3], [Likeness(ids[3], ids[0], Nature.AGAIN, 90)])
+    assert set(work.drafts.ids(DraftQuery(has_twins=True))) == {ids[3], ids[0]}
+    work.likenesses.decide(ids[3], ids[0], Verdict.RETURNED)
+    assert work.drafts.ids(DraftQuery(has_twins=True)) == []
+
+
+def test_deciding_on_strangers_is_refused(work, ids):
+    with pytest.raises(NotFoundError, match="重新查重"):
+        work.likenesses.decide(ids[1], ids[0], Verdict.MERGED)
+
+
+def test_the_parts_of_a_composite_are_known(work, ids, draft_of):
+    part = work.drafts.add(draft_of("部分", merged_into=ids[0]), "王敏")
+    assert work.likenesses.sources(ids[0]) == [part.id]
+    assert work.likenesses.sources(ids[1]) == []
