@@ -7,16 +7,18 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from desk.auditing import By, note
+from desk.clocks import Limits
 from desk.drafts import Channel, Draft, DraftRow, Original, Secrecy, Urgency
 from desk.errors import DeskError, StoreError
 from desk.intake.recognition.recognised import Recognised
+from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understood
 from desk.intake.worker import GaveUp
+from desk.jobs import Job, Progress
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.tidying import tidied
 from desk.timing import limits, timed
-from desk.units import Unit
 
 _LONGEST = {  # what the store holds of each line
     "title": ("标题", 300),
@@ -27,6 +29,7 @@ _LONGEST = {  # what the store holds of each line
 _DATES = {"event_date": "事件日期", "report_date": "报送日期"}
 _LONGEST_NAME = 255
 _NAMED = 5  # drafts of one file that its sentence names
+_TOLD = 20  # drafts of one file between two steps of its progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,15 @@ class File:
     digest: str  # SHA-256 of the bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file and all that its reading gave; ``stamp`` where it lies in the watched folder."""
+
+    file: File
+    answers: Sequence[Understood | GaveUp]
+    stamp: str = ""
+
+
 class _RefusedError(DeskError):
     """Why one part of a file gives no draft."""
 
@@ -88,34 +100,59 @@ class _RefusedError(DeskError):
 class Keeper:
     """Writes what was read into the store."""
 
-    def __init__(self, store: Store, arrival: Arrival, by: By, units: Iterable[Unit]) -> None:
+    def __init__(self, store: Store, arrival: Arrival, by: By) -> None:
+        with store.read() as work:
+            units = work.registry.units()
+            self._limits = limits(work)
         self._store = store
         self._arrival = arrival
         self._by = by
         self._units = {unit.id: unit for unit in units}
+        self.names = Names(sorted(units, key=lambda unit: not unit.active))
 
-    def keep(self, file: File, answers: Sequence[Understood | GaveUp]) -> Outcome:
-        """Store all drafts of one file in one unit of work, or refuse it with nothing kept."""
+    @property
+    def day(self) -> date:
+        """The local day of arrival."""
+        return self._arrival.day
+
+    def keep(self, readings: Sequence[Reading], step: Progress) -> Job[list[Outcome]]:
+        """Store the drafts of some files in one unit of work; one outcome a file.
+
+        A file with many drafts tells its progress. Closing the job keeps nothing of these files.
+        """
+        with self._store.begin() as work:
+            outcomes: list[Outcome] = []
+            for reading in readings:
+                outcome = yield from self._keep(work, reading, step)
+                outcomes.append(outcome)
+                if reading.stamp and not outcome.can_retry:
+                    work.lists.watch(str(reading.file.path), reading.stamp)
+        return outcomes
+
+    def _keep(self, work: Work, reading: Reading, step: Progress) -> Job[Outcome]:
+        file, answers = reading.file, reading.answers
         secret = self._secret(answers)
         kept: list[tuple[Draft, Recognised]] = []
         refusals: list[str] = []
-        with self._store.begin() as work:
-            writing = _Writing(work, file, self._arrival, self._by)
-            for answer in answers:
-                try:
-                    kept.append(writing.draft(answer, secret))
-                except _RefusedError as refusal:
-                    refusals.append(str(refusal))
+        writing = _Writing(work, file, self._arrival, self._by, self._limits)
+        for number, answer in enumerate(answers, start=1):
+            if not number % _TOLD:
+                yield Progress(step.done, step.total, f"{file.name}：登记第 {number} 篇")
+            try:
+                kept.append(writing.draft(answer, secret))
+            except _RefusedError as refusal:
+                refusals.append(str(refusal))
+        said = tuple(dict.fromkeys(refusals))
         can_retry = any(isinstance(answer, GaveUp) and answer.can_retry for answer in answers)
         if not kept:
-            return Outcome.refused(file.path, *dict.fromkeys(refusals), can_retry=can_retry)
+            return Outcome.refused(file.path, *said, can_retry=can_retry)
         return Outcome(
             file.path,
             accepted=True,
-            message=self._accepted(kept) + _left_out(refusals),
+            message=self._accepted(kept) + _left_out(said),
             draft_ids=tuple(draft.id for draft, _found in kept),
             recognised=tuple(found for _draft, found in kept),
-            refusals=tuple(dict.fromkeys(refusals)),
+            refusals=said,
             can_retry=can_retry,
         )
 
@@ -151,14 +188,14 @@ class Keeper:
 class _Writing:
     """Writes the drafts of one file in one unit of work."""
 
-    def __init__(self, work: Work, file: File, arrival: Arrival, by: By) -> None:
+    def __init__(self, work: Work, file: File, arrival: Arrival, by: By, limits: Limits) -> None:
         self._work = work
         self._file = file
         self._arrival = arrival
         self._by = by
         self._bytes = {file.digest: file.data}
         self._twins: dict[str, DraftRow | None] = {}
-        self._limits = limits(work)
+        self._limits = limits
 
     def draft(
         self, answer: Understood | GaveUp, secret: dict[str, Recognised]
@@ -193,7 +230,7 @@ class _Writing:
             work.files.put(self._bytes.pop(part.digest), part.file)
         for number, data in enumerate(answer.pictures.values(), start=1):
             work.files.put(data, f"{answer.name} 图{number}")
-        draft = tidied(work, draft, self._by)
+        draft = tidied(work, draft, self._by, answer.whole)
         book_submission(work, draft)
         inside = "" if part.name == self._file.name else f"：{part.name}"
         note(work, self._by, "登记来稿", f"draft:{draft.id}", f"{self._file.name}{inside}")
@@ -263,7 +300,6 @@ def _too_secret(name: str, found: Recognised, ceiling: Secrecy) -> str:
     )
 
 
-def _left_out(refusals: Sequence[str]) -> str:
+def _left_out(said: Sequence[str]) -> str:
     """What of an accepted file was refused, and why."""
-    said = tuple(dict.fromkeys(refusals))
     return f"另有 {len(said)} 处没有登记：{''.join(said)}" if said else ""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desk.auditing import By, note
+from desk.body import Body
 from desk.drafts import Draft, Revision
 from desk.editing import EDITABLE
 from desk.errors import NotAllowedError
@@ -13,9 +14,13 @@ TIDIED = "整理"
 UNTIDIED = "撤销整理"
 
 
-def tidied(work: Work, draft: Draft, by: By) -> Draft:
-    """Write the clean text of a draft as a revision and its note; a clean text writes nothing."""
-    cleaned = clean(draft.body)
+def tidied(work: Work, draft: Draft, by: By, whole: Body | None = None) -> Draft:
+    """Write the clean text of a draft as a revision and its note; a clean text writes nothing.
+
+    ``whole`` is its text with the lines joined of which the reader knew that they belong together.
+    """
+    joined = draft.body if whole is None else whole
+    cleaned = clean(joined, joints=len(draft.body.blocks) - len(joined.blocks))
     if not cleaned.notes:
         return draft
     changed = replace(draft, body=cleaned.body, notes=(*_other_notes(draft), *cleaned.notes))

@@ -17,13 +17,17 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as its writer ended it; ``size`` in points, 0 when the file does not say."""
+    """One line as its writer ended it; ``size`` in points, 0 when the file does not say.
+
+    ``cuts`` are the places where the edge of a page had parted it, and the reader joined it.
+    """
 
     runs: tuple[Run, ...]
     align: Align = Align.LEFT
     size: float = 0.0
     heading: int = 0  # outline level of its style, 1 the highest, 0 for running text
     red: bool = False
+    cuts: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from desk.body import Body, Paragraph, Run
+from desk.intake.cleaning.breaks import reopened
 from desk.intake.document import ReadDocument
 from desk.intake.reading import Part, Pending
 from desk.intake.recognition.recognise import recognise
@@ -16,13 +17,15 @@ from desk.intake.recognition.registry import Names
 class Understood:
     """A draft to be, or the sentence why there is none (``found``).
 
-    ``body`` is the recognised text with its footnotes at the end; ``pictures`` are by digest.
-    ``part`` is without its content.
+    ``body`` is the recognised text with its footnotes at the end, ``whole`` the same with the
+    lines joined that the edge of a page had parted; ``pictures`` are by digest. ``part`` is
+    without its content.
     """
 
     part: Part
     found: Recognised | str
     body: Body = field(default_factory=Body)
+    whole: Body = field(default_factory=Body)
     pictures: dict[str, bytes] = field(default_factory=dict)
     by_mail: bool = False
 
@@ -53,8 +56,10 @@ class Understanding:
             folder=self._folder(part.name, folder),
             near=self.near,
         )
-        body = _with_footnotes(found)
-        return Understood(bare, found, body, document.pictures, by_mail=bool(document.sender))
+        whole = _with_footnotes(found)
+        body = reopened(whole, document)
+        by_mail = bool(document.sender)
+        return Understood(bare, found, body, whole, document.pictures, by_mail=by_mail)
 
     def _folder(self, name: str, outer: str) -> str:
         """The nearest folder or archive around a file that names a unit."""

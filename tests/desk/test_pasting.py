@@ -8,6 +8,7 @@ from desk.auditing import By
 from desk.drafts import Channel, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
 from desk.pasting import Clipping, RepeatedError, page, paste, unregister
+from desk.tidying import uncleaned
 
 TEXT = """云岭县水利局抓好防汛备汛
 
@@ -44,6 +45,22 @@ def test_the_text_as_it_came_is_kept_before_the_cleaned_one(store, office):
     assert came.body.text == "7月13日, 县水利局检查水库12座, 消除隐患3处。"
     assert cleaned.body.text == draft.body.text == "7月13日，县水利局检查水库12座，消除隐患3处。"
     assert (cleaned.why, draft.notes[-1]) == ("整理", "已整理：半角标点改全角 2 处。")
+
+
+def test_lines_that_the_page_had_cut_are_joined_and_can_be_cut_again(store, office):
+    lines = (
+        "云岭县水利局抓好防汛备汛",
+        "　　入汛以来，云岭县水利局组织六个检查组，对全县十二座水库、八座",
+        "水电站开展汛前安全检查，采取查资料、看现场、问情况的方式逐处过关",
+        "，发现隐患18处。",
+        "　　7月13日，已消除隐患3处。",
+    )
+    draft = paste(store, Clipping("\n".join(lines)), by=office.by)
+    assert len(draft.body.paragraphs) == 2
+    assert draft.notes[-1] == "已整理：合并断行 2 处。"
+    back = uncleaned(store, draft.id, by=office.by)
+    assert back.body == draft.original.body
+    assert [len(paragraph.text) for paragraph in back.body.paragraphs] == [30, 32, 9, 14]
 
 
 def test_what_was_copied_is_the_original(store, pasted):

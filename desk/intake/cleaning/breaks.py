@@ -1,16 +1,18 @@
 """Paragraphs that the edge of somebody's page has cut, joined where it is certain."""
 
 import re
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from desk.body import Block, Body, Paragraph, Run, level_of
 from desk.intake.cleaning.edits import Step
+from desk.intake.document import Line, ReadDocument
 from desk.intake.wraps import FEWEST, NARROWEST, RAGGED, WIDEST, continues, width
 
 _INDENT = 4  # columns by which the first line of a paragraph is shorter
 _COLUMNS = re.compile(r"\S[ \u3000]+(?=\S)")
 _MOST_BLANKS = 2  # a line with more of them sets out columns
-_LATIN = re.compile(r"[A-Za-z,;]$")
+_LATIN = re.compile(r"(?<![^\s\u4e00-\u9fff])[A-Za-z]+[,;]?$")  # no address that was cut
 
 
 def clean(body: Body) -> tuple[Body, int]:
@@ -98,6 +100,35 @@ def _stripped(runs: tuple[Run, ...], *, right: bool) -> list[Run]:
         text = kept[place].text
         kept[place] = Run(text.rstrip() if right else text.lstrip(), kept[place].bold)
     return kept
+
+
+def reopened(body: Body, document: ReadDocument) -> Body:
+    """A recognised text with the breaks that its reader closed, as it came."""
+    cuts = {line.text: line.cuts for line in document.blocks if isinstance(line, Line) if line.cuts}
+    if not cuts:
+        return body
+    blocks: list[Block] = []
+    for block in body.blocks:
+        if isinstance(block, Paragraph):
+            blocks += _parts(block, cuts.get(block.text, ()))
+        else:
+            blocks.append(block)
+    return Body(tuple(blocks))
+
+
+def _parts(paragraph: Paragraph, cuts: tuple[int, ...]) -> Iterator[Paragraph]:
+    """The lines of a paragraph that was parted at these places."""
+    places = [0, *cuts, len(paragraph.text)] if cuts else []
+    if not cuts:
+        yield paragraph
+    for start, end in pairwise(places):
+        runs, place = [], 0
+        for run in paragraph.runs:
+            part = run.text[max(start - place, 0) : max(end - place, 0)]
+            place += len(run.text)
+            runs += [Run(part, run.bold)] if part else []
+        text = "".join(run.text for run in runs)
+        yield Paragraph(tuple(runs), level_of(text))
 
 
 STEP = Step("合并断行", "处", clean)

@@ -42,9 +42,12 @@ class Cleaned:
     notes: tuple[str, ...] = ()
 
 
-def clean(body: Body) -> Cleaned:
-    """Run the steps until none finds anything more, so that cleaning twice changes nothing."""
-    done: Counter[str] = Counter()
+def clean(body: Body, joints: int = 0) -> Cleaned:
+    """Run the steps until none finds anything more, so that cleaning twice changes nothing.
+
+    ``joints`` are line breaks already closed, which the note counts too.
+    """
+    done = Counter({breaks.STEP.name: joints})
     counts = [-1]
     while any(counts):
         counts = []

@@ -9,7 +9,7 @@ from desk.intake.document import Align, Line, ReadDocument
 from desk.intake.encoding import decode
 from desk.intake.format import Format
 from desk.intake.preflight import check_size
-from desk.intake.wraps import unwrap, width
+from desk.intake.wraps import Whole, unwrap, width
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200d\ufeff]")
 _LARGEST = 5 << 20  # bytes; two million characters
@@ -28,16 +28,13 @@ def read(data: bytes, name: str) -> ReadDocument:
     raw = [line for line in re.split(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]", text) if line.strip()]
     if not raw:
         raise NotReadableError(f"“{name}”里没有文字，无法登记。请让报送单位检查后重新发一份。")
-    lines = unwrap(raw)
-    notes = (
-        ("原稿是每行断开的文本，已按段落连接，请对照原稿核实。",) if len(lines) < len(raw) else ()
-    )
-    return ReadDocument(tuple(_line(line) for line in lines), notes=notes)
+    return ReadDocument(tuple(map(_line, unwrap(raw))))
 
 
-def _line(text: str) -> Line:
+def _line(whole: Whole) -> Line:
     """A line, with the place its blanks give it."""
-    return Line((Run(text.strip()),), _align(text.rstrip()))
+    text = whole.text
+    return Line((Run(text.strip()),), _align(text.rstrip()), cuts=whole.cuts)
 
 
 def _align(text: str) -> Align:

@@ -33,7 +33,7 @@ def test_a_text_of_blanks_is_refused():
         read("　 \r\n\t".encode(), "a.txt")
 
 
-def test_hard_wraps_are_joined_and_said():
+def test_hard_wraps_are_joined_and_remembered():
     lines = [
         "　　3月9日，云岭县教育局组织六个检查组，对全县四十二所中小学校开",
         "展春季开学安全检查，采取查资料、看现场、问情况的方式逐校过关，发",
@@ -42,7 +42,17 @@ def test_hard_wraps_are_joined_and_said():
     ]
     document = read("\n".join(lines).encode(), "a.txt")
     assert [len(text) for text in texts(document)] == [70, 14]
-    assert any("按段落连接" in note for note in document.notes)
+    assert [block.cuts for block in document.blocks] == [(31, 63), ()]
+
+
+def test_a_full_line_that_ends_a_sentence_goes_on_where_paragraphs_are_indented():
+    lines = [
+        "　　3月9日，云岭县教育局组织六个检查组，对全县四十二所中小学校。",
+        "检查组采取查资料、看现场、问情况的方式逐校过关，发现隐患十八处。",
+        "　　下一步，该局将建立隐患台账，逐项销号，确保校园安全稳定有序。",
+        "云岭县教育局",
+    ]
+    assert [len(text) for text in texts(read("\n".join(lines).encode(), "a.txt"))] == [63, 30, 6]
 
 
 def test_short_lines_stay_as_they_are():
