@@ -1,6 +1,6 @@
 """Use case: take files into the inbox."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,18 +12,19 @@ from desk.errors import DeskError, NotReadableError, StoreError
 from desk.intake.finding import Source, find
 from desk.intake.preflight import check_name, check_size
 from desk.intake.recognition.recognised import Recognised
-from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Job, Progress
-from desk.keeping import Arrival, File, Keeper, Outcome
+from desk.keeping import Arrival, File, Keeper, Outcome, Reading
 from desk.store import Store
 from desk.units import Unit
 
 _Answers = list[Understood | GaveUp]
+_LARGEST_GROUP = 8  # files written together; the disk is waited for once
+_MOST_BYTES = 16 << 20  # of a group's files
 
 
-def receive(
+def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may differ
     store: Store,
     paths: Sequence[Path],
     *,
@@ -31,33 +32,77 @@ def receive(
     received: datetime | None = None,
     channel: Channel = Channel.FILE,
     ceiling: Secrecy = Secrecy.INTERNAL,
+    stamps: Mapping[Path, str] | None = None,
 ) -> Job[list[Outcome]]:
-    """Take files and folders in, each in a unit of work of its own; one outcome a file.
+    """Take files and folders in; one outcome a file.
 
-    Closing the job keeps the files already taken. A StoreError stops it and says how many.
+    Files are written in small groups, the first alone; a file is kept whole or not at all.
+    Closing the job keeps the groups already written. A StoreError stops it and says how many.
+    ``stamps`` are those of files in the watched folder, which are remembered as taken.
     """
     sources = find(paths)
-    outcomes: list[Outcome] = []
-    arrival = Arrival(received or by.now, channel, ceiling)
-    with store.read() as work:
-        units = work.registry.units()
-    keeper = Keeper(store, arrival, by, units)
-    names = Names(sorted(units, key=lambda unit: not unit.active))
-    with Reader(Understanding(names, arrival.day)) as reader:
-        opened = _open(sources[0], reader) if sources else None
+    keeper = Keeper(store, Arrival(received or by.now, channel, ceiling), by)
+    batch = _Batch(keeper, len(sources))
+    with Reader(Understanding(keeper.names, keeper.day)) as reader:
+        opened = [_open(sources[0], reader)] if sources else []
         for place, source in enumerate(sources):
             step = Progress(place, len(sources), source.path.name)
             yield step
-            file, answers = opened, []
-            if isinstance(file, File):
-                answers = yield from _answers(reader, step)
+            one = opened.pop()
+            answers = (yield from _answers(reader, step)) if isinstance(one, File) else []
             if place + 1 < len(sources):  # the process reads on while the store writes
-                opened = _open(sources[place + 1], reader)
-            if isinstance(file, File):
-                file = _kept(keeper, file, answers, outcomes, len(sources))
-            outcomes += [file] if file else []
+                opened = [_open(sources[place + 1], reader)]
+            stamp = (stamps or {}).get(source.path, "")
+            read = Reading(one, answers, stamp) if isinstance(one, File) else one
+            yield from batch.add(read, step)
+    yield from batch.write(Progress(len(sources), len(sources), ""))
     yield Progress(len(sources), len(sources), "")
-    return outcomes
+    return batch.outcomes
+
+
+class _Batch:
+    """Collects what was read and writes it in groups of 1, 2, 4, 8 and again 8 files."""
+
+    def __init__(self, keeper: Keeper, total: int) -> None:
+        self.outcomes: list[Outcome] = []
+        self._keeper = keeper
+        self._total = total
+        self._waiting: list[Reading | Outcome] = []
+        self._size = 1
+
+    def add(self, one: Reading | Outcome, step: Progress) -> Job[None]:
+        """Take what became of the next file; writes when the group is full."""
+        self._waiting.append(one)
+        size = sum(len(one.file.data) for one in self._waiting if isinstance(one, Reading))
+        if len(self._waiting) >= self._size or size >= _MOST_BYTES:
+            yield from self.write(step)
+            self._size = min(self._size * 2, _LARGEST_GROUP)
+
+    def write(self, step: Progress) -> Job[None]:
+        """Write what waits."""
+        readings = [one for one in self._waiting if isinstance(one, Reading)]
+        kept = iter((yield from self._kept(readings, step)) if readings else [])
+        self.outcomes += [one if isinstance(one, Outcome) else next(kept) for one in self._waiting]
+        self._waiting = []
+
+    def _kept(self, readings: Sequence[Reading], step: Progress) -> Job[list[Outcome]]:
+        """Keep a group; a store that cannot write ends the batch with the number kept so far."""
+        try:
+            return (yield from self._keeper.keep(readings, step))
+        except StoreError as error:
+            kept = sum(len(outcome.draft_ids) for outcome in self.outcomes)
+            raise StoreError(
+                f"{error}这次导入停在“{readings[0].file.name}”：已登记 {kept} 份，"
+                f"还有 {self._total - len(self.outcomes)} 个文件没有处理，问题解决后重新导入即可。"
+            ) from error
+        except DeskError as refusal:
+            if len(readings) == 1:
+                file = readings[0].file
+                return [Outcome.refused(file.path, f"“{file.name}”没有登记：{refusal}")]
+            alone: list[Outcome] = []
+            for one in readings:  # so that the others are kept
+                alone += yield from self._kept([one], step)
+            return alone
 
 
 def _open(source: Source, reader: Reader[Understood]) -> File | Outcome:
@@ -87,22 +132,6 @@ def _answers(reader: Reader[Understood], step: Progress) -> Job[_Answers]:
             yield Progress(step.done, step.total, f"{step.text}：{inner}")
         answers.append(answer)
     return answers
-
-
-def _kept(
-    keeper: Keeper, file: File, answers: _Answers, done: Sequence[Outcome], total: int
-) -> Outcome:
-    """Keep one file; a store that cannot write ends the batch with the number kept so far."""
-    try:
-        return keeper.keep(file, answers)
-    except StoreError as error:
-        kept = sum(len(outcome.draft_ids) for outcome in done)
-        raise StoreError(
-            f"{error}这次导入停在“{file.name}”：已登记 {kept} 份，"
-            f"还有 {total - len(done)} 个文件没有处理，问题解决后重新导入即可。"
-        ) from error
-    except DeskError as refusal:
-        return Outcome.refused(file.path, f"“{file.name}”没有登记：{refusal}")
 
 
 def outcomes_json(outcomes: Iterable[Outcome], units: Iterable[Unit]) -> list[dict[str, object]]:
