@@ -12,14 +12,15 @@ _EDGES = re.compile(rf"^[{_B}]+|[{_B}]+$")
 _ODD = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _BESIDE_MARKS = re.compile(
     rf"[{_B}]+(?=[，。；：、！？）》”】〕])|(?<=[，。；：、！？（《“【〔])[{_B}]+"
-    rf"|(?<=[）》”】〕])[{_B}]+(?=[{HAN}])|(?<=[{HAN}\d])[{_B}]+(?=[（《“])"
-    rf"|(?:(?<=^\d[.．])|(?<=^\d\d[.．]))[{_B}]+(?=[{HAN}“《])"
+    rf"|(?<=[）》”】〕])[{_B}]+(?=[{HAN}\d])|(?<=[{HAN}\d])[{_B}]+(?=[（《“])"
+    rf"|(?<=[{HAN}\d%])[{_B}]+(?=[,;:?!)])|(?<=\d)[{_B}]+(?=[%％‰])"
+    rf"|(?:(?<=^\d[.．])|(?<=^\d\d[.．])|(?<=[；：。]\d[.．]))[{_B}]+(?=[{HAN}“《])"
 )
 _SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?:[{_B}]{{1,2}}[{HAN}]){{3,}}(?![{HAN}])")
 _SPREAD_CELL = re.compile(rf"^[{HAN}](?:[{_B}]+[{HAN}])+$")
 _BLANKS = re.compile(rf"[{_B}]+")
 _CLAUSE = re.compile(r"[^，。；：、！？,;:!?（）()“”《》]+")
-_PROSE = re.compile(r"[。；！？]|：$")
+_PROSE = re.compile(r"[，。；！？]|：$")
 _BETWEEN_WORDS = re.compile(rf"(?<=[{HAN}])[{_B}]+(?=[{HAN}])")
 _BESIDE_NUMBER = re.compile(
     rf"(?<=[{HAN}])[{_B}](?=[0-9A-Za-z](?![\d-]{{6}}))|(?<=[0-9A-Za-z%])[{_B}](?=[{HAN}])"
