@@ -5,7 +5,8 @@ l c r for where they stand, b bold, ! red, a number the points, @ a face. Runnin
 by two blanks), P (not), i (by its style), j (justified), m (the part before ‖ bold), H1 H2 (a heading
 style); i- is an indented line that is not running text. ``t|`` is a table's row with cells parted by
 |, their paragraphs by ¶. [pic], --- (a new page), {box … } (a text box) and {toc … } stand alone.
-→ is a tab, ⏎ a line break. A field that is not named must come out empty.
+→ is a tab, ⏎ a line break. A field that is not named must come out empty; ``unsaid`` names those
+that are in the text but too doubtful to be taken from it.
 """
 
 import re
@@ -42,6 +43,7 @@ EMPTY: dict[str, object] = dict.fromkeys(SINGLE) | {
     "units": [], "unknown": [], "captions": [], "tables": 0, "pictures": 0,
 }  # fmt: skip
 FIELDS = (*EMPTY, "body")
+NAMES = {"units": "unit_ids"}  # fields that Recognised calls otherwise
 
 _LOOKS = re.compile(r"(?P<align>[lcr])(?P<bold>b?)(?P<red>!?)(?P<size>\d*)(?:@(?P<face>\w+))?$")
 _ALIGN = {
@@ -124,6 +126,32 @@ def _case(entry: dict[str, Any]) -> Case:
     running = entry.get("body") or list(_running(lines))
     expected = EMPTY | entry["expected"] | {"body": "\n".join(running)}
     return Case(entry["about"], _document(entry, lines), entry, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one field of one draft."""
+
+    field: str
+    is_given: bool  # the draft has it
+    is_told: bool  # something was recognised
+    is_right: bool
+    is_sure: bool  # it is not among the doubts
+
+
+def verdicts(case: Case) -> list[Verdict]:
+    """Compare every field of a draft."""
+    found, shown = recognised(case)
+    return [
+        Verdict(
+            field,
+            is_given=case.expected[field] != EMPTY.get(field, ""),
+            is_told=shown[field] != EMPTY.get(field, ""),
+            is_right=shown[field] == case.expected[field],
+            is_sure=NAMES.get(field, field) not in found.doubts,
+        )
+        for field in FIELDS
+    ]
 
 
 def _running(lines: list[str]) -> Iterator[str]:

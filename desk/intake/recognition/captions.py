@@ -1,13 +1,14 @@
 """Give tables and pictures the captions that stand beside them."""
 
 import re
+from dataclasses import replace
 
 from desk.body import Picture, Table
 from desk.intake.document import Align, Block, Grid, Image, Line
 from desk.intake.recognition.forms import cell_text
 
 _PICTURE = re.compile(
-    r"^[（(▲△]?\s*(?:附?图(?:片)?\s*[\d一二三四五六七八九十]*\s*[:：.、\s]?|图为|照片)"
+    r"^[（(▲△◆↑]?\s*(?:附?图(?:片)?\s*[\d一二三四五六七八九十]*\s*[:：.、\s]?|图为|照片)|^[▲△◆↑]\s*\S"
 )
 _TABLE = re.compile(r"^附?表\s*(?:[\d一二三四五六七八九十]+|[:：])")
 _TABLE_NAME = re.compile(r"(?:表|情况|统计|一览|明细|清单|名单)$")
@@ -25,10 +26,15 @@ def captioned(blocks: list[Block]) -> tuple[list[Item], list[str]]:
     lines = iter(range(len(blocks)))
     for place in lines:
         block = blocks[place]
+        behind = blocks[place + 1] if place + 1 < len(blocks) else None
         if isinstance(block, Grid):
-            items.append(_table(block, items, captions))
+            table = _table(block, items, captions)
+            if not table.caption and isinstance(behind, Line) and _is_below_table(behind):
+                next(lines)
+                captions.append(behind.text.strip())
+                table = replace(table, caption=captions[-1])
+            items.append(table)
         elif isinstance(block, Image):
-            behind = blocks[place + 1] if place + 1 < len(blocks) else None
             if isinstance(behind, Line) and _is_picture_caption(behind):
                 next(lines)
                 caption = behind.text.strip()
@@ -81,7 +87,7 @@ def _is_picture_caption(line: Line) -> bool:
         return False
     if _PICTURE.match(text):
         return (
-            text.startswith(("图为", "▲", "（图", "(图"))
+            text.startswith(("图为", "▲", "△", "↑", "（图", "(图"))
             or not text.endswith("。")
             or len(text) <= _SENTENCE
         )
@@ -100,6 +106,11 @@ def _is_table_caption(line: Line) -> bool:
     return bool(_TABLE.match(text)) or (
         line.align is Align.CENTRE and bool(_TABLE_NAME.search(text))
     )
+
+
+def _is_below_table(line: Line) -> bool:
+    """Whether a line under a table is its caption: numbered or named 表, and centred."""
+    return line.align is Align.CENTRE and bool(_TABLE.match(line.text.strip())) and _is_short(line)
 
 
 def _is_measure(item: Item) -> bool:

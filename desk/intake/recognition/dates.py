@@ -20,6 +20,15 @@ _DATE = re.compile(
 _RANGE = re.compile(
     r"(\d{1,2})\s*月\s*(\d{1,2})\s*(?:日)?\s*[-—－–~～至到]+\s*(?=(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)"
 )
+_CLOCK = re.compile(
+    r"(?:\s*(?:凌晨|早上|清晨|上午|中午|下午|傍晚|晚上?))?"
+    r"\s*\d{1,2}\s*(?:[时点]\s*(?:\d{1,2}\s*分?|半)?|[:：]\s*\d{2}(?:[:：]\d{2})?)(?:许|左右)?"
+)
+_RELATIVE = re.compile(
+    r"(?P<ago>昨日|昨天|昨晚|今日|今天|今晨|前日|前天)|本月\s?(?P<day>\d{1,2})\s?[日号]"
+    r"|(?P<week>上周|上星期|本周|这周)(?P<weekday>[一二三四五六日天])"
+)
+_AGO = {"昨": 1, "今": 0, "前": 2}
 _AHEAD = timedelta(days=31)  # a meeting announced for next month is of this year
 
 
@@ -39,6 +48,30 @@ def dates(text: str, near: date | None = None) -> Iterator[Found]:
         day = _day_of(match, near)
         if day is not None:
             yield Found(day, match.start(), match.end())
+
+
+def without_clock(text: str, place: int) -> int:
+    """Where a time of day that stands at a place of a text ends."""
+    match = _CLOCK.match(text, place)
+    return match.end() if match else place
+
+
+def relative(text: str, reported: date) -> Iterator[Found]:
+    """Days told from the day of the report: 昨日, 本月8日, 上周五."""
+    for match in _RELATIVE.finditer(text):
+        day = _relative_day(match, reported)
+        if day is not None:
+            yield Found(day, match.start(), match.end())
+
+
+def _relative_day(match: re.Match[str], reported: date) -> date | None:
+    if match["ago"]:
+        return reported - timedelta(_AGO[match["ago"][0]])
+    if match["day"]:
+        return _date(reported.year, reported.month, int(match["day"]))
+    monday = reported - timedelta(reported.weekday() + 7 * match["week"].startswith("上"))
+    weekday = "一二三四五六日天".index(match["weekday"])
+    return monday + timedelta(min(weekday, 6))
 
 
 def _completed(text: str) -> str:

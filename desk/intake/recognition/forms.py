@@ -1,12 +1,19 @@
 """Tables that are forms: a label in one cell, its value in the next."""
 
+import re
 from dataclasses import dataclass, field
 
 from desk.intake.document import Cell, Grid, Line
-from desk.intake.recognition.labels import Label, Labelled, cell_label, labels
+from desk.intake.recognition.label_words import Label
+from desk.intake.recognition.labels import Labelled, cell_label, labels
 
 _FEWEST = 2  # labels that make a form of a table
 _LONG = 60  # characters that no label's value has
+_SHORTEST = 6  # characters of a title
+FORM_NAME = re.compile(
+    r"(?:(?:信息|稿件?|报送|呈报|发稿|报告|登记|采编|审批|审签)[^\s，。]{0,4}(?:单|表|笺|签|纸)"
+    r"|(?:突发|紧急|重要)(?:事件)?(?:信息)?报告)$"
+)
 
 
 @dataclass(slots=True)
@@ -26,7 +33,21 @@ def read_form(grid: Grid) -> Form | None:
     form = Form()
     for row in rows:
         _read_row(row, form)
-    return form if _is_form(rows, form) else None
+    if not _is_form(rows, form):
+        return None
+    form.labelled += _headline(rows[0], form)
+    return form
+
+
+def _headline(row: list[Cell], form: Form) -> list[Labelled]:
+    """The title that stands alone in the first row of a form without 标题."""
+    text = cell_text(row[0])
+    titled = any(item.label is Label.TITLE for item in form.labelled)
+    if titled or len(row) > 1 or not _SHORTEST <= len(text) <= _LONG or "。" in text:
+        return []
+    if cell_label(text) or labels(text) or FORM_NAME.search(text):
+        return []
+    return [Labelled(Label.TITLE, text, "")]
 
 
 def cell_text(cell: Cell) -> str:

@@ -5,10 +5,11 @@ from itertools import takewhile
 
 from desk.body import Level, Run, level_of
 from desk.intake.document import Align, Line
-from desk.intake.recognition.byline import Byline, byline
+from desk.intake.recognition.byline import Byline, byline, parted
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
-from desk.intake.recognition.labels import labels
+from desk.intake.recognition.forms import FORM_NAME
+from desk.intake.recognition.labels import labels, strange_label
 from desk.intake.recognition.registry import closed, looks_like_unit
 
 _DEEPEST = 16  # lines a head may have
@@ -27,13 +28,19 @@ _NUMBER_START = re.compile(
     r"^[（(〔]?(?:(?:19|20)\d\d\s*年?\s*)?第\s*[\d一二三四五六七八九十]+\s*期"
 )
 _MAST = re.compile(
-    r"(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯|报送稿|信息稿|稿件|信息报送|报送单|报送表|呈报表)$"
+    r"(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯|报送稿|信息稿|稿件|信息报送|文件)$"
 )
 _RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$")
 _SALUTATION = re.compile(r"^[\u4e00-\u9fff（）()、，\s]{2,40}[:：]$")
 _SOURCE = re.compile(r"^[【\[（(]([^】\]）)]{2,20})[】\]）)]\s*")
+_SOURCE_BEHIND = re.compile(r"\s*[【\[（(]([^】\]）)]{2,20})[】\]）)]$")
+_COVER = re.compile(
+    r"(?:请(?:予以?)?(?:审阅|审核|审示|查收|查阅|采用|审稿)|报送如下|随[文函]报上|呈上|领导好|您好|你们?好)[。！!，：:]?[^。]{0,8}[。！!：:]?$"
+)
+_FILE_NUMBER = re.compile(r"^.{0,12}[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d+\s*号[ \u3000\t]+")
 _STOPS = "。；，：;,:"
 _MARKS = re.compile(r"[【\[](?:特急|加急|信息|上报信息)[】\]]")
+_GRADE = re.compile(r"^[【\[（(]((?:绝密|机密|秘密|内部|特急|加急)[^】\]）)]{0,8})[】\]）)]\s*")
 
 
 class Head:
@@ -44,6 +51,7 @@ class Head:
         self._evidence = evidence
         self._stem = closed(stem)
         self._title: list[Line] = []
+        self._displayed = False
         self.rest = items
         self.title: str | None = None
 
@@ -59,17 +67,25 @@ class Head:
             place += 1
         self.rest = self._items[place:]
         written = joined("".join(line.text.strip() for line in self._title))
-        title = joined(self._evidence.title() or "") or written
-        self.title = self._without_source(title) or None
+        labelled = joined(self._evidence.title() or "")
+        if not (labelled or self._displayed):
+            self._evidence.doubts.add("title")
+        self.title = self._without_source(self._without_grade(labelled or written)) or None
+
+    def _without_grade(self, title: str) -> str:
+        """The title without the mark of secrecy or urgency that stands before it in brackets."""
+        match = _GRADE.match(title)
+        return title[match.end() :] if match and self._evidence.mark(match[1]) else title
 
     def _without_source(self, title: str) -> str:
-        """The title without the unit that stands before it in brackets."""
-        match = _SOURCE.match(title)
-        unit_id = self._evidence.names.one(match[1]) if match else None
-        if match is None or unit_id is None:
-            return title
-        self._evidence.heads.append(Byline((unit_id,)))
-        return title[match.end() :]
+        """The title without the unit that stands before or behind it in brackets."""
+        for place in (_SOURCE, _SOURCE_BEHIND):
+            match = place.search(title)
+            unit_id = self._evidence.names.one(match[1]) if match else None
+            if match is not None and unit_id is not None:
+                self._evidence.heads.append(Byline((unit_id,)))
+                return title[: match.start()] + title[match.end() :]
+        return title
 
     def _after_red_head(self) -> int:
         """Where the lines below 第N期 begin; all above it but marks and labels is red head."""
@@ -96,13 +112,14 @@ class Head:
         text = _text(line)
         if _RULE.match(text) or _NUMBER.match(text) or self._evidence.mark(text):
             return True
-        if self._labelled(text) or self._continues_title(line) or self._is_mast(line, place):
+        told = self._labelled(text) or self._parted(line) or self._is_strange(line, place)
+        if told or self._continues_title(line) or self._is_mast(line, place):
             return True
         if self._opens_title(line, place) or self._signed(line):
             return True
         if self._title or self._evidence.title():
             return bool(_SALUTATION.match(text)) or self._repeats(text)
-        return self._starts_title(line, place)
+        return self._is_cover(line, place) or self._starts_title(line, place)
 
     def _labelled(self, text: str) -> bool:
         """Take a line of labels with short values."""
@@ -111,6 +128,45 @@ class Head:
             return False
         self._evidence.labelled += found
         return True
+
+    def _parted(self, line: Line) -> bool:
+        """Take a line of several signatures and labels, perhaps behind a document's number."""
+        text = _FILE_NUMBER.sub("", _text(line))
+        if text != _text(line) and self._labelled(text):
+            return True
+        parts = parted(line, self._evidence.names, self._evidence.near)
+        if parts is None or not parts.labelled:
+            return False
+        self._evidence.labelled += parts.labelled
+        self._evidence.heads += parts.signed
+        return True
+
+    def _is_strange(self, line: Line, place: int) -> bool:
+        """Whether a plain line is 词：值 beside a line of labels."""
+        if line.align is Align.CENTRE or line.bold or not strange_label(line.text):
+            return False
+        beside = (self._items[at] for at in (place - 1, place + 1) if 0 <= at < len(self._items))
+        return any(isinstance(item, Line) and labels(item.text) for item in beside)
+
+    def _is_cover(self, line: Line, place: int) -> bool:
+        """Take the words to the office (信息科：) above a title that stands out."""
+        text = _text(line)
+        if line.align is Align.CENTRE or line.bold or not self._is_displayed_below(place):
+            return False
+        if not (_SALUTATION.match(text) or _COVER.search(text)):
+            return False
+        unit_id = self._evidence.names.one(text)
+        self._evidence.heads += [Byline((unit_id,))] if unit_id else []
+        return True
+
+    def _is_displayed_below(self, place: int) -> bool:
+        """Whether one of the next lines stands out as a title."""
+        below = [item for item in self._items[place + 1 : place + 4] if isinstance(item, Line)]
+        return any(
+            (item.align is Align.CENTRE or item.bold or item.heading)
+            and _could_be_title(_text(item))
+            for item in below
+        )
 
     def _opens_title(self, line: Line, place: int) -> bool:
         """Take the name of an office above 关于…, set like it: the title's first line."""
@@ -123,6 +179,7 @@ class Head:
             return False
         self._signed(line)
         self._title += [line]
+        self._displayed = True
         return True
 
     def _starts_title(self, line: Line, place: int) -> bool:
@@ -169,13 +226,29 @@ class Head:
         return found is not None or (looks_like_unit(line.text) and len(line.text) < _LONGEST_MAST)
 
     def _is_mast(self, line: Line, place: int) -> bool:
-        """Whether a line names the publication or the form, with a title still to come."""
+        """Take the name of the publication or the form, with a title still to come."""
         text = closed(line.text)
-        if self._title or len(text) > _LONGEST_MAST:
+        if self._title or len(text) > _LONGEST_MAST or self._dated(line):
             return False
-        titles = takewhile(_is_head_line, self._items[place + 1 : place + 6])
-        more = any(isinstance(item, Line) and self._is_title(item, place + 1) for item in titles)
-        return more and (line.red or bool(_MAST.search(text)))
+        if not (line.red or _MAST.search(text) or FORM_NAME.search(text)):
+            return False
+        below = takewhile(self._is_head_line, self._items[place + 1 : place + 8])
+        more = any(isinstance(item, Line) and self._is_title(item, place + 1) for item in below)
+        if not (more or self._evidence.title()):
+            return False
+        self._evidence.name_form(text)
+        return True
+
+    def _is_head_line(self, item: Item) -> bool:
+        """Whether an item may still stand above the running text."""
+        return (
+            isinstance(item, Line) and _text(item)[-1:] != "。" and len(item.text) <= _LONGEST_TITLE
+        )
+
+    def _dated(self, line: Line) -> bool:
+        """Whether a line names an office and a day."""
+        found = byline(line, self._evidence.names, self._evidence.near, strict=True)
+        return found is not None and found.day is not None
 
     def _is_title(self, line: Line, place: int) -> bool:
         """Whether a line stands out as a title, or is followed by much longer text."""
@@ -188,6 +261,7 @@ class Head:
         ):
             return False
         if closed(text) == self._stem:
+            self._displayed = True
             return True
         following = [item for item in self._items[place + 1 :] if isinstance(item, Line)]
         body = max((item for item in following[:12]), key=lambda item: len(item.text), default=None)
@@ -196,12 +270,8 @@ class Head:
         stands_out = (
             line.align is Align.CENTRE or line.bold or line.heading or line.size > body.size + 1
         )
-        return bool(stands_out) or named or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
-
-
-def _is_head_line(item: Item) -> bool:
-    """Whether an item may still stand above the running text."""
-    return isinstance(item, Line) and _text(item)[-1:] != "。" and len(item.text) <= _LONGEST_TITLE
+        self._displayed = bool(stands_out) or named
+        return self._displayed or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
 
 
 def joined(text: str) -> str:

@@ -14,7 +14,10 @@ _INTERNAL = re.compile(
 )
 _URGENCY = re.compile(r"(?:紧急程度[:：]?)?(特急|加急)")
 _TICKED = re.compile(r"[☑■√✓☒✔●⊙]\s*([\u4e00-\u9fff]{2})")
-_NAMED = re.compile(r"[【\[（(]([^】\]）)]{2,8})[】\]）)]")
+_FIRST = re.compile(
+    r"^\s*((?:绝密|机密|秘密|内部资料|特急|加急)(?:[★☆*＊][^-—_：:.\s]{0,8})?)(?=[-—_：:.·\s（(【\[]|$)"
+)
+_NAMED = re.compile(r"[【\[（(]([^】\]）)]{2,14})[】\]）)]")
 
 
 def secrecy_of(text: str) -> Secrecy | None:
@@ -57,5 +60,10 @@ def labelled_kind(text: str) -> Kind | None:
 
 
 def named_marks(name: str) -> list[str]:
-    """The words in brackets of a file name, where marks may stand."""
-    return [match[1] for match in _NAMED.finditer(name)]
+    """The words of a file's name or a mail's subject where marks may stand.
+
+    They stand in brackets, or before a separator at the start: 机密-…, 特急：…; 保守国家秘密
+    or 秘密战线 is no mark.
+    """
+    first = _FIRST.match(name)
+    return [*([first[1]] if first else []), *(match[1] for match in _NAMED.finditer(name))]

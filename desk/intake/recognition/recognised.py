@@ -9,7 +9,11 @@ from desk.drafts import Kind, Secrecy, Urgency
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a document says of itself; ``body`` is the running text with tables and pictures."""
+    """What a document says of itself; ``body`` is the running text with tables and pictures.
+
+    ``doubts`` names the fields whose value rests on weak evidence: inferred, or told by what
+    carried the text instead of the text. ``signed_as`` is the signature no unit is known by.
+    """
 
     body: Body
     title: str | None = None
@@ -26,3 +30,5 @@ class Recognised:
     captions: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: frozenset[str] = frozenset()
+    signed_as: str = ""

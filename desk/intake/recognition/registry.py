@@ -9,7 +9,8 @@ from desk.units import Unit
 _BLANK = re.compile(r"[\s\u3000]+")
 _PLACE = re.compile(r"^.{2,8}?(?:自治州|自治县|[省市州县区旗盟])(?=..)")
 _INNER = re.compile(
-    r"(?:党[组委]|党工委|机关|委员会|(?:党政|综合|行政)?办公室|办|[\u4e00-\u9fff]{2,6}[科股室])*"
+    r"[\u4e00-\u9fff]{0,13}(?:党[组委]|党工委|机关|委员会|支部|办公室|办|[科股室站所部处队村]"
+    r"|专班|中心|指挥部|派出所|[村居]民?委(?:员?会)?|社区)"
 )
 _LONGEST_INNER = 16  # characters; longer ones would cost time and name nothing
 AND = re.compile(r"(?<=[局委办院镇乡道])[和与及](?=.{2})")
@@ -28,7 +29,8 @@ def closed(text: str) -> str:
 
 def looks_like_unit(text: str) -> bool:
     """Whether a text reads like the name of an office, known or not."""
-    return bool(_ORGANISATION.match(closed(text)))
+    bare = closed(text)
+    return bool(_ORGANISATION.match(bare)) and bare.count("（") == bare.count("）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,21 @@ class Match:
     unknown: tuple[str, ...] = ()
 
 
+_ADDRESS = re.compile(r"<?([\w.+-]+@[\w.-]+)>?")
+
+
 class Names:
     """The names of all units, full, short, alias, and those cut from the full name."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._ids: dict[str, int] = {}
+        self._addresses: dict[str, int] = {}
         cut: dict[str, set[int]] = {}
         for unit in units:
             for name in (unit.name, unit.short, *unit.aliases):
-                if name:
+                if "@" in name:
+                    self._addresses.setdefault(name.strip().lower(), unit.id)
+                elif name:
                     self._ids.setdefault(closed(name), unit.id)
             for name in _cut(closed(unit.name)):
                 cut.setdefault(name, set()).add(unit.id)
@@ -88,9 +96,21 @@ class Names:
         for part in _NAME_PARTS.split(stem):
             if part and (unit_id := self.one(part)) is not None:
                 return unit_id
-        bare = closed(stem)
+        return self.at_start(stem)
+
+    def at_start(self, text: str) -> int | None:
+        """The unit whose name a text begins with."""
+        bare = closed(text)
         name = next((name for name in self._longest if bare.startswith(name)), "")
         return self._ids[name] if len(name) > 2 else None  # noqa: PLR2004 - 财政 is a subject
+
+    def of_sender(self, sender: str) -> int | None:
+        """The unit of a mail's sender, by its address among the aliases or by the name shown."""
+        address = _ADDRESS.search(sender)
+        if address and (unit_id := self._addresses.get(address[1].lower())) is not None:
+            return unit_id
+        shown = _ADDRESS.sub("", sender).strip('"“” ')
+        return self.one(shown) or self.in_file_name(shown)
 
 
 def _cut(name: str) -> list[str]:

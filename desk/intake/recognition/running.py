@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from desk.body import Block, Body, Level, Paragraph, Run, level_of
 from desk.intake.document import Line
 from desk.intake.recognition.captions import Item
-from desk.intake.recognition.dates import dates
+from desk.intake.recognition.dates import dates, relative
 from desk.intake.recognition.people import names
 
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
@@ -17,6 +17,9 @@ _FROM_THEN = re.compile(r"^\s*(?:以来|止|前|起|之前|以前|底前)")
 _CORRESPONDENT = re.compile(
     r"^.{0,12}[（(](?:特约)?(?:通讯员|信息员|记者)[ \u3000:：]*([^）)]{2,20})[）)]"
 )
+_EDITOR = re.compile(r"^[【\[]?(?:编者按|编者的话|导语|摘要|内容提要)[】\]]?\s*[:：]?")
+_EARLY = 40  # characters within which a day is surely the event's
+_RELATIVE_WITHIN = 60
 _DAY_ALONE = re.compile(r"^(\d{1,2})日[，,上下早中晚凌至到]")
 _LEAD = 2_000  # characters in which the event is looked for
 _BLANKS = " \t\u3000\xa0"
@@ -52,33 +55,37 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _lead(body: Body) -> str:
-    """The first paragraph that is no heading."""
+def lead(body: Body) -> str:
+    """The first paragraph that is neither heading nor an editor's word."""
     texts = (item.text for item in body.paragraphs if item.level == Level.PLAIN)
-    return next(texts, "")[:_LEAD]
+    return next((text for text in texts if not _EDITOR.match(text)), "")[:_LEAD]
 
 
 def lead_author(body: Body) -> str | None:
     """The correspondent named in brackets where a news text begins."""
-    match = _CORRESPONDENT.match(_lead(body))
+    match = _CORRESPONDENT.match(lead(body))
     return "、".join(names(match[1])) or None if match else None
 
 
-def event_date(body: Body, reported: date | None, near: date) -> date | None:
-    """The first date in the lead that is a day something happened on.
+def event_date(body: Body, reported: date | None, near: date) -> tuple[date | None, bool]:
+    """The first date in the lead that is a day something happened on, and whether that is sure.
 
-    A day without a month counts only at the very start, and only beside a report's date.
+    A day without a month counts only at the very start, and only beside a report's date. A day
+    told from the day of the report (昨日) is not sure, nor is one far into the lead.
     """
-    lead = _lead(body)
-    if reported and (match := _DAY_ALONE.match(lead)):
-        return _latest(int(match[1]), reported)
-    near = reported or near
-    masked = _QUOTED.sub(lambda match: "□" * len(match[0]), lead)
-    for found in dates(masked, near):
+    text = lead(body)
+    if reported and (match := _DAY_ALONE.match(text)):
+        return _latest(int(match[1]), reported), False
+    masked = _QUOTED.sub(lambda match: "□" * len(match[0]), text)
+    told = [
+        *((found, found.start <= _EARLY) for found in dates(masked, reported or near)),
+        *((found, False) for found in relative(masked[:_RELATIVE_WITHIN], reported or near)),
+    ]
+    for found, is_sure in sorted(told, key=lambda one: one[0].start):
         before, behind = masked[: found.start], masked[found.end :]
-        if not _NOT_THE_EVENT.search(before) and not _FROM_THEN.match(behind):
-            return found.day
-    return None
+        if found.day <= near and not _NOT_THE_EVENT.search(before) and not _FROM_THEN.match(behind):
+            return found.day, is_sure
+    return None, True
 
 
 def _latest(day: int, reported: date) -> date | None:

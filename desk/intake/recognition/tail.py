@@ -5,19 +5,23 @@ from dataclasses import replace
 
 from desk.body import Run
 from desk.intake.document import Line
-from desk.intake.recognition.byline import Byline, byline
+from desk.intake.recognition.byline import Byline, byline, parted
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
-from desk.intake.recognition.labels import Label, Labelled, labels
+from desk.intake.recognition.label_words import Label
+from desk.intake.recognition.labels import Labelled, labels, strange_label
 
 _DEEPEST = 14  # lines a signature block may have
 _LONGEST = 80
+_SHORT = 16
 _LONGEST_LINE = 300
 _BRACKET_WITHIN = 60  # last characters in which a signature in brackets stands
 _RULE = re.compile(
-    r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^[（(]?(?:此页无正文|完|盖章|公章|以上|止)[）)]?。?$|^共印\s*\d+\s*份。?$"
+    r"^[\s\-_=—–─━*＊·.﹍_☆★]+$"
+    r"|^[（(]?(?:此页无正文|完|全文完|盖章|公章|以上|止|END|The end)[）)]?。?$"
+    r"|^[（(]?共印\s*\d+\s*份[）)]?。?$|^(?:此致|敬礼|顺祝商祺|祝好|此致敬礼)[!！。]?$"
+    r"|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$|^(?:扫一扫|【?打印|分享到|【?关闭)[^。]{0,24}$"
 )
-_APART = re.compile(r"[ \u3000\t]{2,}|(?<=[）)])\s*(?=[\u4e00-\u9fff]{2,6}[:：])")
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,45})[）)】]\s*[。.]?\s*$")
 
 
@@ -29,7 +33,9 @@ def without_tail(items: list[Item], evidence: Evidence) -> list[Item]:
     of_head, found = len(evidence.labelled), list[list[Labelled]]()
     for place in reversed(lines[-_DEEPEST:]):
         line, known = items[place], len(evidence.labelled)
-        if place == first or not isinstance(line, Line) or not _is_signature(line, evidence):
+        if place == first or not isinstance(line, Line):
+            break
+        if not (_is_signature(line, evidence) or _is_strange(line, items[place - 1])):
             break
         kept.pop(place)
         found.append(evidence.labelled[known:])
@@ -50,25 +56,31 @@ def _is_signature(line: Line, evidence: Evidence) -> bool:
     if found and len(text) <= _LONGEST and not sentence:
         evidence.labelled += found
         return True
-    signed = _parted(line, evidence)
+    signed = _signed(line, evidence)
     evidence.signatures += reversed(signed)
     return bool(signed)
 
 
-def _parted(line: Line, evidence: Evidence) -> list[Byline]:
+def _is_strange(line: Line, above: Item) -> bool:
+    """Whether a line is 词：值 right below a line of labels."""
+    return (
+        len(line.text.strip()) <= _SHORT
+        and strange_label(line.text)
+        and isinstance(above, Line)
+        and bool(labels(above.text))
+    )
+
+
+def _signed(line: Line, evidence: Evidence) -> list[Byline]:
     """The signatures of a line, which may set several and labels beside one another."""
     whole = byline(line, evidence.names, evidence.near)
-    parts = [part for part in _APART.split(line.text.strip()) if part.strip()]
-    if whole is not None or len(parts) == 1:
-        return [whole] if whole else []
-    named = [labels(part) for part in parts]
-    signed = [
-        byline(Line((Run(part),), line.align), evidence.names, evidence.near) for part in parts
-    ]
-    if not all(a or b for a, b in zip(named, signed, strict=True)):
+    if whole is not None:
+        return [whole]
+    parts = parted(line, evidence.names, evidence.near)
+    if parts is None:
         return []
-    evidence.labelled += [item for found in named for item in found]
-    return [item for item, found in zip(signed, named, strict=True) if item and not found]
+    evidence.labelled += parts.labelled
+    return list(parts.signed)
 
 
 def _without_bracket(items: list[Item], evidence: Evidence) -> list[Item]:

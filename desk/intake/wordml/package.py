@@ -39,12 +39,12 @@ class Parts:
         return None if part is None else parse(_without_table_styles(part), self._name)
 
     def headers(self) -> list[Element]:
-        """The page headers."""
+        """The page headers and footers."""
         folder = posixpath.dirname(self._text_part)
         return [
             parse(part, self._name)
             for name, part in self._parts.items()
-            if name.startswith(f"{folder}/header") and name.endswith(".xml")
+            if name.startswith((f"{folder}/header", f"{folder}/footer")) and name.endswith(".xml")
         ]
 
     def picture(self, relation: str | None) -> Image | None:
