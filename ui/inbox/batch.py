@@ -9,6 +9,7 @@ from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.decisions import decide
 from ui.inbox.draft_list import DraftList
 from ui.inbox.reason_strip import ReasonStrip
+from ui.letters.window import LettersWindow
 from ui.session import Session
 
 _DECISIONS = (
@@ -26,6 +27,7 @@ class Batch(QObject):
         self._session = session
         self._list = drafts
         self._reasons = reasons
+        self._window: LettersWindow | None = None
         self._asked: list[int] = []  # those the reason is asked for
         reasons.decided.connect(self._on_decided)
 
@@ -34,10 +36,17 @@ class Batch(QObject):
         for status, keys in _DECISIONS:
             tip = f"把选中的稿件改为“{status}”"
             bar.add(Deed(str(status), keys, tip, partial(self._decide, status), button=True))
+        tip = "写给来稿单位的收稿回执和处理反馈，可以复制、打印"
+        bar.add(Deed("回执与反馈……", "Ctrl+Shift+R", tip, self._letters))
 
     def _decide(self, status: Status, chosen: list[int]) -> None:
         self._asked = chosen
         self._reasons.ask(status, len(chosen))
+
+    def _letters(self, chosen: list[int]) -> None:
+        if self._window is None:
+            self._window = LettersWindow(self._session, self._list)
+        self._window.open_for(chosen)
 
     def _on_decided(self, status: Status, reason: str, remark: str) -> None:
         decide(self._session, self._asked, status, reason, remark)

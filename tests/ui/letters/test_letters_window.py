@@ -1,0 +1,108 @@
+"""Letters to units beside the work."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desk import deciding
+from desk.drafts import Status
+from desk.starting import complete
+from ui.inbox.page import InboxPage
+from ui.letters import window as module
+from ui.letters.window import RECEIPT, LettersWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+
+
+@pytest.fixture
+def letters(session, window, qtbot):
+    made = LettersWindow(session, window)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def returned(office):
+    """A joint draft sent back for its missing elements."""
+    complete(office.store, by=office.by)
+    draft = office.draft(unit_ids=tuple(unit.id for unit in office.units))
+    deciding.decide(office.store, [draft.id], Status.RETURNED, by=office.by, reason="T01")
+    return draft
+
+
+@pytest.fixture
+def shown(letters, returned, qtbot):
+    letters.open_for([returned.id])
+    qtbot.waitUntil(lambda: letters.units.count() == 2)
+    return letters
+
+
+def test_each_unit_has_its_letter(shown):
+    assert shown.text.toPlainText().startswith("信息处理情况反馈\n云岭县教育局：")
+    shown.units.setCurrentRow(1)
+    assert "云岭县水利局：" in shown.text.toPlainText()
+
+
+def test_the_letter_shown_is_copied(shown, qtbot):
+    shown.units.setCurrentRow(1)
+    qtbot.keyClick(
+        shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert QApplication.clipboard().text() == shown.letters[1].text
+    assert "云岭县水利局" in shown.note.text()
+
+
+def test_all_letters_are_copied(shown):
+    shown.copy_all_button.click()
+    text = QApplication.clipboard().text()
+    assert text.index("云岭县教育局：") < text.index("云岭县水利局：")
+
+
+def test_a_receipt_is_another_letter_to_the_same_unit(shown, qtbot):
+    shown.units.setCurrentRow(1)
+    next(one for one in shown.kinds.buttons() if one.text() == RECEIPT).click()
+    qtbot.waitUntil(lambda: shown.text.toPlainText().startswith("收稿回执"))
+    assert "云岭县水利局：" in shown.text.toPlainText()
+
+
+def test_the_letters_are_kept_as_one_pdf(shown, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "反馈.pdf"
+    monkeypatch.setattr(module, "save_path", lambda *_asked: path)
+    shown.save_button.click()
+    qtbot.waitUntil(lambda: path.exists() and "已存为" in shown.note.text(), timeout=20_000)
+    with pypdfium2.PdfDocument(path) as pdf:
+        assert len(pdf) == 2
+
+
+def test_one_unit_needs_no_list(letters, office, returned, qtbot):
+    letters.open_for_unit(office.units[0].id, date(2026, 7, 1), date(2026, 7, 31))
+    qtbot.waitUntil(lambda: "2026年7月1日至31日" in letters.text.toPlainText())
+    assert letters.units.isHidden()
+    assert all(button.isHidden() for button in letters.kinds.buttons())
+
+
+def test_without_a_unit_nothing_can_be_sent(letters, office, qtbot):
+    letters.open_for([office.draft(unit_ids=()).id])
+    qtbot.waitUntil(lambda: "还没有单位" in letters.text.toPlainText())
+    assert not letters.copy_button.isEnabled()
+
+
+def test_escape_closes(shown, qtbot):
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_the_inbox_opens_it_for_the_selected_drafts(opened, session, returned, qtbot):
+    page = opened(InboxPage)
+    page.list.choose_ids([returned.id])
+    qtbot.keyClick(
+        page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    qtbot.waitUntil(
+        lambda: any(
+            isinstance(one, LettersWindow) and one.letters for one in QApplication.topLevelWidgets()
+        )
+    )

@@ -1,0 +1,1 @@
+"""Letters to units: receipts and feedback, beside the work."""
