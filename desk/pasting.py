@@ -9,10 +9,10 @@ from pathlib import Path
 from desk.auditing import By, note
 from desk.drafts import Channel, Draft, DraftRow, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
-from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
-from desk.keeping import Arrival, File, Keeper
+from desk.jobs import Progress, finish
+from desk.keeping import Arrival, File, Keeper, Reading
 from desk.store import Store, Work
 from desk.submissions import book_submission
 
@@ -86,16 +86,13 @@ def _brought_back(work: Work, row: DraftRow, by: By) -> Draft | None:
 
 def _kept(store: Store, files: list[File], by: By, arrival: Arrival) -> Draft:
     """Register the first of the files that can be read."""
-    with store.read() as work:
-        units = work.registry.units()
-    keeper = Keeper(store, arrival, by, units)
-    names = Names(sorted(units, key=lambda unit: not unit.active))
-    with Reader(Understanding(names, arrival.day)) as reader:
+    keeper = Keeper(store, arrival, by)
+    with Reader(Understanding(keeper.names, keeper.day)) as reader:
         for file in files:
             answers = reader.read(file.data, file.name)
             if file is files[-1] or not all(map(_is_unread, answers)):
                 break
-    outcome = keeper.keep(file, answers)
+    (outcome,) = finish(keeper.keep([Reading(file, answers)], Progress(0, 1, file.name)))
     with store.read() as work:
         if outcome.accepted:
             return work.drafts.get(outcome.draft_ids[0])
