@@ -1,5 +1,6 @@
 """Use case: take files into the inbox."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -21,7 +22,7 @@ from desk.units import Unit
 
 _Answers = list[Understood | GaveUp]
 _LARGEST_GROUP = 8  # files written together; the disk is waited for once
-_MOST_BYTES = 16 << 20  # of a group's files
+_MOST_BYTES = 16 << 20  # of a group's files, and of those read ahead
 
 
 def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may differ
@@ -44,17 +45,18 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
     keeper = Keeper(store, Arrival(received or by.now, channel, ceiling), by)
     batch = _Batch(keeper, len(sources))
     with Reader(Understanding(keeper.names, keeper.day)) as reader:
-        opened = [_open(sources[0], reader)] if sources else []
+        ahead: deque[File | Outcome] = deque()
         for place, source in enumerate(sources):
             step = Progress(place, len(sources), source.path.name)
             yield step
-            one = opened.pop()
-            answers = (yield from _answers(reader, step)) if isinstance(one, File) else []
-            if place + 1 < len(sources):  # the process reads on while the store writes
-                opened = [_open(sources[place + 1], reader)]
-            stamp = (stamps or {}).get(source.path, "")
-            read = Reading(one, answers, stamp) if isinstance(one, File) else one
-            yield from batch.add(read, step)
+            _read_ahead(ahead, sources[place:], reader)
+            one = ahead.popleft()
+            if isinstance(one, File):
+                answers = yield from _answers(reader, step)
+                stamp = (stamps or {}).get(source.path, "")
+                yield from batch.add(Reading(one, answers, stamp), step)
+            else:
+                yield from batch.add(one, step)
     yield from batch.write(Progress(len(sources), len(sources), ""))
     yield Progress(len(sources), len(sources), "")
     return batch.outcomes
@@ -103,6 +105,18 @@ class _Batch:
             for one in readings:  # so that the others are kept
                 alone += yield from self._kept([one], step)
             return alone
+
+
+def _read_ahead(
+    ahead: deque[File | Outcome], sources: Sequence[Source], reader: Reader[Understood]
+) -> None:
+    """Open the next files, so that the process reads on while the store writes."""
+    size = sum(len(one.data) for one in ahead if isinstance(one, File))
+    for source in sources[len(ahead) : _LARGEST_GROUP + 1]:
+        if ahead and size >= _MOST_BYTES:
+            return
+        ahead.append(_open(source, reader))
+        size += len(one.data) if isinstance(one := ahead[-1], File) else 0
 
 
 def _open(source: Source, reader: Reader[Understood]) -> File | Outcome:

@@ -8,6 +8,7 @@ multiprocessing, so a frozen build must call ``multiprocessing.freeze_support()`
 
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
@@ -48,10 +51,11 @@ class GaveUp:
 
 
 class Reader(Generic[T]):
-    """Reads one file at a time: ``send`` it, then ``receive`` it. Use as a context manager.
+    """Reads files in the order in which they were sent. Use as a context manager.
 
-    ``reading`` makes an answer of each part of the file, in the other process; it is given the
-    part and the folder the file lay in. Both it and its answers must be picklable.
+    Several may be sent before the first is received: the process reads ahead. ``reading`` makes
+    an answer of each part of a file, in the other process; it is given the part and the folder
+    the file lay in. Both it and its answers must be picklable.
     """
 
     def __init__(
@@ -60,10 +64,12 @@ class Reader(Generic[T]):
         self._reading = reading
         self._timeout_s = timeout_s
         self._whole_s = whole_s
+        self._tasks: deque[_Task] = deque()  # sent and not yet received
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._sender: Thread | None = None
+        self._outbox: SimpleQueue[_Task | None] = SimpleQueue()
         self._is_ready = False
-        self._task = _Task(b"", "", "")
         self._left_s = 0.0  # of the whole file's time
         self._part = ""  # the name of what is being read
 
@@ -79,28 +85,28 @@ class Reader(Generic[T]):
         self._stop()
 
     def send(self, data: bytes, name: str, folder: str = "") -> None:
-        """Begin to read a file; the one sent before must have been received."""
-        self._task = _Task(data, name, folder)
-        self._left_s = self._whole_s
-        self._begin()
+        """Hand a file over to be read; never waits."""
+        self._tasks.append(_Task(data, name, folder))
+        self._started()
+        self._outbox.put(self._tasks[-1])
 
     def receive(self) -> Iterator[T | GaveUp]:
-        """The answers for the file that was sent, as they come; the reason after a crash."""
+        """The answers for the first file sent and not received; the reason after a crash."""
+        self._left_s = self._whole_s
         while True:
             try:
                 self._part = ""
                 self._part = self._next()
                 if not self._part:
+                    self._tasks.popleft()
                     return
                 answer: T = self._next()
             except (EOFError, OSError) as error:
                 yield self._given_up(error)
-                if not self._part or self._left_s <= 0:
+                if not self._go_on():
                     return
-                self._task = replace(self._task, skip=self._task.skip + 1)
-                self._begin()
             else:
-                self._task = replace(self._task, skip=self._task.skip + 1)
+                self._tasks[0] = replace(self._tasks[0], skip=self._tasks[0].skip + 1)
                 yield answer
 
     def read(self, data: bytes, name: str, folder: str = "") -> list[T | GaveUp]:
@@ -108,9 +114,18 @@ class Reader(Generic[T]):
         self.send(data, name, folder)
         return list(self.receive())
 
-    def _begin(self) -> None:
-        with suppress(OSError):  # a process that has died is noticed by ``receive``
-            self._started().send(self._task)
+    def _go_on(self) -> bool:
+        """Start again behind the part that stopped the process; False where the file ends."""
+        ends = not self._part or self._left_s <= 0
+        if ends:
+            self._tasks.popleft()
+        else:
+            self._tasks[0] = replace(self._tasks[0], skip=self._tasks[0].skip + 1)
+        if self._tasks:
+            self._started()
+            for task in self._tasks:
+                self._outbox.put(task)
+        return not ends
 
     def _next(self) -> Any:  # noqa: ANN401 - a name, or what ``reading`` answers
         """Wait for the next message; raises TimeoutError, or EOFError after a crash."""
@@ -134,12 +149,15 @@ class Reader(Generic[T]):
             )
             self._process.start()
             theirs.close()
+            self._outbox = SimpleQueue()
+            self._sender = Thread(target=_send_all, args=(self._outbox, self._pipe), daemon=True)
+            self._sender.start()
         return self._pipe
 
     def _given_up(self, error: Exception) -> GaveUp:
         """Stop the process, and say what it was doing."""
         self._stop()
-        file = self._task.name
+        file = self._tasks[0].name
         if self._left_s <= 0:
             said = (
                 f"“{file}”读了 {self._whole_s:.0f} 秒还没有读完，后面的没有读。请分成几份再导入。"
@@ -156,14 +174,24 @@ class Reader(Generic[T]):
         )
 
     def _stop(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
+        self._outbox.put(None)
         if self._process is not None:
             self._process.kill()
             self._process.join()
             self._process.close()
-        self._pipe = self._process = None
+        if self._sender is not None:
+            self._sender.join()  # ended by the process, whose end of the pipe is gone
+        if self._pipe is not None:
+            self._pipe.close()
+        self._pipe = self._process = self._sender = None
         self._is_ready = False
+
+
+def _send_all(outbox: "SimpleQueue[_Task | None]", pipe: Connection) -> None:
+    """Hand over files beside the work: the process may be busy, and a pipe holds little."""
+    with suppress(OSError):  # a process that has died is noticed by ``receive``
+        while (task := outbox.get()) is not None:
+            pipe.send(task)
 
 
 def serve(pipe: Connection, reading: Read[Any]) -> None:

@@ -2,6 +2,7 @@
 
 import zipfile
 from enum import Enum, auto
+from functools import lru_cache
 from io import BytesIO
 
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -21,6 +22,7 @@ class Kind(Enum):
     BROKEN = auto()
 
 
+@lru_cache(maxsize=1)  # every format that is kept in a zip asks for the same file
 def kind(data: bytes) -> Kind | None:
     """What a zip holds; None for what is no zip."""
     if not data.startswith(_MARKS):

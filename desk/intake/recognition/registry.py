@@ -63,16 +63,17 @@ class Names:
             if len(ids) == 1:
                 self._ids.setdefault(name, *ids)
         self._longest = sorted(self._ids, key=len, reverse=True)
+        self._sizes = sorted({len(name) for name in self._ids}, reverse=True)
 
     def one(self, text: str) -> int | None:
         """The unit a text names, with at most an office of its own behind the name."""
         bare = closed(text)
         if bare in self._ids:
             return self._ids[bare]
-        for name in self._longest:
-            rest = bare[len(name) :]
-            if bare.startswith(name) and len(rest) <= _LONGEST_INNER and _INNER.fullmatch(rest):
-                return self._ids[name]
+        for size in self._sizes:
+            unit_id, rest = self._ids.get(bare[:size]), bare[size:]
+            if unit_id is not None and len(rest) <= _LONGEST_INNER and _INNER.fullmatch(rest):
+                return unit_id
         inner = re.sub(r"^中共|委员会$", "", bare)
         return self._ids.get(inner)
 
