@@ -197,4 +197,5 @@ def _to_row(row: models.Draft, units: str, twins: int) -> DraftRow:
         reason=row.reason,
         doubts=frozenset(json.loads(row.doubts)),
         twins=twins,
+        author=row.author,
     )

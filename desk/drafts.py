@@ -215,3 +215,4 @@ class DraftRow:
     reason: str = ""
     doubts: frozenset[str] = frozenset()
     twins: int = 0  # other drafts it looks like, undecided
+    author: str = ""

@@ -167,7 +167,7 @@ class InboxPage(Page):
     def _show_selection(self) -> None:
         self._settle.stop()
         chosen = self.list.selected_ids()
-        total = self.list.drafts.rowCount()
+        total = len(self.list.drafts.ids)
         self.count.setText(
             f"选中 {len(chosen)} 篇，共 {total} 篇" if len(chosen) > 1 else f"共 {total} 篇"
         )
@@ -209,8 +209,8 @@ class InboxPage(Page):
 
     def _go_to_list(self) -> None:
         self.list.setFocus()
-        if not self.list.currentIndex().isValid() and self.list.drafts.rowCount():
-            self.list.choose(0)
+        if not self.list.currentIndex().isValid():
+            self.list.choose_first()
 
     def _find(self) -> None:
         self.filters.words.setFocus()

@@ -19,8 +19,15 @@ class Column(Generic[R]):
     right: bool = False
     colour: Callable[[R], str | None] | None = None
     tip: Callable[[R], str] | None = None
+    bold: Callable[[R], bool] | None = None
     hidden: bool = False  # not shown until the clerk chooses it
     stretch: bool = False  # takes the room the others leave
+    name: str = ""  # where the title is only a sign: the column's word in menus and tables
+
+    @property
+    def word(self) -> str:
+        """What the column is called where it has room."""
+        return self.name or self.title
 
     def key_of(self, row: R) -> Any:  # noqa: ANN401 - whatever compares
         """What rows are compared by."""

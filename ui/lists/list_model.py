@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 from typing_extensions import override
 
 from ui.lists.column import Column
@@ -51,6 +51,8 @@ class ListModel(QAbstractTableModel, Generic[R]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[section].word
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].right else _LEFT
         return None
@@ -67,6 +69,14 @@ def _tip(column: Column[R], row: R) -> str:
     return column.tip(row) if column.tip else column.text(row)
 
 
+def _font(column: Column[R], row: R) -> QFont | None:
+    if column.bold is None or not column.bold(row):
+        return None
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
 def _colour(column: Column[R], row: R) -> QColor | None:
     name = column.colour(row) if column.colour else None
     return QColor(name) if name else None
@@ -76,5 +86,6 @@ _ROLES: dict[int, Callable[[Column[Any], Any], Any]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda column, row: column.text(row),
     int(Qt.ItemDataRole.ToolTipRole): _tip,
     int(Qt.ItemDataRole.ForegroundRole): _colour,
+    int(Qt.ItemDataRole.FontRole): _font,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _row: _RIGHT if column.right else _LEFT,
 }

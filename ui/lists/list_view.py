@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from zlib import crc32
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -103,9 +104,9 @@ class ListView(QTableView):
         self._state().setValue(self._key(), self.horizontalHeader().saveState())
 
     def _key(self) -> str:
-        """Where the widths are kept: others for each size of the window."""
-        scale = self.session.settings.scale
-        return f"columns/{self.name}/{len(self.list_model.columns)}/{scale}"
+        """Where the widths are kept: others for other columns, and for each size of the window."""
+        keys = ",".join(column.key for column in self.list_model.columns)
+        return f"columns/{self.name}/{crc32(keys.encode()):08x}/{self.session.settings.scale}"
 
     @override
     def hideEvent(self, event: QEvent) -> None:
@@ -155,7 +156,7 @@ class ListView(QTableView):
     def _on_header_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         for number, column in enumerate(self.list_model.columns):
-            action = menu.addAction(column.title)
+            action = menu.addAction(column.word)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(number))
             action.toggled.connect(lambda on, at=number: self.setColumnHidden(at, not on))
@@ -171,7 +172,7 @@ class ListView(QTableView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard, tab-separated, with their heading."""
         model = self.list_model
-        lines = [tuple(column.title for column in model.columns)]
+        lines = [tuple(column.word for column in model.columns)]
         lines += [model.texts_of(model.row(number)) for number in self.selected()]
         QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
@@ -180,7 +181,7 @@ class ListView(QTableView):
         path = save_path(self, self.name, ".xlsx", "Excel 工作簿")
         if path is None:
             return
-        headings = [column.title for column in self.list_model.columns]
+        headings = [column.word for column in self.list_model.columns]
         texts, name = self.list_model.texts(), self.name
         self.session.do(
             lambda: path.write_bytes(list_workbook(name, headings, list(texts))),

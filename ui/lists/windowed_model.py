@@ -35,9 +35,13 @@ class WindowedModel(ListModel[R]):
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these rows."""
         self.beginResetModel()
+        self.keep(ids)
+        self.endResetModel()
+
+    def keep(self, ids: Sequence[int]) -> None:
+        """Hold these ids, while the model is being reset."""
         self._ids = array("q", ids)
         self._pages.clear()
-        self.endResetModel()
 
     def complete(self, ids: Sequence[int]) -> None:
         """Show the rest behind the first rows that are shown already."""
@@ -54,7 +58,7 @@ class WindowedModel(ListModel[R]):
         """Fetch the rows anew; the ids stay."""
         self._pages.clear()
         if self._ids:
-            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            last = self.index(self.rowCount() - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     @property

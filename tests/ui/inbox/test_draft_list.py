@@ -41,26 +41,57 @@ def test_the_newest_come_first(page, three):
     assert _shown(page, "title") == ["乙", "甲", "丙"]
 
 
+def _column(page, key):
+    return [one.key for one in page.list.drafts.columns].index(key)
+
+
 def test_a_header_sorts(page, three):
-    page.list.sortByColumn(6, Qt.SortOrder.AscendingOrder)
+    page.list.sortByColumn(_column(page, "characters"), Qt.SortOrder.AscendingOrder)
     assert _shown(page, "characters") == ["1", "2", "6"]
 
 
 def test_a_column_without_an_order_leaves_the_list_as_it_is(page, three):
-    page.list.sortByColumn(7, Qt.SortOrder.AscendingOrder)
+    page.list.sortByColumn(_column(page, "attachments"), Qt.SortOrder.AscendingOrder)
     assert _shown(page, "title") == ["乙", "甲", "丙"]
-    assert page.list.horizontalHeader().sortIndicatorSection() == 0
+    assert page.list.horizontalHeader().sortIndicatorSection() == _column(page, "received")
 
 
-def test_four_hours_without_a_hand_are_marked(page, office, now):
+def test_four_hours_without_a_hand_or_a_clock_are_marked(page, office, now):
     office.draft("等了很久", received=now - timedelta(hours=4, minutes=1))
     office.draft("刚刚收到", received=now - timedelta(hours=4))
     page.refresh()
-    assert _shown(page, "status") == ["● 新到", "● 新到　超4小时"]
+    assert _shown(page, "status") == ["● 新到", "● 新到  ▲等 4 小时"]
 
 
-def test_a_draft_in_hand_is_never_overdue(page, three):
+def test_a_draft_in_hand_no_longer_waits(page, three):
     assert _shown(page, "status")[2] == "◐ 在编"
+
+
+def test_a_clock_says_what_is_left_and_what_is_over(page, office, now):
+    for hours in (-50, 3, 30):
+        office.draft(f"{hours}", due=now + timedelta(hours=hours))
+    office.draft("已办", due=now - timedelta(hours=3), status=Status.RELEASED)
+    page.list.order_by("due", descending=False)
+    said = ["● 新到  ▲超 2 天", "■ 已印发", "● 新到  △余 3 小时", "● 新到  余 1 天"]
+    assert _shown(page, "status") == said
+
+
+def test_what_was_guessed_is_marked(page, office):
+    office.draft("甲", doubts=frozenset({"unit_ids", "event_date"}))
+    page.refresh()
+    assert _shown(page, "unit") == ["？县教育局"]
+    assert _shown(page, "doubts") == ["单位、事发日期"]
+
+
+def test_unread_is_bold_with_a_dot(page, office):
+    office.draft("读过的", is_read=True, is_flagged=True)
+    office.draft("没有读的")
+    page.refresh()
+    title = _column(page, "title")
+    bold = [page.list.drafts.index(row, title).data(Qt.ItemDataRole.FontRole) for row in (0, 1)]
+    assert bold[0].bold()
+    assert bold[1] is None
+    assert _shown(page, "marks") == ["•", "★"]
 
 
 def test_urgency_is_a_word_in_the_title(page, office):
