@@ -1,0 +1,1 @@
+"""PDFs that hold text: from characters with places to paragraphs."""
