@@ -24,7 +24,6 @@ _MAX_TAGS = 400_000
 _RATIO_FROM = 1 << 20  # a small part may well shrink a thousandfold
 _CHUNK = 1 << 20
 _FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
-_DECLARED = (b"<!", b"<\0!")  # how they begin, in one byte a character or in two
 _XML = (".xml", ".rels")
 _OTHER_PACKAGES = (
     ("xl/", "Excel 表格", "请把稿件文字放进 Word 文档，另存为 .docx，再重新导入"),
@@ -163,8 +162,6 @@ def _check_xml(part: bytes, name: str) -> None:
     """Refuse what only an attack needs: entities, and hundreds of thousands of tags."""
     if len(part) > _MAX_TAGS and part.count(b"<") > _MAX_TAGS:
         raise _dangerous(name, f"一个部件里的标记超过 {_MAX_TAGS // 10_000} 万个")
-    if not any(mark in part for mark in _DECLARED):
-        return
     codes = ("utf-16-le", "utf-16-be") if b"\0" in part[:4] else ("ascii",)
     if any(word.encode(code) in part for word in _FORBIDDEN for code in codes):
         raise _dangerous(name, "里面有文档类型或实体声明，正常的 Word 文档不会有")
