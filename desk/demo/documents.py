@@ -1,5 +1,7 @@
 """Write the current drafts as the files that units send: .docx in many layouts, some .txt."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +13,21 @@ from desk.demo.manuscripts import Manuscript, current_manuscripts
 
 _TEXT_EVERY = 12  # one file in so many is plain text
 _FORBIDDEN = str.maketrans("", "", '\\/:*?"<>|')  # in file names on Windows
+_STAMP = re.compile(rb"(?<=W3CDTF\">)[^<]+(?=</dcterms:)")
+_FIXED = b"1980-01-01T00:00:00Z"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_documents(folder: Path, seed: int, today: date) -> list[Path]:
     """Write every current draft into a folder of its report day, the same bytes every time."""
     random = Random(f"{seed}:{today}:documents")  # noqa: S311 - the same files every time
+    return write_files(folder, current_manuscripts(seed, today), random)
+
+
+def write_files(folder: Path, drafts: Sequence[Manuscript], random: Random) -> list[Path]:
+    """Write drafts, one file each, in their order."""
     written = []
-    for place, draft in enumerate(current_manuscripts(seed, today)):
+    for place, draft in enumerate(drafts):
         day_folder = folder / draft.report.isoformat()
         day_folder.mkdir(parents=True, exist_ok=True)
         plain = not (draft.table or draft.picture) and place % _TEXT_EVERY == _TEXT_EVERY - 1
@@ -60,13 +69,14 @@ def _word(draft: Manuscript, place: int, random: Random) -> bytes:
     properties.created = properties.modified = moment
     buffer = BytesIO()
     sheet.save(buffer)
-    return _undated(buffer.getvalue())
+    return undated(buffer.getvalue())
 
 
-def _undated(package: bytes) -> bytes:
-    """The same package with one fixed time on every part."""
+def undated(package: bytes) -> bytes:
+    """The same package with one fixed time on every part, and none in its properties."""
     buffer = BytesIO()
     with ZipFile(BytesIO(package)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for part in old.infolist():
-            new.writestr(ZipInfo(part.filename, _ZIP_EPOCH), old.read(part), ZIP_DEFLATED)
+            data = _STAMP.sub(_FIXED, old.read(part))
+            new.writestr(ZipInfo(part.filename, _ZIP_EPOCH), data, ZIP_DEFLATED)
     return buffer.getvalue()

@@ -5,10 +5,12 @@ from datetime import date
 from desk.auditing import By, note
 from desk.demo.history import YEARS_BACK
 from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
+from desk.demo.stories import stories
 from desk.errors import DeskError
 from desk.publications import Publication, Section
 from desk.scoring.scheme import PointRule, Scheme
 from desk.store import Store, Work
+from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
 
 
@@ -19,6 +21,8 @@ def found(store: Store, today: date, *, by: By) -> None:
         must_be_empty(work)
         for position, group in enumerate(office.groups):
             _add_group(work, group, position, today)
+        for position, topic in enumerate(sorted({story.topic for story in stories()})):
+            work.lists.save_topic(Topic(topic, position))
         carriers = {entry.name: _add_publication(work, entry) for entry in office.publications}
         for scheme in office.schemes:
             _add_scheme(work, scheme, carriers, today)
@@ -33,8 +37,11 @@ def must_be_empty(work: Work) -> None:
 
 def _add_group(work: Work, group: GroupEntry, position: int, today: date) -> None:
     saved = work.registry.save_group(UnitGroup(group.name, position))
-    for entry in group.units:
-        unit = work.registry.save_unit(Unit(entry.name, entry.short, saved.id, entry.aliases))
+    for number, entry in enumerate(group.units, start=1):
+        code = f"{position + 1}{number:02}"
+        unit = work.registry.save_unit(
+            Unit(entry.name, entry.short, saved.id, entry.aliases, code=code)
+        )
         for year in range(today.year - YEARS_BACK, today.year + 1):
             work.registry.save_quota(Quota(year, unit.id, group.points, group.items))
 

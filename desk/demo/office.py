@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from desk.auditing import By
+from desk.demo.arrivals import write_arrivals
 from desk.demo.clerk import Clerk
-from desk.demo.documents import write_documents
 from desk.demo.founding import found, must_be_empty
 from desk.demo.history import adopted_until, write_history, zero_units
 from desk.demo.manuscripts import WORKDAYS
@@ -72,14 +72,14 @@ def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026
         by = clerk.at(adopted_until(today), 8, 20)
         rows = import_ledger(store, ledger, who=by.who, now=by.now).count
         yield Progress(1, _STEPS, "写出各单位来稿")
-        write_documents(folder / "来稿", seed, today)
+        write_arrivals(folder / "来稿", seed, today)
         taken, refused, released = 0, list[str](), 0
         for place, day in enumerate(workdays_back(today, WORKDAYS)):
             step = 2 + 2 * place
             arrival = By(who, min(clock(day, 8, 30), now))
             job = receive(store, [folder / "来稿" / day.isoformat()], by=arrival)
             outcomes = yield from _within(job, step)
-            taken += sum(outcome.accepted for outcome in outcomes)
+            taken += sum(len(outcome.draft_ids) for outcome in outcomes)
             refused += [outcome.message for outcome in outcomes if not outcome.accepted]
             released += yield from _work_through(clerk, day, today, seed, step + 1)
     return Filled(len(demo_office().units), rows, taken, tuple(refused), released)
