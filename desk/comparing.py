@@ -119,7 +119,8 @@ class Twin:
     likeness: Likeness
     draft: Draft
     other: Draft
-    units: str  # of the other, by short name
+    own_units: str  # by short name, joined by 、
+    units: str  # of the other
     printed: tuple[Printed, ...]
     evidence: Evidence
 
@@ -129,20 +130,39 @@ def twins(store: Store, draft_id: int) -> list[Twin]:
     with store.read() as work:
         draft = work.drafts.get(draft_id)
         alike = work.likenesses.of(draft_id)
-        others = [one.other_id if one.draft_id == draft_id else one.draft_id for one in alike]
-        names = {unit.id: unit.short for unit in work.registry.units()}
+        others = work.drafts.several(
+            [one.other_id if one.draft_id == draft_id else one.draft_id for one in alike]
+        )
+        short = {unit.id: unit.short for unit in work.registry.units()}
         found = [
             Twin(
                 likeness,
                 draft,
                 other,
-                "、".join(names[unit_id] for unit_id in other.unit_ids),
-                _printed(work, other),
-                evidence(draft.body.text, other.body.text),
+                own_units=_named(draft, short),
+                units=_named(other, short),
+                printed=_printed(work, other),
+                evidence=evidence(draft.body.text, other.body.text),
             )
-            for likeness, other in zip(alike, work.drafts.several(others), strict=True)
+            for likeness, other in zip(alike, others, strict=True)
         ]
     return sorted(found, key=lambda twin: bool(twin.likeness.verdict))
+
+
+def waiting(store: Store) -> list[int]:
+    """The later drafts of all undecided pairs, newest first."""
+    with store.read() as work:
+        ids = work.drafts.ids(DraftQuery(has_twins=True))
+        alike = {draft_id: work.likenesses.of(draft_id) for draft_id in ids}
+    return [
+        draft_id
+        for draft_id, found in alike.items()
+        if any(one.draft_id == draft_id and not one.verdict for one in found)
+    ]
+
+
+def _named(draft: Draft, short: dict[int, str]) -> str:
+    return "、".join(short[unit_id] for unit_id in draft.unit_ids)
 
 
 def _printed(work: Work, draft: Draft) -> tuple[Printed, ...]:

@@ -21,6 +21,7 @@ def _builder(module: str, name: str) -> Callable[[Session], Page]:
 PAGES = (
     (Place("today", "今日", "sun"), _builder("ui.today.page", "TodayPage")),
     (Place("inbox", "来稿", "inbox"), _builder("ui.inbox.page", "InboxPage")),
+    (Place("duplicates", "查重"), _builder("ui.duplicates.page", "DuplicatesPage")),
     (Place("editor", "编辑", "pencil-line"), _builder("ui.editor.page", "EditorPage")),
     (Place("issue", "编刊", "newspaper"), _builder("ui.issue.page", "IssuePage")),
     (

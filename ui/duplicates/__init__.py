@@ -1,0 +1,1 @@
+"""查重: a draft beside one it looks like."""
