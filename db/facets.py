@@ -38,7 +38,7 @@ def _total(session: Session, query: DraftQuery) -> int:
 
 def _by(session: Session, query: DraftQuery, column: SQLCoreOperations[T]) -> dict[T, int]:
     wanted = select(column, func.count()).where(*draft_lists.conditions(session, query))
-    return dict(session.execute(wanted.group_by(column)).tuples().all())
+    return dict(session.execute(wanted.group_by(column)).all())
 
 
 def _years(session: Session, query: DraftQuery) -> dict[int, int]:
@@ -56,7 +56,7 @@ def _units(session: Session, query: DraftQuery) -> dict[int, int]:
     link = models.DraftUnit
     held = select(_DRAFT.id).where(*draft_lists.conditions(session, query))
     found = select(link.unit_id, func.count()).where(link.draft_id.in_(held))
-    return dict(session.execute(found.group_by(link.unit_id)).tuples().all())
+    return dict(session.execute(found.group_by(link.unit_id)).all())
 
 
 def _publications(session: Session, query: DraftQuery) -> dict[int, int]:
@@ -64,4 +64,4 @@ def _publications(session: Session, query: DraftQuery) -> dict[int, int]:
     held = select(_DRAFT.id).where(*draft_lists.conditions(session, query))
     found = select(issue.publication_id, func.count(entry.draft_id.distinct()))
     found = found.join(entry, entry.issue_id == issue.id).where(entry.draft_id.in_(held))
-    return dict(session.execute(found.group_by(issue.publication_id)).tuples().all())
+    return dict(session.execute(found.group_by(issue.publication_id)).all())

@@ -171,7 +171,7 @@ def passages(
     held = [(part, _held(part, words)) for part in (*parts_of(draft), *beside) if part.text]
     titled = {word for part, has in held if part.field is Field.TITLE for word in has}
     chosen: list[tuple[Part, set[str]]] = []
-    rest = [pair for pair in held if pair[0].field is not Field.TITLE and pair[1]]
+    rest = [pair for pair in held if _shows_more(*pair, titled)]
     missing = set(words)
     while rest and len(chosen) < most:
         best = max(rest, key=partial(_worth, missing=missing, titled=titled))
@@ -182,6 +182,12 @@ def passages(
         missing -= best[1]
     found = [_excerpt(part, has) for part, has in chosen]
     return found or [_beginning(part) for part, _ in held if part.field is Field.TEXT][:1]
+
+
+def _shows_more(part: Part, has: set[str], titled: set[str]) -> bool:
+    """Whether a part is worth a line beside the title: a file's name often says the same."""
+    running = part.field in (Field.TEXT, Field.TABLE, Field.CAPTION)
+    return part.field is not Field.TITLE and bool(has if running else has - titled)
 
 
 def _held(part: Part, words: Iterable[str]) -> set[str]:
