@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 MACROS = "文件里有宏，没有运行，也没有保留在编辑稿里。"
+CONVERTED = "文件由 LibreOffice 转换后读入，请对照原稿核实。"
 _COMMENT_LENGTH = 60
 
 

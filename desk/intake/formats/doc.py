@@ -18,7 +18,7 @@ from desk.intake.ole.document import BrokenError, WordDocument
 from desk.intake.ole.header import Header, Story, read_header
 from desk.intake.ole.notes import headers, notes
 from desk.intake.preflight import check_size
-from desk.intake.remarks import MACROS, comment_note, said
+from desk.intake.remarks import CONVERTED, MACROS, comment_note, said
 
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx，再重新导入"
 
@@ -79,9 +79,7 @@ def _converted(data: bytes, name: str, why: str) -> ReadDocument:
     if converted is None:
         raise NotReadableError(f"“{name}”{why}，读不出来。{_SAVE_AS}。")
     document = word.read(converted, name)
-    return replace(
-        document, notes=("文件由 LibreOffice 转换后读入，请对照原稿核实。", *document.notes)
-    )
+    return replace(document, notes=(CONVERTED, *document.notes))
 
 
 FORMAT = Format(

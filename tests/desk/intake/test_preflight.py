@@ -31,7 +31,6 @@ NOT_WORD = {
     "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件有打开密码"),
     "表": (OLE + "Workbook".encode("utf-16-le"), "旧版 Excel"),
     "PDF": (b"%PDF-1.7\n", "PDF 文件"),
-    "RTF": (b"{\\rtf1 text}", "RTF 文档"),
     "图片": (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "图片"),
     "XML": (b"<?xml version=\"1.0\"?><a/>", "网页或 XML 文件"),
     "文字": ("这是一份普通的文字。".encode(), "纯文本"),

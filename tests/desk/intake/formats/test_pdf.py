@@ -83,10 +83,10 @@ def test_only_the_first_hundred_pages_are_read_and_that_is_said(pdf, written):
 
 
 def test_a_page_of_more_characters_than_a_draft_has_is_refused(pdf, written):
-    places = ((x, y) for x in range(10, 500, 25) for y in range(5, 800, 5))
-    page = "\n".join(written(SENTENCE, x, y, size=1) for x, y in places)
+    places = ((x, y) for x in range(10, 500, 12) for y in range(5, 800, 3))
+    page = "\n".join(written(SENTENCE, x, y, size=0.5) for x, y in places)
     with pytest.raises(NotReadableError, match="文字超过 20 万个"):
-        read(pdf(*[page] * 4, letters=SENTENCE), "a.pdf")
+        read(pdf(page, letters=SENTENCE), "a.pdf")
 
 
 REFUSED = {
