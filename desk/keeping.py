@@ -28,6 +28,7 @@ _LONGEST = {  # what the store holds of each line
 }
 _DATES = {"event_date": "事件日期", "report_date": "报送日期"}
 _LONGEST_NAME = 255
+_LONGEST_SIGNATURE = 120
 _NAMED = 5  # drafts of one file that its sentence names
 _TOLD = 20  # drafts of one file between two steps of its progress
 
@@ -173,9 +174,8 @@ class Keeper:
 
     def _accepted(self, kept: Sequence[tuple[Draft, Recognised]]) -> str:
         if len(kept) == 1:
-            draft, found = kept[0]
-            notes = "".join(draft.notes if not found.title else found.notes)
-            return f"已登记{self._named(draft)}。{notes}"
+            draft = kept[0][0]
+            return f"已登记{self._named(draft)}。{''.join(draft.notes)}"
         names = "；".join(self._named(draft) for draft, _found in kept[:_NAMED])
         rest = "；等等" if len(kept) > _NAMED else ""
         return f"已登记 {len(kept)} 篇：{names}{rest}。"
@@ -257,6 +257,8 @@ def _draft(answer: Understood, found: Recognised, arrival: Arrival) -> Draft:
         urgency=found.urgency or Urgency.NORMAL,
         secrecy=found.secrecy or Secrecy.NONE,
         notes=tuple(notes),
+        doubts=found.doubts if found.title else found.doubts | {"title"},
+        signed_as=found.signed_as[:_LONGEST_SIGNATURE],
     )
     return _dated(_cut(draft), arrival.day)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.body import Picture, Table
+from desk.comparing import compare
 from desk.drafts import Channel, Secrecy
 from desk.errors import DeskError, NotReadableError, StoreError
 from desk.intake.finding import Source, find
@@ -39,6 +40,7 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
 
     Files are written in small groups, the first alone; a file is kept whole or not at all.
     Closing the job keeps the groups already written. A StoreError stops it and says how many.
+    At the end the new drafts are compared with all others.
     ``stamps`` are those of files in the watched folder, which are remembered as taken.
     """
     sources = find(paths)
@@ -58,6 +60,9 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
             else:
                 yield from batch.add(one, step)
     yield from batch.write(Progress(len(sources), len(sources), ""))
+    taken = [draft_id for outcome in batch.outcomes for draft_id in outcome.draft_ids]
+    if taken:
+        yield from compare(store, taken)
     yield Progress(len(sources), len(sources), "")
     return batch.outcomes
 
