@@ -6,6 +6,7 @@ from datetime import date, datetime
 from desk.auditing import By, note
 from desk.drafts import Channel, Draft, Kind, Revision, Secrecy, Status, Urgency
 from desk.errors import DeskError, NotAllowedError
+from desk.learning import Learned, forget, learn
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.timing import limits, timed
@@ -27,6 +28,8 @@ class Particulars:
     kind: Kind | None = None
     urgency: Urgency = Urgency.NORMAL
     secrecy: Secrecy = Secrecy.NONE
+    topics: tuple[str, ...] = ()
+    holder: str = ""
 
     @classmethod
     def of(cls, draft: Draft) -> "Particulars":
@@ -47,33 +50,85 @@ _LABELS = {
     "kind": "信息类型",
     "urgency": "紧急程度",
     "secrecy": "密级",
+    "topics": "选题",
+    "holder": "谁在办",
 }
 
 
-def correct(store: Store, draft_id: int, particulars: Particulars, *, by: By) -> Draft:
-    """Write corrected particulars, keep the submissions in step, and record what changed."""
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a correction did: the draft before and after it, and the name it taught the desk."""
+
+    before: Draft
+    draft: Draft
+    learned: Learned | None = None
+
+
+def correct(
+    store: Store,
+    draft_id: int,
+    particulars: Particulars,
+    *,
+    by: By,
+    confirmed: frozenset[str] = frozenset(),
+) -> Correction:
+    """Write corrected particulars, keep the submissions in step, and record what changed.
+
+    Fields changed or ``confirmed`` are no longer in doubt. A signature nobody was known by is
+    remembered as a name of the one unit that is set or confirmed.
+    """
     if not particulars.title.strip():
         raise DeskError("标题不能为空。请写上标题再保存。")
     with store.begin() as work:
         draft = work.drafts.get(draft_id)
-        before = Particulars.of(draft)
-        changed = [name for name in _LABELS if getattr(before, name) != getattr(particulars, name)]
-        if not changed:
-            return draft
-        if draft.status is Status.RELEASED:
-            raise NotAllowedError(
-                f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
-            )
-        corrected = replace(draft, **{name: getattr(particulars, name) for name in changed})
-        corrected = timed(corrected, limits(work))
-        if "title" in changed:
-            corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
-        else:
-            work.drafts.save(corrected)
-        book_submission(work, corrected)
-        detail = "；".join(_change(work, name, before, particulars) for name in changed)
-        note(work, by, "更正登记", f"draft:{draft_id}", detail)
-        return corrected
+        changed = _changed(draft, particulars)
+        doubts = draft.doubts - {*changed, *confirmed}
+        if not changed and doubts == draft.doubts:
+            return Correction(draft, draft)
+        values = {name: getattr(particulars, name) for name in changed}
+        corrected = _written(work, draft, replace(draft, doubts=doubts, **values), by)
+        named = "unit_ids" in {*changed, *confirmed}
+        learned = learn(work, corrected, by) if named else None
+        return Correction(draft, corrected, learned)
+
+
+def take_back(store: Store, correction: Correction, *, by: By) -> Draft:
+    """Undo a correction: the former particulars and doubts, without the name it taught."""
+    with store.begin() as work:
+        draft = work.drafts.get(correction.draft.id)
+        former = Particulars.of(correction.before)
+        values = {name: getattr(former, name) for name in _changed(draft, former)}
+        former_draft = replace(draft, doubts=correction.before.doubts, **values)
+        if correction.learned is not None:
+            forget(work, correction.learned, by)
+        return _written(work, draft, former_draft, by)
+
+
+def _changed(draft: Draft, particulars: Particulars) -> list[str]:
+    """The names of the particulars that differ from the draft's."""
+    return [name for name in _LABELS if getattr(draft, name) != getattr(particulars, name)]
+
+
+def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
+    """Write a draft whose particulars differ; raises NotAllowedError for a printed one."""
+    if draft.status is Status.RELEASED:
+        raise NotAllowedError(
+            f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
+        )
+    before, after = Particulars.of(draft), Particulars.of(corrected)
+    corrected = timed(corrected, limits(work))
+    if before.title != after.title:
+        corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
+    else:
+        work.drafts.save(corrected)
+    book_submission(work, corrected)
+    changes = [_change(work, name, before, after) for name in _changed(draft, after)]
+    cleared = "、".join(
+        _LABELS[name] for name in _LABELS if name in draft.doubts - corrected.doubts
+    )
+    detail = "；".join(changes) or f"核对：{cleared}"
+    note(work, by, "更正登记", f"draft:{draft.id}", detail)
+    return corrected
 
 
 def _retitled(work: Work, draft: Draft, by: By) -> Revision:
@@ -89,6 +144,8 @@ def _change(work: Work, name: str, before: Particulars, after: Particulars) -> s
         if name == "unit_ids":
             short = {unit.id: unit.short for unit in work.registry.units()}
             texts.append("、".join(short.get(unit_id, "") for unit_id in value) or "无")
+        elif isinstance(value, tuple):
+            texts.append("、".join(value) or "无")
         else:
             texts.append(str(value or "无"))
     return f"{_LABELS[name]}：{texts[0]}→{texts[1]}"

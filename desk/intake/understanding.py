@@ -62,10 +62,9 @@ class Understanding:
         return Understood(bare, found, body, whole, document.pictures, by_mail=by_mail)
 
     def _folder(self, name: str, outer: str) -> str:
-        """The nearest folder or archive around a file that names a unit."""
+        """The folders and archives around a file, the nearest last."""
         steps = [PurePosixPath(step).stem for step in PurePosixPath(name).parts[:-1]]
-        around = reversed([*outer.split("/"), *steps])
-        return next((step for step in around if self.names.one(step) is not None), "")
+        return "/".join(filter(None, (*outer.split("/"), *steps)))
 
 
 def _with_footnotes(found: Recognised) -> Body:

@@ -16,7 +16,12 @@ class Carrier:
 
     document: ReadDocument
     name: str
-    folder: str
+    folder: str  # of folders and archives the nearest last, parted by /
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The folders and archives it lay in, the nearest first."""
+        return tuple(reversed(self.folder.split("/")))
 
     @property
     def subject(self) -> str:
@@ -31,7 +36,7 @@ class Carrier:
 
     def marked(self) -> Iterator[str]:
         """The texts in which marks of secrecy and urgency may stand, beside the document."""
-        yield from (self.name, self.subject, *PurePath(self.folder).parts)
+        yield from (self.name, self.subject, *self.around)
 
 
 def carried_unit(carrier: Carrier, names: Names, subject_of_text: str) -> tuple[int, str] | None:
@@ -43,7 +48,7 @@ def carried_unit(carrier: Carrier, names: Names, subject_of_text: str) -> tuple[
         (names.of_sender(carrier.document.sender), "发件人"),
         (names.in_file_name(carrier.subject), "邮件主题"),
         (names.in_file_name(PurePath(carrier.name).stem), "文件名"),
-        (names.in_file_name(carrier.folder), "文件夹名"),
+        *((names.in_file_name(step), "文件夹名") for step in carrier.around),
         (names.at_start(subject_of_text), "标题"),
     )
     return next(((unit_id, how) for unit_id, how in found if unit_id is not None), None)

@@ -45,6 +45,7 @@ def recognise(
     head.read()
     body = to_body(_without_end(head.rest, evidence))
     units, unit_note = _units(carrier, evidence, head.title or "")
+    is_signed = bool(units.unit_ids) and "unit_ids" not in evidence.doubts
     report_date = evidence.report_date() or document.sent
     secrecy, urgency = evidence.grades()
     found = Recognised(
@@ -63,7 +64,7 @@ def recognise(
         captions=tuple(captions),
         footnotes=document.footnotes,
         notes=(*document.notes, *_notes(units, unit_note, evidence, had_contents=had_contents)),
-        signed_as="" if units.unit_ids else next(iter(units.unknown), carrier.address),
+        signed_as="" if is_signed else next(iter(units.unknown), carrier.address),
     )
     told = frozenset(name for name in evidence.doubts if getattr(found, name))
     return replace(found, doubts=told)
