@@ -30,11 +30,11 @@ class SqlLikenesses:
         self._session.merge(models.Sketch(draft_id=draft_id, data=sketch))
         self._session.flush()
 
-    def unsketched(self) -> list[int]:
-        """Drafts without a sketch, oldest first."""
-        draft, sketch = models.Draft, models.Sketch
-        missing = draft.id.not_in(select(sketch.draft_id))
-        return list(self._session.scalars(select(draft.id).where(missing).order_by(draft.id)))
+    def sent_by(self, unit_ids: Sequence[int]) -> list[int]:
+        """Every draft that one of these units stands behind, in no order."""
+        link = models.DraftUnit
+        wanted = select(link.draft_id).where(link.unit_id.in_(unit_ids)).distinct()
+        return list(self._session.scalars(wanted))
 
     def put(self, draft_id: int, found: Sequence[Likeness]) -> None:
         """Make these a draft's likenesses to earlier ones; verdicts already given stay."""

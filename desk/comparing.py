@@ -29,13 +29,13 @@ def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
     job keeps what was found so far; what the clerk decided on a pair stays.
     """
     with store.read() as work:
-        missing = work.likenesses.unsketched()
-    drawn = sorted({*missing, *draft_ids})
-    for start in range(0, len(drawn), _AT_ONCE):
-        yield Progress(start, len(drawn), "登记来稿特征")
-        _draw(store, drawn[start : start + _AT_ONCE])
-    with store.read() as work:
-        search = _Search(Sketches(*work.likenesses.sketches()))
+        sketches = Sketches(*work.likenesses.sketches())
+        missing = set(work.drafts.ids(DraftQuery())).difference(sketches.ids)
+    due, drawn = sorted(missing.union(draft_ids)), dict[int, bytes]()
+    for start in range(0, len(due), _AT_ONCE):
+        yield Progress(start, len(due), "登记来稿特征")
+        drawn |= _draw(store, due[start : start + _AT_ONCE])
+    search = _Search(sketches.updated(drawn))
     found = 0
     for place, draft_id in enumerate(draft_ids):
         yield Progress(place, len(draft_ids), "查找相似来稿")
@@ -47,10 +47,12 @@ def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
     return found
 
 
-def _draw(store: Store, draft_ids: Sequence[int]) -> None:
+def _draw(store: Store, draft_ids: Sequence[int]) -> dict[int, bytes]:
     with store.begin() as work:
-        for draft in work.drafts.several(draft_ids):
-            work.likenesses.put_sketch(draft.id, sketch_of(draft))
+        drawn = {draft.id: sketch_of(draft) for draft in work.drafts.several(draft_ids)}
+        for draft_id, one in drawn.items():
+            work.likenesses.put_sketch(draft_id, one)
+    return drawn
 
 
 def sketch_of(draft: Draft) -> bytes:
@@ -91,8 +93,7 @@ def _pools(work: Work, draft: Draft) -> list[list[int]]:
     day = draft.received.astimezone().date()
     since, until = day - timedelta(SAME_TIME), day + timedelta(SAME_TIME)
     recent = DraftQuery(received_from=since, received_to=until)
-    own = (DraftQuery(unit_id=unit_id) for unit_id in draft.unit_ids)
-    return [work.drafts.ids(query) for query in (recent, *own)]
+    return [work.drafts.ids(recent), work.likenesses.sent_by(draft.unit_ids)]
 
 
 def _told(draft: Draft) -> Told:

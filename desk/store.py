@@ -252,8 +252,8 @@ class Likenesses(Protocol):
     def put_sketch(self, draft_id: int, sketch: bytes) -> None:
         """Keep a draft's sketch; all have the same length."""
 
-    def unsketched(self) -> list[int]:
-        """Drafts without a sketch, oldest first."""
+    def sent_by(self, unit_ids: Sequence[int]) -> list[int]:
+        """Every draft that one of these units stands behind, in no order."""
 
     def put(self, draft_id: int, found: Sequence[Likeness]) -> None:
         """Make these a draft's likenesses to earlier ones; verdicts already given stay."""

@@ -1,11 +1,11 @@
 """Find the drafts of a whole store that may be alike, by their sketches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desk.duplicates.sketch import FACTS, SHINGLES
+from desk.duplicates.sketch import FACTS, LENGTH, SHINGLES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +44,16 @@ class Sketches:
         chosen = dict.fromkeys(place for one in rankings for place in _best(one * enough))
         return [int(ids[place]) for place in chosen]
 
+    def updated(self, drawn: Mapping[int, bytes]) -> "Sketches":
+        """These sketches with others added or put in their places."""
+        new = sorted(drawn)
+        added = b"".join(drawn[one] for one in new)
+        if not new or not self.ids or self.ids[-1] < new[0]:
+            return Sketches([*self.ids, *new], self.data + added)
+        held = dict(zip(self.ids, _pieces(self.data), strict=True)) | dict(drawn)
+        ids = sorted(held)
+        return Sketches(ids, b"".join(held[one] for one in ids))
+
     @cached_property
     def _ids(self) -> "NDArray[np.int64]":
         import numpy as np  # noqa: PLC0415 - heavy, loaded on use
@@ -55,6 +65,10 @@ class Sketches:
         import numpy as np  # noqa: PLC0415 - heavy, loaded on use
 
         return np.frombuffer(self.data, dtype="<u4").reshape(len(self.ids), SHINGLES + FACTS)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    return (data[start : start + LENGTH] for start in range(0, len(data), LENGTH))
 
 
 def _weighed(

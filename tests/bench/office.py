@@ -19,6 +19,7 @@ from random import Random
 from db.store import SqlStore
 from desk.auditing import By
 from desk.body import Body, plain
+from desk.comparing import sketch_of
 from desk.demo.founding import found
 from desk.demo.manuscripts import Manuscript, tell
 from desk.demo.registry import demo_office
@@ -109,6 +110,8 @@ def _write(
     saved = [
         work.drafts.add(_draft(number, day, text, known), "基准") for number, day, text in batch
     ]
+    for draft in saved:
+        work.likenesses.put_sketch(draft.id, sketch_of(draft))
     numbers = [number for number, _, _ in batch]
     facts = [fact for draft in saved for fact in _facts(draft, FactKind.SUBMISSION)]
     for start in range(0, len(saved), _DRAFTS_AN_ISSUE):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from desk.drafts import DraftQuery
@@ -26,9 +28,11 @@ def test_a_new_sketch_takes_the_old_ones_place(work, ids):
     assert work.likenesses.sketches() == ([ids[0]], SKETCH[::-1])
 
 
-def test_drafts_without_a_sketch_are_listed(work, ids):
-    work.likenesses.put_sketch(ids[1], SKETCH)
-    assert work.likenesses.unsketched() == [ids[0], ids[2], ids[3]]
+def test_the_drafts_of_some_units_are_listed_once(work, unit, draft_of):
+    other = work.registry.save_unit(replace(unit, name="云岭县教育局", short="教育局", id=0))
+    sent = [work.drafts.add(draft_of(unit_ids=ids), "王敏").id for ids in ((unit.id, other.id), ())]
+    assert work.likenesses.sent_by([unit.id, other.id]) == [sent[0]]
+    assert work.likenesses.sent_by([]) == []
 
 
 def test_the_strongest_likeness_comes_first_from_either_side(work, ids):

@@ -43,3 +43,12 @@ def test_a_pool_brings_up_what_a_crowd_of_its_form_would_hide():
 
 def test_nothing_is_near_in_an_empty_store():
     assert Sketches([], b"").nearest(drawn(TEXT), before=1) == []
+
+
+@pytest.mark.parametrize("held", [[], [2], [1, 2], [5, 9], [1, 5, 7, 8]])
+def test_new_sketches_take_their_places_by_age(held):
+    texts = {number: drawn(TEXT.replace("46", str(number))) for number in (*held, 5, 6, 9)}
+    before = Sketches(held, b"".join(texts[one] for one in held))
+    after = before.updated({number: texts[number] for number in (9, 5, 6)})
+    assert list(after.ids) == sorted({*held, 5, 6, 9})
+    assert after.data == b"".join(texts[one] for one in after.ids)
