@@ -56,14 +56,14 @@ DEFAULTS = (
 )
 GROUNDS: Mapping[Kind | None, str] = {
     Kind.DYNAMIC: "事件不过日",
-    Kind.PROBLEM: "报忧信息即编即送",
+    Kind.PROBLEM: "报忧即编即送",
     Kind.PROPOSAL: "进度不过十",
     Kind.FEEDBACK: "反馈须抢时",
-    Kind.FORECAST: "苗头性信息力求早",
+    Kind.FORECAST: "苗头力求早",
     Kind.MEASURE: "进度不过十",
-    Kind.INCIDENT: "突发信息赶忙写",
+    Kind.INCIDENT: "突发赶忙写",
     Kind.EXPERIENCE: "进度不过十",
-    None: "没有认出类型的，按最长的算",
+    None: "按最长的算",
 }
 
 

@@ -1,6 +1,7 @@
 """What the clerk does with several drafts at once."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,8 +10,10 @@ from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.decisions import decide
 from ui.inbox.draft_list import DraftList
 from ui.inbox.reason_strip import ReasonStrip
-from ui.letters.window import LettersWindow
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.letters.window import LettersWindow
 
 _DECISIONS = (
     (Status.RETURNED, "Ctrl+Shift+T"),
@@ -44,6 +47,10 @@ class Batch(QObject):
         self._reasons.ask(status, len(chosen))
 
     def _letters(self, chosen: list[int]) -> None:
+        from ui.letters.window import (  # noqa: PLC0415 - brings the printing, loaded on use
+            LettersWindow,
+        )
+
         if self._window is None:
             self._window = LettersWindow(self._session, self._list)
         self._window.open_for(chosen)

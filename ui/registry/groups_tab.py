@@ -89,21 +89,7 @@ class GroupsTab(RecordTab[UnitGroup]):
         return f"{self._count(group)}"
 
     def _move(self, by: int) -> None:
-        before = [group.id for group in self.snapshot.groups]
-        if self._shown not in before:
-            return
-        at = before.index(self._shown)
-        if not 0 <= at + by < len(before):
-            return
-        after = list(before)
-        after[at], after[at + by] = after[at + by], after[at]
-        self.session.do(
-            partial(self._order, after),
-            *self.topics,
-            note="已调整分组次序",
-            undo=Undo(partial(self._order, before), "已恢复原来的次序"),
-            failed=self.fail,
-        )
+        self.reorder([group.id for group in self.snapshot.groups], by, self._order)
 
     def _order(self, group_ids: list[int]) -> None:
         registering.order_groups(self.session.store, group_ids, by=self.session.by())

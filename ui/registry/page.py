@@ -4,19 +4,33 @@ from PySide6.QtWidgets import QTabWidget
 from typing_extensions import override
 
 from ui.page import Page
+from ui.registry.calendar_tab import CalendarTab
 from ui.registry.groups_tab import GroupsTab
 from ui.registry.publications_tab import PublicationsTab
+from ui.registry.quality_tab import QualityTab
 from ui.registry.quotas_tab import QuotasTab
+from ui.registry.reasons_tab import ReasonsTab
 from ui.registry.schemes_tab import SchemesTab
 from ui.registry.snapshot import read
+from ui.registry.topics_tab import TopicsTab
 from ui.registry.units_tab import UnitsTab
 from ui.session import Session, Topic
 
-AnyTab = UnitsTab | GroupsTab | QuotasTab | PublicationsTab | SchemesTab
+AnyTab = (
+    UnitsTab
+    | GroupsTab
+    | QuotasTab
+    | PublicationsTab
+    | SchemesTab
+    | ReasonsTab
+    | CalendarTab
+    | TopicsTab
+    | QualityTab
+)
 
 
 class RegistryPage(Page):
-    """Five tabs on one snapshot of the registry; ``show_target`` takes a tab's title."""
+    """Tabs on one snapshot of the registry; ``show_target`` takes a tab's title."""
 
     topics = frozenset({Topic.REGISTRY})
 
@@ -27,12 +41,20 @@ class RegistryPage(Page):
         self.quotas = QuotasTab(session)
         self.publications = PublicationsTab(session)
         self.schemes = SchemesTab(session)
+        self.reasons = ReasonsTab(session)
+        self.calendar = CalendarTab(session)
+        self.subjects = TopicsTab(session)
+        self.quality = QualityTab(session)
         self._all: dict[str, AnyTab] = {
             "单位": self.units,
             "分组": self.groups,
             "目标任务": self.quotas,
             "刊物与栏目": self.publications,
             "计分办法": self.schemes,
+            "理由": self.reasons,
+            "时限与日历": self.calendar,
+            "选题": self.subjects,
+            "来稿情况": self.quality,
         }
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)

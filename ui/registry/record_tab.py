@@ -20,6 +20,7 @@ from ui.registry.snapshot import Snapshot
 from ui.session import Session, Topic, Undo
 
 V = TypeVar("V")
+Key = int | str
 
 
 class RecordTab(QWidget, Generic[V]):
@@ -35,7 +36,7 @@ class RecordTab(QWidget, Generic[V]):
         self.session = session
         self.form = form
         self.snapshot = Snapshot()
-        self._shown = 0
+        self._shown: Key = 0
         self.model: MemoryModel[V] = MemoryModel(columns)
         self.view = ListView(session, self.model, self.noun, empty=empty)
         self.report = Report()
@@ -60,10 +61,23 @@ class RecordTab(QWidget, Generic[V]):
         """Write a record through its use case."""
         raise NotImplementedError
 
+    def key(self, record: V) -> Key:
+        """What a record is known by; 0 or "" for a new one."""
+        found: int = getattr(record, "id")  # noqa: B009 - most records of the registry have one
+        return found
+
+    def name(self, record: V) -> str:
+        """What a record is called."""
+        found: str = getattr(record, "name")  # noqa: B009 - most records of the registry have one
+        return found
+
     def heading(self, record: V) -> str:
         """What stands above the form."""
-        name: str = getattr(record, "name")  # noqa: B009 - every record of the registry has one
-        return name or f"新增{self.noun}"
+        return self.name(record) or f"新增{self.noun}"
+
+    def undoing(self, former: V, record: V) -> V:  # noqa: ARG002 - for records that change keys
+        """What to keep to take a change of a record back."""
+        return former
 
     def rows(self, snapshot: Snapshot) -> Sequence[V]:
         """The records to list."""
@@ -90,11 +104,11 @@ class RecordTab(QWidget, Generic[V]):
             self.fail(error)
             return
         former = self._stored()
-        undo = Undo(lambda: self.keep(former), f"已恢复{self.noun}原来的内容") if former else None
+        undo = self._undo_of(former, record) if former else None
         self.session.do(
             lambda: self.keep(record),
             *self.topics,
-            note=f"已保存{self.noun}“{getattr(record, 'name', '')}”",
+            note=f"已保存{self.noun}“{self.name(record)}”",
             undo=undo,
             done=partial(self._on_saved, then),
             failed=self.fail,
@@ -125,6 +139,21 @@ class RecordTab(QWidget, Generic[V]):
         if not isinstance(error, DeskError) or not self.isVisible():
             self.session.fail(error)
 
+    def reorder(self, keys: list[Key], by: int, order: Callable[[list[Any]], None]) -> None:
+        """Move the record shown among ``keys``, and let ``order`` keep what comes of it."""
+        at = keys.index(self._shown) if self._shown in keys else -1
+        if at < 0 or not 0 <= at + by < len(keys):
+            return
+        after = list(keys)
+        after[at], after[at + by] = after[at + by], after[at]
+        self.session.do(
+            partial(order, after),
+            *self.topics,
+            note=f"已调整{self.noun}次序",
+            undo=Undo(partial(order, keys), "已恢复原来的次序"),
+            failed=self.fail,
+        )
+
     def tool(self, text: str, tip: str, slot: Callable[[], Any]) -> QPushButton:
         """Put an action on the whole list above it."""
         button = QPushButton(text)
@@ -133,8 +162,12 @@ class RecordTab(QWidget, Generic[V]):
         self.tools.addWidget(button)
         return button
 
+    def _undo_of(self, former: V, record: V) -> Undo:
+        kept = self.undoing(former, record)
+        return Undo(lambda: self.keep(kept), f"已恢复{self.noun}原来的内容")
+
     def _stored(self) -> V | None:
-        found = (row for row in self.rows(self.snapshot) if _id(row) == self._shown)
+        found = (row for row in self.rows(self.snapshot) if self.key(row) == self._shown)
         return next(found, None) if self._shown else None
 
     def _show(self, record: V) -> None:
@@ -150,23 +183,23 @@ class RecordTab(QWidget, Generic[V]):
         self.form.begin()
 
     def _on_chosen(self, number: int) -> None:
-        wanted = _id(self.model.row(number)) if number >= 0 else self._shown
+        wanted = self.key(self.model.row(number)) if number >= 0 else self._shown
         if wanted != self._shown:
             self.save_typed(partial(self._switch, wanted))
 
-    def _switch(self, record_id: int) -> None:
-        self._shown = record_id
-        self._choose(record_id)
+    def _switch(self, key: Key) -> None:
+        self._shown = key
+        self._choose(key)
         self._show_shown()
 
     def _on_saved(self, then: Callable[[], None], record: V) -> None:
-        self._shown = _id(record)
+        self._shown = self.key(record)
         self._show(record)
         self._choose(self._shown)
         then()
 
-    def _choose(self, record_id: int) -> None:
-        numbers = (at for at, row in enumerate(self.model.rows) if _id(row) == record_id)
+    def _choose(self, key: Key) -> None:
+        numbers = (at for at, row in enumerate(self.model.rows) if self.key(row) == key)
         number = next(numbers, -1)
         if number >= 0:
             self.view.choose(number)
@@ -195,8 +228,3 @@ class RecordTab(QWidget, Generic[V]):
         column.addLayout(self.tools)
         column.addWidget(split, 3)
         column.addWidget(self.report, 1)
-
-
-def _id(record: object) -> int:
-    found: int = getattr(record, "id")  # noqa: B009 - every record of the registry has one
-    return found

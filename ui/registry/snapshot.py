@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+from desk.calendar import SpecialDay
+from desk.clocks import Clock
+from desk.drafts import DraftQuery
 from desk.publications import Publication
+from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
 from desk.store import Store
+from desk.topics import Topic
 from desk.units import Unit, UnitGroup
 
 
@@ -16,6 +21,10 @@ class Snapshot:
     groups: tuple[UnitGroup, ...] = ()
     publications: tuple[Publication, ...] = ()
     schemes: tuple[Scheme, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    special_days: tuple[SpecialDay, ...] = ()
+    topics: tuple[tuple[Topic, int], ...] = ()  # with how many drafts have it
 
     def group_name(self, group_id: int) -> str:
         """The name of a group."""
@@ -30,4 +39,11 @@ def read(store: Store) -> Snapshot:
             tuple(work.registry.groups()),
             tuple(work.catalogue.publications()),
             tuple(work.catalogue.schemes()),
+            tuple(work.lists.reasons()),
+            tuple(work.lists.clocks()),
+            tuple(work.lists.special_days()),
+            tuple(
+                (topic, len(work.drafts.ids(DraftQuery(topic=topic.name))))
+                for topic in work.lists.topics()
+            ),
         )
