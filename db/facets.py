@@ -1,12 +1,12 @@
 """Count what answers a query by status, kind, year, unit and publication."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar, cast
+from typing import Any, cast
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import SQLCoreOperations
 
 from db import draft_lists, models
 from db.draft_filters import start_of
@@ -14,42 +14,54 @@ from desk.drafts import DraftQuery, Kind, Status
 from desk.searching import Facets
 
 _DRAFT = models.Draft
-T = TypeVar("T")
 
 
 def count(session: Session, query: DraftQuery) -> Facets:
     """Each facet is counted as if nothing were chosen of it."""
-    statuses = _by(session, replace(query, statuses=frozenset()), _DRAFT.status)
-    kinds = _by(session, replace(query, kind=None), _DRAFT.kind)
+    whole = _Fields(session, query)
+    statuses = whole.but(statuses=frozenset()).by(0)
+    kinds = whole.but(kind=None).by(1)
     return Facets(
-        total=_total(session, query),
+        total=sum(whole.by(0).values()),
         statuses={Status(value): found for value, found in statuses.items()},
         kinds={Kind(value): found for value, found in kinds.items() if value},
-        years=_years(session, replace(query, received_from=None, received_to=None)),
+        years=dict(whole.but(received_from=None, received_to=None).by(2)),
         units=_units(session, replace(query, unit_id=None)),
         publications=_publications(session, replace(query, publication_id=None)),
     )
 
 
-def _total(session: Session, query: DraftQuery) -> int:
-    wanted = select(func.count()).select_from(_DRAFT)
-    return session.scalar(wanted.where(*draft_lists.conditions(session, query))) or 0
+class _Fields:
+    """How many drafts answer a query, by status, kind and year at once: most are asked together."""
+
+    def __init__(self, session: Session, query: DraftQuery) -> None:
+        self._session = session
+        self._query = query
+        columns = (_DRAFT.status, _DRAFT.kind, _year(session))
+        wanted = select(*columns, func.count()).where(*draft_lists.conditions(session, query))
+        self._rows = session.execute(wanted.group_by(*columns)).all()
+
+    def but(self, **changes: object) -> "_Fields":
+        """The same with other choices; read anew only where these are others."""
+        query = replace(self._query, **changes)  # type: ignore[arg-type]  # fields by name
+        return self if query == self._query else _Fields(self._session, query)
+
+    def by(self, place: int) -> Counter[Any]:
+        """The counts by the column at a place."""
+        found: Counter[Any] = Counter()
+        for row in self._rows:
+            found[row[place]] += row[-1]
+        return found
 
 
-def _by(session: Session, query: DraftQuery, column: SQLCoreOperations[T]) -> dict[T, int]:
-    wanted = select(column, func.count()).where(*draft_lists.conditions(session, query))
-    return dict(session.execute(wanted.group_by(column)).all())
-
-
-def _years(session: Session, query: DraftQuery) -> dict[int, int]:
-    """By the year on this machine's clock, as the clerk reads it."""
-    ends = select(func.min(_DRAFT.received), func.max(_DRAFT.received))
-    first, last = cast("tuple[datetime | None, datetime | None]", session.execute(ends).one())
+def _year(session: Session) -> ColumnElement[int]:
+    """The year of arrival on this machine's clock, as the clerk reads it."""
+    ends = session.execute(select(func.min(_DRAFT.received), func.max(_DRAFT.received))).one()
+    first, last = cast("tuple[datetime | None, datetime | None]", ends)
     if first is None or last is None:
-        return {}
+        return literal(0)
     years = range(last.astimezone().year, first.astimezone().year - 1, -1)
-    steps = [(_DRAFT.received >= start_of(date(year, 1, 1)), year) for year in years]
-    return _by(session, query, case(*steps))
+    return case(*((_DRAFT.received >= start_of(date(year, 1, 1)), year) for year in years))
 
 
 def _units(session: Session, query: DraftQuery) -> dict[int, int]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, delete, func, literal_column, select, union_all
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
@@ -31,6 +31,7 @@ _GRAMS = (3, 4)  # figures and latin letters together in a token
 # is in normal form.
 _MARKS = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F) if not chr(sign).isalnum()}
 Condition = ColumnElement[bool]
+Span = tuple[int, int]  # the first and the last id
 _ROWID: ColumnElement[int] = literal_column("rowid")
 
 
@@ -79,15 +80,20 @@ def words_in(session: Session, query: str) -> list[Word]:
     ]
 
 
-def holding(
-    session: Session, words: Iterable[Word], span: tuple[int, int] | None = None
-) -> list[Condition]:
+def holding(session: Session, words: Sequence[Word], span: Span | None = None) -> list[Condition]:
     """Conditions on drafts: each word stands in a text, a unit's name or an issue's.
 
     With a span they hold only for drafts whose ids are in it, both ends included.
     """
-    waits = bool(session.scalar(select(exists(select(models.Unindexed)))))
-    return [_holding(session, word, span, waits=waits) for word in words]
+    waits = _any_waits(session)
+    texts = [word.text for word in words if word.is_text]  # together, as the rarest decides
+    together = [union_all(*_texts(texts, span, waits=waits))] if texts else []
+    apart = [
+        union_all(*_texts([word.text], span, waits=waits), *_names(session, word, span))
+        for word in words
+        if not word.is_text
+    ]
+    return [models.Draft.id.in_(found) for found in (*together, *apart)]
 
 
 def reach(session: Session, words: Iterable[Word], hits: int) -> int | None:
@@ -109,42 +115,47 @@ def _hits(match: str) -> Select[int]:
     return table.where(literal_column("draft_search").bool_op("MATCH")(match))
 
 
+def _any_waits(session: Session) -> bool:
+    """Whether a draft is not indexed; asked in plain SQL, as each search asks it."""
+    found = session.connection().exec_driver_sql("SELECT EXISTS (SELECT 1 FROM unindexed)")
+    return bool(found.scalar())
+
+
 def _unit_names(session: Session) -> dict[int, str]:
-    model = models.Unit
-    rows = session.execute(select(model.id, model.name, model.short, model.aliases))
+    """All names of each unit; in plain SQL, as above."""
+    rows = session.connection().exec_driver_sql("SELECT id, name, short, aliases FROM units")
     return {
         unit_id: fold("\n".join((name, short, *json.loads(aliases))))
         for unit_id, name, short, aliases in rows
     }
 
 
-def _holding(
-    session: Session, word: Word, span: tuple[int, int] | None, *, waits: bool
-) -> Condition:
-    """Without an index a text answers by a scan of its words of old."""
-    draft, texts = models.Draft, models.DraftSearch
-    hits = _hits(_match(word.text))
+def _texts(words: Sequence[str], span: Span | None, *, waits: bool) -> Iterator[Select[int]]:
+    """The drafts whose texts hold all words; those not indexed are scanned."""
+    texts, waiting = models.DraftSearch, models.Unindexed.draft_id
+    hits = _hits(" AND ".join(map(_match, words)))
     if span:
         hits = hits.where(_ROWID.between(*span))
-    holds = func.instr(texts.words, word.text) > 0
-    if not _is_token(word.text):
-        hits = select(texts.draft_id).where(texts.draft_id.in_(hits), holds)
-    found = [draft.id.in_(hits)]
+    unsure = [func.instr(texts.words, word) > 0 for word in words if not _is_token(word)]
+    yield select(texts.draft_id).where(texts.draft_id.in_(hits), *unsure) if unsure else hits
     if waits:
-        waiting = models.Unindexed.draft_id
-        old = select(waiting).join(texts, texts.draft_id == waiting).where(holds)
-        found = [draft.id.in_(hits.union_all(_in_span(old, waiting, span)))]
+        held = [func.instr(texts.words, word) > 0 for word in words]
+        old = select(waiting).join(texts, texts.draft_id == waiting).where(*held)
+        yield _in_span(old, waiting, span)
+
+
+def _names(session: Session, word: Word, span: Span | None) -> Iterator[Select[int]]:
+    """The drafts of the units and issues that a word names."""
     if word.unit_ids:
         link = models.DraftUnit
         sent = select(link.draft_id).where(link.unit_id.in_(word.unit_ids))
-        found.append(draft.id.in_(_in_span(sent, link.draft_id, span)))
+        yield _in_span(sent, link.draft_id, span)
     if word.issue:
-        found.append(draft.id.in_(_printed(session, word.issue)))
-    return or_(*found)
+        yield _printed(session, word.issue)
 
 
 def _in_span(
-    wanted: Select[int], column: InstrumentedAttribute[int], span: tuple[int, int] | None
+    wanted: Select[int], column: InstrumentedAttribute[int], span: Span | None
 ) -> Select[int]:
     return wanted.where(column.between(*span)) if span else wanted
 
