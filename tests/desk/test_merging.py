@@ -74,6 +74,15 @@ def test_no_submission_is_lost_or_counted_twice(office, store, drafts):
     ]
 
 
+def test_a_composite_is_nothing_a_unit_sent(office, store, drafts):
+    merge_into_composite(store, [one.id for one in drafts], by=office.by)
+    with store.read() as work:
+        tallies = work.drafts.tallies(date(2026, 7, 1), date(2026, 7, 31))
+    assert [(one.unit_id, one.status, one.drafts) for one in tallies] == [
+        (unit.id, Status.MERGED, 1) for unit in office.units
+    ]
+
+
 def test_every_unit_is_credited_when_the_composite_is_printed(office, store, drafts):
     made = merge_into_composite(store, [one.id for one in drafts], by=office.by)
     approve(store, made.id, by=office.by, signer="何文斌")
