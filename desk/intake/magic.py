@@ -1,13 +1,17 @@
 """What a file really is, by its first bytes, and what its sender can do about it."""
 
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx，再重新导入"
+_PICTURE = "请向报送单位要 Word 稿；图片可以插入 Word 稿后一起导入"
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "PDF 文件", "请向报送单位要可编辑的 Word 稿，或者复制文字后另存为 .docx"),
     (b"{\\rtf", "RTF 文档", _SAVE_AS),
-    (b"\x89PNG", "图片", "请向报送单位要 Word 稿；图片可以插入 Word 稿后一起导入"),
-    (b"\xff\xd8\xff", "图片", "请向报送单位要 Word 稿；图片可以插入 Word 稿后一起导入"),
-    (b"GIF8", "图片", "请向报送单位要 Word 稿；图片可以插入 Word 稿后一起导入"),
-    (b"BM", "图片", "请向报送单位要 Word 稿；图片可以插入 Word 稿后一起导入"),
+    (b"\x89PNG", "图片", _PICTURE),
+    (b"\xff\xd8\xff", "图片", _PICTURE),
+    (b"GIF8", "图片", _PICTURE),
+    (b"BM", "图片", _PICTURE),
+    (b"II*\0", "图片", _PICTURE),
+    (b"MM\0*", "图片", _PICTURE),
+    (b"RIFF", "图片或音视频", "请向报送单位要 Word 稿"),
     (b"Rar!", "RAR 压缩包", "请先解压，再导入里面的稿件"),
     (b"7z\xbc\xaf", "7z 压缩包", "请先解压，再导入里面的稿件"),
     (b"\x1f\x8b", "gzip 压缩包", "请先解压，再导入里面的稿件"),

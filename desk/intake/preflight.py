@@ -89,14 +89,9 @@ def _not_word(data: bytes, name: str) -> NotReadableError:
     if known and known[0].startswith("有打开密码"):
         return NotReadableError(f"“{name}”读不了：文件有打开密码。{known[1]}。")
     if known:
-        return NotReadableError(f"“{name}”不是 .docx 文档，而是{known[0]}。{known[1]}。")
+        return NotReadableError(f"“{name}”不是 Word 文档，而是{known[0]}。{known[1]}。")
     if data.startswith(b"PK"):
         return NotReadableError(f"“{name}”是空的或已损坏的压缩包。{_SEND_AGAIN}。")
-    if not magic.is_binary(data[:4096]):
-        return NotReadableError(
-            f"“{name}”不是 .docx 文档，而是纯文本。请把后缀改为 .txt 再导入，"
-            "或者在 Word 里另存为 .docx。"
-        )
     return NotReadableError(f"“{name}”不是 Word 文档，内容认不出来。{_SEND_AGAIN}。")
 
 
@@ -173,12 +168,10 @@ def _check_holds(parts: dict[str, bytes], folder: str, name: str) -> None:
         return
     for prefix, what, advice in _OTHER_PACKAGES:
         if any(part.startswith(prefix) for part in parts):
-            raise NotReadableError(f"“{name}”不是 .docx 文档，而是{what}。{advice}。")
+            raise NotReadableError(f"“{name}”不是 Word 文档，而是{what}。{advice}。")
     if "[Content_Types].xml" in parts:
         raise NotReadableError(f"“{name}”里没有正文部件，可能已损坏。{_SEND_AGAIN}。")
-    raise NotReadableError(
-        f"“{name}”不是 .docx 文档，而是 ZIP 压缩包。请先解压，再导入里面的稿件。"
-    )
+    raise NotReadableError(f"“{name}”不是 Word 文档，而是 ZIP 压缩包。请先解压，再导入里面的稿件。")
 
 
 def _remarks(parts: dict[str, bytes]) -> list[str]:

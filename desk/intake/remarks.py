@@ -15,6 +15,11 @@ def said(*, revised: bool, hidden: int) -> Iterator[str]:
         yield f"文件里有 {hidden} 个隐藏文字，没有读入。"
 
 
+def embedded_note(count: int) -> str:
+    """Files inside the file that nothing is taken from."""
+    return f"文件里嵌入了 {count} 个其他文件（如 Excel 表格），没有读入，请从原稿另取。"
+
+
 def comment_note(writer: str, text: str) -> str:
     """A comment as a note, cut where it is long."""
     short = text if len(text) <= _COMMENT_LENGTH else f"{text[:_COMMENT_LENGTH]}…"

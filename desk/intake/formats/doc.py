@@ -18,7 +18,7 @@ from desk.intake.ole.document import BrokenError, WordDocument
 from desk.intake.ole.header import Header, Story, read_header
 from desk.intake.ole.notes import headers, notes
 from desk.intake.preflight import check_size
-from desk.intake.remarks import CONVERTED, MACROS, comment_note, said
+from desk.intake.remarks import CONVERTED, MACROS, comment_note, embedded_note, said
 
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx，再重新导入"
 
@@ -34,7 +34,8 @@ def read(data: bytes, name: str) -> ReadDocument:
         )
     document = _understood(file, header, data, name)
     macros = (MACROS,) if file.has_macros() else ()
-    return replace(document, notes=(*macros, *document.notes))
+    embedded = (embedded_note(file.embedded),) if file.embedded else ()
+    return replace(document, notes=(*macros, *embedded, *document.notes))
 
 
 def _understood(file: Compound, header: Header | None, data: bytes, name: str) -> ReadDocument:

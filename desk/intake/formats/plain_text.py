@@ -12,6 +12,7 @@ from desk.intake.preflight import check_size
 from desk.intake.wraps import Whole, unwrap, width
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200d\ufeff]")
+_HEAD = 4_096  # bytes that tell text from other things
 _LARGEST = 5 << 20  # bytes; two million characters
 _PAGE = 76  # columns between the margins of a page typed by hand
 _INDENT = 8  # blanks that mean more than the two characters of a first line
@@ -46,10 +47,17 @@ def _align(text: str) -> Align:
     return Align.RIGHT if behind < blanks // 2 else Align.CENTRE
 
 
+def accepts(data: bytes) -> bool:
+    """Whether the bytes may be text; two bytes a character leave noughts among them."""
+    head = data[:_HEAD]
+    if magic.nature(head) or head.startswith(b"PK"):
+        return False
+    return b"\0" in head or not magic.is_binary(head)
+
+
 FORMAT = Format(
     label="文本文件",
     suffixes=(".txt", ".text"),
-    accepts=lambda head: not magic.nature(head) and not head.startswith(b"PK"),
+    accepts=accepts,
     read=read,
-    by_content=False,
 )

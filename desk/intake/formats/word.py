@@ -6,7 +6,7 @@ from desk.errors import NotReadableError
 from desk.intake.document import Image, Line, ReadDocument
 from desk.intake.format import Format
 from desk.intake.preflight import inspect
-from desk.intake.remarks import comment_note, said
+from desk.intake.remarks import comment_note, embedded_note, said
 from desk.intake.wordml.content import Content, plain_text
 from desk.intake.wordml.markup import w
 from desk.intake.wordml.numbering import read_numbering
@@ -58,6 +58,10 @@ def _notes(parts: Parts, content: Content) -> Iterator[str]:
     """Say what was decided on the writer's behalf."""
     yield from said(revised=content.seen.revised, hidden=content.seen.hidden)
     yield from parts.album.notes()
+    if content.seen.charts:
+        yield f"有 {content.seen.charts} 个图表没有读入，请从原稿截成图片再插入。"
+    if parts.embedded:
+        yield embedded_note(parts.embedded)
     comments = parts.beside("comments.xml")
     for comment in () if comments is None else comments.findall(w("comment")):
         yield comment_note(comment.get(w("author")) or "", plain_text(content, comment))

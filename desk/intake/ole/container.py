@@ -8,6 +8,7 @@ from desk.intake import magic
 
 _SEND_AGAIN = "请让报送单位用 Word 或 WPS 重新保存一份再发来"
 _DAMAGE = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error)
+_OBJECTS = "objectpool"
 _MACROS = frozenset({"macros", "_vba_project_cur", "vba"})
 
 
@@ -20,9 +21,12 @@ class Compound:
         self._name = name
         try:
             self._file = olefile.OleFileIO(BytesIO(data))
-            self._names = {entry[0].lower(): entry[0] for entry in self._entries()}
+            entries: list[list[str]] = self._file.listdir(streams=True, storages=True)
         except _DAMAGE as error:
             raise self._damaged() from error
+        self._names = {entry[0].lower(): entry[0] for entry in entries}
+        places = {tuple(entry[:2]) for entry in entries if entry[0].lower() == _OBJECTS}
+        self.embedded = sum(len(place) > 1 for place in places)  # files of other programs
 
     def names(self) -> frozenset[str]:
         """The streams and storages at the top, in lower case."""
@@ -41,10 +45,6 @@ class Compound:
     def has_macros(self) -> bool:
         """Whether a program travels in the file."""
         return bool(self.names() & _MACROS)
-
-    def _entries(self) -> list[list[str]]:
-        entries: list[list[str]] = self._file.listdir(streams=True, storages=True)
-        return entries
 
     def _damaged(self) -> NotReadableError:
         return NotReadableError(f"“{self._name}”不完整或已损坏，读不出来。{_SEND_AGAIN}。")

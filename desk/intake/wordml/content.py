@@ -16,6 +16,8 @@ from desk.intake.wordml.styles import Styles, paragraph_look, run_look
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DEEPEST = 40  # tables and text boxes inside one another
 _THROUGH = frozenset(
@@ -42,6 +44,7 @@ class Seen:
 
     revised: bool = False
     hidden: int = 0  # characters
+    charts: int = 0  # charts and diagrams, which are neither text nor pictures
     footnotes: list[tuple[str, str]] = field(default_factory=list)  # part, id; in order
 
 
@@ -206,6 +209,7 @@ class Content:
         for item in node.iter():
             if id(item) not in inside and item.tag in {_DRAWING, _VML}:
                 self._picture(item)
+            self.seen.charts += item.tag in {_CHART, _DIAGRAM}
         for box in boxes:
             self._box(box)
 

@@ -47,6 +47,12 @@ class Parts:
             if name.startswith((f"{folder}/header", f"{folder}/footer")) and name.endswith(".xml")
         ]
 
+    @property
+    def embedded(self) -> int:
+        """How many files of other programs are kept inside."""
+        folder = posixpath.join(posixpath.dirname(self._text_part), "embeddings", "")
+        return sum(name.startswith(folder) for name in self._parts)
+
     def picture(self, relation: str | None) -> Image | None:
         """Take the picture a relation leads to; None when it cannot be kept."""
         return self.album.take(self._parts.get(self._targets.get(relation or "", ""), b""))

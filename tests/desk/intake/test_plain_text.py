@@ -74,3 +74,9 @@ def test_a_text_file_is_recognised_like_a_document(names, now):
 
 def test_a_word_file_named_txt_is_read_as_word(saved):
     assert texts(read(saved(None, "正文。"), "a.txt")) == ["正文。"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "稿件", "a.pdf"])
+def test_text_is_known_whatever_it_is_called(name):
+    document = read("县教育局检查42所学校。".encode("gbk"), name)
+    assert document.blocks[0].text == "县教育局检查42所学校。"

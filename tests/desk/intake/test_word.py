@@ -168,6 +168,39 @@ def test_footnotes_are_kept_in_order(saved: Make, repacked: Make):
     assert read(data, "a.docx").footnotes == ("数据来自统计局。",)
 
 
+def test_endnotes_follow_the_footnotes_they_stand_among(saved: Make, repacked: Make):
+    document = docx.Document()
+    paragraph = document.add_paragraph("正文。")
+    paragraph._p.append(parse_xml(f'<w:r {W}><w:endnoteReference w:id="2"/></w:r>'))
+    inside = f'<w:endnote w:id="2">{p(r("见附件。"))}</w:endnote>'
+    note = f"<w:endnotes {W}>{inside}</w:endnotes>"
+    data = repacked(saved(document), **{"word/endnotes.xml": note.encode()})
+    assert read(data, "a.docx").footnotes == ("见附件。",)
+
+
+def test_charts_and_files_inside_are_said(saved: Make, repacked: Make):
+    document = docx.Document()
+    chart = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    paragraph = document.add_paragraph("正文。")
+    paragraph._p.append(parse_xml(f"<w:r {W}><w:drawing>{chart}</w:drawing></w:r>"))
+    data = repacked(saved(document), **{"word/embeddings/book.xlsx": b"x"})
+    notes = read(data, "a.docx").notes
+    assert "有 1 个图表没有读入，请从原稿截成图片再插入。" in notes
+    assert any("嵌入了 1 个其他文件" in note for note in notes)
+
+
+def test_a_symbol_beyond_the_fonts_is_read_from_its_copy(of_xml):
+    symbol = '<w16se:symEx xmlns:w16se="urn:x" w16se:char="1F600"/>'
+    document = of_xml(
+        p(
+            "<w:r><w:t>甲</w:t><mc:AlternateContent>"
+            f'<mc:Choice Requires="w16se">{symbol}</mc:Choice>'
+            "<mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    assert texts(document) == ["甲😀"]
+
+
 def test_comments_are_listed_with_their_writers(saved: Make):
     document = docx.Document()
     paragraph = document.add_paragraph("正文。")

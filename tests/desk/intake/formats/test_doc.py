@@ -9,6 +9,8 @@ import pytest
 from desk.errors import NotReadableError
 from desk.intake.converter import to_docx
 from desk.intake.document import Align, Grid, Image, Line
+from desk.intake.ole.container import Compound
+from desk.intake.ole.header import Table, read_header
 from desk.intake.reading import read
 
 OLD_HEADER = struct.pack("<HH", 0xA5DC, 104)
@@ -92,6 +94,26 @@ def test_an_older_word_is_said(sample, without_office):
 def test_pieces_out_of_place_are_said(sample, without_office):
     with pytest.raises(NotReadableError, match="文字顺序表已损坏"):
         read(damaged(sample("inspection.doc"), 76, struct.pack("<i", 1 << 20)), "a.doc")
+
+
+def test_a_text_of_millions_of_characters_is_refused(sample, without_office):
+    data = sample("inspection.doc")
+    file = Compound(data, "a.doc")
+    header = read_header(file.read("WordDocument"))
+    table = header.table(file.read(header.table_stream), Table.PIECES)
+    last = 5 + (len(table) - 9) // 12 * 4  # where the last piece ends
+    longer = table[:last] + struct.pack("<I", 3_000_000) + table[last + 4 :]
+    with pytest.raises(NotReadableError, match="文字超过 200 万个"):
+        read(data.replace(table, longer), "a.doc")
+
+
+def test_macros_are_said_and_not_run(sample, without_office):
+    data = sample("inspection.doc")
+    old = "\x01CompObj".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 18)
+    new = "Macros".encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 14)
+    assert old in data
+    document = read(data.replace(old, new), "a.doc")
+    assert document.notes[0] == "文件里有宏，没有运行，也没有保留在编辑稿里。"
 
 
 def test_an_older_word_goes_through_libreoffice_where_there_is_one(sample, office, tmp_path):

@@ -1,5 +1,7 @@
 """Pages and clipboard hypertext give what a browser shows, and nothing is fetched or run."""
 
+from base64 import b64encode
+
 import pytest
 
 from desk.errors import NotReadableError
@@ -125,3 +127,11 @@ def test_a_page_built_to_do_harm_is_refused(harm: str):
 def test_entities_of_the_page_s_own_are_not_resolved():
     data = b'<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]><html><p>x&a;y</p></html>'
     assert "root:" not in "".join(texts(html.read(data, "a.html")))
+
+
+def test_a_picture_of_too_many_pixels_is_left_out_and_said(png):
+    bomb = png(2, 2).replace(b"\0\0\0\x02\0\0\0\x02", b"\0\0\x75\x30\0\0\x75\x30")
+    source = f"data:image/png;base64,{b64encode(bomb).decode()}"
+    document = page(f"正文<img src='{source}'>")
+    assert document.pictures == {}
+    assert any("1 张图片的格式或尺寸不能用" in note for note in document.notes)
