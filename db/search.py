@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, delete, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal_column, select, union_all
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
@@ -30,6 +30,14 @@ _GRAMS = (3, 4)  # figures and latin letters together in a token
 # The tokeniser divides at marks of ASCII: they stand as their full forms, which no text has that
 # is in normal form.
 _MARKS = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F) if not chr(sign).isalnum()}
+_WRITES = (
+    sql(
+        "INSERT INTO draft_search_texts (draft_id, words) VALUES (:id, :words)"
+        " ON CONFLICT (draft_id) DO UPDATE SET words = excluded.words"
+    ),
+    sql("DELETE FROM unindexed WHERE draft_id = :id"),
+    sql("INSERT OR REPLACE INTO draft_search(rowid, tokens) VALUES (:id, :tokens)"),
+)
 Condition = ColumnElement[bool]
 Span = tuple[int, int]  # the first and the last id
 _ROWID: ColumnElement[int] = literal_column("rowid")
@@ -61,13 +69,11 @@ def tokens(words: str) -> Iterator[str]:
 def index(session: Session, draft: Draft) -> None:
     """Make a draft findable by its words as they are now, and no others."""
     words = fold("\n".join(part.text for part in parts_of(draft)))
-    session.merge(models.DraftSearch(draft_id=draft.id, words=words))
+    held = " ".join(dict.fromkeys(tokens(words))).translate(_MARKS)
     session.flush()
-    session.execute(delete(models.Unindexed).where(models.Unindexed.draft_id == draft.id))
-    session.execute(
-        sql("INSERT OR REPLACE INTO draft_search(rowid, tokens) VALUES (:id, :tokens)"),
-        {"id": draft.id, "tokens": " ".join(dict.fromkeys(tokens(words))).translate(_MARKS)},
-    )
+    connection = session.connection()
+    for statement in _WRITES:  # plain, as every save waits for them
+        connection.execute(statement, {"id": draft.id, "words": words, "tokens": held})
 
 
 def words_in(session: Session, query: str) -> list[Word]:
