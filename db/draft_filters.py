@@ -78,6 +78,10 @@ def _of_marks(query: DraftQuery) -> list[Condition]:
         found.append(_DRAFT.is_read.is_(False))
     if query.is_flagged:
         found.append(_DRAFT.is_flagged.is_(True))
+    if query.has_no_holder:
+        found += [_DRAFT.holder == "", _DRAFT.status.in_(OPEN)]
+    if query.has_doubts:
+        found.append(_DRAFT.doubts != "[]")
     return found
 
 

@@ -184,6 +184,8 @@ class DraftQuery:
     has_twins: bool = False  # look like another draft, and nobody has decided yet
     is_unread: bool = False
     is_flagged: bool = False
+    has_no_holder: bool = False  # open drafts in nobody's hands
+    has_doubts: bool = False
     order: str = "received"  # or a key of ORDERS
     descending: bool = True
     limit: int | None = None  # only the first so many

@@ -30,7 +30,14 @@ def save_text(
             )
         if not title.strip():
             raise DeskError("标题不能为空。请写上标题再保存。")
-        changed = replace(draft, title=title, body=body, status=Status.EDITING)
+        changed = replace(
+            draft,
+            title=title,
+            body=body,
+            status=Status.EDITING,
+            is_read=True,
+            holder=draft.holder or by.who,
+        )
         if draft.status is Status.NEW:
             note(work, by, "开始编辑", f"draft:{draft_id}")
         return work.drafts.revise(changed, _revision(work, draft, changed, by, why))

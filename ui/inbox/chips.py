@@ -23,6 +23,11 @@ def view_of(status: Status) -> str:
     return next(view for view, statuses in VIEWS.items() if status in statuses)
 
 
+def view_with(statuses: frozenset[Status]) -> str:
+    """The view of just these statuses; all where there is none."""
+    return next((view for view, held in VIEWS.items() if held == statuses), "全部")
+
+
 class Chips(QWidget):
     """The views of the list.
 

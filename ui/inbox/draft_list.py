@@ -84,6 +84,13 @@ class DraftList(DividedView):
             self.drafts.divide([], ())  # what was folded has another name now
             self.show_query(self.query)
 
+    def fold_all(self, *, on: bool) -> None:
+        """Fold all parts away or open them; what stays listed stays selected."""
+        chosen, current = self.selected_ids(), self.current_id
+        self.drafts.fold_all(on=on)
+        if not on:
+            self.choose_ids(chosen, current)
+
     def order_by(self, order: str, *, descending: bool) -> None:
         """List in another order."""
         self.query = replace(self.query, order=order, descending=descending)

@@ -1,7 +1,8 @@
-"""What narrows the inbox: words, status, unit, kind and days."""
+"""What narrows the inbox: words, status, unit, kind and days in two rows, the rest on demand."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
@@ -21,7 +22,9 @@ from typing_extensions import override
 from desk.drafts import DraftQuery, Kind
 from ui import style
 from ui.icons import coloured
-from ui.inbox.chips import Chips
+from ui.inbox.chips import Chips, view_with
+from ui.inbox.filter_panel import FilterPanel
+from ui.inbox.in_force import InForce
 from ui.inbox.received import Received, first_day
 from ui.inbox.unit_names import UnitNames
 
@@ -31,7 +34,7 @@ _KINDS = (None, *Kind)
 
 
 class FilterRow(QWidget):
-    """Two rows of filters.
+    """Two rows of filters; the rarer ones in a panel beneath, in force as chips.
 
     Signals:
         changed(): another query holds.
@@ -41,21 +44,25 @@ class FilterRow(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, today: Callable[[], date], scale: int) -> None:
+    def __init__(self, clock: Callable[[], datetime], scale: int) -> None:
         super().__init__()
-        self._today = today
+        self._clock = clock
         self._look = style.Look(scale)
         self._names = UnitNames([])
+        self.panel = FilterPanel(clock)
+        self.in_force = InForce()
         self._make_words()
         self._make_choices()
         self._lay_out()
         self.chips.changed.connect(self._on_changed)
+        self.panel.changed.connect(self._on_changed)
+        self.panel.closed.connect(self.left)
 
     def query(self) -> DraftQuery:
         """What the clerk asks for; the order is the list's."""
         first, last = self._days()
         unit = self._names.find(self.unit.currentText())
-        return DraftQuery(
+        plain = DraftQuery(
             words=self.words.text().strip(),
             statuses=self.chips.statuses,
             unit_id=unit.id if unit else None,
@@ -63,6 +70,43 @@ class FilterRow(QWidget):
             received_from=first,
             received_to=last,
         )
+        return replace(plain, **self.panel.values())
+
+    def show_query(self, query: DraftQuery, received: str = "") -> None:
+        """Show what a query asks for; ``received`` names its days where they move with time."""
+        boxes: tuple[QWidget, ...] = (
+            self.words, self.unit, self.kind, self.received, self.first, self.last,
+        )  # fmt: skip
+        for box in boxes:
+            box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.words.setText(query.words)
+        self.chips.choose(view_with(query.statuses))
+        unit = self._names.text([query.unit_id]) if query.unit_id else ""
+        self.unit.setCurrentIndex(max(0, self.unit.findText(unit)))
+        self.kind.setCurrentIndex(_KINDS.index(query.kind))
+        self.received.setCurrentText(received or self._named(query))
+        for edit, day in ((self.first, query.received_from), (self.last, query.received_to)):
+            edit.setDate(_qdate(day or self._today()))
+        for box in boxes:
+            box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.panel.show_query(query)
+        self._pause.stop()
+        self._on_changed()
+
+    def toggle_panel(self) -> None:
+        """Open the rarer filters, or close them."""
+        if self.panel.isHidden():
+            self.panel.begin()
+        else:
+            self.panel.hide()
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+    @staticmethod
+    def _named(query: DraftQuery) -> str:
+        days = (query.received_from, query.received_to)
+        return Received.CUSTOM if any(days) else Received.ALL
 
     @property
     def is_active(self) -> bool:
@@ -71,12 +115,7 @@ class FilterRow(QWidget):
 
     def clear(self) -> None:
         """Show everything again."""
-        self.words.clear()
-        self.chips.choose("全部")
-        for box in (self.unit, self.kind, self.received):
-            box.setCurrentIndex(0)
-        self._pause.stop()
-        self._on_changed()
+        self.show_query(DraftQuery())
 
     def show_units(self, names: UnitNames) -> None:
         """Offer these units."""
@@ -120,6 +159,9 @@ class FilterRow(QWidget):
         self.received = self._box(list(Received))
         self.first, self.last = self._date_edit(), self._date_edit()
         self.until = QLabel("至")
+        self.more = QPushButton("更多筛选")
+        self.more.setToolTip("分组、选题、谁在办、超时、疑似重复等（Ctrl+Shift+F）")
+        self.more.clicked.connect(self.toggle_panel)
         self.reset = QPushButton("清除筛选")
         self.reset.setObjectName("link")
         self.reset.setToolTip("显示全部稿件")
@@ -135,7 +177,7 @@ class FilterRow(QWidget):
 
     def _date_edit(self) -> QDateEdit:
         today = self._today()
-        edit = QDateEdit(QDate(today.year, today.month, today.day))
+        edit = QDateEdit(_qdate(today))
         edit.setCalendarPopup(True)
         edit.setDisplayFormat("yyyy-MM-dd")
         edit.dateChanged.connect(self._on_changed)
@@ -146,24 +188,35 @@ class FilterRow(QWidget):
         self.words.setMaximumWidth(self._look.px(360))
         self.unit.setMinimumWidth(self._look.px(120))
         self.unit.setMaximumWidth(self._look.px(176))
-        above, self.narrowing = QHBoxLayout(), QHBoxLayout()
-        for row in (above, self.narrowing):
+        above, self.choosing, self.narrowing = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        own_days = QHBoxLayout()
+        for row in (above, self.choosing, self.narrowing, own_days):
             row.setSpacing(style.GAP)
         above.addWidget(self.chips)
+        above.addLayout(self.choosing)
         above.addStretch(1)
         above.addWidget(self.words, 4)
-        for widget in (self.unit, self.kind, self.received, self.first, self.until, self.last):
+        narrowing: tuple[QWidget, ...] = (
+            self.unit, self.kind, self.received, self.more, self.reset,
+        )  # fmt: skip
+        for widget in narrowing:
             self.narrowing.addWidget(widget)
-        self.narrowing.addWidget(self.reset)
         self.narrowing.addStretch(1)
+        days: tuple[QWidget, ...] = (self.first, self.until, self.last)
+        for widget in days:
+            own_days.addWidget(widget)
+        own_days.addWidget(self.in_force, 1)
+        own_days.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
-        column.addLayout(above)
-        column.addLayout(self.narrowing)
+        for row in (above, self.narrowing):
+            column.addLayout(row)
+        column.addWidget(self.panel)
+        column.addLayout(own_days)
         order = (
-            self.chips, self.words, self.unit, self.kind, self.received, self.first, self.last,
-            self.reset,
+            self.chips, self.words, self.unit, self.kind, self.received, self.more, self.reset,
+            self.panel, self.first, self.last,
         )  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -187,6 +240,7 @@ class FilterRow(QWidget):
         for widget in (self.first, self.until, self.last):
             widget.setVisible(custom)
         self.reset.setVisible(self.is_active)
+        self.in_force.show_facets(self.panel.facets)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -198,6 +252,10 @@ class FilterRow(QWidget):
                 self.words.clear()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def _day(edit: QDateEdit) -> date:

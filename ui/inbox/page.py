@@ -11,10 +11,13 @@ from typing_extensions import override
 
 from desk.drafts import Status
 from ui import style
-from ui.inbox.actions import ActionBar
+from ui.inbox.actions import ActionBar, Deed
+from ui.inbox.ask_strip import AskStrip
 from ui.inbox.batch import Batch
 from ui.inbox.chips import view_of
+from ui.inbox.chores import Chores
 from ui.inbox.correcting import Correcting
+from ui.inbox.dividing import DivideButton
 from ui.inbox.door import Door
 from ui.inbox.draft_list import DraftList
 from ui.inbox.filter_row import FilterRow
@@ -22,6 +25,7 @@ from ui.inbox.preview import Preview
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
 from ui.inbox.unit_names import UnitNames
+from ui.inbox.views_menu import ViewsMenu
 from ui.keys import bind
 from ui.page import Page
 from ui.session import Session, Topic
@@ -39,10 +43,11 @@ class InboxPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "来稿")
-        self.filters = FilterRow(
-            lambda: session.clock().astimezone().date(), session.settings.scale
-        )
+        self.filters = FilterRow(session.clock, session.settings.scale)
         self.list = DraftList(session)
+        self.strip = AskStrip()
+        self.views = ViewsMenu(session, self.filters, self.list, self.strip)
+        self.divide = DivideButton(self.list)
         self.preview = Preview(self._picture, session.settings.scale)
         self.correcting = Correcting(session, self.preview)
         self.reasons = ReasonStrip(session)
@@ -50,10 +55,11 @@ class InboxPage(Page):
         self.door = Door(session, self)
         self.bar = ActionBar(self, self.list)
         self.batch = Batch(session, self.list, self.reasons)
+        self.chores = Chores(session, self.list, self.strip)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._make_head()
         self._lay_out()
-        self.batch.offer(self.bar)
+        self._offer_deeds()
         self._connect()
         self._bind_keys()
         lines: Any = self.findChildren(QLineEdit)
@@ -65,6 +71,9 @@ class InboxPage(Page):
         with self.session.store.read() as work:
             names = UnitNames(work.registry.units())
             counts = work.drafts.counts()
+            holders = work.drafts.holders()
+            topics = [topic for topic in work.lists.topics() if topic.active]
+            self.filters.panel.show_choices(work.registry.groups(), topics, holders)
         self.filters.show_units(names)
         self.filters.chips.show_counts(counts)
         self.preview.show_units(names)
@@ -79,7 +88,7 @@ class InboxPage(Page):
     @override
     def show_target(self, target: object) -> None:
         if isinstance(target, Status):
-            self.filters.clear()
+            self._show_all()
             self.filters.chips.choose(view_of(target))
             self.refresh()
         elif isinstance(target, int):
@@ -111,7 +120,8 @@ class InboxPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         self.above = QVBoxLayout()
-        self.above.addWidget(self.reasons)
+        for strip in (self.strip, self.reasons):
+            self.above.addWidget(strip)
         column.addLayout(self.above)
         column.addWidget(self.list, 3)
         column.addWidget(self.results, 2)
@@ -126,15 +136,30 @@ class InboxPage(Page):
         self.split.setSizes([look.px(880), look.px(372)])
         self.count = QLabel()
         self.count.setObjectName("muted")
+        self.filters.choosing.addWidget(self.views)
+        self.filters.choosing.addWidget(self.divide)
         self.filters.narrowing.addWidget(self.count)
         self.filters.narrowing.addWidget(self.bar)
         self.content.addWidget(self.filters)
         self.content.addWidget(self.split, 1)
 
+    def _offer_deeds(self) -> None:
+        """What can be done with the selection, in the order of the buttons and the menu."""
+        self.chores.offer_first(self.bar)
+        self.batch.offer(self.bar)
+        self.chores.offer(self.bar)
+        tip = "与相似的稿件并排比较，判定是不是重复"
+        self.bar.add(Deed("查重", "Ctrl+D", tip, self._compare, begins_part=True))
+        self.bar.add(Deed("生平", "Ctrl+L", "这篇稿件从收到到反馈的全部经过", self._show_life))
+
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filter)
         self.filters.left.connect(self._go_to_list)
-        self.list.clearing.connect(self.filters.clear)
+        self.strip.closed.connect(self._go_to_list)
+        self.list.clearing.connect(self._show_all)
+        self.filters.reset.clicked.connect(self.views.forget)
+        self.views.chosen.connect(lambda _view: self.divide.show_state())
+        self.list.comparing.connect(lambda draft_id: self._compare([draft_id]))
         self.list.completed.connect(self._show_selection)
         self.list.opened.connect(lambda number: self._open(self.list.drafts.id_at(number)))
         self.list.selectionModel().selectionChanged.connect(self._settle.start)
@@ -148,6 +173,7 @@ class InboxPage(Page):
             ("Ctrl+O", self.door.choose_files),
             ("Ctrl+Shift+O", self.door.choose_folder),
             ("Ctrl+F", self._find),
+            ("Ctrl+Shift+F", self.filters.toggle_panel),
             ("F2", self.preview.begin_correcting),
             ("F5", self.refresh),
             ("F8", self._fold_preview),
@@ -189,6 +215,16 @@ class InboxPage(Page):
     def _open(self, draft_id: int) -> None:
         self.session.go("editor", draft_id)
 
+    def _compare(self, chosen: list[int]) -> None:
+        self.session.go("duplicates", chosen[0])
+
+    def _show_life(self, chosen: list[int]) -> None:
+        self.session.go("life", chosen[0])
+
+    def _show_all(self) -> None:
+        self.filters.clear()
+        self.views.forget()
+
     def _open_current(self) -> None:
         if self.preview.draft:
             self._open(self.preview.draft.id)
@@ -197,13 +233,13 @@ class InboxPage(Page):
         self.results.show_results(results)
         fresh = [result.draft_id for result in results if result.draft_id]
         if fresh:
-            self.filters.clear()
+            self._show_all()
             self.list.choose_ids(fresh)
             self._go_to_list()
 
     def _show_draft_in_list(self, draft_id: int) -> None:
-        if self.list.drafts.position(draft_id) < 0:
-            self.filters.clear()
+        if draft_id not in self.list.drafts.ids:
+            self._show_all()
         self.list.choose_ids([draft_id])
         self._go_to_list()
 

@@ -15,6 +15,8 @@ from ui.dialogs import save_path
 from ui.lists.list_model import Index, ListModel
 from ui.session import Session
 
+_NARROWEST = 28
+
 
 class ListView(QTableView):
     """Shows a ListModel; ``name`` keeps the column widths and choice between starts.
@@ -79,6 +81,7 @@ class ListView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(look.px(_NARROWEST))
         header.setStretchLastSection(not any(one.stretch for one in self.list_model.columns))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
