@@ -19,6 +19,7 @@ from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.tidying import tidied
 from desk.timing import limits, timed
+from desk.watching import key
 
 _LONGEST = {  # what the store holds of each line
     "title": ("标题", 300),
@@ -127,7 +128,7 @@ class Keeper:
                 outcome = yield from self._keep(work, reading, step)
                 outcomes.append(outcome)
                 if reading.stamp and not outcome.can_retry:
-                    work.lists.watch(str(reading.file.path), reading.stamp)
+                    work.lists.watch(key(reading.file.path), reading.stamp)
         return outcomes
 
     def _keep(self, work: Work, reading: Reading, step: Progress) -> Job[Outcome]:

@@ -23,9 +23,12 @@ class Settings:
     mark: str = "内部资料 注意保存"
     ceiling: Secrecy = Secrecy.INTERNAL
     scale: int = 100  # percent, 100–175
+    watch_folder: str = ""  # drafts put there are taken in by themselves; none when empty
+    watch_seconds: int = 30  # between two looks at it
 
 
 SCALES = (100, 115, 130, 150, 175)
+WATCH_SECONDS = (10, 3600)  # the shortest and the longest pause
 
 
 def load(path: Path) -> Settings:
@@ -49,7 +52,9 @@ def _checked(data: dict[str, object], path: Path) -> Settings:
     except (TypeError, ValueError) as error:
         raise DeskError(f"设置文件里有写错的值：{path}。请改正或移走它（{error}）。") from error
     nearest = min(SCALES, key=lambda scale: abs(scale - settings.scale))
-    return replace(settings, scale=nearest)
+    shortest, longest = WATCH_SECONDS
+    pause = min(max(settings.watch_seconds, shortest), longest)
+    return replace(settings, scale=nearest, watch_seconds=pause)
 
 
 def save(settings: Settings, path: Path) -> None:

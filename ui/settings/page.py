@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from desk.drafts import Secrecy
-from desk.settings import SCALES, Settings, save
+from desk.settings import SCALES, WATCH_SECONDS, Settings, save
+from ui.dialogs import open_folder
 from ui.page import Page
 from ui.session import Session, Topic
 
@@ -44,6 +46,8 @@ class SettingsPage(Page):
         self.fields = {name: QLineEdit() for name, _, _ in _LINES}
         self.ceiling = QComboBox()
         self.scale = QComboBox()
+        self.watch_folder = QLineEdit()
+        self.watch_seconds = QSpinBox()
         self.save_button = self.primary("保存", "保存设置（Ctrl+S）")
         self.save_button.setShortcut("Ctrl+S")
         self.save_button.clicked.connect(self.keep)
@@ -66,7 +70,28 @@ class SettingsPage(Page):
             self.scale.addItem(f"{scale}%", scale)
         self.scale.setToolTip("文字和按钮的大小，下次启动生效")
         form.addRow("界面大小", self.scale)
+        form.addRow("收稿文件夹", self._watch_row())
         return card
+
+    def _watch_row(self) -> QHBoxLayout:
+        """The folder that is watched, and how often."""
+        self.watch_folder.setPlaceholderText("不用时留空；放进去的稿件会自动收入，原文件不动")
+        self.watch_folder.setToolTip("各单位来稿存放的文件夹，例如邮件客户端的附件文件夹")
+        self.watch_folder.setClearButtonEnabled(True)
+        self.watch_seconds.setRange(*WATCH_SECONDS)
+        self.watch_seconds.setPrefix("每 ")
+        self.watch_seconds.setSuffix(" 秒看一次")
+        self.watch_seconds.setToolTip("文件两次看时都没有变化才收入")
+        row = QHBoxLayout()
+        row.addWidget(self.watch_folder, 1)
+        row.addWidget(_button("选择…", "选择收稿文件夹", self._choose_folder))
+        row.addWidget(self.watch_seconds)
+        return row
+
+    def _choose_folder(self) -> None:
+        chosen = open_folder(self, "选择收稿文件夹")
+        if chosen:
+            self.watch_folder.setText(str(chosen))
 
     def _data_card(self) -> QFrame:
         card = _card()
@@ -100,6 +125,8 @@ class SettingsPage(Page):
             field.setText(getattr(settings, name))
         self.ceiling.setCurrentIndex(self.ceiling.findData(settings.ceiling))
         self.scale.setCurrentIndex(self.scale.findData(settings.scale))
+        self.watch_folder.setText(settings.watch_folder)
+        self.watch_seconds.setValue(settings.watch_seconds)
         self._show_data()
 
     def _show_data(self) -> None:
@@ -121,6 +148,8 @@ class SettingsPage(Page):
             **lines,
             ceiling=Secrecy(self.ceiling.currentData()),  # Qt gives a plain str back
             scale=self.scale.currentData(),
+            watch_folder=self.watch_folder.text().strip(),
+            watch_seconds=self.watch_seconds.value(),
         )
 
     def keep(self) -> None:

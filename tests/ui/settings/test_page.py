@@ -101,3 +101,11 @@ def test_the_form_shows_the_settings_in_force(page, session):
 def test_typing_begins_in_the_first_field(page, window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(page.fields["office"].hasFocus)
+
+
+def test_the_watched_folder_is_kept(page, session, qtbot, tmp_path):
+    page.watch_folder.setText(f" {tmp_path} ")
+    page.watch_seconds.setValue(60)
+    page.keep()
+    qtbot.waitUntil(lambda: session.settings.watch_seconds == 60)
+    assert session.settings.watch_folder == str(tmp_path)
