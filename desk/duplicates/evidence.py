@@ -39,7 +39,7 @@ class Evidence:
     passages: tuple[Passage, ...] = ()
     left_facts: tuple[Span, ...] = ()
     right_facts: tuple[Span, ...] = ()
-    facts: tuple[str, ...] = ()  # as the left text writes them, each once
+    facts: tuple[str, ...] = ()  # in their normal forms, each once
 
     @property
     def same(self) -> int:
@@ -60,11 +60,10 @@ def evidence(left: str, right: str) -> Evidence:
     ours, theirs = _telling(left), _telling(right)
     both = {one.word for one in ours} & {one.word for one in theirs}
     shared = [one for one in ours if one.word in both]
-    named = {one.word: left[one.start : one.end] for one in reversed(shared)}
     return Evidence(
         left_facts=tuple(_spans(shared)),
         right_facts=tuple(_spans(one for one in theirs if one.word in both)),
-        facts=tuple(reversed(named.values())),
+        facts=tuple(dict.fromkeys(one.word for one in shared)),
     )
 
 

@@ -29,6 +29,8 @@ from ui.session import Session, Topic, Undo
 
 _JOINABLE = (Status.NEW, Status.EDITING)
 _MOST_ROWS = 4
+_LEGEND = "底色：两篇相同或相近的句子　加粗下划线：其中不同的日期、数字"
+_FACTS_LEGEND = "底色：两篇都有的日期、数字、地名"
 _MERGE_TIP = "两篇合成一篇综合稿，单位都保留（Ctrl+M）"
 _NOTHING = (
     "没有待判断的相似来稿。\n新来稿登记后会自动与全部历史稿件比较，有相似的会在“来稿”里标出。"
@@ -73,6 +75,8 @@ class DuplicatesPage(Page):
             self._read(self.draft_id)
 
     def _on_waiting(self, ids: list[int]) -> None:
+        if self.draft_id is not None:  # a draft was asked for meanwhile
+            return
         if ids:
             self.show_target(ids[0])
         else:
@@ -110,6 +114,7 @@ class DuplicatesPage(Page):
             return
         self.empty.hide()
         self.panes.show()
+        self.legend.setText(_LEGEND if twin.evidence.passages else _FACTS_LEGEND)
         self.legend.show()
         self.said.setText(sentence(twin))
         self.said.show()
@@ -277,7 +282,6 @@ class DuplicatesPage(Page):
         self.panes.setChildrenCollapsible(False)
         for pane in (self.left, self.right):
             self.panes.addWidget(pane)
-        self.legend.setText("底色：两篇相同或相近的句子　加粗下划线：其中不同的日期、数字")
         for widget in (self.said, self.list):
             self.content.addWidget(widget)
         self.content.addWidget(self.panes, 1)

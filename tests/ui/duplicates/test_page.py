@@ -52,6 +52,22 @@ def test_shared_sentences_are_marked_up_to_their_full_stop(page):
     assert shared[-1] == "县教育局还培训安全员318名，更换灭火器1260具。"
 
 
+def test_texts_written_differently_show_the_facts_they_share(opened, qtbot, office, store, pair):
+    other = office.draft(
+        "县水利局配合校园安全检查",
+        "7月14日，水利部门派员参加12个小组，86所学校走了一遍，35处问题里有28处当场解决。"
+        "\n同期318人参加轮训，发放灭火器1260具。",
+        unit_ids=(office.units[1].id,),
+    )
+    finish(compare(store, [other.id]))
+    page = opened(DuplicatesPage)
+    page.show_target(other.id)
+    qtbot.waitUntil(lambda: page.twin is not None and page.twin.draft.id == other.id)
+    assert "写法不同，但有 7 处" in page.said.text()
+    assert "（7月14日、12个、86所、35处等）" in page.said.text()
+    assert "1260" in marked(page.left, bold=False)
+
+
 def test_a_pair_that_is_none_is_remembered_by_one_key(page, qtbot, pair):
     press(page, qtbot, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: page.twin.likeness.verdict is Verdict.DISTINCT)
@@ -136,6 +152,13 @@ def test_a_draft_like_no_other_says_so(page, qtbot, office):
     qtbot.waitUntil(page.empty.isVisible)
     assert "没有找到" in page.empty.text()
     assert not page.merge_button.isEnabled()
+
+
+def test_a_draft_asked_for_at_once_is_the_one_that_is_shown(opened, qtbot, pair):
+    page = opened(DuplicatesPage)
+    page.show_target(pair[0].id)
+    qtbot.waitUntil(lambda: page.twin is not None and not page.session.worker.busy)
+    assert page.twin.draft.id == pair[0].id
 
 
 def test_without_a_draft_the_first_pair_that_waits_is_shown(opened, qtbot, pair):
