@@ -18,6 +18,7 @@ from desk.intake.ole.sprms import Found, Sprm, number, paragraph_look, run_look,
 from desk.intake.ole.stylesheet import Stylesheet
 
 _LARGEST = 2_000_000  # characters, as many as a plain text may have
+_MOST_PARAGRAPHS = 100_000  # table cells among them
 _MOST_PARTS = 2_000
 
 
@@ -60,6 +61,11 @@ class WordDocument:
         self._stream = stream
         self._table = table
         self._text = Text(stream, pieces)
+        if sum(map(self._text.units.count, "\r\x07\x0c")) > _MOST_PARAGRAPHS:
+            raise NotReadableError(
+                f"“{name}”里的段落超过 {_MOST_PARAGRAPHS // 10_000} 万个，不像是一篇稿件。"
+                "请核对后再导入。"
+            )
         self._runs = run_ranges(stream, header.table(table, Table.RUNS))
         self._paragraphs = paragraph_ranges(stream, header.table(table, Table.PARAGRAPHS))
         self._styles = Stylesheet(header.table(table, Table.STYLES))

@@ -10,7 +10,7 @@ from desk.intake.ole.pieces import split
 _PAGE = 512
 _RUN, _PARAGRAPH = 1, 13  # bytes a page spends on the place of each entry
 _NUMBER = 0x3FFFFF  # bits that hold a page's number
-_MOST_PAGES = 40_000  # pages of 512 bytes; more than fits a text of two million characters
+_MOST_PAGES = 8_000  # of each kind; a page says the looks of some thousand characters
 
 
 class Ranges:
