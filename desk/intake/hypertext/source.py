@@ -6,8 +6,6 @@ import codecs
 import re
 from xml.etree.ElementTree import Element
 
-from lxml import etree  # type: ignore[import-untyped]  # it ships no types
-
 from desk.errors import NotReadableError
 from desk.intake.encoding import decode
 
@@ -87,6 +85,8 @@ def without_pictures(text: str, pictures: list[bytes]) -> str:
 
 def parse(text: str, name: str) -> Element | None:
     """The root of a page; raises NotReadableError for one built to cost time or memory."""
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; heavy
+
     if len(text) > _LARGEST or text.count("<") > _MOST_TAGS:
         raise NotReadableError(
             f"“{name}”的网页内容太多（最多 500 万字符、10 万个标记），不像是一篇稿件。"
