@@ -83,6 +83,7 @@ class SettingsPage(Page):
         self.watch_seconds.setSuffix(" 秒看一次")
         self.watch_seconds.setToolTip("文件两次看时都没有变化才收入")
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.watch_folder, 1)
         row.addWidget(_button("选择…", "选择收稿文件夹", self._choose_folder))
         row.addWidget(self.watch_seconds)
