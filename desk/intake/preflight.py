@@ -105,7 +105,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
         if path.lower() in seen:
             raise _dangerous(name, "里面有重名的部件")
         seen.add(path.lower())
-        if path.startswith("/") or ":" in path or ".." in PurePosixPath(path).parts:
+        if not path or path.startswith("/") or ":" in path or ".." in PurePosixPath(path).parts:
             raise _dangerous(name, "里面有指向文件夹外面的部件")
         if entry.flag_bits & 0x1:
             raise NotReadableError(f"“{name}”读不了：压缩包有密码。请去掉密码后另存，再重新导入。")

@@ -60,6 +60,7 @@ HARMFUL = {
     "a path out of the folder": (("word/document.xml", b"<a/>"), ("../evil.xml", b"<a/>")),
     "an absolute path": (("word/document.xml", b"<a/>"), ("/etc/passwd", b"x")),
     "a path with a drive": (("word/document.xml", b"<a/>"), ("C:\\evil.xml", b"<a/>")),
+    "a part without a name": (("word/document.xml", b"<a/>"), ("\0", b"x")),
     "two parts of one name": (("word/document.xml", b"<a/>"), ("word/Document.xml", b"<b/>")),
     "thousands of parts": tuple((f"word/{number}.xml", b"") for number in range(2_001)),
 }
