@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.errors import FieldError
 
@@ -16,6 +16,9 @@ class Field(QWidget):
         self._label = QLabel(label)
         self._label.setObjectName("muted")
         self._label.setBuddy(entry)
+        self._note = QLabel()
+        self._note.setObjectName("note")
+        self._note.hide()
         self._error = QLabel()
         self._error.setObjectName("fieldError")
         self._error.setWordWrap(True)
@@ -23,13 +26,29 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._label, entry, self._error):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label)
+        head.addWidget(self._note)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(entry)
+        column.addWidget(self._error)
 
     @property
     def error(self) -> str:
         """The sentence shown, or ""."""
         return self._error.text()
+
+    @property
+    def note(self) -> str:
+        """The words beside the label, or ""."""
+        return self._note.text()
+
+    def show_note(self, words: str) -> None:
+        """Show a few words beside the label, "" to take them away."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong, "" to take it away."""

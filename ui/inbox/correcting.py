@@ -8,7 +8,7 @@ from desk import correcting
 from desk.drafts import Draft
 from desk.errors import DeskError
 from ui.inbox.preview import Preview
-from ui.session import Session, Topic, Undo
+from ui.session import Session, Topic
 
 
 class Correcting(QObject):
@@ -18,7 +18,8 @@ class Correcting(QObject):
         super().__init__(preview)
         self._session = session
         self._preview = preview
-        preview.corrected.connect(self._save)
+        preview.corrected.connect(self._on_corrected)
+        preview.confirmed.connect(self.confirm)
 
     def leave(self) -> None:
         """Keep corrections that were typed but not saved; say so where they are wrong."""
@@ -34,23 +35,43 @@ class Correcting(QObject):
         if changed:
             self._save(changed)
 
-    def _save(self, corrected: Draft) -> None:
-        """Write the facts; 撤销 writes the former ones."""
-        former = self._preview.draft
-        if former is None:
-            return
-        self._session.do(
-            partial(self._write, corrected),
-            Topic.DRAFTS,
-            note="已保存更正",
-            undo=Undo(partial(self._write, former), "已恢复更正前的内容"),
-            done=lambda _result: self._preview.end_correcting(),
-            failed=partial(self._on_failed, corrected.id),
-        )
+    def confirm(self) -> None:
+        """Say that what was guessed is right."""
+        draft = self._preview.draft
+        if draft is not None and draft.doubts and not self._preview.is_correcting:
+            self._save(draft, draft.doubts, "已核对")
 
-    def _write(self, draft: Draft) -> None:
-        facts = correcting.Particulars.of(draft)
-        correcting.correct(self._session.store, draft.id, facts, by=self._session.by())
+    def _on_corrected(self, corrected: Draft) -> None:
+        """Write what the form says; the clerk has seen all of it."""
+        self._save(corrected, self._preview.form.doubts)
+
+    def _save(
+        self, corrected: Draft, confirmed: frozenset[str] = frozenset(), said: str = "已保存更正"
+    ) -> None:
+        session, held = self._session, list[correcting.Correction]()
+        facts = correcting.Particulars.of(corrected)
+
+        def write() -> None:
+            held.append(
+                correcting.correct(
+                    session.store, corrected.id, facts, by=session.by(), confirmed=confirmed
+                )
+            )
+
+        def undo() -> None:
+            session.do(
+                lambda: correcting.take_back(session.store, held[0], by=session.by()),
+                Topic.DRAFTS,
+                note="已恢复更正前的内容",
+            )
+
+        def done(_result: None) -> None:
+            self._preview.end_correcting()
+            learned = held[0].learned
+            session.messages.note(f"{said}。{learned.sentence}" if learned else said, undo)
+
+        failed = partial(self._on_failed, corrected.id)
+        session.do(write, Topic.DRAFTS, done=done, failed=failed)
 
     def _on_failed(self, draft_id: int, error: Exception) -> None:
         preview = self._preview

@@ -69,14 +69,23 @@ class FactsForm(QWidget):
         self.phone.setText(draft.phone)
         self.event_date.setText(draft.event_date.isoformat() if draft.event_date else "")
         self.kind.setCurrentIndex(_KINDS.index(draft.kind))
+        for name, one in self.fields.items():
+            one.show_note("？待核对" if name in draft.doubts else "")
         field.clear_errors(self.fields)
 
     def begin(self) -> None:
-        """Go to the first input that the reader left empty."""
+        """Go to the first input that the reader guessed or left empty."""
         inputs = (self.heading, self.units, self.author, self.phone, self.event_date)
-        empty = next((entry for entry in inputs if not entry.text()), self.heading)
-        empty.setFocus()
-        empty.selectAll()
+        doubted = {one.entry for name, one in self.fields.items() if name in self.doubts}
+        wanted = [entry for entry in inputs if entry in doubted or not entry.text()]
+        first = next(iter(wanted), self.heading)
+        first.setFocus()
+        first.selectAll()
+
+    @property
+    def doubts(self) -> frozenset[str]:
+        """The fields of the form that were guessed."""
+        return frozenset(self._draft.doubts & set(self.fields)) if self._draft else frozenset()
 
     def corrected(self) -> Draft | None:
         """The draft with what the form says; raises FieldError; None when nothing changed."""
@@ -106,10 +115,10 @@ class FactsForm(QWidget):
         except DeskError as error:
             self.show_error(error)
             return
-        if changed is None:
-            self.cancelled.emit()
+        if changed or self.doubts:
+            self.saved.emit(changed or self._draft)
         else:
-            self.saved.emit(changed)
+            self.cancelled.emit()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -14,6 +14,7 @@ from ui import style
 from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.ask_strip import AskStrip
 from ui.inbox.batch import Batch
+from ui.inbox.by_hand import ByHand
 from ui.inbox.chips import view_of
 from ui.inbox.chores import Chores
 from ui.inbox.correcting import Correcting
@@ -22,6 +23,7 @@ from ui.inbox.door import Door
 from ui.inbox.draft_list import DraftList
 from ui.inbox.filter_row import FilterRow
 from ui.inbox.preview import Preview
+from ui.inbox.reading import Reading
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
 from ui.inbox.unit_names import UnitNames
@@ -48,8 +50,9 @@ class InboxPage(Page):
         self.strip = AskStrip()
         self.views = ViewsMenu(session, self.filters, self.list, self.strip)
         self.divide = DivideButton(self.list)
-        self.preview = Preview(self._picture, session.settings.scale)
+        self.preview = Preview(self._picture, session.settings.scale, session.clock)
         self.correcting = Correcting(session, self.preview)
+        self.reading = Reading(session, self.preview, self._on_read)
         self.reasons = ReasonStrip(session)
         self.results = ResultPanel(session)
         self.door = Door(session, self)
@@ -96,6 +99,7 @@ class InboxPage(Page):
 
     @override
     def leave(self) -> None:
+        self.reading.look_at(None)
         self.correcting.leave()
 
     def receive(self, paths: list[Path]) -> None:
@@ -105,6 +109,10 @@ class InboxPage(Page):
     def _make_head(self) -> None:
         self.fold = self.secondary("收起预览", "收起或展开预览（F8）")
         self.fold.clicked.connect(self._fold_preview)
+        tip = "登记纸质、电话来稿（Ctrl+N）"
+        self.secondary("登记", tip).clicked.connect(self._write_down)
+        tip = "把复制的文字或文件登记为来稿（Ctrl+V）"
+        self.secondary("粘贴", tip).clicked.connect(self._paste)
         self.folder_button = self.door.lead(
             self.secondary("收文件夹", "收进整个文件夹的来稿（Ctrl+Shift+O）"),
             self.door.choose_folder,
@@ -134,6 +142,7 @@ class InboxPage(Page):
         look = style.Look(self.session.settings.scale)
         self.preview.setMinimumWidth(look.px(320))
         self.split.setSizes([look.px(880), look.px(372)])
+        self.by_hand = ByHand(self.session, self.split, self.preview)
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.filters.choosing.addWidget(self.views)
@@ -167,20 +176,26 @@ class InboxPage(Page):
         self.preview.opened.connect(self._open_current)
         self.results.opened.connect(self._show_draft_in_list)
         self.door.received.connect(self._on_received)
+        self.by_hand.arrived.connect(self._show_arrival)
+        self.by_hand.pasted.connect(self._check_pasted)
+        self.by_hand.closed.connect(self._go_to_list)
 
     def _bind_keys(self) -> None:
         for keys, slot in (
             ("Ctrl+O", self.door.choose_files),
             ("Ctrl+Shift+O", self.door.choose_folder),
+            ("Ctrl+N", self._write_down),
             ("Ctrl+F", self._find),
             ("Ctrl+Shift+F", self.filters.toggle_panel),
             ("F2", self.preview.begin_correcting),
+            ("F3", self.correcting.confirm),
             ("F5", self.refresh),
             ("F8", self._fold_preview),
             ("Alt+Up", partial(self.list.step, -1)),
             ("Alt+Down", partial(self.list.step, 1)),
         ):
             bind(self, keys, slot)
+        bind(self.list, "Ctrl+V", self._paste)
 
     def _picture(self, digest: str) -> bytes:
         with self.session.store.read() as work:
@@ -204,6 +219,7 @@ class InboxPage(Page):
             self.correcting.leave()
             said = f"选中了 {len(chosen)} 篇稿件" if chosen else "选中一篇稿件，这里显示它的内容"
             self.preview.show_draft(None, said)
+        self.reading.look_at(self.preview.draft)
 
     def _show_draft(self, draft_id: int) -> None:
         with self.session.store.read() as work:
@@ -212,7 +228,13 @@ class InboxPage(Page):
             self.correcting.leave()
             self.preview.show_draft(draft)
 
+    def _on_read(self, draft_id: int) -> None:
+        """Show that a draft is read, without listing anew: it must not vanish under the eyes."""
+        self.list.drafts.forget()
+        self.preview.mark_read(draft_id)
+
     def _open(self, draft_id: int) -> None:
+        self.reading.read(draft_id)
         self.session.go("editor", draft_id)
 
     def _compare(self, chosen: list[int]) -> None:
@@ -237,10 +259,26 @@ class InboxPage(Page):
             self.list.choose_ids(fresh)
             self._go_to_list()
 
-    def _show_draft_in_list(self, draft_id: int) -> None:
+    def _write_down(self) -> None:
+        self.correcting.leave()
+        self.by_hand.begin()
+
+    def _paste(self) -> None:
+        self.by_hand.paste(self.receive)
+
+    def _show_arrival(self, draft_id: int) -> None:
+        """Select a new draft; the cursor stays in the form for the next."""
         if draft_id not in self.list.drafts.ids:
             self._show_all()
         self.list.choose_ids([draft_id])
+
+    def _check_pasted(self, draft_id: int) -> None:
+        self._show_draft_in_list(draft_id)
+        self._show_selection()
+        self.preview.begin_correcting()
+
+    def _show_draft_in_list(self, draft_id: int) -> None:
+        self._show_arrival(draft_id)
         self._go_to_list()
 
     def _go_to_list(self) -> None:
@@ -253,6 +291,8 @@ class InboxPage(Page):
         self.filters.words.selectAll()
 
     def _fold_preview(self) -> None:
+        if self.by_hand.form.isVisible():
+            return
         folded = not self.preview.isHidden()
         self.preview.setHidden(folded)
         self.fold.setText("展开预览" if folded else "收起预览")

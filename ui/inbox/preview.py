@@ -1,6 +1,8 @@
 """The draft under the cursor: its facts, what the reader noted, its text."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from desk.drafts import Draft, Secrecy, Status
 from ui import style
 from ui.inbox.body_view import BodyView
 from ui.inbox.facts_form import FactsForm
-from ui.inbox.marks import status_mark
+from ui.inbox.marks import FIELDS, clock_mark, clock_state, status_mark
 from ui.inbox.unit_names import UnitNames
 
 _JOINER = "\u2060"  # keeps the two characters of a label together
@@ -30,14 +32,19 @@ class Preview(QFrame):
     Signals:
         opened(): the clerk wants to edit the draft.
         corrected(Draft): the draft with corrected facts.
+        confirmed(): what was guessed is right.
     """
 
     opened = Signal()
     corrected = Signal(object)
+    confirmed = Signal()
 
-    def __init__(self, load: Callable[[str], bytes], scale: int) -> None:
+    def __init__(
+        self, load: Callable[[str], bytes], scale: int, clock: Callable[[], datetime]
+    ) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self._clock = clock
         self.draft: Draft | None = None
         self._names = UnitNames([])
         self.heading, self.units, self.facts, self.notes = (QLabel() for _ in range(4))
@@ -69,13 +76,19 @@ class Preview(QFrame):
         self.end_correcting()
         self.heading.setText(draft.title if draft else "")
         self.units.setText(self._units_text(draft) if draft else "")
-        self.facts.setText(facts_text(draft) if draft else instead)
+        self.facts.setText(facts_text(draft, self._clock()) if draft else instead)
         self._show_notes(draft.notes if draft else ())
+        self._show_doubts(draft)
         for widget in (self.heading, self.units, self.buttons, self.body):
             widget.setVisible(draft is not None)
         self.correct_button.setVisible(draft is not None and draft.status is not Status.RELEASED)
         if draft:
             self.body.show_body(draft.body)
+
+    def mark_read(self, draft_id: int) -> None:
+        """Know that the draft on show is read."""
+        if self.draft is not None and self.draft.id == draft_id:
+            self.draft = replace(self.draft, is_read=True)
 
     def begin_correcting(self) -> None:
         """Show the form in place of the facts."""
@@ -102,6 +115,13 @@ class Preview(QFrame):
         self.form.setVisible(on)
         for widget in (self.heading, self.units, self.facts, self.buttons):
             widget.setHidden(on)
+        self._show_doubts(None if on else self.draft)
+
+    def _show_doubts(self, draft: Draft | None) -> None:
+        open_ones = draft.doubts if draft and draft.status is not Status.RELEASED else frozenset()
+        self.doubts.setVisible(bool(open_ones))
+        words = "、".join(word for field, word in FIELDS.items() if field in open_ones)
+        self.doubts_label.setText(f"？待核对：{words}")
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:
         rest = f"\n……另有 {len(notes) - _NOTES} 条" if len(notes) > _NOTES else ""
@@ -121,7 +141,18 @@ class Preview(QFrame):
         self.correct_button.setToolTip("更正标题、单位、作者等（F2）")
         self.correct_button.clicked.connect(self.begin_correcting)
 
+        self.doubts, self.doubts_label = QWidget(), QLabel()
+        self.doubts_label.setObjectName("note")
+        self.doubts_label.setWordWrap(True)
+        self.confirm_button = QPushButton("核对无误")
+        self.confirm_button.setToolTip("这几项是推断的，与原稿一致（F3）；要改按 F2")
+        self.confirm_button.clicked.connect(self.confirmed)
+
     def _lay_out(self) -> None:
+        doubts = QHBoxLayout(self.doubts)
+        doubts.setContentsMargins(0, 0, 0, 0)
+        doubts.addWidget(self.doubts_label, 1)
+        doubts.addWidget(self.confirm_button)
         buttons = QHBoxLayout(self.buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(style.GAP)
@@ -131,7 +162,7 @@ class Preview(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 4)
         column.setSpacing(style.GAP)
-        for widget in (self.heading, self.units, self.facts, self.form):
+        for widget in (self.heading, self.units, self.facts, self.doubts, self.form):
             column.addWidget(widget)
         column.addWidget(self.buttons)
         column.addWidget(self.notes)
@@ -139,13 +170,17 @@ class Preview(QFrame):
         column.addStretch(0)
 
 
-def facts_text(draft: Draft) -> str:
-    """What is known of a draft, in two lines at most; nothing is said of what is not known."""
+def facts_text(draft: Draft, now: datetime) -> str:
+    """What is known of a draft, in a few lines; nothing is said of what is not known."""
     people = (("作者", draft.author), ("电话", draft.phone), ("审核", draft.approver))
     days = (("事发", draft.event_date), ("报送", draft.report_date))
     first = [_fact(label, value) for label, value in people if value]
     first += [_fact(label, f"{value:%Y-%m-%d}") for label, value in days if value]
-    second = [status_mark(draft.status), str(draft.kind or "类型未定")]
+    clock = clock_state(draft.status, draft.due, now)
+    second = [status_mark(draft.status), *([clock_mark(clock)] if clock else [])]
+    second += [str(draft.kind or "类型未定")]
+    second += [_fact("在办", draft.holder)] if draft.holder else []
+    second += [_fact("选题", "、".join(draft.topics))] if draft.topics else []
     second += [str(draft.secrecy)] if draft.secrecy is not Secrecy.NONE else []
     second += [_fact("收到", f"{draft.received.astimezone():%m-%d\u00a0%H:%M}")]
     second += [f"{draft.channel}：{draft.original.name}" if draft.original.name else draft.channel]
