@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk.auditing import By, note
 from desk.drafts import Draft, Status
+from desk.editing import must_move
 from desk.errors import FieldError, NotAllowedError
 from desk.reasons import LETTERS, Reason, said
 from desk.store import Store, Work
@@ -61,7 +62,7 @@ def put_back(store: Store, before: Iterable[Former], *, by: By) -> None:
     with store.begin() as work:
         for former in before:
             draft = work.drafts.get(former.id)
-            draft.must_move(former.status)
+            must_move(work, draft, former.status)
             work.drafts.save(
                 replace(draft, status=former.status, reason=former.reason, remark=former.remark)
             )

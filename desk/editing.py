@@ -1,6 +1,5 @@
 """Use cases on one draft: save its text, move it on, keep or drop a finding, tick the list."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -62,13 +61,6 @@ def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: 
             _move(work, draft_id, target, by, reason)
 
 
-def put_back(store: Store, before: Mapping[int, Status], *, by: By) -> None:
-    """Take moves back: give each draft the status it had before, all or none."""
-    with store.begin() as work:
-        for draft_id, status in before.items():
-            _move(work, draft_id, status, by, "撤销")
-
-
 def submit(store: Store, draft_id: int, *, by: By) -> None:
     """Send a draft to approval （送审）, by way of 在编 where it is new."""
     with store.begin() as work:
@@ -97,11 +89,16 @@ def _to_approval(work: Work, draft_id: int, by: By) -> None:
     _move(work, draft_id, Status.SUBMITTED, by, "")
 
 
+def must_move(work: Work, draft: Draft, target: Status) -> None:
+    """Raise NotAllowedError unless the draft may go to ``target`` now."""
+    draft.must_move(target)
+    if draft.status is Status.READY and work.issues.holding(draft.id):
+        raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
+
+
 def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> None:
     draft = work.drafts.get(draft_id)
-    draft.must_move(target)
-    if draft.status is Status.READY and work.issues.holding(draft_id):
-        raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
+    must_move(work, draft, target)
     work.drafts.save(replace(draft, status=target, reason="", remark=""))
     note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
 

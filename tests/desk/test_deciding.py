@@ -5,6 +5,7 @@ import pytest
 from desk import deciding, editing
 from desk.drafts import Status
 from desk.errors import FieldError, NotAllowedError
+from desk.issues import Entry, Issue
 from desk.reasons import Reason
 from desk.starting import complete
 
@@ -86,6 +87,17 @@ def test_putting_back_restores_each_draft_as_it_was(ready):
     before = decide(ready, drafts, reason="T01", remark="缺检查结果")
     deciding.put_back(ready.store, before, by=ready.by)
     assert [stored(ready, one) for one in drafts] == list(drafts)
+
+
+def test_what_stands_in_an_issue_is_not_put_back(ready):
+    draft = ready.draft(status=Status.READY)
+    entry = Entry(draft.id, ready.publication.sections[0].id)
+    with ready.store.begin() as work:
+        work.issues.save(Issue(ready.publication.id, 1, 1, ready.by.now.date(), (entry,)))
+    with pytest.raises(NotAllowedError, match="移出"):
+        deciding.put_back(
+            ready.store, [deciding.Former(draft.id, Status.EDITING, "", "")], by=ready.by
+        )
 
 
 def test_a_draft_taken_up_again_forgets_why_it_was_turned_away(ready):

@@ -10,7 +10,8 @@ from desk.drafts import Draft, Revision
 from desk.errors import DeskError
 from ui.editor import steps
 from ui.editor.marks import Mark
-from ui.editor.steps import Answer, Step
+from ui.editor.steps import Answer, Ask, Step
+from ui.inbox.decisions import feedback_of
 from ui.session import Session, Topic, Undo
 
 _TITLE = 20  # characters of a title in a note
@@ -33,8 +34,9 @@ class Changes:
             Topic.DRAFTS,
             note=f"{step.note}：{_short(draft.title)}",
             undo=Undo(
-                lambda: steps.take_back(session.store, draft.id, draft.status, session.by()),
+                lambda: steps.take_back(session.store, draft, session.by()),
                 "已撤销，恢复原来的状态",
+                feedback_of(session, [draft.id]) if step.ask is Ask.CODE else None,
             ),
         )
 

@@ -27,6 +27,7 @@ from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
 from ui.editor.text_pane import TextPane
 from ui.icons import icon
+from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.unit_names import UnitNames
 from ui.keys import bind
 from ui.page import Page
@@ -50,7 +51,7 @@ class EditorPage(Page):
         pictures = Pictures(session, self)
         self._pictures = pictures
         self.original = OriginalPane(session, pictures, look)
-        self.middle = TextPane(pictures, look)
+        self.middle = TextPane(pictures, look, ReasonStrip(session))
         self.side = Side(look)
         self.columns = Columns(session, self.original, self.middle, self.side)
         self.empty = Empty()
@@ -100,6 +101,7 @@ class EditorPage(Page):
         self.steps.moved.connect(self.go_by)
         self.steps.compiled.connect(lambda: self.session.go("issue"))
         self.middle.strip.confirmed.connect(self.changes.take)
+        self.middle.reasons.decided.connect(self._turn_away)
         self.empty.first.connect(lambda: self.go_by(1))
         self.empty.inbox.connect(lambda: self.session.go("inbox"))
 
@@ -232,6 +234,7 @@ class EditorPage(Page):
         self.middle.title.show_title(draft.title)
         self.middle.text.show_body(draft.body)
         self.middle.strip.hide()
+        self.middle.reasons.hide()
         self.middle.saved.clear()
         self.inspector.hurry()
         self._fit.start()
@@ -297,9 +300,17 @@ class EditorPage(Page):
         if step.ask is Ask.NOTHING and not (step is steps.SUBMIT and self._warning()):
             self.changes.take(step, Answer())
             return
+        if step.ask is Ask.CODE:
+            self.middle.strip.hide()
+            self.middle.reasons.ask(step.target, 1)
+            return
+        self.middle.reasons.hide()
         leads = step in (steps.SUBMIT, steps.APPROVE)
         signer = self.session.settings.signer
         self.middle.strip.ask(step, signer, self._warning() if leads else "")
+
+    def _turn_away(self, target: Status, code: str, remark: str) -> None:
+        self.changes.take(steps.away_to(target), Answer(text=remark, code=code))
 
     def _warning(self) -> str:
         """What is still open, as a sentence; it holds nobody back."""

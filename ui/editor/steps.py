@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desk import editing
+from desk import deciding, editing
 from desk.auditing import By
-from desk.drafts import Status
+from desk.deciding import Former
+from desk.drafts import Draft, Status
 from desk.store import Store
 
 
@@ -16,6 +17,7 @@ class Ask(Enum):
     NOTHING = auto()
     SIGNER = auto()
     REASON = auto()
+    CODE = auto()  # a reason of the office's list
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +45,9 @@ SEND_BACK = Step(
     ("请核实数据后再送", "请压缩篇幅", "请补充成效和做法", "请按领导意见修改"),
 )
 REOPEN = Step("重新编辑", Status.EDITING, Ask.NOTHING, "回到在编（Ctrl+Enter）", "已回到在编")
-RETURN = Step(
-    "退稿",
-    Status.RETURNED,
-    Ask.REASON,
-    "写明理由，退给来稿单位",
-    "已退稿",
-    ("要素不全，请补充后重报", "数据前后不一致，请核实后重报", "与已报送的信息重复"),
-)
-REJECT = Step(
-    "不采用",
-    Status.REJECTED,
-    Ask.REASON,
-    "写明理由，不采用",
-    "已列为不采用",
-    ("时效已过", "内容一般，参考价值不高", "已采用同类信息", "不属于政务信息报送范围"),
-)
-FILE = Step(
-    "存查",
-    Status.FILED,
-    Ask.REASON,
-    "写明理由，留存备查",
-    "已存查",
-    ("留作综合稿素材", "情况尚在发展，待续报"),
-)
+RETURN = Step("退稿", Status.RETURNED, Ask.CODE, "选理由，退给来稿单位", "已退稿")
+REJECT = Step("不采用", Status.REJECTED, Ask.CODE, "选理由，不采用", "已列为不采用")
+FILE = Step("存查", Status.FILED, Ask.CODE, "选理由，留存备查", "已存查")
 
 PRIMARY: Mapping[Status, Step] = {
     Status.NEW: SUBMIT,
@@ -105,6 +86,12 @@ class Answer:
 
     signer: str = ""
     text: str = ""
+    code: str = ""  # of a reason of the office's list
+
+
+def away_to(target: Status) -> Step:
+    """The step that turns a draft away like this."""
+    return next(step for step in (RETURN, REJECT, FILE) if step.target is target)
 
 
 def take(store: Store, draft_id: int, step: Step, answer: Answer, by: By) -> None:
@@ -113,13 +100,18 @@ def take(store: Store, draft_id: int, step: Step, answer: Answer, by: By) -> Non
         editing.submit(store, draft_id, by=by)
     elif step is APPROVE:
         editing.approve(store, draft_id, by=by, signer=answer.signer, opinion=answer.text)
+    elif step.ask is Ask.CODE:
+        deciding.decide(
+            store, [draft_id], step.target, by=by, reason=answer.code, remark=answer.text
+        )
     else:
         editing.move(store, [draft_id], step.target, by=by, reason=answer.text)
 
 
-def take_back(store: Store, draft_id: int, before: Status, by: By) -> None:
+def take_back(store: Store, before: Draft, by: By) -> None:
     """Undo a step; what was new when it was sent to approval comes back as 在编."""
     with store.read() as work:
-        now = work.drafts.get(draft_id).status
-    through_editing = before is Status.NEW and now in (Status.SUBMITTED, Status.READY)
-    editing.put_back(store, {draft_id: Status.EDITING if through_editing else before}, by=by)
+        now = work.drafts.get(before.id).status
+    through_editing = before.status is Status.NEW and now in (Status.SUBMITTED, Status.READY)
+    status = Status.EDITING if through_editing else before.status
+    deciding.put_back(store, [Former(before.id, status, before.reason, before.remark)], by=by)

@@ -17,6 +17,7 @@ from ui.editor.step_strip import StepStrip
 from ui.editor.text_view import page_width
 from ui.editor.title_edit import TitleEdit
 from ui.icons import icon
+from ui.inbox.reason_strip import ReasonStrip
 
 _SMALLEST, _LARGEST = 16, 22  # pixels of the text at 100 %
 _SCROLLBAR = 18
@@ -25,11 +26,12 @@ _SCROLLBAR = 18
 class TextPane(QFrame):
     """What the clerk works in."""
 
-    def __init__(self, pictures: Pictures, look: style.Look) -> None:
+    def __init__(self, pictures: Pictures, look: style.Look, reasons: ReasonStrip) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self._look = look
         self.strip = StepStrip()
+        self.reasons = reasons
         self.why = QLabel()
         self.why.setObjectName("strip")
         self.why.setWordWrap(True)
@@ -46,7 +48,7 @@ class TextPane(QFrame):
         self.saved = QLabel()
         self.saved.setObjectName("muted")
         self.title.finished.connect(self.text.setFocus)
-        for bar in (self.find_bar, self.strip):
+        for bar in (self.find_bar, self.strip, self.reasons):
             bar.closed.connect(self.text.setFocus)
         self._lay_out()
 
@@ -62,6 +64,7 @@ class TextPane(QFrame):
         top.setContentsMargins(8, 8, 8, 0)
         top.setSpacing(style.GAP)
         top.addWidget(self.strip)
+        top.addWidget(self.reasons)
         top.addWidget(self.why)
         line = QFrame()
         line.setObjectName("line")
@@ -88,6 +91,8 @@ class TextPane(QFrame):
         """Let Esc in the text close what lies open around it."""
         if event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
             self.strip.refuse()
+        elif event.key() == Qt.Key.Key_Escape and self.reasons.isVisible():
+            self.reasons.refuse()
         elif event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
             self.find_bar.close_bar()
         else:

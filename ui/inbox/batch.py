@@ -33,6 +33,7 @@ class Batch(QObject):
         self._window: LettersWindow | None = None
         self._asked: list[int] = []  # those the reason is asked for
         reasons.decided.connect(self._on_decided)
+        reasons.closed.connect(drafts.setFocus)
 
     def offer(self, bar: ActionBar) -> None:
         """Put all of it on a bar."""

@@ -32,9 +32,14 @@ def decide(
         undo=Undo(
             lambda: deciding.put_back(store, before, by=by()),
             f"已恢复 {len(ids)} 篇稿件原来的状态",
-            Offer("复制反馈", partial(copy_feedback, session, ids)),
+            feedback_of(session, ids),
         ),
     )
+
+
+def feedback_of(session: Session, draft_ids: Sequence[int]) -> Offer:
+    """Offer what the units of some drafts are told."""
+    return Offer("复制反馈", partial(copy_feedback, session, draft_ids))
 
 
 def copy_feedback(session: Session, draft_ids: Sequence[int]) -> None:

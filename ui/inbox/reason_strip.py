@@ -33,9 +33,11 @@ class ReasonStrip(QFrame):
 
     Signals:
         decided(Status, str, str): the decision, the code of its reason, and the clerk's own line.
+        closed(): decide nothing; give the keyboard back.
     """
 
     decided = Signal(object, str, str)
+    closed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class ReasonStrip(QFrame):
         self.accept_button.setToolTip("确定（Enter）")
         refuse.setToolTip("取消（Esc）")
         self.accept_button.clicked.connect(self._accept)
-        refuse.clicked.connect(self.hide)
+        refuse.clicked.connect(self.refuse)
         self._lay_out(hint, refuse)
         self.hide()
 
@@ -91,6 +93,11 @@ class ReasonStrip(QFrame):
         for at, reason in enumerate(self._reasons):
             self._choices.button(at).setChecked(reason.code == code)
         self.error.hide()
+
+    def refuse(self) -> None:
+        """Decide nothing."""
+        self.hide()
+        self.closed.emit()
 
     def _offer(self, reasons: Iterable[Reason]) -> None:
         for button in self._choices.buttons():
@@ -176,7 +183,7 @@ class ReasonStrip(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.refuse()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desk.drafts import Status
 from desk.quality import Quality, UnitQuality, quality
@@ -67,6 +68,13 @@ class QualityTab(QWidget):
         self.group.addItems([_ALL, *(group.name for group in snapshot.groups)])
         self.group.setCurrentIndex(max(0, self.group.findText(chosen)))
         self.group.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        if self.isVisible():
+            self.count()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count anew: drafts come in and are decided on while other tabs are shown."""
+        super().showEvent(event)
         self.count()
 
     def save_typed(self) -> None:

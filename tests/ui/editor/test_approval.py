@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from desk.drafts import Kind, Status
 from desk.editing import By, approve, move
+from desk.reasons import LETTERS
+from desk.starting import complete
 from ui.editor import steps
 
 
@@ -76,14 +78,38 @@ def test_sending_back_needs_an_opinion(opened, stored, settled, store, now):
 
 
 @pytest.mark.parametrize("step", [steps.RETURN, steps.REJECT, steps.FILE])
-def test_a_draft_put_away_keeps_its_reason(opened, stored, settled, store, step):
+def test_a_draft_put_away_keeps_its_reason(opened, stored, settled, store, step, now):
+    complete(store, by=By("王敏", now))
     opened.ask(step)
-    opened.middle.strip.text.setCurrentText("时效已过")
-    opened.middle.strip.accept()
+    letter = LETTERS[step.target]
+    opened.middle.reasons.choose(f"{letter}01")
+    opened.middle.reasons.remark.setText("去年的事")
+    opened.middle.reasons.accept_button.click()
     settled()
-    assert stored(opened.draft.id).status is step.target
-    with store.read() as work:
-        assert work.audit.records(f"draft:{opened.draft.id}")[0].detail == "时效已过"
+    found = stored(opened.draft.id)
+    assert (found.status, found.reason, found.remark) == (step.target, f"{letter}01", "去年的事")
+
+
+def test_taking_up_again_can_be_taken_back_with_the_reason(opened, stored, settled, store, now):
+    complete(store, by=By("王敏", now))
+    opened.changes.take(steps.RETURN, steps.Answer(code="T01"))
+    settled()
+    opened.changes.take(steps.REOPEN, steps.Answer())
+    settled()
+    assert stored(opened.draft.id).reason == ""
+    opened.session.messages.toast._undo.click()
+    settled()
+    assert (stored(opened.draft.id).status, stored(opened.draft.id).reason) == (
+        Status.RETURNED,
+        "T01",
+    )
+
+
+def test_escape_puts_the_reasons_away(opened, stored, qtbot):
+    opened.ask(steps.RETURN)
+    qtbot.keyClick(opened.middle.reasons.remark, Qt.Key.Key_Escape)
+    assert opened.middle.reasons.isHidden()
+    assert stored(opened.draft.id).status is Status.NEW
 
 
 def test_a_released_draft_is_read_only_and_says_why(page, draft, store, now, qtbot):
