@@ -57,6 +57,11 @@ def _paste(session: Session, text: str, html: str) -> tuple[Draft, str]:
 def _on_pasted(session: Session, show: Callable[[int], None], result: tuple[Draft, str]) -> None:
     draft, units = result
     show(draft.id)
+    note_registered(session, draft, units)
+
+
+def note_registered(session: Session, draft: Draft, units: str) -> None:
+    """Say that a draft was registered, with a way to take that back."""
     session.messages.note(
         f"已登记“{draft.title}”（{units or '单位待定'}）",
         partial(_take_back, session, draft.id),

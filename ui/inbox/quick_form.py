@@ -27,6 +27,7 @@ from desk.recording import Slip, record, scan
 from ui import field, style
 from ui.dialogs import open_paths
 from ui.field import Field
+from ui.inbox.paste_in import note_registered
 from ui.keys import bind
 from ui.session import Session, Topic
 from ui.unit_edit import UnitEdit
@@ -103,12 +104,12 @@ class QuickForm(QFrame):
         session.do(
             lambda: record(session.store, slip, by=session.by()),
             Topic.DRAFTS,
-            note=f"已登记“{slip.title.strip()}”",
-            done=self._on_recorded,
+            done=partial(self._on_recorded, self.units.text()),
             failed=self._on_failed,
         )
 
-    def _on_recorded(self, draft: Draft) -> None:
+    def _on_recorded(self, units: str, draft: Draft) -> None:
+        note_registered(self._session, draft, units)
         self.clear()
         self.units.setFocus()
         self.recorded.emit(draft.id)
