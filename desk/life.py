@@ -1,0 +1,280 @@
+"""The life line (生平) of a draft: everything that happened to it, in order of time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from desk.audit import AuditRecord
+from desk.body import Body, Paragraph, Picture, Table
+from desk.checks.catalogue import catalogue
+from desk.checks.checklist import BY_KIND, COMMON
+from desk.compiling import name_of
+from desk.drafts import Draft, Revision
+from desk.duplicates.likeness import Likeness
+from desk.facts import FactKind
+from desk.issues import Issue, IssueStatus
+from desk.scoring.figures import printed
+from desk.scoring.ledger import LedgerLine, ledger_lines
+from desk.store import Store, Work
+from desk.units import Unit
+
+_ALL = 100_000  # records of one draft
+_REGISTERED, _PRINTED = "登记来稿", "印发采用"
+_TICKED = ("核对", "取消核对")
+_KEPT = ("保留 ", "取消保留 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened; ``subject`` is what it leads to, as issue:3 or revision:2."""
+
+    when: datetime
+    what: str
+    who: str = ""
+    detail: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A draft with its units, its points so far, and its events, the earliest first."""
+
+    draft: Draft
+    units: tuple[Unit, ...]
+    points: tuple[tuple[Unit, Decimal], ...]
+    events: tuple[Event, ...]
+
+
+def life(store: Store, draft_id: int) -> Life:
+    """Read the life line of a draft; raises NotFoundError."""
+    with store.read() as work:
+        draft = work.drafts.get(draft_id)
+        told = _Telling(work, draft)
+        groups = (
+            told.arrival(),
+            told.likenesses(),
+            told.records(),
+            told.revisions(),
+            told.sources(),
+            told.entries(),
+            told.points(),
+        )
+        ranked = [(event.when, rank, event) for rank, some in enumerate(groups) for event in some]
+        ordered = sorted(ranked, key=lambda one: one[:2])
+        return Life(draft, told.own_units, told.totals(), tuple(event for *_, event in ordered))
+
+
+def as_text(told: Life) -> str:
+    """A life line as plain lines, to copy."""
+    units = "、".join(unit.name for unit in told.units) or "单位未认出"
+    lines = [told.draft.title, f"{units}　{told.draft.status}"]
+    lines += [f"{unit.short}：{printed(points)} 分" for unit, points in told.points]
+    for event in told.events:
+        moment = f"{event.when.astimezone():%Y-%m-%d %H:%M}"
+        lines.append("　".join(filter(None, (moment, event.what, event.who, event.detail))))
+    return "\n".join(lines)
+
+
+class _Telling:
+    """Reads what is known of one draft, group by group."""
+
+    def __init__(self, work: Work, draft: Draft) -> None:
+        self._work = work
+        self._draft = draft
+        self._units = {unit.id: unit for unit in work.registry.units()}
+        self.own_units = tuple(self._units[one] for one in draft.unit_ids if one in self._units)
+        self._records = work.audit.records(f"draft:{draft.id}", _ALL)[::-1]
+        self._issues = work.issues.holding(draft.id)
+        self._publications = {one.id: one for one in work.catalogue.publications()}
+        self._lines = [line for issue in self._issues for line in self._lines_of(issue)]
+
+    def arrival(self) -> Iterator[Event]:
+        """How it came; who registered it stands here when that was at once."""
+        draft = self._draft
+        first = next((one for one in self._records if one.action == _REGISTERED), None)
+        source = f"：{draft.original.name}" if draft.original.name else ""
+        length = len(draft.original.body.text.replace("\n", ""))
+        detail = f"{draft.channel}{source}，{length} 字"
+        who = first.who if first and first.when == draft.received else ""
+        yield Event(draft.received, "收到来稿", who, detail)
+        day = draft.received.astimezone().date()
+        booked = [
+            fact.unit_id
+            for fact in self._work.ledger.between(day, day)
+            if (fact.source, fact.kind) == (f"draft:{draft.id}", FactKind.SUBMISSION)
+        ]
+        if booked:
+            moment = first.when if first else draft.received
+            yield Event(moment, "计入报送", "", f"{self._named(booked)}，各计 1 篇")
+
+    def likenesses(self) -> Iterator[Event]:
+        """What it looks like, said when the later of the two came."""
+        found = self._work.likenesses.of(self._draft.id)
+        ids = [self._other(one) for one in found]
+        for one, other in zip(found, self._work.drafts.several(ids), strict=True):
+            detail = (
+                f"与“{other.title}”（{self._named(other.unit_ids)}）相似 {one.score}%，"
+                f"{one.nature}；{one.verdict or '还没有判定'}"
+            )
+            when = max(self._draft.received, other.received)
+            yield Event(when, "发现相似稿件", "", detail, f"draft:{other.id}")
+
+    def _named(self, unit_ids: Sequence[int]) -> str:
+        names = [self._units[one].short for one in unit_ids if one in self._units]
+        return "、".join(names) or "单位未认出"
+
+    def _other(self, one: Likeness) -> int:
+        return one.other_id if one.draft_id == self._draft.id else one.draft_id
+
+    def records(self) -> Iterator[Event]:
+        """The audit trail, in words; what other groups say better is left to them."""
+        released = {
+            issue.released for issue in self._issues if issue.status is IssueStatus.RELEASED
+        }
+        for record in self._records:
+            at_once = record.action == _REGISTERED and record.when == self._draft.received
+            if at_once or (record.action == _PRINTED and record.when in released):
+                continue
+            what, detail = _in_words(record)
+            merged = self._draft.merged_into if "并入" in record.action else None
+            subject = f"draft:{merged}" if merged else ""
+            yield Event(record.when, what, record.who, detail, subject)
+
+    def revisions(self) -> Iterator[Event]:
+        """Every saved text after the first, with the size of its change."""
+        saved = self._work.drafts.revisions(self._draft.id)
+        for before, after in pairwise(saved):
+            what = f"第 {after.number} 版：{after.why}" if after.why else f"第 {after.number} 版"
+            subject = f"revision:{after.number}"
+            yield Event(after.saved, what, after.who, change(before, after), subject)
+
+    def sources(self) -> Iterator[Event]:
+        """The drafts that went into this one."""
+        ids = self._work.likenesses.sources(self._draft.id)
+        for source in self._work.drafts.several(ids):
+            trail = self._work.audit.records(f"draft:{source.id}", _ALL)
+            merged = next((one for one in trail if one.action.endswith("→并入")), None)
+            yield Event(
+                merged.when if merged else source.received,
+                "并入一篇来稿",
+                merged.who if merged else "",
+                f"“{source.title}”（{self._named(source.unit_ids)}）",
+                f"draft:{source.id}",
+            )
+
+    def entries(self) -> Iterator[Event]:
+        """Where it stands in issues, released or not."""
+        for issue in self._issues:
+            publication = self._publications[issue.publication_id]
+            place = [entry.draft_id for entry in issue.entries].index(self._draft.id)
+            entry = issue.entries[place]
+            section = publication.section(entry.section_id)
+            detail = (
+                f"{name_of(publication, issue)}（总第{issue.total}期）"
+                f"“{section.name if section else ''}”，全期第 {place + 1} 条，{entry.role}"
+            )
+            what = _PRINTED if issue.status is IssueStatus.RELEASED else "编入，尚未印发"
+            when, who = self._moment(issue)
+            yield Event(when, what, who, detail, f"issue:{issue.id}")
+
+    def points(self) -> Iterator[Event]:
+        """What each unit got for it, by which rule."""
+        released = {f"issue:{issue.id}": self._moment(issue)[0] for issue in self._issues}
+        for line in self._lines:
+            detail = f"{self._named([line.unit_id])}：{line.text}"
+            what = f"得 {printed(line.points)} 分"
+            subject = f"unit:{line.unit_id}"
+            yield Event(released[line.fact.source], what, "", detail, subject)
+
+    def totals(self) -> tuple[tuple[Unit, Decimal], ...]:
+        """The points of each unit so far."""
+        found: dict[int, Decimal] = {}
+        for line in self._lines:
+            found[line.unit_id] = found.get(line.unit_id, Decimal(0)) + line.points
+        return tuple((self._units[one], sums) for one, sums in found.items() if one in self._units)
+
+    def _lines_of(self, issue: Issue) -> Iterator[LedgerLine]:
+        """The ledger lines this draft earned by an issue; its title names it there."""
+        source = f"issue:{issue.id}"
+        own = [
+            fact
+            for fact in self._work.ledger.between(issue.day, issue.day)
+            if fact.source == source
+            and fact.kind is FactKind.ADOPTION
+            and fact.title == self._draft.title
+            and fact.unit_id in self._draft.unit_ids
+        ]
+        yield from ledger_lines(own, self._work.catalogue.schemes(), self._publications.values())
+
+    def _moment(self, issue: Issue) -> tuple[datetime, str]:
+        """When and by whom it was released, else last arranged."""
+        trail = self._work.audit.records(f"issue:{issue.id}", _ALL)
+        wanted = "印发" if issue.released else "编排条目"
+        record = next((one for one in trail if one.action == wanted), None)
+        start = datetime(issue.day.year, issue.day.month, issue.day.day, tzinfo=UTC)
+        when = issue.released or (record.when if record else start)
+        return when, record.who if record else ""
+
+
+def _in_words(record: AuditRecord) -> tuple[str, str]:
+    """A record without codes: rules by their names, items of the checklist by their text."""
+    if record.action in _TICKED:
+        return record.action, _CHECKLIST.get(record.detail, record.detail)
+    for verb in _KEPT:
+        code = record.action.removeprefix(verb)
+        if record.action.startswith(verb) and code in catalogue():
+            return f"{verb.strip()}“{catalogue()[code].name}”", record.detail
+    return record.action, record.detail
+
+
+_CHECKLIST = {item.id: item.text for items in (COMMON, *BY_KIND.values()) for item in items}
+
+
+def change(before: Revision, after: Revision) -> str:
+    """How much one text differs from the one before it."""
+    said = [] if before.title == after.title else ["改了标题"]
+    paragraphs, added, removed = _difference(_lines(before.body), _lines(after.body))
+    if paragraphs:
+        said.append(f"改动 {paragraphs} 段，增 {added} 字，删 {removed} 字")
+    elif before.body != after.body:
+        said.append("改了格式或图片")
+    return "；".join(said) or "文字没有变"
+
+
+def _difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
+    """Changed paragraphs, and the characters that came and went between common ends."""
+    paragraphs = added = removed = 0
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, begin, close in matcher.get_opcodes():
+        if kind != "equal":
+            gone, came = _trimmed("\n".join(old[start:end]), "\n".join(new[begin:close]))
+            paragraphs += max(end - start, close - begin)
+            added += came
+            removed += gone
+    return paragraphs, added, removed
+
+
+def _trimmed(old: str, new: str) -> tuple[int, int]:
+    """The lengths of two texts without the ends they share."""
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    left = most - head
+    tail = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
+    return len(old) - head - tail, len(new) - head - tail
+
+
+def _lines(body: Body) -> list[str]:
+    """A line for each paragraph, table and picture."""
+    found = []
+    for block in body.blocks:
+        match block:
+            case Paragraph():
+                found.append(block.text)
+            case Table(rows, _, caption):
+                found.append("\n".join([caption, *("\t".join(row) for row in rows)]))
+            case Picture():
+                found.append(f"［图］{block.caption}")
+    return found
