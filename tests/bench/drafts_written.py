@@ -1,12 +1,12 @@
 """Drafts written as text (tests/desk/intake/recognition/*.toml): the files, and what is right.
 
-A draft's text has one block a line, ``looks|words``. Looks of lines that are not running text are
-l c r for where they stand, b bold, ! red, a number the points, @ a face. Running text is p (indented
-by two blanks), P (not), i (by its style), j (justified), m (the part before ‖ bold), H1 H2 (a heading
-style); i- is an indented line that is not running text. ``t|`` is a table's row with cells parted by
-|, their paragraphs by ¶. [pic], --- (a new page), {box … } (a text box) and {toc … } stand alone.
-→ is a tab, ⏎ a line break. A field that is not named must come out empty; ``unsaid`` names those
-that are in the text but too doubtful to be taken from it.
+A draft's text has one block a line, ``looks|words``. Looks of lines that are not running text
+are l c r for where they stand, b bold, ! red, a number the points, @ a face. Running text is p
+(indented by two blanks), P (not), i (by its style), j (justified), m (the part before ‖ bold), H1
+H2 (a heading style); i- is an indented line that is not running text. ``t|`` is a table's row with
+cells parted by |, their paragraphs by ¶. [pic], --- (a new page), {box … } (a text box) and
+{toc … } stand alone. → is a tab, ⏎ a line break. A field that is not named must come out empty;
+``unsaid`` names those that are in the text but too doubtful to be taken from it.
 """
 
 import re
@@ -196,12 +196,16 @@ class _Writer:
                 self._held = [line[1:]]
             elif line.startswith("t|"):
                 self._rows.append(line[2:].split("|"))
-            elif line == "[pic]":
-                self._picture(self._document.add_paragraph())
-            elif line == "---":
-                self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
             elif line:
-                self._line(line)
+                self._block(line)
+
+    def _block(self, line: str) -> None:
+        if line == "[pic]":
+            self._picture(self._document.add_paragraph())
+        elif line == "---":
+            self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        else:
+            self._line(line)
 
     def _hold(self, line: str) -> None:
         held = self._held or []

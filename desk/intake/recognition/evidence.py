@@ -15,7 +15,7 @@ from desk.intake.recognition.byline import Byline, byline
 from desk.intake.recognition.dates import dates, without_clock
 from desk.intake.recognition.label_words import Label
 from desk.intake.recognition.labels import Labelled, labels
-from desk.intake.recognition.people import labelled_names, phone, signed_in, without_phones
+from desk.intake.recognition.people import labelled_names, phone, signed_in, spaced, without_phones
 from desk.intake.recognition.registry import Match, Names
 
 Grade = TypeVar("Grade", Secrecy, Urgency)
@@ -23,6 +23,7 @@ Grade = TypeVar("Grade", Secrecy, Urgency)
 _LONGEST_MARK = 60
 _AHEAD = timedelta(days=31)  # a report dated later than that is misdated
 _PEOPLE = (Label.SIGNER, Label.AUTHOR, Label.CONTACT, Label.CHECKER, Label.OPINION)
+_BETWEEN_PEOPLE = re.compile(r"[、，,;；/／\s]+")
 _AFTER = re.compile(r"[；;]")
 
 
@@ -38,6 +39,7 @@ class Evidence:
     margins: list[Byline] = field(default_factory=list)  # in page headers and footers
     secrecy: Secrecy | None = None
     urgency: Urgency | None = None
+    is_own_form: bool = False  # the labelled values stand in the form the office gave out
     mast: str = ""  # the name of the form or bulletin
     doubts: set[str] = field(default_factory=set)
 
@@ -115,8 +117,8 @@ class Evidence:
         """The number behind a label, else one in a signature."""
         labelled = (phone(text, local=True) for text in self.values(Label.PHONE))
         number = next(filter(None, labelled), None)
-        if number:
-            return number
+        if number or self.is_own_form:
+            return number or next(iter(self.values(Label.PHONE)), None)
         self.doubts.add("phone")
         beside = (phone(item.text) for item in self.labelled if item.label is not Label.PHONE)
         signed = (item.phone for item in (*self.signatures, *self.heads))
@@ -175,6 +177,9 @@ class Evidence:
     def _people(self, label: Label) -> str | None:
         found: list[str] = []
         for value in self.values(label):
+            if self.is_own_form:
+                found += filter(None, _BETWEEN_PEOPLE.split(spaced(value)))
+                continue
             text = _AFTER.split(value)[0]
             signed = self._person(text)
             plain = without_phones(self._undated(text))

@@ -30,7 +30,7 @@ _NUMBER_START = re.compile(
 _MAST = re.compile(
     r"(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯|报送稿|信息稿|稿件|信息报送|文件)$"
 )
-_RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$")
+_RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^\d{4,6}$")  # a line, or the copy's number
 _SALUTATION = re.compile(r"^[\u4e00-\u9fff（）()、，\s]{2,40}[:：]$")
 _SOURCE = re.compile(r"^[【\[（(]([^】\]）)]{2,20})[】\]）)]\s*")
 _SOURCE_BEHIND = re.compile(r"\s*[【\[（(]([^】\]）)]{2,20})[】\]）)]$")
@@ -38,6 +38,7 @@ _COVER = re.compile(
     r"(?:请(?:予以?)?(?:审阅|审核|审示|查收|查阅|采用|审稿)|报送如下|随[文函]报上|呈上|领导好|您好|你们?好)[。！!，：:]?[^。]{0,8}[。！!：:]?$"
 )
 _FILE_NUMBER = re.compile(r"^.{0,12}[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d+\s*号[ \u3000\t]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _STOPS = "。；，：;,:"
 _MARKS = re.compile(r"[【\[](?:特急|加急|信息|上报信息)[】\]]")
 _GRADE = re.compile(r"^[【\[（(]((?:绝密|机密|秘密|内部|特急|加急)[^】\]）)]{0,8})[】\]）)]\s*")
@@ -57,6 +58,9 @@ class Head:
 
     def read(self) -> None:
         """Take lines until the running text begins."""
+        if self._evidence.is_own_form and self._evidence.title():
+            self.title = self._without_grade(self._evidence.title() or "")
+            return
         place = self._after_red_head()
         while place < min(len(self._items), _DEEPEST):
             item = self._items[place]
@@ -284,6 +288,8 @@ def _could_be_title(text: str, *, displayed: bool = False) -> bool:
     """Whether a line may be a title; one that is set like it may end in a full stop by mistake."""
     bare = text.rstrip("。") if displayed else text
     if not 4 <= len(closed(bare)) <= _LONGEST_TITLE:  # noqa: PLR2004 - a word is no title
+        return False
+    if not _HAN.search(bare):
         return False
     return bare[-1] not in _STOPS and not (displayed and "。" in bare)
 

@@ -13,6 +13,7 @@ _INTERNAL = re.compile(
     r"(?:请?注意保[存密]|不得外传|请勿外传|严禁外传|妥善保管|不得公开)?"
 )
 _URGENCY = re.compile(r"(?:紧急程度[:：]?)?(特急|加急)")
+_BOX = re.compile(r"[□☐○◯▢]")
 _TICKED = re.compile(r"[☑■√✓☒✔●⊙]\s*([\u4e00-\u9fff]{2})")
 _FIRST = re.compile(
     r"^\s*((?:绝密|机密|秘密|内部资料|特急|加急)(?:[★☆*＊][^-—_：:.\s]{0,8})?)(?=[-—_：:.·\s（(【\[]|$)"
@@ -38,15 +39,21 @@ def urgency_of(text: str) -> Urgency | None:
 
 
 def labelled_secrecy(text: str) -> Secrecy | None:
-    """The grade behind 密级：."""
-    bare = closed(text)
+    """The grade behind 密级：, written out or ticked."""
+    bare = _chosen(text)
     return next((grade for grade in reversed(Secrecy) if grade.value in bare), None)
 
 
 def labelled_urgency(text: str) -> Urgency | None:
-    """The grade behind 紧急程度：."""
-    bare = closed(text)
+    """The grade behind 紧急程度：, written out or ticked."""
+    bare = _chosen(text)
     return next((grade for grade in reversed(Urgency) if grade.value in bare), None)
+
+
+def _chosen(text: str) -> str:
+    """What is ticked of a row of boxes; nothing of one where none is; else the text."""
+    ticked = _TICKED.findall(text)
+    return "".join(ticked) if ticked or _BOX.search(text) else closed(text)
 
 
 def labelled_kind(text: str) -> Kind | None:

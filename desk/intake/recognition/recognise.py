@@ -17,6 +17,7 @@ from desk.intake.recognition.contents import (
     without_contents,
 )
 from desk.intake.recognition.evidence import Evidence
+from desk.intake.recognition.fill_in import FilledIn, filled_in
 from desk.intake.recognition.forms import cell_text, read_form
 from desk.intake.recognition.head import Head
 from desk.intake.recognition.kinds import cued_kind, reported_kind
@@ -38,7 +39,10 @@ def recognise(
     evidence = Evidence(names, near)
     carrier = Carrier(document, name, folder)
     _take_carrier(carrier, evidence)
-    blocks, had_contents = without_contents(list(document.blocks))
+    form = filled_in(document.blocks)
+    if form is not None:
+        _take_form(form, evidence)
+    blocks, had_contents = without_contents(list(form.below if form else document.blocks))
     blocks = joined_attachments(_without_forms(blocks, evidence))
     items, captions = captioned(blocks)
     head = Head(items, evidence, PurePath(name).stem)
@@ -68,6 +72,15 @@ def recognise(
     )
     told = frozenset(name for name in evidence.doubts if getattr(found, name))
     return replace(found, doubts=told)
+
+
+def _take_form(form: FilledIn, evidence: Evidence) -> None:
+    """Take the fields of the office's own form as they are written."""
+    evidence.is_own_form = True
+    evidence.labelled += form.labelled
+    for block in form.above:
+        if isinstance(block, Line):
+            evidence.mark(block.text)
 
 
 def _take_carrier(carrier: Carrier, evidence: Evidence) -> None:
@@ -147,7 +160,7 @@ def _event_date(evidence: Evidence, body: Body, reported: date | None) -> date |
     if labelled:
         return labelled
     day, is_sure = event_date(body, reported, evidence.near)
-    if not is_sure:
+    if not is_sure or evidence.is_own_form:
         evidence.doubts.add("event_date")
     return day
 
