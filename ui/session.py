@@ -1,6 +1,6 @@
 """What every page works with: the store, the worker, the settings and the window's voice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +19,7 @@ from ui.messages import Messages, Offer
 from ui.worker import Running, Worker
 
 T = TypeVar("T")
+BACK = ""  # instead of a page's key: the one before
 
 
 class Topic(StrEnum):
@@ -70,6 +71,7 @@ class Session(QObject):
         self.settings = settings
         self.messages = messages
         self.clock = clock
+        self.sequence: Sequence[int] = ()  # the drafts of the list one was opened from, in order
         self.worker = Worker(self)
         self._long: list[Running] = []  # under way, then waiting
 
@@ -80,6 +82,10 @@ class Session(QObject):
     def go(self, page: str, target: object = None) -> None:
         """Ask the window to show a page."""
         self.requested.emit(page, target)
+
+    def back(self) -> None:
+        """Ask the window for the page that was open before this one."""
+        self.requested.emit(BACK, None)
 
     def do(
         self,

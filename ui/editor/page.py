@@ -1,6 +1,6 @@
 """The editor: original, text and findings of one draft, and its way to approval."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -46,7 +46,7 @@ class EditorPage(Page):
         super().__init__(session, "编辑")
         look = style.Look(session.settings.scale)
         self.draft: Draft | None = None
-        self._queue: list[int] = []
+        self._queue: Sequence[int] = []
         self._place = 0  # in the queue, of the last draft on show that stood there
         pictures = Pictures(session, self)
         self._pictures = pictures
@@ -166,7 +166,7 @@ class EditorPage(Page):
         if self.draft is None or self.draft.id != target:
             self.draft = None
             self.autosave.forget()
-        self.refresh_queue()
+        self.refresh_queue(target)
         self._read(target)
         self.middle.text.setFocus()
 
@@ -182,10 +182,16 @@ class EditorPage(Page):
             self.changes.correct_now(self.side.details.particulars)
         return saved
 
-    def refresh_queue(self) -> None:
-        """Read which drafts wait."""
+    def refresh_queue(self, draft_id: int = 0) -> None:
+        """Follow the list the draft was opened from, or else read which drafts wait."""
+        draft_id = draft_id or (self.draft.id if self.draft else 0)
+        if draft_id in self.session.sequence:
+            self._queue = self.session.sequence
+            self.steps.name_queue("在来稿列表里的位置")
+            return
         with self.session.store.read() as work:
             self._queue = work.drafts.ids(DraftQuery(statuses=_WAITING))
+        self.steps.name_queue("在新到、在编、送审的稿件里的位置")
 
     def go_by(self, step: int) -> None:
         """Show the next (1) or previous (-1) draft of those that wait."""

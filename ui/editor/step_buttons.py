@@ -38,7 +38,6 @@ class StepButtons(QWidget):
         self.after = _arrow("chevron-right", "下一篇（Alt+→）", lambda: self.moved.emit(1))
         self.place, self.status = QLabel(), QLabel()
         self.place.setObjectName("muted")
-        self.place.setToolTip("在新到、在编、送审的稿件里的位置")
         self.away = QPushButton("退稿·存查")
         self.away.setToolTip("退稿、不采用、存查（Alt+D）")
         self.second, self.primary = QPushButton(), QPushButton()
@@ -77,6 +76,10 @@ class StepButtons(QWidget):
             action = menu.addAction(f"{step.text}……")
             action.triggered.connect(lambda _on=False, one=step: self.stepped.emit(one))
         self.away.setMenu(menu)
+
+    def name_queue(self, words: str) -> None:
+        """Say what the place is a place in."""
+        self.place.setToolTip(words)
 
     def show_place(self, number: int, total: int) -> None:
         """Say which draft of the queue this is; 0 when it is not in the queue."""

@@ -14,16 +14,14 @@ from ui import style
 from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.ask_strip import AskStrip
 from ui.inbox.batch import Batch
+from ui.inbox.beside import Beside
 from ui.inbox.by_hand import ByHand
 from ui.inbox.chips import view_of
 from ui.inbox.chores import Chores
-from ui.inbox.correcting import Correcting
 from ui.inbox.dividing import DivideButton
 from ui.inbox.door import Door
 from ui.inbox.draft_list import DraftList
 from ui.inbox.filter_row import FilterRow
-from ui.inbox.preview import Preview
-from ui.inbox.reading import Reading
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
 from ui.inbox.unit_names import UnitNames
@@ -50,9 +48,8 @@ class InboxPage(Page):
         self.strip = AskStrip()
         self.views = ViewsMenu(session, self.filters, self.list, self.strip)
         self.divide = DivideButton(self.list)
-        self.preview = Preview(self._picture, session.settings.scale, session.clock)
-        self.correcting = Correcting(session, self.preview)
-        self.reading = Reading(session, self.preview, self._on_read)
+        self.beside = Beside(session, self.list)
+        self.preview = self.beside.preview
         self.reasons = ReasonStrip(session)
         self.results = ResultPanel(session)
         self.door = Door(session, self)
@@ -96,11 +93,12 @@ class InboxPage(Page):
             self.refresh()
         elif isinstance(target, int):
             self._show_draft_in_list(target)
+        elif isinstance(target, list):  # what came by itself; the clerk is not disturbed
+            self.results.show_results(target)
 
     @override
     def leave(self) -> None:
-        self.reading.look_at(None)
-        self.correcting.leave()
+        self.beside.leave()
 
     def receive(self, paths: list[Path]) -> None:
         """Take files and folders in."""
@@ -170,10 +168,8 @@ class InboxPage(Page):
         self.views.chosen.connect(lambda _view: self.divide.show_state())
         self.list.comparing.connect(lambda draft_id: self._compare([draft_id]))
         self.list.completed.connect(self._show_selection)
-        self.list.opened.connect(lambda number: self._open(self.list.drafts.id_at(number)))
         self.list.selectionModel().selectionChanged.connect(self._settle.start)
         self._settle.timeout.connect(self._show_selection)
-        self.preview.opened.connect(self._open_current)
         self.results.opened.connect(self._show_draft_in_list)
         self.door.received.connect(self._on_received)
         self.by_hand.arrived.connect(self._show_arrival)
@@ -186,9 +182,9 @@ class InboxPage(Page):
             ("Ctrl+Shift+O", self.door.choose_folder),
             ("Ctrl+N", self._write_down),
             ("Ctrl+F", self._find),
-            ("Ctrl+Shift+F", self.filters.toggle_panel),
+            ("Ctrl+G", self.filters.toggle_panel),
             ("F2", self.preview.begin_correcting),
-            ("F3", self.correcting.confirm),
+            ("F3", self.beside.correcting.confirm),
             ("F5", self.refresh),
             ("F8", self._fold_preview),
             ("Alt+Up", partial(self.list.step, -1)),
@@ -196,10 +192,6 @@ class InboxPage(Page):
         ):
             bind(self, keys, slot)
         bind(self.list, "Ctrl+V", self._paste)
-
-    def _picture(self, digest: str) -> bytes:
-        with self.session.store.read() as work:
-            return work.files.get(digest) if work.files.has(digest) else b""
 
     def _on_filter(self) -> None:
         self.list.show_query(self.filters.query())
@@ -213,29 +205,7 @@ class InboxPage(Page):
             f"选中 {len(chosen)} 篇，共 {total} 篇" if len(chosen) > 1 else f"共 {total} 篇"
         )
         self.bar.enable(on=bool(chosen))
-        if len(chosen) == 1:
-            self._show_draft(chosen[0])
-        else:
-            self.correcting.leave()
-            said = f"选中了 {len(chosen)} 篇稿件" if chosen else "选中一篇稿件，这里显示它的内容"
-            self.preview.show_draft(None, said)
-        self.reading.look_at(self.preview.draft)
-
-    def _show_draft(self, draft_id: int) -> None:
-        with self.session.store.read() as work:
-            draft = work.drafts.get(draft_id)
-        if draft != self.preview.draft:
-            self.correcting.leave()
-            self.preview.show_draft(draft)
-
-    def _on_read(self, draft_id: int) -> None:
-        """Show that a draft is read, without listing anew: it must not vanish under the eyes."""
-        self.list.drafts.forget()
-        self.preview.mark_read(draft_id)
-
-    def _open(self, draft_id: int) -> None:
-        self.reading.read(draft_id)
-        self.session.go("editor", draft_id)
+        self.beside.show_chosen(chosen)
 
     def _compare(self, chosen: list[int]) -> None:
         self.session.go("duplicates", chosen[0])
@@ -247,10 +217,6 @@ class InboxPage(Page):
         self.filters.clear()
         self.views.forget()
 
-    def _open_current(self) -> None:
-        if self.preview.draft:
-            self._open(self.preview.draft.id)
-
     def _on_received(self, results: list[FileResult]) -> None:
         self.results.show_results(results)
         fresh = [result.draft_id for result in results if result.draft_id]
@@ -260,7 +226,7 @@ class InboxPage(Page):
             self._go_to_list()
 
     def _write_down(self) -> None:
-        self.correcting.leave()
+        self.beside.leave()
         self.by_hand.begin()
 
     def _paste(self) -> None:
