@@ -10,12 +10,14 @@ from desk.checking import CheckedFinding, check_draft
 from desk.checks.engine import apply_fixes
 from desk.checks.rule import Severity
 from desk.compiling import arrange, entry_of, new_issue, renumber
+from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
 from desk.demo.workdays import clock
 from desk.drafts import Draft, Status
 from desk.editing import approve, move, save_text
 from desk.issues import Issue
 from desk.publications import Publication
+from desk.reasons import decision_of
 from desk.store import Store
 
 _FIRST_YEAR = 2016  # when the publications began to count 总期号
@@ -55,9 +57,11 @@ class Clerk:
             move(self.store, [draft.id], Status.EDITING, by=self.at(day, 10))
         move(self.store, [draft.id], Status.SUBMITTED, by=self.at(day, 10, 10))
 
-    def refuse(self, draft: Draft, target: Status, reason: str, day: date) -> None:
-        """Send a draft back, or lay it aside, with the reason."""
-        move(self.store, [draft.id], target, by=self.at(day, 16), reason=reason)
+    def refuse(self, draft: Draft, reason: str, remark: str, day: date) -> None:
+        """Send a draft back, or lay it aside, for the reason of that code."""
+        by = self.at(day, 16)
+        target = decision_of(reason)
+        decide(self.store, [draft.id], target, by=by, reason=reason, remark=remark)
 
     def compile(
         self, publication: Publication, entry: PublicationEntry, drafts: Sequence[Draft], day: date

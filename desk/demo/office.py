@@ -22,6 +22,7 @@ from desk.publications import Publication
 from desk.receiving import receive
 from desk.releasing import release
 from desk.settings import Settings
+from desk.starting import complete
 from desk.store import Store
 
 T = TypeVar("T")
@@ -34,9 +35,13 @@ SETTINGS = Settings(
 )
 _DAILY, _OTHER = 6, 5  # drafts of an issue of 每日要情, of another publication
 _REFUSALS = (
-    (Status.RETURNED, "缺少具体数据，请补充后重报。"),
-    (Status.REJECTED, "内容与近期已刊发的信息重复。"),
-    (Status.FILED, "时效已过，留存备查。"),
+    ("T04", "缺少具体数据"),
+    ("B04", "近期已刊发同类信息"),
+    ("C01", ""),
+    ("T01", "没有写明时间和结果"),
+    ("B01", ""),
+    ("T06", "标题与正文的数字不一致"),
+    ("B03", ""),
 )
 _STEPS = 2 + 2 * WORKDAYS
 
@@ -62,6 +67,7 @@ def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026
         must_be_empty(work)
     clerk = Clerk(store, who, SETTINGS.signer, now)
     yield Progress(0, _STEPS, "登记单位、刊物和计分办法")
+    complete(store, by=clerk.at(adopted_until(today), 8))
     found(store, today, by=clerk.at(adopted_until(today), 8))
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -137,8 +143,8 @@ def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, *, last_day: boo
     fresh = [draft for draft in left if _is_new(clerk, draft)]
     if not last_day:
         for draft in fresh[:1]:
-            target, reason = _REFUSALS[day.toordinal() % len(_REFUSALS)]
-            clerk.refuse(draft, target, reason, day)
+            reason, remark = _REFUSALS[day.toordinal() % len(_REFUSALS)]
+            clerk.refuse(draft, reason, remark, day)
         return
     for draft in fresh[:4]:
         clerk.send_up(draft, day)
