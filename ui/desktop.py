@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -17,6 +18,9 @@ from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.inbox.results import FileResult
 
 OpenStore = Callable[[Paths], Store]
 
@@ -44,6 +48,7 @@ def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
     window.show()
     gc.enable()
     window.session.look(_warm_up, lambda _done: None)
+    _watch(window)
     code = app.exec()
     back_up(store)
     store.close()
@@ -100,6 +105,19 @@ def _raise(window: MainWindow) -> None:
     window.raise_()
     window.activateWindow()
     QApplication.alert(window)
+
+
+def _watch(window: MainWindow) -> None:
+    """Take in what comes into the watched folder, and tell it without getting in the way."""
+    from ui.watching import FolderWatch  # noqa: PLC0415 - the window is up before it is needed
+
+    def tell(results: "list[FileResult]") -> None:
+        taken = sum(1 for one in results if one.draft_id)
+        window.page("inbox").show_target(results)
+        refused = f"，{len(results) - taken} 个没有收入" if taken < len(results) else ""
+        window.messages.note(f"收稿文件夹收入 {taken} 篇{refused}，结果在“来稿”")
+
+    FolderWatch(window.session, window).received.connect(tell)
 
 
 def _warm_up() -> None:

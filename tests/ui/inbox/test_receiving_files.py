@@ -5,6 +5,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from ui.inbox.results import FileResult
+
 TEXT = """云岭县水利局抓好防汛备汛
 
 　　入汛以来，县水利局检查水库12座，消除隐患3处。
@@ -84,3 +86,10 @@ def test_dragged_text_is_not_taken_for_files(page):
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     QApplication.sendEvent(page, QDragEnterEvent(QPoint(9, 9), *how))
     assert not page.door.hint.isVisible()
+
+
+def test_what_came_by_itself_is_told_without_taking_the_cursor(page):
+    page.filters.words.setFocus()
+    page.show_target([FileResult("县教育局.docx", "没有文字。")])
+    assert page.results.isVisible()
+    assert page.filters.words.hasFocus()
