@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from desk.drafts import DraftRow
 from desk.jobs import Job
+from desk.keeping import Outcome
 from ui.inbox.results import FileResult
 from ui.session import Session, Topic
 
@@ -29,11 +31,28 @@ def _receive(
     outcomes = yield from receiving.receive(
         session.store, paths, by=session.by(), ceiling=session.settings.ceiling, stamps=stamps
     )
-    found: list[FileResult] = []
     with session.store.read() as work:
-        for outcome in outcomes:
-            rows = work.drafts.rows(outcome.draft_ids)
-            name, said = outcome.file.name, outcome.message
-            found += [FileResult(name, said, row.id, row.title, row.units) for row in rows]
-            found += [] if rows else [FileResult(name, said)]
-    return found
+        return [
+            line
+            for outcome in outcomes
+            for line in lines_of(outcome, work.drafts.rows(outcome.draft_ids))
+        ]
+
+
+def lines_of(outcome: Outcome, rows: Sequence[DraftRow]) -> list[FileResult]:
+    """A line for each draft of a file, and one for each part that was refused."""
+    name, again = outcome.file.name, outcome.can_retry or not outcome.accepted
+    refused = outcome.refusals or (() if outcome.accepted else (outcome.message,))
+    taken = [
+        FileResult(
+            f"{name}　{place}/{len(rows)}" if len(rows) > 1 else name,
+            outcome.message,
+            row.id,
+            row.title,
+            row.units,
+            path=outcome.file,
+            inner="" if row.source == name else row.source,
+        )
+        for place, row in enumerate(rows, start=1)
+    ]
+    return taken + [FileResult(name, said, path=outcome.file, can_retry=again) for said in refused]

@@ -36,9 +36,10 @@ class Door(QObject):
         page.installEventFilter(self)
         session.progressed.connect(self._on_progress)
 
-    def lead(self, button: QPushButton, slot: Callable[[], None]) -> QPushButton:
-        """Make a button one of the door's."""
-        button.clicked.connect(slot)
+    def lead(self, button: QPushButton, slot: Callable[[], None] | None = None) -> QPushButton:
+        """Make a button one of the door's: it rests while files come in."""
+        if slot:
+            button.clicked.connect(slot)
         self._buttons.append(button)
         return button
 

@@ -171,6 +171,8 @@ class InboxPage(Page):
         self.list.selectionModel().selectionChanged.connect(self._settle.start)
         self._settle.timeout.connect(self._show_selection)
         self.results.opened.connect(self._show_draft_in_list)
+        self.results.retrying.connect(self.receive)
+        self.door.lead(self.results.retry)
         self.door.received.connect(self._on_received)
         self.by_hand.arrived.connect(self._show_arrival)
         self.by_hand.pasted.connect(self._check_pasted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -24,13 +25,16 @@ from ui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """One draft of a file, or why the file gave none (``draft_id`` 0)."""
+    """One draft of a file, or why the file or a part of it gave none (``draft_id`` 0)."""
 
     file: str
     sentence: str
     draft_id: int = 0
     title: str = ""
     units: str = ""
+    path: Path = Path()
+    inner: str = ""  # the file inside the file
+    can_retry: bool = False
 
 
 _COLUMNS: tuple[Column[FileResult], ...] = (
@@ -41,7 +45,8 @@ _COLUMNS: tuple[Column[FileResult], ...] = (
         width=96,
         colour=lambda row: None if row.draft_id else style.RED,
     ),
-    Column("file", "文件", lambda row: row.file, width=220),
+    Column("file", "文件", lambda row: row.file, width=220, tip=lambda row: str(row.path)),
+    Column("inner", "其中", lambda row: row.inner, width=160),
     Column("units", "单位", lambda row: row.units, width=120),
     Column(
         "title",
@@ -60,9 +65,11 @@ class ResultPanel(QFrame):
 
     Signals:
         opened(int): a draft was asked for by its id.
+        retrying(list[Path]): files that gave nothing are to be received again.
     """
 
     opened = Signal(int)
+    retrying = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -82,14 +89,17 @@ class ResultPanel(QFrame):
     def show_results(self, results: Sequence[FileResult]) -> None:
         """Show these results, refused files first."""
         self._results = sorted(results, key=lambda row: bool(row.draft_id))
-        taken = sum(1 for row in results if row.draft_id)
-        refused = len(results) - taken
-        said = f"收稿结果：收入 {taken} 篇"
-        self.summary.setText(said + (f"，{refused} 个文件没有收入" if refused else ""))
-        self.only_refused.setVisible(bool(refused))
+        self.summary.setText(_summary(results))
+        refused = any(not row.draft_id for row in results)
+        self.only_refused.setVisible(refused)
         self.only_refused.setChecked(False)
+        self.retry.setVisible(bool(self.to_retry()))
         self._show()
         self.show()
+
+    def to_retry(self) -> list[Path]:
+        """The files that may be received again, each once."""
+        return list(dict.fromkeys(row.path for row in self._results if row.can_retry))
 
     def _show(self) -> None:
         kept = [
@@ -103,6 +113,9 @@ class ResultPanel(QFrame):
             self.opened.emit(draft_id)
 
     def _lay_out(self) -> None:
+        self.retry = QPushButton("重试没有收入的")
+        self.retry.setToolTip("再收一次没有收入的文件，例如刚才被别的程序占用、现在已经关闭的")
+        self.retry.clicked.connect(lambda: self.retrying.emit(self.to_retry()))
         copy, export = QPushButton("复制"), QPushButton("导出")
         copy.setToolTip("复制全部结果")
         copy.clicked.connect(self._copy)
@@ -116,7 +129,7 @@ class ResultPanel(QFrame):
         head.setSpacing(style.GAP)
         head.addWidget(self.summary)
         head.addStretch(1)
-        for widget in (self.only_refused, copy, export, close):
+        for widget in (self.only_refused, self.retry, copy, export, close):
             head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 4, 4)
@@ -128,3 +141,14 @@ class ResultPanel(QFrame):
         if not self.view.selected():
             self.view.selectAll()
         self.view.copy()
+
+
+def _summary(results: Sequence[FileResult]) -> str:
+    """How many drafts came in, and how much did not."""
+    given = {row.path for row in results if row.draft_id}
+    refused = [row.path for row in results if not row.draft_id]
+    whole = len(set(refused) - given)
+    parts = sum(1 for path in refused if path in given)
+    said = f"收稿结果：收入 {sum(1 for row in results if row.draft_id)} 篇"
+    said += f"，{whole} 个文件没有收入" if whole else ""
+    return said + (f"，{parts} 处没有收入" if parts else "")

@@ -1,5 +1,7 @@
 """Files on their way into the inbox."""
 
+from zipfile import ZipFile
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -48,6 +50,31 @@ def test_refused_files_can_be_looked_at_alone(page, received):
     page.results.only_refused.click()
     assert [row.file for row in page.results.model.rows] == ["坏的.docx"]
     assert page.results.model.rows[0].sentence
+
+
+def test_files_that_gave_nothing_are_tried_again(page, received, folder, qtbot):
+    (folder / "坏的.docx").write_text(TEXT.replace("防汛", "抗旱"), encoding="utf-8")
+    page.results.retry.click()
+    qtbot.waitUntil(lambda: page.results.summary.text() == "收稿结果：收入 1 篇", timeout=30_000)
+    assert [row.file for row in page.results.model.rows] == ["坏的.docx"]
+    assert not page.results.retry.isVisible()
+
+
+def test_several_drafts_of_a_file_stand_together(page, folder, qtbot):
+    path = folder.parent / "一批.zip"
+    with ZipFile(path, "w") as archive:
+        for name in ("甲", "乙"):
+            archive.writestr(f"{name}.txt", TEXT.replace("防汛备汛", name))
+        archive.writestr("丙.docx", b"")
+    page.receive([path])
+    qtbot.waitUntil(lambda: not page.results.isHidden(), timeout=30_000)
+    shown = [(row.file, row.inner, bool(row.draft_id)) for row in page.results.model.rows]
+    assert shown == [
+        ("一批.zip", "", False),
+        ("一批.zip　1/2", "甲.txt", True),
+        ("一批.zip　2/2", "乙.txt", True),
+    ]
+    assert page.results.summary.text() == "收稿结果：收入 2 篇，1 处没有收入"
 
 
 def test_a_line_leads_to_its_draft(page, received):
