@@ -80,7 +80,7 @@ class DetailsForm(QWidget):
     def show_draft(self, draft: Draft, *, editable: bool) -> None:
         """Fill the form, unless the clerk has begun to change it."""
         now = Particulars.of(draft)
-        known = draft.id == self._id and replace(now, title="") == self._before
+        known = draft.id == self._id and self._before and _own(now) == _own(self._before)
         self._id, self._before = draft.id, replace(now, title="")
         for one in self.fields.values():
             one.entry.setEnabled(editable)
@@ -146,6 +146,11 @@ class DetailsForm(QWidget):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _own(found: Particulars) -> Particulars:
+    """What the form itself shows: the rest changes beside it, such as who has the draft in hand."""
+    return replace(found, title="", topics=(), holder="")
 
 
 def _day(name: str, text: str) -> date | None:
