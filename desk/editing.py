@@ -99,7 +99,7 @@ def must_move(work: Work, draft: Draft, target: Status) -> None:
 def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> None:
     draft = work.drafts.get(draft_id)
     must_move(work, draft, target)
-    work.drafts.save(replace(draft, status=target, reason="", remark=""))
+    work.drafts.save(replace(draft, status=target, is_read=True, reason="", remark=""))
     note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
 
 

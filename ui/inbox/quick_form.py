@@ -135,6 +135,7 @@ class QuickForm(QFrame):
             day = None
         said = f"{day:%Y-%m-%d} 周{_WEEKDAYS[day.weekday()]}" if day else ""
         self.meant.setText(said)
+        self.meant.setVisible(bool(said))
 
     def _choose_scans(self) -> None:
         kinds = "扫描件或照片 (*.jpg *.jpeg *.png *.bmp *.gif)"
@@ -168,6 +169,7 @@ class QuickForm(QFrame):
         self.day = QLineEdit(placeholderText="昨天、15日、7.14、上周五")
         self.meant = QLabel()
         self.meant.setObjectName("muted")
+        self.meant.hide()
         self.day.textChanged.connect(self._show_day)
         self.channel, self.kind, self.urgency = QComboBox(), QComboBox(), QComboBox()
         self.channel.addItems(list(CHANNELS))
