@@ -108,7 +108,8 @@ class _Telling:
         ]
         if booked:
             moment = first.when if first else draft.received
-            yield Event(moment, "计入报送", "", f"{self._named(booked)}，各计 1 篇")
+            each = "各计" if len(booked) > 1 else "计"
+            yield Event(moment, "计入报送", "", f"{self._named(booked)}，{each} 1 篇")
 
     def likenesses(self) -> Iterator[Event]:
         """What it looks like, said when the later of the two came."""

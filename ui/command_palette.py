@@ -8,7 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desk.initials import place_of
+
 _SHOWN = 12
+_KNOWN = 5  # pages, actions and chapters, so that there is room for what the store has
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +22,33 @@ class Command:
     run: Callable[[], None]
 
 
+def names(word: str, text: str) -> bool:
+    """Whether a text holds a word, or characters whose pinyin begins with its letters."""
+    spelt = word.isascii() and word.isalpha() and len(word) > 1
+    return word in text.casefold() or (spelt and place_of(word, text) >= 0)
+
+
 class CommandPalette(QFrame):
-    """A field and a short list over the window; ``find`` answers with more lines for some words."""
+    """A field and a short list over the window.
+
+    ``find`` answers with more lines for some words; ``beyond`` is the line that always ends them.
+    """
 
     def __init__(
         self,
         window: QWidget,
         commands: Callable[[], Sequence[Command]],
         find: Callable[[str], Sequence[Command]],
+        beyond: Callable[[str], Command],
     ) -> None:
         super().__init__(window)
         self.setObjectName("palette")
-        self._window, self._commands, self._find = window, commands, find
+        self._window, self._commands = window, commands
+        self._find, self._beyond = find, beyond
         self._shown: list[Command] = []
-        self.field = QLineEdit(placeholderText="输入页面、操作、来稿标题或单位……")
+        self.field = QLineEdit(
+            placeholderText="输入页面、操作、来稿、单位（拼音首字母也行）或期号……"
+        )
         self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
         self._lines = QStringListModel()
@@ -65,9 +81,12 @@ class CommandPalette(QFrame):
 
     def _on_text(self, text: str) -> None:
         words = text.casefold().split()
-        known = [one for one in self._commands() if all(w in one.text.casefold() for w in words)]
-        found = list(self._find(text.strip())) if words else []
-        self._shown = (known + found)[:_SHOWN]
+        known = [one for one in self._commands() if all(names(w, one.text) for w in words)]
+        if words:
+            found = [*known[:_KNOWN], *self._find(text.strip())]
+            self._shown = [*found[: _SHOWN - 1], self._beyond(text.strip())]
+        else:
+            self._shown = known[:_SHOWN]
         self._lines.setStringList([one.text for one in self._shown])
         self._fit()
         self.list.setCurrentIndex(self._lines.index(0))

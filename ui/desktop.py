@@ -17,6 +17,7 @@ from ui.closing import back_up
 from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
 from ui.pages import PAGES
+from ui.search.reindexing import Reindexing
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
     window.show()
     gc.enable()
     window.session.look(_warm_up, lambda _done: None)
+    Reindexing(window.session)
     _watch(window)
     code = app.exec()
     back_up(store)

@@ -5,11 +5,12 @@ from functools import partial
 
 from desk.compiling import name_of
 from desk.drafts import DraftQuery
+from desk.searching import IssueName
 from desk.store import Work
-from ui.command_palette import Command
+from ui.command_palette import Command, names
 from ui.session import Session
 
-_DRAFTS, _UNITS, _ISSUES = 8, 4, 4
+_DRAFTS, _LIVES, _UNITS, _ISSUES = 5, 2, 3, 3
 
 
 def find(session: Session, words: str) -> list[Command]:
@@ -28,7 +29,8 @@ def _units(session: Session, work: Work, parts: list[str]) -> Iterator[Command]:
         unit
         for unit in work.registry.units()
         if all(
-            part in " ".join((unit.name, unit.short, *unit.aliases)).casefold() for part in parts
+            any(names(part, name) for name in (unit.name, unit.short, *unit.aliases, unit.code))
+            for part in parts
         )
     ]
     for unit in found[:_UNITS]:
@@ -37,18 +39,22 @@ def _units(session: Session, work: Work, parts: list[str]) -> Iterator[Command]:
 
 def _issues(session: Session, work: Work, parts: list[str]) -> Iterator[Command]:
     publications = {one.id: one for one in work.catalogue.publications()}
-    if not any(part in one.name for one in publications.values() for part in parts):
-        return  # thousands of issues need not be read for a word no publication has
+    named_so = any(names(part, one.name) for one in publications.values() for part in parts)
+    if not named_so and not any(IssueName.of(part) for part in parts):
+        return  # thousands of issues need not be read for a word no issue has
     named = (
         (issue.id, name_of(publications[issue.publication_id], issue))
         for issue in work.issues.all()
     )
-    found = [(at, name) for at, name in named if all(part in name for part in parts)]
+    found = [(at, name) for at, name in named if all(names(part, name) for part in parts)]
     for at, name in found[:_ISSUES]:
         yield Command(f"期　{name}", partial(session.go, "issue", at))
 
 
 def _drafts(session: Session, work: Work, words: str) -> Iterator[Command]:
-    for row in work.drafts.rows(work.drafts.ids(DraftQuery(words=words, limit=_DRAFTS))):
+    rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words, limit=_DRAFTS)))
+    for row in rows:
         text = f"来稿　{row.title}　{row.units}　{row.status}"
         yield Command(text, partial(session.go, "editor", row.id))
+    for row in rows[:_LIVES]:
+        yield Command(f"生平　{row.title}", partial(session.go, "life", row.id))

@@ -11,12 +11,13 @@ from typing_extensions import override
 from ui import style
 from ui.command_palette import Command, CommandPalette
 from ui.finding import find
-from ui.manual.window import ManualWindow
+from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
+from ui.offers import OFFERS, Offer
 from ui.page import Page
 from ui.progress_strip import ProgressStrip
 from ui.rail import Place, Rail, shown
-from ui.session import Session
+from ui.session import BACK, Session
 
 Build = Callable[[Session], Page]
 
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
         self._places = [place for place, _ in pages]
         self._builds = {place.key: build for place, build in pages}
         self._pages: dict[str, Page] = {}
-        self._open_key = self._places[0].key
+        self._open_key = self._came_from = self._places[0].key
         self.manual: ManualWindow | None = None
         self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
         self._make_shortcuts()
@@ -56,13 +57,15 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str, target: object = None) -> None:
         """Bring a page into view, and in it what ``target`` names."""
+        key = self._came_from if key == BACK else key
         page = self.page(key)
         current = self._stack.currentWidget()
         if isinstance(current, Page) and current is not page:
             current.leave()
         self._stack.setCurrentWidget(page)
         self._rail.mark(key)
-        self._open_key = key
+        if key != self._open_key:
+            self._came_from, self._open_key = self._open_key, key
         page.enter()
         if not page.isAncestorOf(self.focusWidget()):
             page.setFocus()
@@ -124,15 +127,23 @@ class MainWindow(QMainWindow):
     def _make_shortcuts(self) -> None:
         for number, place in enumerate(shown(self._places), start=1):
             self._key(f"Ctrl+{number}", partial(self.show_page, place.key))
-        self.palette_box = CommandPalette(self, self._commands, partial(find, self.session))
+        self.palette_box = CommandPalette(
+            self, self._commands, partial(find, self.session), self._beyond
+        )
         self._key("Ctrl+K", self.palette_box.open)
+        self._key("Ctrl+Shift+F", self._search)
         self._key("F1", self.open_manual)
 
-    def open_manual(self) -> None:
-        """Open the manual at the page the clerk is on."""
+    def open_manual(self, chapter: str = "") -> None:
+        """Open the manual at a chapter, else at that of the page the clerk is on."""
         if self.manual is None:
             self.manual = ManualWindow(self)
-        self.manual.open_at(self._open_key)
+        self.manual.open_at(chapter or self._open_key)
+
+    def _search(self, words: str | None = None) -> None:
+        """Open the search page ready to type in, with some words searched already."""
+        self.show_page("search", words)
+        self.page("search").setFocus()
 
     def _key(self, keys: str, slot: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -149,7 +160,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"信息编报台 — {office}" if office else "信息编报台")
 
     def _commands(self) -> Sequence[Command]:
-        return [
+        pages = [
             Command(f"打开　{place.text}", partial(self.show_page, place.key))
-            for place in shown(self._places)
+            for place in self._places
         ]
+        actions = [Command(f"操作　{one.text}", partial(self._act, one)) for one in OFFERS]
+        manual = [
+            Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
+        ]
+        return [*pages, *actions, *manual]
+
+    def _act(self, offer: Offer) -> None:
+        """Show the page an action belongs to, and press its button there."""
+        self.show_page(offer.page)
+        button = offer.button_in(self.page(offer.page))
+        if button is not None:
+            button.click()
+
+    def _beyond(self, words: str) -> Command:
+        """What Ctrl+K offers last: to look for the words everywhere."""
+        return Command(f"在全部内容中检索“{words}”", partial(self._search, words))

@@ -23,6 +23,8 @@ PAGES = (
     (Place("inbox", "来稿", "inbox"), _builder("ui.inbox.page", "InboxPage")),
     (Place("duplicates", "查重"), _builder("ui.duplicates.page", "DuplicatesPage")),
     (Place("editor", "编辑", "pencil-line"), _builder("ui.editor.page", "EditorPage")),
+    (Place("life", "生平"), _builder("ui.life.page", "LifePage")),
+    (Place("search", "检索"), _builder("ui.search.page", "SearchPage")),
     (Place("issue", "编刊", "newspaper"), _builder("ui.issue.page", "IssuePage")),
     (
         Place("scores", "考核", "chart-no-axes-column-increasing"),

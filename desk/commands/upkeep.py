@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
 from desk.demo.office import SETTINGS, fill
 from desk.drafts import DraftQuery
+from desk.indexing import index_all
 from desk.jobs import finish
 from desk.settings import save
 
@@ -35,8 +36,10 @@ def verify(context: Context) -> int:
 def search(context: Context) -> int:
     """Print the newest drafts that hold all words."""
     query = DraftQuery(words=" ".join(context.options.words), limit=_FOUND)
-    with context.store() as store, store.read() as work:
-        rows = work.drafts.rows(work.drafts.ids(query))
+    with context.store() as store:
+        finish(index_all(store), show)
+        with store.read() as work:
+            rows = work.drafts.rows(work.drafts.ids(query))
     if context.options.json:
         say_json(
             [

@@ -46,7 +46,7 @@ def test_registering_at_once_is_said_with_the_arrival(office, told):
         note(work, office.by, "登记来稿", f"draft:{draft.id}", "校园安全.docx")
         book_submission(work, draft)
     assert told(draft)[0] == ("收到来稿", "王敏", "文件：校园安全.docx，3 字")
-    assert told(draft)[1:] == [("计入报送", "", "县教育局，各计 1 篇")]
+    assert told(draft)[1:] == [("计入报送", "", "县教育局，计 1 篇")]
 
 
 def test_registering_later_is_a_line_of_its_own(office, told, later):

@@ -18,7 +18,12 @@ def palette(window, ran):
         return Command(text, lambda: ran.append(text))
 
     pages = [command(f"打开　{name}") for name in ("今日", "来稿", "编刊")]
-    made = CommandPalette(window, lambda: pages, lambda words: [command(f"来稿　{words}检查")] * 20)
+    made = CommandPalette(
+        window,
+        lambda: pages,
+        lambda words: [command(f"来稿　{words}检查")] * 20,
+        lambda words: command(f"检索“{words}”"),
+    )
     window.activateWindow()
     made.open()
     return made
@@ -38,6 +43,20 @@ def test_words_narrow_the_lines_and_find_drafts(palette):
 def test_the_list_stays_short(palette):
     palette.field.setText("校园")
     assert len(palette.lines) <= 12
+
+
+def test_the_last_line_always_looks_further(palette, ran, qtbot):
+    palette.field.setText("校园")
+    assert palette.lines[-1] == "检索“校园”"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert ran == ["检索“校园”"]
+
+
+@pytest.mark.parametrize(("letters", "first"), [("bk", "打开　编刊"), ("xx", "来稿　xx检查")])
+def test_initials_find_a_page(palette, letters, first):
+    palette.field.setText(letters)
+    assert palette.lines[0] == first
 
 
 def test_enter_runs_the_marked_line_and_closes(palette, ran, qtbot):

@@ -33,7 +33,27 @@ def test_an_issue_is_found_by_publication_and_number(office, found):
 
 def test_a_draft_is_found_by_its_text(office, found):
     office.draft("校园安全")
-    assert found("86所") == ["来稿　校园安全　县教育局　新到"]
+    assert found("86所") == ["来稿　校园安全　县教育局　新到", "生平　校园安全"]
+
+
+@pytest.mark.parametrize("words", ["第2期", "zwxx 第2期", "2026年第2期"])
+def test_an_issue_is_found_by_its_number_alone(office, found, words):
+    for day in (1, 2):
+        compiling.new_issue(office.store, office.publication.id, date(2026, 7, day), by=office.by)
+    assert found(words) == ["期　《政务信息》2026年第2期"]
+
+
+@pytest.mark.parametrize("words", ["slj", "XSLJ", "sl"])
+def test_a_unit_is_found_by_its_initials(office, found, words):
+    assert found(words) == ["单位　云岭县水利局　得分"]
+
+
+def test_a_draft_leads_to_its_life_line(office, session, qtbot):
+    draft = office.draft("校园安全")
+    _, life = find(session, "86所")
+    with qtbot.waitSignal(session.requested) as asked:
+        life.run()
+    assert asked.args == ["life", draft.id]
 
 
 def test_words_that_are_nowhere_find_nothing(office, found):

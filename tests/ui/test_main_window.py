@@ -23,11 +23,13 @@ from desk.jobs import Progress
 from desk.settings import Settings
 from ui import style
 from ui.desktop import open_window
+from ui.offers import OFFERS
 from ui.pages import PAGES
 from ui.rail import shown
 from ui.session import Topic
 
 KEYS = [place.key for place, _ in PAGES]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 IN_RAIL = [place.key for place in shown([place for place, _ in PAGES])]
 
 # the offscreen platform has no window manager to tell sizes and stacking to
@@ -142,7 +144,7 @@ def test_ctrl_k_finds_a_draft_by_a_word_and_opens_it(opened, office, qtbot, at_r
     wanted = office.draft("县教育局开展校园安全检查")
     qtbot.keyClick(opened, "K", Qt.KeyboardModifier.ControlModifier)
     opened.palette_box.field.setText("校园")
-    assert [line.split("　")[1] for line in opened.palette_box.lines] == [wanted.title]
+    assert opened.palette_box.lines[0].split("　")[1] == wanted.title
     qtbot.keyClick(opened.palette_box.field, Qt.Key.Key_Return)
     at_rest(opened)
     assert opened.page("editor").isVisible()
@@ -244,3 +246,34 @@ def keeping(store, gate, kept):
         yield Progress(0, 2, "正在收稿")
         gate.wait(5)
         yield Progress(1, 2, "正在收稿")
+
+
+def test_ctrl_shift_f_searches_from_anywhere(opened, qtbot):
+    opened.show_page("scores")
+    qtbot.keyClick(opened, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    assert opened._open_key == "search"
+    assert opened.page("search").box.hasFocus()
+
+
+def test_what_ctrl_k_does_not_find_is_searched_everywhere(opened):
+    opened._beyond("路灯").run()
+    assert opened.page("search").box.text() == "路灯"
+
+
+def test_back_leads_to_the_page_before(opened):
+    opened.show_page("scores")
+    opened.show_page("life")
+    opened.session.back()
+    assert opened._open_key == "scores"
+
+
+@pytest.mark.parametrize("offer", OFFERS, ids=lambda offer: offer.text)
+def test_every_action_of_ctrl_k_is_a_button_of_its_page(opened, offer):
+    words = {button.text() for button in opened.page(offer.page).findChildren(QAbstractButton)}
+    assert offer.button in words
+
+
+def test_ctrl_k_offers_pages_actions_and_chapters(opened):
+    texts = [command.text for command in opened._commands()]
+    assert {"打开　检索", "操作　立即备份"} <= set(texts)
+    assert any(text.startswith("手册　来稿") for text in texts)

@@ -161,14 +161,20 @@ class EditorPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        if not isinstance(target, int) or not self.put_down():
+        """Show a draft by its id, or with an earlier revision beside it: (id, number)."""
+        draft_id, number = target if isinstance(target, tuple) else (target, 0)
+        if not isinstance(draft_id, int) or not self.put_down():
             return
-        if self.draft is None or self.draft.id != target:
+        if self.draft is None or self.draft.id != draft_id:
             self.draft = None
             self.autosave.forget()
-        self.refresh_queue(target)
-        self._read(target)
+        self.refresh_queue(draft_id)
+        self._read(draft_id)
         self.middle.text.setFocus()
+        if number and self.draft is not None:
+            with self.session.store.read() as work:
+                revisions = work.drafts.revisions(draft_id)
+            self._look_at(next(one for one in revisions if one.number == number))
 
     @override
     def leave(self) -> None:

@@ -113,6 +113,21 @@ class FilterRow(QWidget):
         """Whether anything is filtered out."""
         return self.query() != DraftQuery()
 
+    def said(self) -> str:
+        """What is in force, in words."""
+        first, last = self._days()
+        custom = self.received.currentText() == Received.CUSTOM
+        words = self.words.text().strip()
+        parts = (
+            self.chips.chosen if self.chips.statuses else "",
+            f"含“{words}”" if words else "",
+            self.unit.currentText() if self.unit.currentIndex() > 0 else "",
+            self.kind.currentText() if self.kind.currentIndex() > 0 else "",
+            f"{first} 至 {last} 收到" if custom else self.received.currentText(),
+            *(facet.said() for facet in self.panel.facets),
+        )
+        return "；".join(part for part in parts if part and part != Received.ALL)
+
     def clear(self) -> None:
         """Show everything again."""
         self.show_query(DraftQuery())
@@ -160,7 +175,7 @@ class FilterRow(QWidget):
         self.first, self.last = self._date_edit(), self._date_edit()
         self.until = QLabel("至")
         self.more = QPushButton("更多筛选")
-        self.more.setToolTip("分组、选题、谁在办、超时、疑似重复等（Ctrl+Shift+F）")
+        self.more.setToolTip("分组、选题、谁在办、超时、疑似重复等（Ctrl+G）")
         self.more.clicked.connect(self.toggle_panel)
         self.reset = QPushButton("清除筛选")
         self.reset.setObjectName("link")

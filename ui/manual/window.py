@@ -1,5 +1,6 @@
 """A window beside the work with the manual's chapters."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -18,6 +19,17 @@ _FOLDER = RESOURCES / "manual"
 def chapters() -> list[Path]:
     """The manual's files in reading order."""
     return sorted(_FOLDER.glob("*.md"))
+
+
+@cache
+def contents() -> list[tuple[str, str]]:
+    """The key and the title of each chapter in reading order."""
+    return [(_key(file), _title(file)) for file in chapters()]
+
+
+def _key(file: Path) -> str:
+    """A page's key, which the file's name holds."""
+    return file.stem.partition("-")[2]
 
 
 class ManualWindow(QWidget):
@@ -43,7 +55,7 @@ class ManualWindow(QWidget):
 
     def open_at(self, page: str) -> None:
         """Show the chapter of a page (its file name holds the page's key)."""
-        names = [file.stem.partition("-")[2] for file in self._files]
+        names = [_key(file) for file in self._files]
         self.list.setCurrentRow(names.index(page) if page in names else 0)
         self.show()
         self.list.doItemsLayout()  # rows get their height from the style, which comes with showing

@@ -1,6 +1,7 @@
 """The draft under the cursor with the words marked, and the ways that lead on from it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -24,8 +25,11 @@ class HitPreview(QFrame):
 
     led = Signal(str)
 
-    def __init__(self, load: Callable[[str], bytes], scale: int) -> None:
+    def __init__(
+        self, load: Callable[[str], bytes], clock: Callable[[], datetime], scale: int
+    ) -> None:
         super().__init__()
+        self._clock = clock
         self.setObjectName("sheet")
         self.heading, self.units, self.facts, self.elsewhere = (QLabel() for _ in range(4))
         self.heading.setObjectName("readingTitle")
@@ -45,7 +49,7 @@ class HitPreview(QFrame):
         """Show a draft from the first place that has the words."""
         self.heading.setText(rich(draft.title, words))
         self.units.setText(rich(units, words) if units else "单位未认出")
-        self.facts.setText(facts_text(draft))
+        self.facts.setText(facts_text(draft, self._clock()))
         beside = [one for one in passages if one.spans and one.field not in _IN_VIEW]
         lines = [f"在{one.field}里：{rich(one.text, words)}" for one in beside]
         self.elsewhere.setText("<br>".join(lines))

@@ -46,7 +46,7 @@ class SearchPage(Page):
         )
         self.facets = FacetTree(self._look)
         self.list = HitList(session)
-        self.preview = HitPreview(self._picture, session.settings.scale)
+        self.preview = HitPreview(self._picture, session.clock, session.settings.scale)
         self.count, self.narrowed, self.waiting = QLabel(), QLabel(), QLabel()
         self.reset = QPushButton("清除筛选")
         self._units: dict[int, str] = {}
