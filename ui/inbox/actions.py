@@ -13,7 +13,10 @@ from ui.inbox.draft_list import DraftList
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something to do with drafts; ``run`` gets their ids, never none."""
+    """Something to do with the selected drafts; ``run`` gets their ids.
+
+    It gets none only where it is about the whole list, and then is offered under 更多 alone.
+    """
 
     text: str
     keys: str
@@ -21,6 +24,7 @@ class Deed:
     run: Callable[[list[int]], object]
     button: bool = False  # stands beside the filters; the others stand in 更多
     begins_part: bool = False  # a line above it in the menus
+    of_list: bool = False  # about the list, whatever is selected
 
 
 class ActionBar(QWidget):
@@ -31,13 +35,14 @@ class ActionBar(QWidget):
         self._page = page
         self._list = drafts
         self.buttons: dict[str, QPushButton] = {}
+        self._of_selection: list[QAction] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(style.GAP)
         self.more = QToolButton()
         self.more.setObjectName("plain")
         self.more.setText("更多")
-        self.more.setToolTip("对选中稿件的其他操作（Alt+M）")
+        self.more.setToolTip("其他操作（Alt+M）")
         self.more.setShortcut(QKeySequence("Alt+M"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.more)
@@ -52,11 +57,9 @@ class ActionBar(QWidget):
         action.setShortcut(QKeySequence(deed.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._page.addAction(action)
-        if deed.begins_part:
-            line = QAction(self._page)
-            line.setSeparator(True)
-            self._list.extra_actions.append(line)
-        self._list.extra_actions.append(action)
+        if not deed.of_list:
+            self._of_selection.append(action)
+            self._add_to_list(action, begins_part=deed.begins_part)
         if deed.button:
             self._add_button(deed)
         else:
@@ -67,9 +70,18 @@ class ActionBar(QWidget):
 
     def enable(self, *, on: bool) -> None:
         """Let the deeds be done, while drafts are selected."""
-        self.more.setEnabled(on)
+        for action in self._of_selection:
+            action.setEnabled(on)
         for button in self.buttons.values():
             button.setEnabled(on)
+
+    def _add_to_list(self, action: QAction, *, begins_part: bool) -> None:
+        """Offer it in the list's own menu."""
+        if begins_part:
+            line = QAction(self._page)
+            line.setSeparator(True)
+            self._list.extra_actions.append(line)
+        self._list.extra_actions.append(action)
 
     def _add_button(self, deed: Deed) -> None:
         button = QPushButton(deed.text)
@@ -80,5 +92,5 @@ class ActionBar(QWidget):
 
     def _run(self, deed: Deed) -> None:
         chosen = self._list.selected_ids()
-        if chosen:
+        if chosen or deed.of_list:
             deed.run(chosen)

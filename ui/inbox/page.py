@@ -24,7 +24,9 @@ from ui.inbox.draft_list import DraftList
 from ui.inbox.filter_row import FilterRow
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
+from ui.inbox.taking_along import TakingAlong
 from ui.inbox.unit_names import UnitNames
+from ui.inbox.unit_template import save_unit_template
 from ui.inbox.views_menu import ViewsMenu
 from ui.keys import bind
 from ui.page import Page
@@ -55,6 +57,7 @@ class InboxPage(Page):
         self.door = Door(session, self)
         self.bar = ActionBar(self, self.list)
         self.batch = Batch(session, self.list, self.reasons)
+        self.taking_along = TakingAlong(session, self.list, self.filters)
         self.chores = Chores(session, self.list, self.strip)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._make_head()
@@ -107,6 +110,9 @@ class InboxPage(Page):
     def _make_head(self) -> None:
         self.fold = self.secondary("收起预览", "收起或展开预览（F8）")
         self.fold.clicked.connect(self._fold_preview)
+        tip = "保存一张让单位填写的报送单，填好发回来能准确读出"
+        form = self.secondary("报送模板…", tip)
+        form.clicked.connect(lambda: save_unit_template(self.session, self))
         tip = "登记纸质、电话来稿（Ctrl+N）"
         self.secondary("登记", tip).clicked.connect(self._write_down)
         tip = "把复制的文字或文件登记为来稿（Ctrl+V）"
@@ -155,6 +161,7 @@ class InboxPage(Page):
         self.chores.offer_first(self.bar)
         self.batch.offer(self.bar)
         self.chores.offer(self.bar)
+        self.taking_along.offer(self.bar)
         tip = "与相似的稿件并排比较，判定是不是重复"
         self.bar.add(Deed("查重", "Ctrl+D", tip, self._compare, begins_part=True))
         self.bar.add(Deed("生平", "Ctrl+L", "这篇稿件从收到到反馈的全部经过", self._show_life))

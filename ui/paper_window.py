@@ -1,0 +1,91 @@
+"""A window beside the work with pages to print: what is seen is what is printed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desk.layout.preview import page_count
+from ui import style
+from ui.dialogs import save_path
+from ui.issue.preview import Preview
+from ui.keys import bind
+from ui.printing import choose_printer, print_pdf
+from ui.session import Session
+
+_SIZE = (860, 720)
+
+
+class PaperWindow(QWidget):
+    """Esc closes it."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("page")
+        look = style.Look(session.settings.scale)
+        self.resize(*map(look.px, _SIZE))
+        self.session = session
+        self.pdf = b""
+        self.preview = Preview()
+        self.note = QLabel()
+        self.note.setObjectName("muted")
+        self._lay_out()
+
+    def show_pdf(self, title: str, pdf: bytes) -> None:
+        """Show a document; its title is the name it is kept under."""
+        self.pdf = pdf
+        pages = page_count(pdf)
+        self.setWindowTitle(title)
+        self.note.setText(f"共 {pages} 页")
+        self.preview.show_pdf(pdf, pages)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.preview.setFocus()
+
+    def print_pages(self) -> None:
+        """Print through the system's dialog."""
+        pages = page_count(self.pdf)
+        printer = choose_printer(self, pages)
+        if printer:
+            self.session.start(
+                print_pdf(self.pdf, pages, printer),
+                done=lambda sent: self.note.setText(f"已送打印机 {sent} 页"),
+            )
+
+    def save(self) -> None:
+        """Keep the document as a file."""
+        path = save_path(self, self.windowTitle(), ".pdf", "PDF 文件")
+        if path:
+            pdf, name = self.pdf, path.name
+            self.session.do(
+                lambda: path.write_bytes(pdf),
+                done=lambda _size: self.note.setText(f"已存为 {name}"),
+            )
+
+    def _lay_out(self) -> None:
+        self.save_button, self.print_button = QPushButton("存为 PDF"), QPushButton("打印")
+        self.print_button.setObjectName("primary")
+        head = QHBoxLayout()
+        head.setSpacing(style.GAP)
+        head.addWidget(self.note, 1)
+        for button, slot, keys in (
+            (self.save_button, self.save, "Ctrl+S"),
+            (self.print_button, self.print_pages, "Ctrl+P"),
+        ):
+            button.setToolTip(f"{button.text()}（{keys}）")
+            button.clicked.connect(slot)
+            bind(self, keys, slot)
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(style.GAP)
+        column.addLayout(head)
+        column.addWidget(self.preview, 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
