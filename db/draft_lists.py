@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
+from math import ceil
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -15,7 +16,7 @@ from db.sorting import title_key
 from desk.drafts import Channel, DraftQuery, DraftRow, Kind, Status, Urgency
 
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
-_SPARE = 2  # times the limit: hits of the index, of which some prove not to be
+_SPARE = 0.3  # of the limit: hits of the index beyond it, as some prove not to be
 _WIDER = 8
 _SHOWN = select(models.Draft.__table__)  # as plain rows: a screen of them must not take long
 COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
@@ -84,7 +85,7 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
     """Look among ever more of the newest drafts: a common word need not list all its hits."""
     model = models.Draft
     words = search.words_in(session, query.words)
-    size = search.reach(session, words, limit * _SPARE)
+    size = search.reach(session, words, limit + ceil(limit * _SPARE))
     while size is not None:
         by_age = select(model.received).order_by(model.received.desc())
         edge = by_age.limit(1).offset(size).scalar_subquery()
