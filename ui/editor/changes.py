@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk import correcting, editing
+from desk import correcting, editing, tidying
 from desk.checking import CheckedFinding
 from desk.correcting import Particulars
 from desk.drafts import Draft, Revision
@@ -66,12 +66,13 @@ class Changes:
     def correct(self, found: Particulars) -> None:
         """Save the form; the title belongs to the text and is saved with it."""
         store = self._session.store
-        self._run(
-            lambda draft: correcting.correct(
-                store, draft.id, replace(found, title=draft.title), by=self._session.by()
-            ),
-            "信息已保存",
-        )
+
+        def said(draft: Draft) -> str:
+            kept = replace(found, title=draft.title)
+            learned = correcting.correct(store, draft.id, kept, by=self._session.by()).learned
+            return f"信息已保存。{learned.sentence}" if learned else "信息已保存"
+
+        self._tell(said)
 
     def correct_now(self, read: Callable[[], Particulars]) -> None:
         """Save the form before something else is shown; what is wrong in it is said."""
@@ -86,6 +87,23 @@ class Changes:
         else:
             session.changed.emit(frozenset({Topic.DRAFTS}))
 
+    def tidy(self) -> None:
+        """Clean the text, and say what was done or that nothing was."""
+        store = self._session.store
+
+        def said(before: Draft, after: Draft) -> str:
+            return after.notes[-1] if after.body != before.body else "文字已经整齐，没有要整理的"
+
+        self._tell(lambda draft: said(draft, tidying.tidy(store, draft.id, by=self._session.by())))
+
+    def untidy(self) -> None:
+        """Bring the text back as it was before cleaning."""
+        store = self._session.store
+        self._run(
+            lambda draft: tidying.uncleaned(store, draft.id, by=self._session.by()),
+            "已恢复整理前的文字",
+        )
+
     def restore(self, one: Revision) -> None:
         """Bring an earlier revision back."""
         store = self._session.store
@@ -98,6 +116,13 @@ class Changes:
         draft = self._current()
         if draft is not None:
             self._session.do(lambda: action(draft), Topic.DRAFTS, note=note)
+
+    def _tell(self, action: Callable[[Draft], str]) -> None:
+        """Run a change that says itself what it did."""
+        draft = self._current()
+        if draft is not None:
+            note = self._session.messages.note
+            self._session.do(lambda: action(draft), Topic.DRAFTS, done=note)
 
 
 def _short(title: str) -> str:

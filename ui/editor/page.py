@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from desk import editing
@@ -20,13 +20,13 @@ from ui.editor.columns import Columns
 from ui.editor.empty import Empty
 from ui.editor.inspector import Inspector
 from ui.editor.marks import Mark
+from ui.editor.more_menu import MoreMenu
 from ui.editor.objects import Pictures
 from ui.editor.original_pane import OriginalPane
 from ui.editor.side import Side
 from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
 from ui.editor.text_pane import TextPane
-from ui.icons import icon
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.unit_names import UnitNames
 from ui.keys import bind
@@ -56,12 +56,12 @@ class EditorPage(Page):
         self.columns = Columns(session, self.original, self.middle, self.side)
         self.empty = Empty()
         self.steps = StepButtons()
-        self._menu = self._columns_menu()
-        self.buttons.addWidget(self._menu)
-        self.buttons.addWidget(self.steps)
         self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
         self.changes = Changes(session, lambda: self.draft)
         self.autosave = Autosave(session, self._snapshot, self)
+        self._menu = MoreMenu(self._keys())
+        self.buttons.addWidget(self._menu)
+        self.buttons.addWidget(self.steps)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.columns)
@@ -71,23 +71,6 @@ class EditorPage(Page):
         self._connect_text()
         self._connect_side()
         self._make_shortcuts()
-
-    def _columns_menu(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("columns-3"))
-        button.setAutoRaise(True)
-        button.setToolTip("原稿 F7　检查 F9　只留正文 F11")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.addAction("收起或展开原稿\tF7").triggered.connect(
-            lambda: self._toggle(self.columns.original)
-        )
-        menu.addAction("收起或展开检查\tF9").triggered.connect(
-            lambda: self._toggle(self.columns.side)
-        )
-        menu.addAction("只留正文\tF11").triggered.connect(self._toggle_sides)
-        button.setMenu(menu)
-        return button
 
     def _connect_text(self) -> None:
         for source in (self.middle.title, self.middle.text):
@@ -141,6 +124,10 @@ class EditorPage(Page):
             "Ctrl+.": panel.fix_current,
             "Ctrl+Shift+.": panel.fix_rule,
             "Alt+K": panel.ask_to_keep,
+            "Ctrl+Shift+L": lambda: self._saved_first(self.changes.tidy),
+            "Ctrl+Shift+U": lambda: self._saved_first(self.changes.untidy),
+            "Ctrl+D": lambda: self._go_along("duplicates"),
+            "Ctrl+L": lambda: self._go_along("life"),
             "F6": self.middle.text.setFocus,
             "F7": lambda: self._toggle(self.columns.original),
             "F9": lambda: self._toggle(self.columns.side),
@@ -361,9 +348,17 @@ class EditorPage(Page):
         if self.autosave.flush():
             self.changes.correct(found)
 
-    def _restore(self, one: Revision) -> None:
+    def _saved_first(self, change: Callable[[], None]) -> None:
         if self.put_down():
-            self.changes.restore(one)
+            change()
+
+    def _go_along(self, page: str) -> None:
+        """Look at this draft elsewhere."""
+        if self.draft is not None:
+            self.session.go(page, self.draft.id)
+
+    def _restore(self, one: Revision) -> None:
+        self._saved_first(lambda: self.changes.restore(one))
 
     def _look_at(self, one: Revision) -> None:
         self._pictures.ask_for(self.middle.text.reading().body, one.body)
