@@ -30,11 +30,24 @@ COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
 
 def ids(session: Session, query: DraftQuery) -> list[int]:
     """The ids that answer a query, in its order; inside equal values the newest come first."""
-    if query.order not in COLUMNS:
-        return _grouped(session, query)[: query.limit]
-    if query.words and query.limit and query.order == "received" and query.descending:
-        return _newest(session, query, query.limit)
-    return _ordered(session, query, conditions(session, query))
+    if query.order == "received":
+        if query.words and query.limit and query.descending:
+            return _newest(session, query, query.limit)
+        return _ordered(session, query, conditions(session, query))
+    wanted = conditions(session, query)
+    everything = (
+        _ordered(session, query, ()) if query.order in COLUMNS else _grouped(session, query)
+    )
+    if not wanted:
+        return everything[: query.limit]
+    # Read along the index of an order, every row would have to be looked up for the conditions.
+    found = matching(session, wanted)
+    return [draft_id for draft_id in everything if draft_id in found][: query.limit]
+
+
+def matching(session: Session, wanted: Sequence[search.Condition]) -> set[int]:
+    """The ids that fulfil conditions."""
+    return set(listed(session, select(models.Draft.id).where(*wanted)))
 
 
 def rows(session: Session, wanted: Sequence[int]) -> list[DraftRow]:
@@ -106,12 +119,12 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
 
 
 def _grouped(session: Session, query: DraftQuery) -> list[int]:
-    """Ids by a column of few values, read value by value along its index."""
-    wanted = select(models.Draft.id).where(*conditions(session, query))
+    """All ids by a column of few values, read value by value along its index."""
+    model = models.Draft
     column, values = values_of(session, query.order)
-    newest = (models.Draft.received.desc(), models.Draft.id.desc())
+    newest = select(model.id).order_by(model.received.desc(), model.id.desc())
     parts = [
-        listed(session, wanted.where(column.is_not_distinct_from(value)).order_by(*newest))
+        listed(session, newest.where(column.is_not_distinct_from(value)))
         for value in (reversed(values) if query.descending else values)
     ]
     return list(chain.from_iterable(parts))

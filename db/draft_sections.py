@@ -118,14 +118,17 @@ def _first(
 
 def _by_unit(session: Session, query: DraftQuery, *, turned: bool) -> Divided:
     """Units in the office's order, those without one last; read along the index of units."""
-    names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
     model = models.Draft
+    names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
     column, units = draft_lists.values_of(session, "unit")
-    wanted = select(model.id).where(*draft_lists.conditions(session, query))
-    newest = wanted.order_by(model.received.desc(), model.id.desc())
+    wanted = draft_lists.conditions(session, query)
+    matching = draft_lists.matching(session, wanted) if wanted else None
+    newest = select(model.id).order_by(model.received.desc(), model.id.desc())
     found, sections = list[int](), list[Section]()
     for unit in reversed(units) if turned else units:
         part = draft_lists.listed(session, newest.where(column.is_not_distinct_from(unit)))
+        if matching is not None:
+            part = [draft_id for draft_id in part if draft_id in matching]
         if part:
             found += part
             sections.append(Section(names.get(unit, ""), len(part)))

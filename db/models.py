@@ -111,6 +111,12 @@ class PointRule(Base):
     composite: Mapped[Decimal | None] = mapped_column(Exact)
 
 
+ARRIVAL = (
+    "received", "id", "status", "reason", "due", "event_date", "kind", "urgency", "channel",
+    "holder", "is_read", "is_flagged", "doubts", "first_unit_id",
+)  # fmt: skip
+
+
 class Draft(Base):
     """What lists show and sort by; long texts stand elsewhere to keep rows short."""
 
@@ -161,9 +167,7 @@ class Draft(Base):
         Index(None, "holder", "received", "id"),
         Index(None, "urgency", "received", "id"),
         Index(None, "channel", "received", "id"),
-        Index(None, "is_read", "received", "id"),
-        Index(None, "is_flagged", "received", "id"),
-        Index(None, "received", "id", "status", "reason", "due"),  # the tallies' own
+        Index("ix_drafts_arrival", *ARRIVAL),  # tallies and lists narrowed twice need no more
         {"sqlite_autoincrement": True},
     )
 
