@@ -88,7 +88,7 @@ class SqlDrafts:
     def revise(self, draft: Draft, revision: Revision) -> Draft:
         """Write the draft and its text as a new revision (number 0) or over the one it names."""
         row = self._row(draft.id)
-        number = revision.number or self._next_number(draft.id)
+        number = revision.number or row.revision + 1
         _write(row, draft)
         _write_text(row, revision.title, revision.body, number)
         self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
@@ -97,19 +97,16 @@ class SqlDrafts:
         search.index(self._session, revised)
         return revised
 
-    def _next_number(self, draft_id: int) -> int:
-        numbers = select(func.max(models.Revision.number))
-        last = self._session.scalar(numbers.where(models.Revision.draft_id == draft_id))
-        return (last or 0) + 1
-
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""
         model = models.Revision
         rows = select(model).where(model.draft_id == draft_id).order_by(model.number)
-        return [
-            Revision(row.number, row.saved, row.who, row.why, row.title, from_json(row.body))
-            for row in self._session.scalars(rows)
-        ]
+        return [_to_revision(row) for row in self._session.scalars(rows)]
+
+    def last_revision(self, draft_id: int) -> Revision:
+        """The newest saved text; raises NotFoundError."""
+        row = self._row(draft_id)
+        return _to_revision(self._session.get_one(models.Revision, (draft_id, row.revision)))
 
     def ids(self, query: DraftQuery) -> list[int]:
         """The ids that answer a query, in its order; 1,000,000 of them are fine."""
@@ -309,6 +306,10 @@ def _revision_row(draft_id: int, revision: Revision) -> models.Revision:
         title=revision.title,
         body=to_json(revision.body),
     )
+
+
+def _to_revision(row: models.Revision) -> Revision:
+    return Revision(row.number, row.saved, row.who, row.why, row.title, from_json(row.body))
 
 
 def _to_drafts(session: Session, rows: Sequence[models.Draft]) -> list[Draft]:

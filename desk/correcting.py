@@ -133,7 +133,7 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
 
 def _retitled(work: Work, draft: Draft, by: By) -> Revision:
     """A revision that differs from the last one in its title."""
-    number = work.drafts.revisions(draft.id)[-1].number + 1
+    number = work.drafts.last_revision(draft.id).number + 1
     return Revision(number, by.now, by.who, "更正标题", draft.title, draft.body)
 
 

@@ -44,7 +44,7 @@ def save_text(
 
 def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Revision:
     """A new revision, or the last automatic one written over within a sitting."""
-    last = work.drafts.revisions(draft.id)[-1]
+    last = work.drafts.last_revision(draft.id)
     same = last.why == why == AUTOSAVE and last.who == by.who and by.now - last.saved < SITTING
     number = last.number if same else 0
     saved = last.saved if same else by.now

@@ -48,6 +48,9 @@ class Drafts(Protocol):
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""
 
+    def last_revision(self, draft_id: int) -> Revision:
+        """The newest saved text; raises NotFoundError."""
+
     def ids(self, query: DraftQuery) -> list[int]:
         """The ids that answer a query, in its order; 1,000,000 of them are fine."""
 
