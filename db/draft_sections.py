@@ -1,6 +1,7 @@
 """Lists of drafts divided by the day they came or by their unit."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import draft_lists, models
+from db.search import Condition
 from desk.drafts import DraftQuery
 from desk.views import Grouping, Section
 
@@ -117,19 +119,37 @@ def _first(
 
 
 def _by_unit(session: Session, query: DraftQuery, *, turned: bool) -> Divided:
-    """Units in the office's order, those without one last; read along the index of units."""
-    model = models.Draft
+    """Units in the office's order, those without one last, the newest drafts first in each."""
     names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
-    column, units = draft_lists.values_of(session, "unit")
+    _column, units = draft_lists.values_of(session, "unit")
     wanted = draft_lists.conditions(session, query)
-    matching = draft_lists.matching(session, wanted) if wanted else None
-    newest = select(model.id).order_by(model.received.desc(), model.id.desc())
+    parts = _bucketed(session, wanted) if wanted else _all_units(session, units)
     found, sections = list[int](), list[Section]()
     for unit in reversed(units) if turned else units:
-        part = draft_lists.listed(session, newest.where(column.is_not_distinct_from(unit)))
-        if matching is not None:
-            part = [draft_id for draft_id in part if draft_id in matching]
+        part = parts.get(unit)
         if part:
             found += part
             sections.append(Section(names.get(unit, ""), len(part)))
     return found, sections
+
+
+def _all_units(session: Session, units: Sequence[int | None]) -> dict[int | None, list[int]]:
+    """All drafts by unit, along the index of units."""
+    model = models.Draft
+    newest = select(model.id).order_by(model.received.desc(), model.id.desc())
+    column = model.first_unit_id
+    return {
+        unit: draft_lists.listed(session, newest.where(column.is_not_distinct_from(unit)))
+        for unit in units
+    }
+
+
+def _bucketed(session: Session, wanted: Sequence[Condition]) -> Mapping[int | None, list[int]]:
+    """The drafts that fulfil conditions by unit, along the index of arrival."""
+    model = models.Draft
+    newest = select(model.id, model.first_unit_id).where(*wanted)
+    result = session.connection().execute(newest.order_by(model.received.desc(), model.id.desc()))
+    parts = defaultdict[int | None, list[int]](list)
+    for draft_id, unit in result.cursor.fetchall():
+        parts[unit].append(draft_id)
+    return parts

@@ -66,7 +66,7 @@ class DraftList(DividedView):
         """List what answers a query; the selection stays where it can."""
         self.query = replace(query, order=self.query.order, descending=self.query.descending)
         self._later.stop()
-        if self.grouping is not Grouping.NONE and query.words:
+        if query.words and not self._is_quick():
             self._find_rest()  # a search of the whole history: not while the clerk types
         else:
             first = replace(self.query, limit=_FIRST if query.words else None)
@@ -76,6 +76,11 @@ class DraftList(DividedView):
             self._show(found)
         plain = replace(self.query, order=DraftQuery().order, descending=True)
         self._show_emptiness(filtered=plain != DraftQuery())
+
+    def _is_quick(self) -> bool:
+        """Whether the first hits of a search are found without the rest."""
+        newest_first = self.query.order == "received" and self.query.descending
+        return newest_first and self.grouping is Grouping.NONE
 
     def divide(self, grouping: Grouping) -> None:
         """Divide the list by something else."""

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ui.lists.column import Column
 from ui.lists.divisions import Divisions, Part
-from ui.lists.list_model import Index
+from ui.lists.list_model import READERS, Index
 from ui.lists.windowed_model import WindowedModel
 
 R = TypeVar("R")
@@ -103,7 +103,8 @@ class DividedModel(WindowedModel[R]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        part = self.heading(index.row()) if index.isValid() else None
-        if part is None:
-            return super().data(index, role)
-        return part.heading if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if self.divisions is not None and role in READERS:  # a screen asks for a thousand cells
+            part = self.divisions.heading_at(index.row())
+            if part is not None:
+                return part.heading if role == Qt.ItemDataRole.ToolTipRole else None
+        return super().data(index, role)

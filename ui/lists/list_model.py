@@ -59,10 +59,12 @@ class ListModel(QAbstractTableModel, Generic[R]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[index.column()].right else _LEFT
+        reader = READERS.get(role)
+        if reader is None or not index.isValid():
             return None
-        reader = _ROLES.get(role)
-        return reader(self.columns[index.column()], self.row(index.row())) if reader else None
+        return reader(self.columns[index.column()], self.row(index.row()))
 
 
 def _tip(column: Column[R], row: R) -> str:
@@ -82,10 +84,9 @@ def _colour(column: Column[R], row: R) -> QColor | None:
     return QColor(name) if name else None
 
 
-_ROLES: dict[int, Callable[[Column[Any], Any], Any]] = {
+READERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     int(Qt.ItemDataRole.DisplayRole): lambda column, row: column.text(row),
     int(Qt.ItemDataRole.ToolTipRole): _tip,
     int(Qt.ItemDataRole.ForegroundRole): _colour,
     int(Qt.ItemDataRole.FontRole): _font,
-    int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _row: _RIGHT if column.right else _LEFT,
 }
