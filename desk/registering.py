@@ -31,13 +31,15 @@ def save_unit(store: Store, unit: Unit, *, by: By) -> Unit:
     """Add or change a unit; no two units may answer to one name. Raises FieldError."""
     names = tuple(dict.fromkeys(name.strip() for name in unit.aliases if name.strip()))
     name, short = unit.name.strip(), unit.short.strip()
-    tidy = replace(unit, name=name, short=short or name, aliases=names)
+    tidy = replace(unit, name=name, short=short or name, aliases=names, code=unit.code.strip())
     if not name:
         raise FieldError("name", "单位全称不能为空。请填写公章上的全称。")
     with store.begin() as work:
         if tidy.group_id not in {group.id for group in work.registry.groups()}:
             raise FieldError("group_id", "请选择分组。还没有分组的，先到“分组”里新增。")
-        _must_be_clear(tidy, work.registry.units())
+        units = work.registry.units()
+        _must_be_clear(tidy, units)
+        _must_have_its_own_code(tidy, units)
         saved = work.registry.save_unit(tidy)
         what = "修改单位" if unit.id else "新增单位"
         note(work, by, what, f"unit:{saved.id}", "、".join((name, *names)))
@@ -61,6 +63,14 @@ def _must_be_clear(unit: Unit, units: Iterable[Unit]) -> None:
             raise FieldError(
                 field, f"“{name}”已经是“{owner.name}”的名称。请换一个，或先改那个单位的名称。"
             )
+
+
+def _must_have_its_own_code(unit: Unit, units: Iterable[Unit]) -> None:
+    """Refuse a code that another unit is found by."""
+    same = (one for one in units if one.id != unit.id and one.code.lower() == unit.code.lower())
+    owner = next(same, None) if unit.code else None
+    if owner:
+        raise FieldError("code", f"代码“{unit.code}”已经是“{owner.name}”的。请换一个，或者留空。")
 
 
 def set_active(store: Store, unit_ids: Sequence[int], *, active: bool, by: By) -> None:

@@ -27,6 +27,7 @@ OFFERS = (
     Offer("inbox", "收文件夹", "收文件夹"),
     Offer("inbox", "登记", "登记纸质、电话来稿"),
     Offer("inbox", "粘贴", "粘贴为来稿"),
+    Offer("inbox", "报送模板…", "保存给单位填写的报送模板"),
     Offer("duplicates", "再查一次", "再查一次重复"),
     Offer("issue", "新一期", "新建一期"),
     Offer("issue", "存为 PDF", "本期存为 PDF"),

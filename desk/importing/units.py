@@ -1,6 +1,6 @@
 """Use case: take over the registry of units (单位名册), all of it or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ HEADERS = (
     Header("全称", ("单位全称", "单位名称", "单位", "名称"), required=True),
     Header("简称", ("单位简称",)),
     Header("别名", ("曾用名", "其他名称", "又名")),
+    Header("代码", ("单位代码", "编码")),
     Header("分组", ("组别", "类别", "单位分组", "所属分组", "单位类别")),
 )
 
@@ -83,11 +84,12 @@ def _wanted(
 def _unit(record: Record, held: Unit | None) -> Unit:
     old = held or Unit(record["全称"], record["全称"], 0)
     aliases = values.names(record["别名"]) or old.aliases
-    return replace(old, short=record["简称"] or old.short, aliases=aliases)
+    short, code = record["简称"] or old.short, record["代码"] or old.code
+    return replace(old, short=short, aliases=aliases, code=code)
 
 
-def _check_names(wanted: Sequence[_Wanted], known: Iterable[Unit], problems: Problems) -> None:
-    """Refuse a name that two units would answer to: drafts and points would go astray."""
+def _check_names(wanted: Sequence[_Wanted], known: Collection[Unit], problems: Problems) -> None:
+    """Refuse a name or code that two units would answer to: drafts and points would go astray."""
     ours = {plain(item.unit.name) for item in wanted}
     owners = {
         plain(name): unit.name
@@ -95,7 +97,11 @@ def _check_names(wanted: Sequence[_Wanted], known: Iterable[Unit], problems: Pro
         if plain(unit.name) not in ours
         for name in _all_names(unit)
     }
+    codes = {unit.code.lower(): unit.name for unit in known if plain(unit.name) not in ours}
     for item in wanted:
+        owner = codes.setdefault(item.unit.code.lower(), item.unit.name)
+        if item.unit.code and owner != item.unit.name:
+            problems.add(item.row, f"代码“{item.unit.code}”已经是“{owner}”的，两个单位分不清")
         for name in _all_names(item.unit):
             owner = owners.setdefault(plain(name), item.unit.name)
             if owner != item.unit.name:

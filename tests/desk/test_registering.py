@@ -54,6 +54,14 @@ def test_a_new_unit_is_kept_and_recorded(store, office, units):
         assert work.audit.records(f"unit:{saved.id}")[0].action == "新增单位"
 
 
+def test_a_code_names_one_unit_only(store, office):
+    first = registering.save_unit(store, _new(office, code=" A1 "), by=office.by)
+    assert first.code == "A1"
+    other = _new(office, name="云岭县司法局", short="县司法局", code="a1")
+    field, said = _refusal(lambda: registering.save_unit(store, other, by=office.by))
+    assert (field, "已经是“云岭县民政局”的" in said) == ("code", True)
+
+
 def test_a_unit_without_a_short_name_goes_by_its_full_one(store, office):
     assert registering.save_unit(store, _new(office, short=" "), by=office.by).short == (
         "云岭县民政局"

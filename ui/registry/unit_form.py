@@ -18,15 +18,17 @@ class UnitForm(SideForm[Unit]):
         super().__init__()
         self._unit = Unit("", "", 0)
         self._groups: Sequence[UnitGroup] = ()
-        self.name, self.short, self.aliases = QLineEdit(), QLineEdit(), QLineEdit()
+        self.name, self.short, self.aliases, self.code = (QLineEdit() for _ in range(4))
         self.name.setPlaceholderText("公章上的名称")
         self.short.setPlaceholderText("供稿行、排名表里用的名称；不填就用全称")
-        self.aliases.setPlaceholderText("落款里会出现的其他名称，用、隔开")
+        self.aliases.setPlaceholderText("落款里会出现的其他名称、发稿邮箱，用、隔开")
+        self.code.setPlaceholderText("登记来稿时可以打代码选单位，可以不填")
         self.group = QComboBox()
         self.active = QCheckBox("在用（停用后不再参加排名，历史记录保留）")
         self.add("name", "全称", self.name)
         self.add("short", "简称", self.short)
         self.add("aliases", "别名", self.aliases)
+        self.add("code", "代码", self.code)
         self.add("group_id", "分组", self.group)
         self.inputs.addWidget(self.active)
         self.inputs.addStretch(1)
@@ -47,6 +49,7 @@ class UnitForm(SideForm[Unit]):
         self.name.setText(record.name)
         self.short.setText(record.short)
         self.aliases.setText("、".join(record.aliases))
+        self.code.setText(record.code)
         self._choose_group(record.group_id)
         self.active.setChecked(record.active)
         self.delete_button.setVisible(bool(record.id))
@@ -58,6 +61,7 @@ class UnitForm(SideForm[Unit]):
             name=self.name.text().strip(),
             short=self.short.text().strip(),
             aliases=values.names(self.aliases.text()),
+            code=self.code.text().strip(),
             group_id=self._group_id(),
             active=self.active.isChecked(),
         )

@@ -37,6 +37,7 @@ class UnitsTab(RecordTab[Unit]):
             Column("name", "全称", lambda unit: unit.name, 240, stretch=True),
             Column("short", "简称", lambda unit: unit.short, 140),
             Column("group", "分组", lambda unit: self.snapshot.group_name(unit.group_id), 180),
+            Column("code", "代码", lambda unit: unit.code, 76),
             Column("aliases", "别名", lambda unit: "、".join(unit.aliases), 200),
             Column("active", "状态", lambda unit: "● 在用" if unit.active else "○ 停用", 76),
         )

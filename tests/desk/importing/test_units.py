@@ -68,3 +68,10 @@ def test_the_import_is_on_record(store, csv_file, by):
     with store.read() as work:
         (record, *_) = work.audit.records()
     assert (record.who, record.action) == ("小李", "导入单位")
+
+
+def test_codes_come_in_and_one_code_names_one_unit(store, csv_file, by):
+    import_units(store, csv_file("全称,代码,分组", "甲局,01,县直", "乙局,02,县直"), **by)
+    assert registry(store)["乙局"][0].code == "02"
+    with pytest.raises(NotAllowedError, match="第2行：代码“02”已经是“乙局”的"):
+        import_units(store, csv_file("全称,代码,分组", "丙局,02,县直"), **by)

@@ -48,7 +48,7 @@ def test_a_change_is_kept_and_listed(tab, units, settled):
     tab.save()
     settled()
     assert units()["县水利局"].aliases == ("水利局", "县水务局")
-    assert "县水务局" in tab.model.texts_of(tab.model.rows[1])[3]
+    assert "县水务局" in tab.model.texts_of(tab.model.rows[1])[4]
 
 
 def test_ctrl_s_keeps_what_was_typed(tab, units, settled):
