@@ -20,7 +20,15 @@ from ui.tour import steps
 from ui.tour.driver import Driver
 
 _SIZE = (1366, 768)
-_STEPS = (steps.receive, steps.edit, steps.compile_issue, steps.assess_units, steps.look_around)
+_STEPS = (
+    steps.receive,
+    steps.write_down,
+    steps.edit,
+    steps.compile_issue,
+    steps.compare,
+    steps.assess_units,
+    steps.look_around,
+)
 
 
 def tour(out: Path, open_store: Callable[[Paths], Store]) -> int:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel
 
 from desk.assessing import assess
 from desk.compiling import name_of, publication_of
-from desk.demo.documents import write_documents
-from desk.drafts import DraftQuery, Status
+from desk.demo.arrivals import write_arrivals
+from desk.drafts import Channel, DraftQuery, Status
 from desk.errors import DeskError
 from desk.issues import Issue
 from desk.releasing import reprint
@@ -27,7 +27,6 @@ from ui.tour.driver import Driver
 P = TypeVar("P", bound=Page)
 _ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _OTHER_SEED = 7  # other drafts than the demo office has taken already
-_ARRIVALS = 4
 _CHART_WIDTH_MM = 297
 
 
@@ -42,19 +41,53 @@ def show(driver: Driver, key: str, kind: type[P]) -> P:
 
 
 def receive(driver: Driver) -> None:
-    """Take in Word files of today, one of them broken, and look at the result."""
+    """Take in what came last, one file of it broken, and look at the result."""
     inbox = show(driver, "inbox", InboxPage)
     today = driver.window.session.clock().astimezone().date()
     with TemporaryDirectory() as name:
-        files = write_documents(Path(name), _OTHER_SEED, today)[-_ARRIVALS:]
-        broken = Path(name) / "损坏的来稿.docx"
-        broken.write_bytes(b"PK\x03\x04 broken")
-        inbox.receive([*files, broken])
+        write_arrivals(Path(name), _OTHER_SEED, today)
+        last_day = max(Path(name).iterdir())
+        (last_day / "损坏的来稿.docx").write_bytes(b"PK\x03\x04 broken")
+        inbox.receive([last_day])
         driver.rest()
     driver.shoot("来稿 收稿结果")
     inbox.results.hide()
     driver.window.show_page("inbox", _newest(driver, Status.NEW))
     driver.shoot("来稿")
+    inbox.filters.toggle_panel()
+    driver.shoot("来稿 更多筛选")
+    inbox.filters.toggle_panel()
+
+
+def write_down(driver: Driver) -> None:
+    """Register a telephone call with a unit's initials and a word for the day."""
+    inbox = show(driver, "inbox", InboxPage)
+    inbox.by_hand.begin()
+    form = inbox.by_hand.form
+    form.channel.setCurrentText(Channel.PHONE)
+    form.units.setText("县水利局")
+    form.heading.setText("云溪河水位超警戒0.3米")
+    form.text.setPlainText("8时，云溪河云溪镇段水位超警戒0.3米，已转移沿岸群众42人，无人员伤亡。")
+    form.day.setText("昨天")
+    driver.shoot("来稿 登记")
+    form.save()
+    driver.rest()
+    form.closed.emit()
+
+
+def compare(driver: Driver) -> None:
+    """Look at a draft beside the one it looks like, at a life line, and search everything."""
+    with driver.window.session.store.read() as work:
+        alike = work.drafts.ids(DraftQuery(has_twins=True))
+        released = work.drafts.ids(DraftQuery(statuses=frozenset({Status.RELEASED})))
+    if not alike or not released:
+        raise DeskError("演示没有走完：没有相似的或印发的稿件。")
+    driver.window.show_page("duplicates", alike[0])
+    driver.shoot("查重")
+    driver.window.show_page("life", released[0])
+    driver.shoot("生平")
+    driver.window.show_page("search", "安全")
+    driver.shoot("检索")
 
 
 def edit(driver: Driver) -> None:
