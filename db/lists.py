@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db import models
+from db import list_models as models
 from db.bodies import dump
 from db.columns import Base
 from desk.calendar import SpecialDay
