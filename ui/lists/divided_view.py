@@ -9,9 +9,11 @@ from typing_extensions import override
 
 from ui import style
 from ui.icons import coloured
+from ui.lists.cell_delegate import CellDelegate
 from ui.lists.divided_model import DividedModel
 from ui.lists.divisions import Part
 from ui.lists.list_view import ListView
+from ui.session import Session
 
 _MARK = 14
 _UPWARDS = (
@@ -23,6 +25,14 @@ _UPWARDS = (
 
 class DividedView(ListView):
     """Arrows pass over open headings and stop at folded ones; ← folds, → opens."""
+
+    def __init__(
+        self, session: Session, model: DividedModel[Any], name: str, *, empty: str = ""
+    ) -> None:
+        super().__init__(session, model, name, empty=empty)
+        self.ensurePolished()
+        look = style.Look(session.settings.scale)
+        self.setItemDelegate(CellDelegate(self, model, self.font(), look))
 
     @property
     def divided(self) -> DividedModel[Any]:

@@ -13,8 +13,8 @@ from ui.lists.list_model import Index, ListModel
 
 R = TypeVar("R")
 _ROOT = QModelIndex()
-_PAGE = 128
-_PAGES_KEPT = 64
+_PAGE = 64
+_PAGES_KEPT = 128
 
 
 class WindowedModel(ListModel[R]):
