@@ -92,22 +92,25 @@ def one_line(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 
+def checked_line(text: str, label: str, length: int) -> str:
+    """The text as one line; raises DeskError where it is too long: SQLite enforces no length."""
+    line = one_line(text)
+    if len(line) > length:
+        raise DeskError(
+            f"“{label}”有 {len(line)} 个字，最多 {length} 个字。请改短后再保存：{line[:30]}……"
+        )
+    return line
+
+
 @event.listens_for(Base, "attribute_instrument", propagate=True)
 def _check_lines(_model: type, _key: str, attribute: QueryableAttribute[Any]) -> None:
-    """Check every labelled line when it is set: SQLite itself enforces no length."""
+    """Check every labelled line when it is set."""
     columns = getattr(attribute.property, "columns", None)
     if not columns or "label" not in columns[0].info:
         return
     label, length = columns[0].info["label"], columns[0].info["length"]
 
     def check(_row: object, value: str | None, _old: object, _initiator: object) -> str | None:
-        if value is None:
-            return None
-        text = one_line(value)
-        if len(text) > length:
-            raise DeskError(
-                f"“{label}”有 {len(text)} 个字，最多 {length} 个字。请改短后再保存：{text[:30]}……"
-            )
-        return text
+        return None if value is None else checked_line(value, label, length)
 
     event.listen(attribute, "set", check, retval=True)

@@ -1,13 +1,18 @@
 """Sketches of drafts and the pairs that look alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
-from db import models
+from db import draft_lists, models
+from db.rows import add_rows
 from desk.duplicates.likeness import Likeness, Nature, Verdict
 from desk.errors import NotFoundError
+
+_OWN = models.Likeness.draft_id == bindparam("draft")
+_FORGET = delete(models.Likeness).where(_OWN, models.Likeness.verdict == "")
+_DECIDED = select(models.Likeness.other_id).where(_OWN)
 
 
 class SqlLikenesses:
@@ -25,10 +30,13 @@ class SqlLikenesses:
         found = result.cursor.fetchall()  # wrapping 50,000 rows takes longer than reading them
         return [row[0] for row in found], b"".join(row[1] for row in found)
 
-    def put_sketch(self, draft_id: int, sketch: bytes) -> None:
-        """Keep a draft's sketch; all have the same length."""
-        self._session.merge(models.Sketch(draft_id=draft_id, data=sketch))
-        self._session.flush()
+    def put_sketches(self, drawn: Mapping[int, bytes]) -> None:
+        """Keep the sketches of some drafts; all have the same length."""
+        model = models.Sketch
+        for some in draft_lists.portions([*drawn]):
+            self._session.execute(delete(model).where(model.draft_id.in_(some)))
+        rows = [{"draft_id": draft_id, "data": data} for draft_id, data in drawn.items()]
+        add_rows(self._session, model, rows)
 
     def sent_by(self, unit_ids: Sequence[int]) -> list[int]:
         """Every draft that one of these units stands behind, in no order."""
@@ -38,12 +46,12 @@ class SqlLikenesses:
 
     def put(self, draft_id: int, found: Sequence[Likeness]) -> None:
         """Make these a draft's likenesses to earlier ones; verdicts already given stay."""
-        model = models.Likeness
-        self._session.execute(delete(model).where(model.draft_id == draft_id, model.verdict == ""))
-        decided = select(model.other_id).where(model.draft_id == draft_id)
-        kept = set(self._session.scalars(decided))
-        self._session.add_all(_to_row(one) for one in found if one.other_id not in kept)
         self._session.flush()
+        connection = self._session.connection()
+        connection.execute(_FORGET, {"draft": draft_id})
+        kept = set(connection.scalars(_DECIDED, {"draft": draft_id}))
+        rows = [_to_row(one) for one in found if one.other_id not in kept]
+        add_rows(self._session, models.Likeness, rows)
 
     def of(self, draft_id: int) -> list[Likeness]:
         """The likenesses a draft takes part in, the strongest first."""
@@ -67,14 +75,14 @@ class SqlLikenesses:
         return list(self._session.scalars(wanted))
 
 
-def _to_row(one: Likeness) -> models.Likeness:
-    return models.Likeness(
-        draft_id=one.draft_id,
-        other_id=one.other_id,
-        nature=one.nature.value,
-        score=one.score,
-        verdict=one.verdict.value,
-    )
+def _to_row(one: Likeness) -> dict[str, object]:
+    return {
+        "draft_id": one.draft_id,
+        "other_id": one.other_id,
+        "nature": one.nature.value,
+        "score": one.score,
+        "verdict": one.verdict.value,
+    }
 
 
 def _to_likeness(row: models.Likeness) -> Likeness:

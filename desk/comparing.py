@@ -1,108 +1,27 @@
 """Use cases: find drafts that look alike (查重), show why, and remember that they are not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from desk.auditing import By, note
 from desk.compiling import name_of, publication_of
-from desk.drafts import Channel, Draft, DraftQuery
-from desk.duplicates.aligning import Reading
+from desk.drafts import Draft, DraftQuery
 from desk.duplicates.evidence import Evidence, evidence
-from desk.duplicates.judging import SAME_TIME, Told, judge
 from desk.duplicates.likeness import Likeness, Verdict
-from desk.duplicates.searching import Sketches
-from desk.duplicates.sketch import LENGTH, sketch
 from desk.issues import IssueStatus
-from desk.jobs import Job, Progress
+from desk.jobs import Job
+from desk.matching import compared, matcher
 from desk.store import Store, Work
-
-_AT_ONCE = 100  # drafts sketched in one unit of work: below half a second
-_REMEMBERED = 2_000  # drafts of a batch kept in memory
-_MOST = 8  # likenesses kept of one draft, the strongest
 
 
 def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
     """Find what earlier drafts these look like and keep it; returns how many likenesses.
 
-    Drafts that have no sketch yet get one, so an old store is worked through once. Closing the
-    job keeps what was found so far; what the clerk decided on a pair stays.
+    Closing the job keeps what was found so far; what the clerk decided on a pair stays.
     """
-    with store.read() as work:
-        sketches = Sketches(*work.likenesses.sketches())
-        missing = set(work.drafts.ids(DraftQuery())).difference(sketches.ids)
-    due, drawn = sorted(missing.union(draft_ids)), dict[int, bytes]()
-    for start in range(0, len(due), _AT_ONCE):
-        yield Progress(start, len(due), "登记来稿特征")
-        drawn |= _draw(store, due[start : start + _AT_ONCE])
-    search = _Search(sketches.updated(drawn))
-    found = 0
-    for place, draft_id in enumerate(draft_ids):
-        yield Progress(place, len(draft_ids), "查找相似来稿")
-        with store.read() as work:
-            alike = search.likenesses(work, draft_id)
-        with store.begin() as work:
-            work.likenesses.put(draft_id, alike)
-        found += len(alike)
-    return found
-
-
-def _draw(store: Store, draft_ids: Sequence[int]) -> dict[int, bytes]:
-    with store.begin() as work:
-        drawn = {draft.id: sketch_of(draft) for draft in work.drafts.several(draft_ids)}
-        for draft_id, one in drawn.items():
-            work.likenesses.put_sketch(draft_id, one)
-    return drawn
-
-
-def sketch_of(draft: Draft) -> bytes:
-    """What a draft is found by; a composite by nothing, for the drafts in it are."""
-    if draft.channel is Channel.COMPOSITE:
-        return bytes(LENGTH)
-    return sketch(draft.title, draft.body)
-
-
-@dataclass
-class _Search:
-    """One search for several drafts, which remembers what it has read."""
-
-    sketches: Sketches
-    told: dict[int, Told] = field(default_factory=dict)
-
-    def likenesses(self, work: Work, draft_id: int) -> list[Likeness]:
-        """The earlier drafts one looks like, the strongest first."""
-        draft = work.drafts.get(draft_id)
-        near = self.sketches.nearest(sketch_of(draft), before=draft_id, pools=_pools(work, draft))
-        later, alike = _told(draft), list[Likeness]()
-        for other_id in self._read(work, near):
-            found = judge(later, self.told[other_id])
-            if found:
-                alike.append(Likeness(draft_id, other_id, found.nature, found.score))
-        return sorted(alike, key=lambda one: (-one.score, -one.other_id))[:_MOST]
-
-    def _read(self, work: Work, draft_ids: Sequence[int]) -> Sequence[int]:
-        if len(self.told) > _REMEMBERED:
-            self.told.clear()
-        unread = [one for one in draft_ids if one not in self.told]
-        self.told |= {draft.id: _told(draft) for draft in work.drafts.several(unread)}
-        return draft_ids
-
-
-def _pools(work: Work, draft: Draft) -> list[list[int]]:
-    """The drafts of the same units, and those of these days."""
-    day = draft.received.astimezone().date()
-    since, until = day - timedelta(SAME_TIME), day + timedelta(SAME_TIME)
-    recent = DraftQuery(received_from=since, received_to=until)
-    return [work.drafts.ids(recent), work.likenesses.sent_by(draft.unit_ids)]
-
-
-def _told(draft: Draft) -> Told:
-    return Told(
-        Reading(draft.title, draft.body.text),
-        frozenset(draft.unit_ids),
-        draft.received.astimezone().date(),
-        draft.event_date or draft.report_date,
-    )
+    ready = yield from matcher(store, leaving=draft_ids)
+    return (yield from compared(store, ready, sorted(draft_ids)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ class Keeper:
         self._arrival = arrival
         self._by = by
         self._units = {unit.id: unit for unit in units}
+        self.fresh: list[Draft] = []  # kept and not yet compared; whoever compares takes them out
         self.names = Names(sorted(units, key=lambda unit: not unit.active))
 
     @property
@@ -122,16 +123,20 @@ class Keeper:
 
         A file with many drafts tells its progress. Closing the job keeps nothing of these files.
         """
+        fresh: list[Draft] = []
         with self._store.begin() as work:
             outcomes: list[Outcome] = []
             for reading in readings:
-                outcome = yield from self._keep(work, reading, step)
+                outcome = yield from self._keep(work, reading, step, fresh)
                 outcomes.append(outcome)
                 if reading.stamp and not outcome.can_retry:
                     work.lists.watch(key(reading.file.path), reading.stamp)
+        self.fresh += fresh
         return outcomes
 
-    def _keep(self, work: Work, reading: Reading, step: Progress) -> Job[Outcome]:
+    def _keep(
+        self, work: Work, reading: Reading, step: Progress, fresh: list[Draft]
+    ) -> Job[Outcome]:
         file, answers = reading.file, reading.answers
         secret = self._secret(answers)
         kept: list[tuple[Draft, Recognised]] = []
@@ -144,6 +149,7 @@ class Keeper:
                 kept.append(writing.draft(answer, secret))
             except _RefusedError as refusal:
                 refusals.append(str(refusal))
+        fresh += [draft for draft, _found in kept]
         said = tuple(dict.fromkeys(refusals))
         can_retry = any(isinstance(answer, GaveUp) and answer.can_retry for answer in answers)
         if not kept:

@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from desk.auditing import By
 from desk.body import Picture, Table
-from desk.comparing import compare
 from desk.drafts import Channel, Secrecy
 from desk.errors import DeskError, NotReadableError, StoreError
 from desk.intake.finding import Source, find
@@ -18,6 +18,7 @@ from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Job, Progress
 from desk.keeping import Arrival, File, Keeper, Outcome, Reading
+from desk.matching import PORTION, Matcher, matcher
 from desk.store import Store
 from desk.units import Unit
 
@@ -35,17 +36,20 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
     channel: Channel = Channel.FILE,
     ceiling: Secrecy = Secrecy.INTERNAL,
     stamps: Mapping[Path, str] | None = None,
+    outcomes: list[Outcome] | None = None,
 ) -> Job[list[Outcome]]:
     """Take files and folders in; one outcome a file.
 
     Files are written in small groups, the first alone; a file is kept whole or not at all.
-    Closing the job keeps the groups already written. A StoreError stops it and says how many.
-    At the end the new drafts are compared with all others.
+    What was written is compared with all others while the next files are read. Closing the job
+    keeps the groups already written; those not yet compared are with the next batch.
+    A StoreError stops it and says how many. ``outcomes`` is filled on the way, so that it holds
+    what was done however the job ends.
     ``stamps`` are those of files in the watched folder, which are remembered as taken.
     """
     sources = find(paths)
     keeper = Keeper(store, Arrival(received or by.now, channel, ceiling), by)
-    batch = _Batch(keeper, len(sources))
+    batch = _Batch(store, keeper, len(sources), [] if outcomes is None else outcomes)
     with Reader(Understanding(keeper.names, keeper.day)) as reader:
         ahead: deque[File | Outcome] = deque()
         for place, source in enumerate(sources):
@@ -59,20 +63,21 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
                 yield from batch.add(Reading(one, answers, stamp), step)
             else:
                 yield from batch.add(one, step)
-    yield from batch.write(Progress(len(sources), len(sources), ""))
-    taken = [draft_id for outcome in batch.outcomes for draft_id in outcome.draft_ids]
-    if taken:
-        yield from compare(store, taken)
-    yield Progress(len(sources), len(sources), "")
+    end = Progress(len(sources), len(sources), "")
+    yield from batch.write(end)
+    yield from batch.compare(replace(end, text="查找相似来稿"))
+    yield end
     return batch.outcomes
 
 
 class _Batch:
     """Collects what was read and writes it in groups of 1, 2, 4, 8 and again 8 files."""
 
-    def __init__(self, keeper: Keeper, total: int) -> None:
-        self.outcomes: list[Outcome] = []
+    def __init__(self, store: Store, keeper: Keeper, total: int, outcomes: list[Outcome]) -> None:
+        self.outcomes = outcomes
+        self._store = store
         self._keeper = keeper
+        self._matcher: Matcher | None = None  # known once a draft is to be compared
         self._total = total
         self._waiting: list[Reading | Outcome] = []
         self._size = 1
@@ -84,6 +89,8 @@ class _Batch:
         if len(self._waiting) >= self._size or size >= _MOST_BYTES:
             yield from self.write(step)
             self._size = min(self._size * 2, _LARGEST_GROUP)
+            if len(self._keeper.fresh) >= PORTION:
+                yield from self.compare(step)
 
     def write(self, step: Progress) -> Job[None]:
         """Write what waits."""
@@ -91,6 +98,16 @@ class _Batch:
         kept = iter((yield from self._kept(readings, step)) if readings else [])
         self.outcomes += [one if isinstance(one, Outcome) else next(kept) for one in self._waiting]
         self._waiting = []
+
+    def compare(self, step: Progress) -> Job[None]:
+        """Find what the drafts written so far look like."""
+        fresh = self._keeper.fresh
+        if fresh and not self._matcher:
+            self._matcher = yield from matcher(self._store, leaving=[one.id for one in fresh])
+        while self._matcher and fresh:
+            yield step
+            self._matcher.compare(fresh[:PORTION])
+            del fresh[:PORTION]
 
     def _kept(self, readings: Sequence[Reading], step: Progress) -> Job[list[Outcome]]:
         """Keep a group; a store that cannot write ends the batch with the number kept so far."""

@@ -252,8 +252,8 @@ class Likenesses(Protocol):
     def sketches(self) -> tuple[list[int], bytes]:
         """All drafts with a sketch, oldest first, and their sketches one after another."""
 
-    def put_sketch(self, draft_id: int, sketch: bytes) -> None:
-        """Keep a draft's sketch; all have the same length."""
+    def put_sketches(self, drawn: Mapping[int, bytes]) -> None:
+        """Keep the sketches of some drafts; all have the same length."""
 
     def sent_by(self, unit_ids: Sequence[int]) -> list[int]:
         """Every draft that one of these units stands behind, in no order."""

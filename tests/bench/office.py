@@ -19,7 +19,6 @@ from random import Random
 from db.store import SqlStore
 from desk.auditing import By
 from desk.body import Body, plain
-from desk.comparing import sketch_of
 from desk.demo.founding import found
 from desk.demo.manuscripts import Manuscript, tell
 from desk.demo.registry import demo_office
@@ -28,6 +27,7 @@ from desk.demo.workdays import clock, is_workday
 from desk.drafts import Draft, Original, Status
 from desk.facts import Fact, FactKind
 from desk.issues import Entry, Issue, IssueStatus
+from desk.matching import sketch_of
 from desk.paths import Paths
 from desk.publications import Publication
 from desk.store import Work
@@ -110,8 +110,7 @@ def _write(
     saved = [
         work.drafts.add(_draft(number, day, text, known), "基准") for number, day, text in batch
     ]
-    for draft in saved:
-        work.likenesses.put_sketch(draft.id, sketch_of(draft))
+    work.likenesses.put_sketches({draft.id: sketch_of(draft) for draft in saved})
     numbers = [number for number, _, _ in batch]
     facts = [fact for draft in saved for fact in _facts(draft, FactKind.SUBMISSION)]
     for start in range(0, len(saved), _DRAFTS_AN_ISSUE):

@@ -16,15 +16,15 @@ def ids(work, draft_of):
 
 def test_sketches_come_back_by_age_in_one_piece(work, ids):
     for number, draft_id in enumerate(reversed(ids)):
-        work.likenesses.put_sketch(draft_id, bytes([number]) * 8)
+        work.likenesses.put_sketches({draft_id: bytes([number]) * 8})
     found, data = work.likenesses.sketches()
     assert found == ids
     assert data == b"".join(bytes([number]) * 8 for number in (3, 2, 1, 0))
 
 
 def test_a_new_sketch_takes_the_old_ones_place(work, ids):
-    work.likenesses.put_sketch(ids[0], SKETCH)
-    work.likenesses.put_sketch(ids[0], SKETCH[::-1])
+    work.likenesses.put_sketches({ids[0]: SKETCH})
+    work.likenesses.put_sketches({ids[0]: SKETCH[::-1]})
     assert work.likenesses.sketches() == ([ids[0]], SKETCH[::-1])
 
 

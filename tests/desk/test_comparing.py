@@ -9,6 +9,7 @@ from desk.editing import move
 from desk.errors import NotFoundError
 from desk.issues import Entry, Issue, IssueStatus
 from desk.jobs import finish
+from desk.matching import PORTION
 
 TEXT = (
     "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现隐患35处。\n"
@@ -68,14 +69,29 @@ def test_changed_days_and_figures_are_told(store, office, now):
 
 
 def test_cancelling_keeps_what_was_found(store, pair, office):
-    office.draft("另一篇", AGAIN)
-    job = compare(store, [pair[1].id, pair[1].id + 1])
+    more = [office.draft(f"另一篇{number}", AGAIN).id for number in range(PORTION)]
+    job = compare(store, [pair[1].id, *more])
     while "查找" not in next(job).text:
         pass
     next(job)
     job.close()
     with store.read() as work:
-        assert work.drafts.ids(DraftQuery(has_twins=True)) == [pair[1].id, pair[0].id]
+        twins = work.drafts.ids(DraftQuery(has_twins=True))
+    assert {one.id for one in pair} < set(twins)
+    assert more[-1] not in twins
+
+
+def test_a_draft_that_came_by_another_way_is_compared_with_the_next(store, pair, office):
+    finish(compare(store, [office.draft("县水利局检查水库", "县水利局检查水库46座。").id]))
+    assert [twin.other.id for twin in twins(store, pair[1].id)] == [pair[0].id]
+
+
+def test_a_draft_of_last_month_is_not_compared_anew(store, pair, office, now):
+    again = office.draft("县教育局开展校园安全检查", AGAIN + "。", received=now - timedelta(8))
+    finish(compare(store, [office.draft("县水利局检查水库", "县水利局检查水库46座。").id]))
+    with store.read() as work:
+        assert again.id in work.likenesses.sketches()[0]
+        assert not any(one.draft_id == again.id for one in work.likenesses.of(again.id))
 
 
 def test_what_is_no_duplicate_stays_so_when_searched_again(store, pair, office):

@@ -204,6 +204,34 @@ def test_cancelling_keeps_the_files_already_taken(store, units, by, write, folde
     assert len(stored(store)) == 1
 
 
+def test_cancelling_leaves_the_list_of_what_was_taken(store, units, by, write, folder):
+    for number in range(3):
+        write(f"{number}.docx", TEXT, f"第{number}份来稿的另一段文字。")
+    outcomes: list[Outcome] = []
+    job = receive(store, [folder], by=by, outcomes=outcomes)
+    while "相似" not in next(job).text:
+        pass
+    job.close()
+    assert [list(outcome.draft_ids) for outcome in outcomes] == [
+        [one] for one in stored(store)[::-1]
+    ]
+
+
+def test_what_a_cancelled_batch_left_is_compared_with_the_next(store, units, by, write):
+    paths = [write("a.docx"), write("b.docx", TEXT, "县教育局 李四", "2026年3月9日")]
+    job = receive(store, paths, by=by)
+    while "相似" not in next(job).text:
+        pass
+    job.close()
+    taken(receive(store, [write("c.docx", "县水利局检查水库46座。", title="检查水库")], by=by))
+    first, second, third = reversed(stored(store))
+    with store.read() as work:
+        assert [(one.draft_id, one.other_id) for one in work.likenesses.of(second)] == [
+            (second, first)
+        ]
+        assert work.likenesses.of(third) == []
+
+
 def test_progress_counts_the_files(store, units, by, write, folder):
     write("a.docx")
     steps = []

@@ -7,9 +7,10 @@ from random import Random
 
 from db.store import SqlStore
 from desk.body import plain
-from desk.comparing import compare, sketch_of
+from desk.comparing import compare
 from desk.drafts import Draft, DraftQuery, Original
 from desk.jobs import finish
+from desk.matching import sketch_of
 from tests.bench.measuring import Measurement, Plan, summary, timed
 from tests.bench.window import NOW
 from tests.desk.duplicates.rewording import heavily, lightly
@@ -53,7 +54,7 @@ def _save(store: SqlStore, draft: Draft, *, with_sketch: bool) -> None:
     with store.begin() as work:
         taken = work.drafts.add(draft, "基准")
         if with_sketch:
-            work.likenesses.put_sketch(taken.id, sketch_of(taken))
+            work.likenesses.put_sketches({taken.id: sketch_of(taken)})
 
 
 def _added(store: SqlStore, draft_id: int, reword: _Reword, random: Random) -> int:

@@ -47,8 +47,33 @@ def test_nothing_is_near_in_an_empty_store():
 
 @pytest.mark.parametrize("held", [[], [2], [1, 2], [5, 9], [1, 5, 7, 8]])
 def test_new_sketches_take_their_places_by_age(held):
-    texts = {number: drawn(TEXT.replace("46", str(number))) for number in (*held, 5, 6, 9)}
-    before = Sketches(held, b"".join(texts[one] for one in held))
-    after = before.updated({number: texts[number] for number in (9, 5, 6)})
-    assert list(after.ids) == sorted({*held, 5, 6, 9})
-    assert after.data == b"".join(texts[one] for one in after.ids)
+    texts = {number: drawn(TEXT.replace("46", f"{1_260 + number}")) for number in (*held, 5, 6, 9)}
+    sketches = Sketches(held, b"".join(texts[one] for one in held))
+    sketches.put({number: texts[number] for number in (9, 5, 6)})
+    assert sketches.ids == sorted({*held, 5, 6, 9})
+    for number, one in texts.items():
+        assert sketches.nearest(one, before=number + 1)[0] == number
+
+
+@pytest.fixture(scope="module")
+def many():
+    """More sketches than are looked through one by one, each with the next one's text."""
+    return [drawn(f"{TEXT}整改{number // 2}处。") for number in range(5_000)]
+
+
+def test_looking_up_finds_what_looking_through_finds(many):
+    sketches = Sketches(range(4_900), b"".join(many[:4_900]))
+    sketches.put(dict(enumerate(many[4_900:], start=4_900)))
+    asked = [(many[number], number) for number in (3, 2_000, 4_899, 4_950)]
+    first = [sketches.nearest(one, before=at, pools=[[1, 7]]) for one, at in asked]
+    assert [sketches.nearest(one, before=at, pools=[[1, 7]]) for one, at in asked] == first
+
+
+def test_a_changed_sketch_is_found_by_its_new_words_only(many):
+    other = drawn("县教育局为12所学校更换课桌椅3600套，惠及山区学生。", "县教育局更换课桌椅")
+    sketches = Sketches(range(5_000), b"".join(many))
+    for _ in range(6):
+        assert sketches.nearest(other, before=5_000) == []
+    sketches.put({77: other})
+    assert sketches.nearest(other, before=5_000) == [77]
+    assert 77 not in sketches.nearest(many[77], before=5_000, pools=[[77]])

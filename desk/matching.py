@@ -1,0 +1,162 @@
+"""Use case: keep what earlier drafts look like new ones, some drafts in one unit of work."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+
+from desk.drafts import Channel, Draft, DraftQuery
+from desk.duplicates.aligning import Reading
+from desk.duplicates.judging import SAME_TIME, Told, judge
+from desk.duplicates.likeness import Likeness
+from desk.duplicates.searching import Sketches
+from desk.duplicates.sketch import LENGTH, sketch
+from desk.jobs import Job, Progress
+from desk.store import Store, Work
+
+PORTION = 16  # drafts compared in one unit of work: below half a second
+_AT_ONCE = 100  # drafts sketched in one unit of work, likewise
+_REMEMBERED = 2_000  # drafts of a batch kept in memory
+_MOST = 8  # likenesses kept of one draft, the strongest
+_LATELY = timedelta(7)  # before the newest draft
+
+
+class Matcher:
+    """Compares drafts with all earlier ones; what it has read serves the whole batch."""
+
+    def __init__(self, store: Store, sketches: Sketches) -> None:
+        self._store = store
+        self._sketches = sketches
+        self._told: dict[int, Told] = {}
+        self._pools = _Pools()
+
+    def compare(self, drafts: Sequence[Draft]) -> int:
+        """Keep what earlier drafts these look like; returns how many likenesses.
+
+        They have a sketch from then on: a draft without one was never compared.
+        """
+        drawn = {draft.id: sketch_of(draft) for draft in drafts}
+        self._sketches.put(drawn)
+        self._told = _latest(self._told) | {draft.id: _told(draft) for draft in drafts}
+        self._pools.add(drafts)
+        count = 0
+        with self._store.begin() as work:
+            for draft in drafts:
+                alike = self._likenesses(work, draft, drawn[draft.id])
+                work.likenesses.put(draft.id, alike)
+                count += len(alike)
+            work.likenesses.put_sketches(drawn)
+        return count
+
+    def _likenesses(self, work: Work, draft: Draft, drawn: bytes) -> list[Likeness]:
+        """The earlier drafts one looks like, the strongest first."""
+        pools = self._pools.around(work, draft)
+        near = self._sketches.nearest(drawn, before=draft.id, pools=pools)
+        unread = [one for one in near if one not in self._told]
+        self._told |= {other.id: _told(other) for other in work.drafts.several(unread)}
+        later, alike = self._told[draft.id], list[Likeness]()
+        for other_id in near:
+            found = judge(later, self._told[other_id])
+            if found:
+                alike.append(Likeness(draft.id, other_id, found.nature, found.score))
+        return sorted(alike, key=lambda one: (-one.score, -one.other_id))[:_MOST]
+
+
+def matcher(store: Store, *, leaving: Collection[int] = ()) -> Job[Matcher]:
+    """A matcher that knows all drafts but those to be left for later.
+
+    Old drafts without a sketch get one, so an old store is worked through once. Those of the
+    last days, which came by another way or whose batch was cancelled, are compared too. Closing
+    the job keeps what was done so far.
+    """
+    with store.read() as work:
+        sketches = Sketches(*work.likenesses.sketches())
+        ids = work.drafts.ids(DraftQuery())
+        waiting = set(ids).difference(sketches.ids, leaving)
+        late = waiting & _lately(work, max(ids)) if waiting else set()
+    old = sorted(waiting - late)
+    for start in range(0, len(old), _AT_ONCE):
+        yield Progress(start, len(old), "登记来稿特征")
+        sketches.put(_draw(store, old[start : start + _AT_ONCE]))
+    ready = Matcher(store, sketches)
+    yield from compared(store, ready, sorted(late))
+    return ready
+
+
+def compared(store: Store, ready: Matcher, draft_ids: Sequence[int]) -> Job[int]:
+    """Compare stored drafts by rising id; returns how many likenesses were found."""
+    found = 0
+    for start in range(0, len(draft_ids), PORTION):
+        yield Progress(start, len(draft_ids), "查找相似来稿")
+        with store.read() as work:
+            drafts = work.drafts.several(draft_ids[start : start + PORTION])
+        found += ready.compare(drafts)
+    return found
+
+
+def sketch_of(draft: Draft) -> bytes:
+    """What a draft is found by; a composite by nothing, for the drafts in it are."""
+    if draft.channel is Channel.COMPOSITE:
+        return bytes(LENGTH)
+    return sketch(draft.title, draft.body)
+
+
+class _Pools:
+    """The drafts of each unit and of each time, read once and kept up to date."""
+
+    def __init__(self) -> None:
+        self._sent: dict[int, list[int]] = {}
+        self._arrived: dict[date, list[int]] = {}  # within SAME_TIME of a day
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Put new drafts where they belong; naming one twice does no harm."""
+        for draft in drafts:
+            for unit_id in draft.unit_ids:
+                self._sent.get(unit_id, []).append(draft.id)
+            for day, ids in self._arrived.items():
+                if abs((day - _day(draft)).days) <= SAME_TIME:
+                    ids.append(draft.id)
+
+    def around(self, work: Work, draft: Draft) -> list[list[int]]:
+        """The drafts of these days, and those of the same units."""
+        day = _day(draft)
+        if day not in self._arrived:
+            span = timedelta(SAME_TIME)
+            days = DraftQuery(received_from=day - span, received_to=day + span)
+            self._arrived[day] = work.drafts.ids(days)
+        for unit_id in draft.unit_ids:
+            if unit_id not in self._sent:
+                self._sent[unit_id] = work.likenesses.sent_by([unit_id])
+        sent = [draft_id for unit_id in draft.unit_ids for draft_id in self._sent[unit_id]]
+        return [self._arrived[day], sent]
+
+
+def _draw(store: Store, draft_ids: Sequence[int]) -> dict[int, bytes]:
+    with store.begin() as work:
+        drawn = {draft.id: sketch_of(draft) for draft in work.drafts.several(draft_ids)}
+        work.likenesses.put_sketches(drawn)
+    return drawn
+
+
+def _lately(work: Work, newest_id: int) -> set[int]:
+    """The drafts that arrived in the week up to the newest one."""
+    newest = work.drafts.rows([newest_id])[0].received
+    since = (newest - _LATELY).astimezone().date()
+    return set(work.drafts.ids(DraftQuery(received_from=since)))
+
+
+def _latest(told: dict[int, Told]) -> dict[int, Told]:
+    """What was read last, where much was read."""
+    some = [*told] if len(told) <= _REMEMBERED else [*told][-_REMEMBERED // 2 :]
+    return {one: told[one] for one in some}
+
+
+def _told(draft: Draft) -> Told:
+    return Told(
+        Reading(draft.title, draft.body.text),
+        frozenset(draft.unit_ids),
+        _day(draft),
+        draft.event_date or draft.report_date,
+    )
+
+
+def _day(draft: Draft) -> date:
+    return draft.received.astimezone().date()
