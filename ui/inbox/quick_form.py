@@ -33,6 +33,15 @@ from ui.session import Session, Topic
 from ui.unit_edit import UnitEdit
 
 CHANNELS = (Channel.PAPER, Channel.PHONE, Channel.MAIL, Channel.OWN, Channel.COMMISSION)
+_ROWS = (
+    ("unit_ids",),
+    ("title",),
+    ("text",),
+    ("event_date", "author"),
+    ("phone", "scans"),
+    ("kind", "urgency", "channel"),
+)
+_COLUMNS = 6
 _KINDS = (None, *Kind)
 _WEEKDAYS = "一二三四五六日"
 
@@ -156,7 +165,7 @@ class QuickForm(QFrame):
     def _keep_scans(self, scans: list[tuple[str, bytes]]) -> None:
         self.scans = scans
         names = "、".join(name for name, _ in scans)
-        self.scan_names.setText(names or "没有扫描件")
+        self.scan_names.setText(f"{len(scans)} 张" if scans else "")
         self.scan_names.setToolTip(names)
         self.no_scans.setVisible(bool(scans))
 
@@ -196,7 +205,7 @@ class QuickForm(QFrame):
         return _row(self.day, self.meant)
 
     def _scan_row(self) -> QWidget:
-        add = QPushButton("加扫描件…")
+        add = QPushButton("添加…")
         add.setToolTip("附上扫描件或照片（Ctrl+P）")
         add.clicked.connect(self._choose_scans)
         self.no_scans = QPushButton("去掉")
@@ -217,16 +226,14 @@ class QuickForm(QFrame):
         leave.clicked.connect(self.closed)
         grid = QGridLayout()
         grid.setSpacing(style.GAP)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for row, name in enumerate(("unit_ids", "title", "text")):
-            grid.addWidget(self.fields[name], row, 0, 1, 2)
-        for number, name in enumerate(
-            ("event_date", "author", "phone", "kind", "urgency", "channel")
-        ):
-            place = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(self.fields[name], 3 + number // 2, number % 2, place)
-        grid.addWidget(self.fields["scans"], 6, 0, 1, 2)
+        for number in range(_COLUMNS):
+            grid.setColumnStretch(number, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, names in enumerate(_ROWS):
+            span = _COLUMNS // len(names)
+            place = top if len(names) > 1 else Qt.AlignmentFlag(0)
+            for number, name in enumerate(names):
+                grid.addWidget(self.fields[name], row, number * span, 1, span, place)
         grid.setRowStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)

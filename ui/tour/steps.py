@@ -65,13 +65,13 @@ def write_down(driver: Driver) -> None:
     inbox.by_hand.begin()
     form = inbox.by_hand.form
     form.channel.setCurrentText(Channel.PHONE)
-    form.units.setText("县水利局")
+    form.units.setText("县水务局")
     form.heading.setText("云溪河水位超警戒0.3米")
     form.text.setPlainText("8时，云溪河云溪镇段水位超警戒0.3米，已转移沿岸群众42人，无人员伤亡。")
     form.day.setText("昨天")
     driver.shoot("来稿 登记")
     form.save()
-    driver.rest()
+    driver.wait_until(lambda: not form.heading.text(), "电话来稿的登记")
     form.closed.emit()
 
 
