@@ -22,7 +22,7 @@ def _leading(clock: Callable[[], datetime]) -> Columns:
             "marks",
             "",
             marks.own_marks,
-            width=36,
+            width=46,
             colour=lambda row: style.AMBER if row.is_flagged else style.ACCENT,
             tip=marks.own_marks_words,
             name="未读和旗标",

@@ -18,6 +18,7 @@ class Correcting(QObject):
         super().__init__(preview)
         self._session = session
         self._preview = preview
+        self._on_its_way: Draft | None = None  # being written, while the form still stands open
         preview.corrected.connect(self._on_corrected)
         preview.confirmed.connect(self.confirm)
 
@@ -32,7 +33,7 @@ class Correcting(QObject):
             said = f"“{preview.draft.title}”的更正没有保存。{error}"
             self._session.messages.error(said)
             return
-        if changed:
+        if changed and changed != self._on_its_way:
             self._save(changed)
 
     def confirm(self) -> None:
@@ -50,6 +51,7 @@ class Correcting(QObject):
     ) -> None:
         session, held = self._session, list[correcting.Correction]()
         facts = correcting.Particulars.of(corrected)
+        self._on_its_way = corrected
 
         def write() -> None:
             held.append(
@@ -66,6 +68,7 @@ class Correcting(QObject):
             )
 
         def done(_result: None) -> None:
+            self._on_its_way = None
             self._preview.end_correcting()
             learned = held[0].learned
             session.messages.note(f"{said}。{learned.sentence}" if learned else said, undo)
@@ -74,6 +77,7 @@ class Correcting(QObject):
         session.do(write, Topic.DRAFTS, done=done, failed=failed)
 
     def _on_failed(self, draft_id: int, error: Exception) -> None:
+        self._on_its_way = None
         preview = self._preview
         open_draft = preview.draft if preview.is_correcting else None
         still_open = open_draft is not None and open_draft.id == draft_id

@@ -14,7 +14,7 @@ from ui import style
 from ui.lists.divided_model import DividedModel
 from ui.lists.list_model import Index
 
-_INSET = 8  # as the style sheet's cells
+_INSET = 9  # as the headings of the style sheet
 _CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _LEFT, _RIGHT = (
     _CENTRE | int(Qt.AlignmentFlag.AlignLeft),

@@ -60,6 +60,16 @@ def test_undo_brings_the_former_facts_back(page, draft, stored, qtbot, session):
     qtbot.waitUntil(lambda: stored().author == "")
 
 
+def test_a_correction_is_written_once(page, draft, store, qtbot, session):
+    page.preview.form.author.setText("张伟")
+    page.preview.form.save()
+    qtbot.waitUntil(lambda: not page.preview.is_correcting)
+    qtbot.waitUntil(lambda: not session.worker.busy)
+    with store.read() as work:
+        records = work.audit.records(f"draft:{draft.id}")
+    assert [one.action for one in records].count("更正登记") == 1
+
+
 @pytest.mark.parametrize("text", ["昨天", "2026-02-30", "7月", "2026-7-14-1"])
 def test_what_is_no_day_is_said_beside_the_field(page, draft, stored, text):
     page.preview.form.event_date.setText(text)
