@@ -1,6 +1,7 @@
 """Word 97–2003 documents (.doc, .dot), also those that WPS calls .wps.
 
-Bounds: 50 MB, two million characters, 100,000 paragraphs; another program may work on a file for 12 seconds.
+Bounds: 50 MB, two million characters, 100,000 paragraphs; another program may work on a file for
+12 seconds.
 """
 
 from collections.abc import Iterator

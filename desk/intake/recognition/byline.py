@@ -7,6 +7,7 @@ from datetime import date
 from desk.body import Run
 from desk.intake.document import Align, Line
 from desk.intake.recognition.dates import dates, without_clock
+from desk.intake.recognition.label_words import WORDS, Label
 from desk.intake.recognition.labels import Labelled, labels
 from desk.intake.recognition.people import (
     is_name,
@@ -19,6 +20,7 @@ from desk.intake.recognition.people import (
 from desk.intake.recognition.registry import AND, Names, looks_like_unit
 
 _LONGEST = 60
+_ROLES = (Label.AUTHOR, Label.CONTACT)
 _LONGEST_PARTED = 300
 _ROLE = re.compile(
     r"^(?:本[报刊网]讯)?[ \u3000]*"
@@ -31,7 +33,8 @@ _ISSUED = re.compile(
 )
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]")
 _APART = re.compile(
-    r"[ \u3000\t]{2,}|(?<=[）)])\s*(?=[\u4e00-\u9fff]{2,6}[:：])|(?=[（(][\u4e00-\u9fff]{2,6}[:：])"
+    r"[ \u3000\t]{2,}|[ \u3000\t](?=[\u4e00-\u9fff]{2,6}[:：])"
+    r"|(?<=[）)])\s*(?=[\u4e00-\u9fff]{2,6}[:：])|(?=[（(][\u4e00-\u9fff]{2,6}[:：])"
 )
 
 
@@ -130,6 +133,9 @@ def _sorted(words: list[str], names: Names, number: str, day: date | None) -> By
         if unit_id is not None:
             ids.append(unit_id)
             people += [person] if person else []
+        elif word in WORDS:
+            if WORDS[word] not in _ROLES:
+                return None
         elif looks_like_unit(word):
             unknown.append(word)
         elif is_name(word):

@@ -82,7 +82,7 @@ class Evidence:
         by_people = [self._person(text) for text in self.values(Label.AUTHOR, Label.CONTACT)]
         signed = [_joined(self.signatures), *map(_match, by_people), _joined(self.heads)]
         found = [match for match in (*labelled, *signed) if match.unit_ids or match.unknown]
-        known = next((match for match in found if match.unit_ids), None)
+        known = _widest([match for match in found if match.unit_ids])
         margin = Match(self.margins[0].unit_ids) if self.margins else Match()
         if known is None and margin.unit_ids:
             self.doubts.add("unit_ids")
@@ -194,6 +194,16 @@ def _highest(grades: type[Grade], *found: Grade | None) -> Grade | None:
 
 def _match(signed: Byline | None) -> Match:
     return Match(signed.unit_ids, signed.unknown) if signed else Match()
+
+
+def _widest(found: list[Match]) -> Match | None:
+    """The first finding; one that names its units and others beside them is a joint report."""
+    first = next(iter(found), None)
+    if first is None:
+        return None
+    joint = (match for match in found if set(first.unit_ids) < set(match.unit_ids))
+    wider = next(joint, first)
+    return Match(tuple(dict.fromkeys((*first.unit_ids, *wider.unit_ids))), first.unknown)
 
 
 def _joined(signed: list[Byline]) -> Match:

@@ -9,8 +9,9 @@ from desk.intake.recognition.byline import Byline, byline, parted
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.forms import FORM_NAME
-from desk.intake.recognition.labels import labels, strange_label
+from desk.intake.recognition.labels import body_start, labels, strange_label
 from desk.intake.recognition.registry import closed, looks_like_unit
+from desk.intake.recognition.spans import cut
 
 _DEEPEST = 16  # lines a head may have
 _LONGEST = 300  # characters of a line that may belong to a head
@@ -30,6 +31,10 @@ _NUMBER_START = re.compile(
 _MAST = re.compile(
     r"(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯|报送稿|信息稿|稿件|信息报送|文件)$"
 )
+_NAMED_NUMBER = re.compile(
+    r"(?P<mast>^.{0,24}(?:信息|简报|动态|快报|专报|要情|快讯|参考|内参|通讯))[ \t\u3000]*"
+    r"[（(]?(?:(?:19|20)\d\d\s*年?\s*)?第\s*[\d一二三四五六七八九十]+\s*期[）)]?"
+)
 _RULE = re.compile(r"^[\s\-_=—–─━*＊·.﹍_☆★]+$|^\d{4,6}$")  # a line, or the copy's number
 _SALUTATION = re.compile(r"^[\u4e00-\u9fff（）()、，\s]{2,40}[:：]$")
 _SOURCE = re.compile(r"^[【\[（(]([^】\]）)]{2,20})[】\]）)]\s*")
@@ -40,7 +45,9 @@ _COVER = re.compile(
 _FILE_NUMBER = re.compile(r"^.{0,12}[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d+\s*号[ \u3000\t]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STOPS = "。；，：;,:"
+_BLANKS = " \t\u3000"
 _MARKS = re.compile(r"[【\[](?:特急|加急|信息|上报信息)[】\]]")
+_CLAUSE = 5  # characters beside a blank that makes a pause
 _GRADE = re.compile(r"^[【\[（(]((?:绝密|机密|秘密|内部|特急|加急)[^】\]）)]{0,8})[】\]）)]\s*")
 
 
@@ -66,11 +73,11 @@ class Head:
             item = self._items[place]
             if not isinstance(item, Line) or len(item.text) > _LONGEST:
                 break
-            if not self._take(item, place):
+            if body_start(_text(item)) or not self._take(item, place):
                 break
             place += 1
-        self.rest = self._items[place:]
-        written = joined("".join(line.text.strip() for line in self._title))
+        self.rest = _without_label(self._items[place:])
+        written = "".join(joined(line.text) for line in self._title)
         labelled = joined(self._evidence.title() or "")
         if not (labelled or self._displayed):
             self._evidence.doubts.add("title")
@@ -96,7 +103,8 @@ class Head:
         for place, item in enumerate(self._items[:8]):
             if not isinstance(item, Line) or len(item.text) > _LONGEST:
                 return 0
-            if _NUMBER.match(_text(item)) or _NUMBER_START.match(_text(item)):
+            text = _text(item)
+            if any(shape.match(text) for shape in (_NUMBER, _NUMBER_START, _NAMED_NUMBER)):
                 for line in self._items[: place + 1]:
                     if isinstance(line, Line):
                         self._below_mast(line)
@@ -105,10 +113,14 @@ class Head:
 
     def _below_mast(self, line: Line) -> None:
         """Keep the marks of a red head, and who issued it when."""
-        rest = _NUMBER_START.sub("", _text(line)) if _NUMBER_START.match(_text(line)) else ""
+        named = _NAMED_NUMBER.match(_text(line))
+        if named is not None:
+            self._evidence.name_form(named["mast"])
+        number = named or _NUMBER_START.match(_text(line))
+        rest = _text(line)[number.end() :] if number else ""
         if rest:
             self._signed(Line((Run(rest),), line.align))
-        elif not self._evidence.mark(line.text):
+        elif not named and not self._evidence.mark(line.text):
             self._evidence.labelled += labels(line.text)
 
     def _take(self, line: Line, place: int) -> bool:
@@ -278,10 +290,27 @@ class Head:
         return self._displayed or (place <= 2 and len(text) <= _LONGEST_TITLE // 2)  # noqa: PLR2004 - first lines
 
 
+def _without_label(items: list[Item]) -> list[Item]:
+    """The items without the word 正文 before the first."""
+    first = next(iter(items), None)
+    if not isinstance(first, Line) or not (start := body_start(first.text)):
+        return items
+    return [cut(first, start, len(first.text)), *items[1:]]
+
+
 def joined(text: str) -> str:
-    """A title without marks and without the blanks between Chinese characters."""
-    bare = _MARKS.sub("", text)
-    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", bare).strip()
+    """A title without marks and without blanks, but for those between two clauses."""
+    return re.sub(r"\s+", _pause, _MARKS.sub("", text).strip())
+
+
+def _pause(blank: re.Match[str]) -> str:
+    """What stays of a blank in a title: it parts clauses or Latin words, or only spaces out."""
+    before = blank.string[: blank.start()].split()[-1]
+    behind = blank.string[blank.end() :].split()[0]
+    if before[-1].isascii() and behind[0].isascii():
+        return " "
+    is_pause = min(len(before), len(behind)) >= _CLAUSE and not behind.startswith("关于")
+    return (blank[0] if len(blank[0]) == 1 else "\u3000") if is_pause else ""
 
 
 def _could_be_title(text: str, *, displayed: bool = False) -> bool:
@@ -295,4 +324,4 @@ def _could_be_title(text: str, *, displayed: bool = False) -> bool:
 
 
 def _text(line: Line) -> str:
-    return line.text.strip(" \t\u3000")
+    return line.text.strip(_BLANKS)

@@ -24,6 +24,15 @@ _STRANGE = re.compile(
 )
 _BARE = re.compile(rf"^(?P<word>{_ALTERNATIVES}){_GAP}{_ASIDE}[:：]?$")
 _FRAMED = re.compile(rf"[【\[〔](?P<word>{_ALTERNATIVES})[】\]〕]{_GAP}[:：]?")
+_BODY_WORDS = "|".join(
+    _GAP.join(map(re.escape, word))
+    for word in sorted(WORDS, key=len, reverse=True)
+    if WORDS[word] is Label.BODY
+)
+_BODY = re.compile(
+    rf"[ \t\u3000]*(?:[【\[〔](?:{_BODY_WORDS})[】\]〕]{_GAP}[:：]?|(?:{_BODY_WORDS}){_GAP}[:：])"
+    r"[ \t\u3000]*(?=\S)"
+)
 _LONE = re.compile(
     r"^(?P<word>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,5})[:：](?P<text>.{0,24})$"
 )
@@ -67,6 +76,12 @@ def labels(text: str) -> list[Labelled]:
         _labelled(match["word"], line[match.end() : end])
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def body_start(text: str) -> int:
+    """Where the running text begins in a line such as 正文：…; 0 in any other line."""
+    match = _BODY.match(text)
+    return match.end() if match else 0
 
 
 def strange_label(text: str) -> bool:

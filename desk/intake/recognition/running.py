@@ -22,8 +22,8 @@ _EARLY = 40  # characters within which a day is surely the event's
 _RELATIVE_WITHIN = 60
 _DAY_ALONE = re.compile(r"^(\d{1,2})日[，,上下早中晚凌至到]")
 _LEAD = 2_000  # characters in which the event is looked for
-_BLANKS = " \t\u3000\xa0"
-_INNER = re.compile(r"[\t\xa0]+")
+_BLANKS = " \t\u3000\xa0\u2002\u2003"  # the last two stand in web pages
+_INNER = re.compile(r"[\t\xa0\u2002\u2003]+")
 
 
 def to_body(items: list[Item]) -> Body:

@@ -1,7 +1,6 @@
 """The end of a draft: signature block, contact lines, and the signature in brackets."""
 
 import re
-from dataclasses import replace
 
 from desk.body import Run
 from desk.intake.document import Line
@@ -10,6 +9,7 @@ from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.label_words import Label
 from desk.intake.recognition.labels import Labelled, labels, strange_label
+from desk.intake.recognition.spans import cut
 
 _DEEPEST = 14  # lines a signature block may have
 _LONGEST = 80
@@ -21,7 +21,10 @@ _RULE = re.compile(
     r"|^[（(]?(?:此页无正文|完|全文完|盖章|公章|以上|止|END|The end)[）)]?。?$"
     r"|^[（(]?共印\s*\d+\s*份[）)]?。?$|^(?:此致|敬礼|顺祝商祺|祝好|此致敬礼)[!！。]?$"
     r"|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$|^(?:扫一扫|【?打印|分享到|【?关闭)[^。]{0,24}$"
+    r"|^(?:[上下]一[篇条]|相关(?:链接|新闻|文章)|返回(?:顶部|首页|列表))(?:[:：][^。]*)?$"
+    r"|^[^。]*(?:ICP备|公网安备|网站标识码|版权所有|Copyright|技术支持[:：])[^。]*$"
 )
+_BEHIND = re.compile(r"(?<=[。！？])\s*([^（）()【】。！？；]{4,45})$")
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{2,45})[）)】]\s*[。.]?\s*$")
 
 
@@ -91,30 +94,21 @@ def _without_bracket(items: list[Item], evidence: Evidence) -> list[Item]:
         return items
     text = line.text.rstrip()
     skipped = max(len(text) - _BRACKET_WITHIN, 0)
-    match = _BRACKET.search(text[skipped:])
+    bracket, behind = _BRACKET.search(text[skipped:]), _BEHIND.search(text[skipped:])
+    match = bracket or behind
     start = skipped + match.start() if match else 0
-    if match is None or start == 0 or not _take_bracket(match[1], evidence):
+    if match is None or start == 0 or not _take_bracket(match[1], evidence, strict=not bracket):
         return items
-    cut = replace(line, runs=_first_characters(line.runs, start))
-    return [*items[:place], cut, *items[place + 1 :]]
+    return [*items[:place], cut(line, 0, start), *items[place + 1 :]]
 
 
-def _take_bracket(text: str, evidence: Evidence) -> bool:
+def _take_bracket(text: str, evidence: Evidence, *, strict: bool) -> bool:
     found = labels(text)
     if found:
         evidence.labelled += found
         return True
-    signed = byline(Line((Run(f"（{text}）"),)), evidence.names, evidence.near)
+    signed = byline(Line((Run(f"（{text}）"),)), evidence.names, evidence.near, strict=strict)
     if signed is None or not (signed.has_unit or signed.names):
         return False
     evidence.signatures.append(signed)
     return True
-
-
-def _first_characters(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
-    kept = []
-    for run in runs:
-        if count > 0:
-            kept.append(Run(run.text[:count], run.bold))
-        count -= len(run.text)
-    return tuple(kept)

@@ -23,6 +23,11 @@ def test_every_usual_encoding_is_found(encoding: str):
     ]
 
 
+def test_the_encoding_of_taiwan_and_hong_kong_is_told_from_ours():
+    text = "縣商會赴臺考察\n5月6日，臺商代表團一行18人到縣經濟開發區考察，達成合作意向3項。"
+    assert texts(read(text.encode("cp950"), "a.txt")) == text.split("\n")
+
+
 def test_bytes_of_no_encoding_are_refused():
     with pytest.raises(NotReadableError, match="编码认不出来"):
         read("好".encode() * 50 + b"\xff\xff" + b"\xfe" * 3, "a.txt")
