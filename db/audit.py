@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import models
+from db.rows import add_rows
 from desk.audit import AuditRecord
 
 
@@ -15,16 +16,14 @@ class SqlAudit:
 
     def add(self, record: AuditRecord) -> None:
         """Write a record."""
-        self._session.add(
-            models.AuditRecord(
-                when=record.when,
-                who=record.who,
-                action=record.action,
-                subject=record.subject,
-                detail=record.detail,
-            )
-        )
-        self._session.flush()
+        row = {
+            "when": record.when,
+            "who": record.who,
+            "action": record.action,
+            "subject": record.subject,
+            "detail": record.detail,
+        }
+        add_rows(self._session, models.AuditRecord, [row])
 
     def records(self, subject: str = "", limit: int = 200) -> list[AuditRecord]:
         """Records of a subject (all without one), newest first."""

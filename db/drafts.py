@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db import (
@@ -18,6 +19,8 @@ from db import (
     search,
 )
 from db.bodies import dump, from_json, to_json
+from db.columns import one_line
+from db.rows import add_row, add_rows
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
 from desk.clocks import Timing
@@ -39,6 +42,13 @@ from desk.searching import Facets
 from desk.tally import Tally
 from desk.views import Grouping, Section
 
+_FIRST_WITH = (
+    select(models.Draft.id)
+    .where(models.Draft.original_digest == bindparam("wanted"), models.Draft.original_digest != "")
+    .order_by(models.Draft.id)
+    .limit(1)
+)
+
 
 class SqlDrafts:
     """``desk.store.Drafts`` on one session."""
@@ -49,16 +59,18 @@ class SqlDrafts:
     def add(self, draft: Draft, who: str) -> Draft:
         """Take a new draft with its first revision; returns it with its id."""
         original = draft.original
-        row = models.Draft(original_name=original.name, original_digest=original.digest)
-        _write(row, draft)
-        _write_text(row, draft.title, draft.body, number=1)
-        self._session.add(row)
-        self._session.flush()
-        self._session.add(models.Original(draft_id=row.id, body=to_json(original.body)))
-        taken = replace(draft, id=row.id, revision=1)
+        source = {"original_name": original.name, "original_digest": original.digest}
+        text = _text_values(draft.title, draft.body, number=1)
+        row_id = add_row(self._session, models.Draft, source | _values(draft) | text)
+        body = to_json(original.body)
+        add_rows(self._session, models.Original, [{"draft_id": row_id, "body": body}])
+        taken = replace(draft, id=row_id, revision=1)
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
-        self._session.add_all([_revision_row(row.id, first), *_links(taken), *_topics(taken)])
-        self._session.flush()
+        if draft.body != original.body:
+            body = to_json(draft.body)
+        add_rows(self._session, models.Revision, [_revision_values(row_id, first, body)])
+        self._add_links(taken)
+        self._add_topics(taken)
         search.index(self._session, taken)
         return taken
 
@@ -91,7 +103,9 @@ class SqlDrafts:
         number = revision.number or row.revision + 1
         _write(row, draft)
         _write_text(row, revision.title, revision.body, number)
-        self._session.merge(_revision_row(draft.id, replace(revision, number=number)))
+        written = replace(revision, number=number)
+        values = _revision_values(draft.id, written, to_json(revision.body))
+        self._session.merge(models.Revision(**values))
         self._write_links(draft)
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
         search.index(self._session, revised)
@@ -144,9 +158,8 @@ class SqlDrafts:
 
     def with_digest(self, digest: str) -> DraftRow | None:
         """The first draft whose original file has these bytes."""
-        model = models.Draft
-        first = select(model.id).where(model.original_digest == digest, model.original_digest != "")
-        found = self._session.scalar(first.order_by(model.id).limit(1))
+        self._session.flush()
+        found = self._session.connection().scalar(_FIRST_WITH, {"wanted": digest})
         return None if found is None else self.rows([found])[0]
 
     def with_status(self, status: Status) -> list[Draft]:
@@ -232,7 +245,7 @@ class SqlDrafts:
         stored = set(self._session.scalars(select(topic.topic).filter_by(draft_id=draft.id)))
         if stored != set(draft.topics):
             self._session.execute(delete(topic).where(topic.draft_id == draft.id))
-            self._session.add_all(_topics(draft))
+            self._add_topics(draft)
         self._write_units(draft)
 
     def _write_units(self, draft: Draft) -> None:
@@ -240,8 +253,18 @@ class SqlDrafts:
         stored = select(model.unit_id).where(model.draft_id == draft.id).order_by(model.position)
         if tuple(self._session.scalars(stored)) != draft.unit_ids:
             self._session.execute(delete(model).where(model.draft_id == draft.id))
-            self._session.add_all(_links(draft))
-        self._session.flush()
+            self._add_links(draft)
+
+    def _add_links(self, draft: Draft) -> None:
+        links = [
+            {"draft_id": draft.id, "position": position, "unit_id": unit_id}
+            for position, unit_id in enumerate(draft.unit_ids)
+        ]
+        add_rows(self._session, models.DraftUnit, links)
+
+    def _add_topics(self, draft: Draft) -> None:
+        topics = [{"draft_id": draft.id, "topic": topic} for topic in set(draft.topics)]
+        add_rows(self._session, models.DraftTopic, topics)
 
 
 def _searched(row: models.Draft) -> tuple[str, ...]:
@@ -249,63 +272,69 @@ def _searched(row: models.Draft) -> tuple[str, ...]:
     return (row.author, row.phone, row.approver, row.topics, row.remark, row.signed_as)
 
 
-def _links(draft: Draft) -> list[models.DraftUnit]:
-    return [
-        models.DraftUnit(draft_id=draft.id, position=position, unit_id=unit_id)
-        for position, unit_id in enumerate(draft.unit_ids)
-    ]
-
-
-def _topics(draft: Draft) -> list[models.DraftTopic]:
-    return [models.DraftTopic(draft_id=draft.id, topic=topic) for topic in set(draft.topics)]
-
-
 def _write(row: models.Draft, draft: Draft) -> None:
-    row.received = draft.received
-    row.channel = draft.channel.value
-    row.first_unit_id = draft.unit_ids[0] if draft.unit_ids else None
-    row.author = draft.author
-    row.phone = draft.phone
-    row.approver = draft.approver
-    row.event_date = draft.event_date
-    row.report_date = draft.report_date
-    row.kind = draft.kind.value if draft.kind else None
-    row.urgency = draft.urgency.value
-    row.secrecy = draft.secrecy.value
-    row.status = draft.status.value
-    row.ticks = dump(sorted(draft.ticks))
-    row.notes = dump(draft.notes)
-    row.topics = dump(draft.topics)
-    row.is_read = draft.is_read
-    row.is_flagged = draft.is_flagged
-    row.holder = draft.holder
-    row.due = draft.due
-    row.reason = draft.reason
-    row.remark = draft.remark
-    row.doubts = dump(sorted(draft.doubts))
-    row.signed_as = draft.signed_as
-    row.merged_into = draft.merged_into
+    for name, value in _values(draft).items():
+        setattr(row, name, value)
+
+
+def _values(draft: Draft) -> dict[str, object]:
+    """The columns of a draft that change without its text."""
+    return {
+        "received": draft.received,
+        "channel": draft.channel.value,
+        "first_unit_id": draft.unit_ids[0] if draft.unit_ids else None,
+        "author": draft.author,
+        "phone": draft.phone,
+        "approver": draft.approver,
+        "event_date": draft.event_date,
+        "report_date": draft.report_date,
+        "kind": draft.kind.value if draft.kind else None,
+        "urgency": draft.urgency.value,
+        "secrecy": draft.secrecy.value,
+        "status": draft.status.value,
+        "ticks": dump(sorted(draft.ticks)),
+        "notes": dump(draft.notes),
+        "topics": dump(draft.topics),
+        "is_read": draft.is_read,
+        "is_flagged": draft.is_flagged,
+        "holder": draft.holder,
+        "due": draft.due,
+        "reason": draft.reason,
+        "remark": draft.remark,
+        "doubts": dump(sorted(draft.doubts)),
+        "signed_as": draft.signed_as,
+        "merged_into": draft.merged_into,
+    }
 
 
 def _write_text(row: models.Draft, title: str, body: Body, number: int) -> None:
-    row.title = title
-    row.title_key = title_key(row.title)
-    row.characters = len(body.text.replace("\n", ""))
-    row.has_table = any(isinstance(block, Table) for block in body.blocks)
-    row.has_picture = any(isinstance(block, Picture) for block in body.blocks)
-    row.revision = number
+    for name, value in _text_values(title, body, number).items():
+        setattr(row, name, value)
 
 
-def _revision_row(draft_id: int, revision: Revision) -> models.Revision:
-    return models.Revision(
-        draft_id=draft_id,
-        number=revision.number,
-        saved=revision.saved,
-        who=revision.who,
-        why=revision.why,
-        title=revision.title,
-        body=to_json(revision.body),
-    )
+def _text_values(title: str, body: Body, number: int) -> dict[str, object]:
+    """The columns of a draft that tell of its text."""
+    line = one_line(title)
+    return {
+        "title": line,
+        "title_key": title_key(line),
+        "characters": len(body.text.replace("\n", "")),
+        "has_table": any(isinstance(block, Table) for block in body.blocks),
+        "has_picture": any(isinstance(block, Picture) for block in body.blocks),
+        "revision": number,
+    }
+
+
+def _revision_values(draft_id: int, revision: Revision, body: str) -> dict[str, Any]:
+    return {
+        "draft_id": draft_id,
+        "number": revision.number,
+        "saved": revision.saved,
+        "who": revision.who,
+        "why": revision.why,
+        "title": revision.title,
+        "body": body,
+    }
 
 
 def _to_revision(row: models.Revision) -> Revision:

@@ -2,13 +2,15 @@
 
 import hashlib
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db import models
+from db.rows import add_rows
 from desk.errors import NotFoundError
 
 _NAME_CHARACTERS = 255
+_HELD = select(models.File.digest).where(models.File.digest == bindparam("wanted"))
 
 
 class SqlFiles:
@@ -22,10 +24,8 @@ class SqlFiles:
         digest = hashlib.sha256(data).hexdigest()
         if not self.has(digest):
             short = name[-_NAME_CHARACTERS:]  # the end says what kind of file it is
-            row = models.File(digest=digest, name=short, size=len(data), data=data)
-            self._session.add(row)
-            self._session.flush()
-            self._session.expunge(row)  # the bytes need not stay in memory
+            row = {"digest": digest, "name": short, "size": len(data), "data": data}
+            add_rows(self._session, models.File, [row])
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -39,5 +39,4 @@ class SqlFiles:
 
     def has(self, digest: str) -> bool:
         """Whether these bytes are kept."""
-        found = select(models.File.digest).where(models.File.digest == digest)
-        return self._session.scalar(found) is not None
+        return self._session.connection().scalar(_HELD, {"wanted": digest}) is not None

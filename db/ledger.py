@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from db import models
+from db.rows import add_rows
 from desk.facts import Fact, FactKind
 from desk.issues import Role
+
+_FORGET = delete(models.Fact).where(models.Fact.source == bindparam("of"))
 
 
 class SqlLedger:
@@ -19,16 +22,14 @@ class SqlLedger:
 
     def replace(self, source: str, facts: Iterable[Fact]) -> None:
         """Make these the facts of one source."""
-        self._session.execute(delete(models.Fact).where(models.Fact.source == source))
+        self._session.flush()
+        self._session.connection().execute(_FORGET, {"of": source})
         self.add(facts)
 
     def add(self, facts: Iterable[Fact]) -> int:
         """Add facts; returns how many. Their ids are the store's own."""
         rows = [_to_row(fact) for fact in facts]
-        self._session.add_all(rows)
-        self._session.flush()
-        for row in rows:
-            self._session.expunge(row)  # 50,000 imported rows need not be remembered
+        add_rows(self._session, models.Fact, rows)
         return len(rows)
 
     def between(self, first: date, last: date) -> list[Fact]:
@@ -39,21 +40,21 @@ class SqlLedger:
         return [_to_fact(row) for row in rows]
 
 
-def _to_row(fact: Fact) -> models.Fact:
-    return models.Fact(
-        kind=fact.kind.value,
-        day=fact.day,
-        ym=fact.day.year * 100 + fact.day.month,
-        unit_id=fact.unit_id,
-        title=fact.title,
-        source=fact.source,
-        publication_id=fact.publication_id,
-        section_id=fact.section_id,
-        role=fact.role.value,
-        shares=fact.shares,
-        issue_number=fact.issue_number,
-        note=fact.note,
-    )
+def _to_row(fact: Fact) -> dict[str, object]:
+    return {
+        "kind": fact.kind.value,
+        "day": fact.day,
+        "ym": fact.day.year * 100 + fact.day.month,
+        "unit_id": fact.unit_id,
+        "title": fact.title,
+        "source": fact.source,
+        "publication_id": fact.publication_id,
+        "section_id": fact.section_id,
+        "role": fact.role.value,
+        "shares": fact.shares,
+        "issue_number": fact.issue_number,
+        "note": fact.note,
+    }
 
 
 def _to_fact(row: models.Fact) -> Fact:
