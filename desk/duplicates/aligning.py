@@ -1,6 +1,6 @@
 """Which sentences of two texts say the same, and what they share of days, figures and places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _ALIKE = 58  # percent of characters that two sentences share when they say the same
 _PART = 88  # percent of a sentence found inside a longer one
 _LEAST_PART = 10  # characters
+# A share p of a sentence and as much of a part no longer than it are 2·common / (both lengths):
+# common is p / (2 - p) of the shorter length at least, in the whole sentences too.
+_COMMON = _PART / (200 - _PART) - 0.001  # for rounding
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,13 @@ def align(left: Reading, right: Reading) -> list[Match]:
     if not first or not second:
         return []
     keys = [one.key for one in first], [one.key for one in second]
-    ratios = process.cdist(*keys, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    ratios = process.cdist(*keys, scorer=fuzz.ratio)
     found = _one_to_one(first, second, ratios)
-    paired = {one.left for one in found}, {one.right for one in found}
-    parts = _parts([one for one in first if one not in paired[0]], second)
+    may_hold = _may_hold(*keys, ratios)
+    paired = {one.left.start for one in found}, {one.right.start for one in found}
+    parts = _parts(first, second, may_hold, paired[0])
     found += [Match(part, whole, ratio) for part, whole, ratio in parts]
-    parts = _parts([one for one in second if one not in paired[1]], first)
+    parts = _parts(second, first, may_hold.T, paired[1])
     found += [Match(whole, part, ratio) for part, whole, ratio in parts]
     return sorted(found, key=lambda one: (one.left.start, one.right.start))
 
@@ -84,7 +88,7 @@ def align(left: Reading, right: Reading) -> list[Match]:
 def _one_to_one(
     first: Sequence[Sentence], second: Sequence[Sentence], ratios: "NDArray[np.float32]"
 ) -> list[Match]:
-    rows, columns = ratios.nonzero()
+    rows, columns = (ratios >= _ALIKE).nonzero()
     ranked = sorted(
         zip(ratios[rows, columns].tolist(), rows.tolist(), columns.tolist(), strict=True),
         key=lambda one: (-one[0], abs(one[1] - one[2]), one[1]),
@@ -98,16 +102,30 @@ def _one_to_one(
     return found
 
 
+def _may_hold(
+    first: Sequence[str], second: Sequence[str], ratios: "NDArray[np.float32]"
+) -> "NDArray[np.bool_]":
+    """Where one sentence has enough characters of the other for one to be part of the other."""
+    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
+
+    rows, columns = np.asarray([*map(len, first)])[:, None], np.asarray([*map(len, second)])
+    common = ratios * (rows + columns) / 200
+    return np.asarray(common >= _COMMON * np.minimum(rows, columns))
+
+
 def _parts(
-    loose: Sequence[Sentence], wholes: Sequence[Sentence]
+    sentences: Sequence[Sentence],
+    wholes: Sequence[Sentence],
+    may_hold: "NDArray[np.bool_]",
+    paired: Set[int],
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
-    """Sentences that stand inside a longer one: joined or cut by another hand."""
+    """Sentences not paired that stand inside a longer one: joined or cut by another hand."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, loaded on use
 
-    longer = {place: one.key for place, one in enumerate(wholes)}
-    for sentence in loose:
-        if len(sentence.key) < _LEAST_PART:
+    for sentence, places in zip(sentences, may_hold, strict=True):
+        if sentence.start in paired or len(sentence.key) < _LEAST_PART or not places.any():
             continue
+        longer = {place: wholes[place].key for place in places.nonzero()[0].tolist()}
         best = process.extractOne(
             sentence.key, longer, scorer=fuzz.partial_ratio, score_cutoff=_PART
         )

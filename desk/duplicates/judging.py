@@ -4,7 +4,7 @@ The thresholds were chosen on one half of the labelled drafts of tests/desk/dupl
 measured on the other half.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,11 +87,10 @@ class _Shared:
     @classmethod
     def of(cls, left: Reading, right: Reading, matches: Sequence[Match]) -> "_Shared":
         """Weigh the matching sentences of two texts."""
-        sides: tuple[dict[Sentence, float], ...] = ({}, {})
-        for match in matches:
-            for side, one in zip(sides, (match.left, match.right), strict=True):
-                side[one] = max(side.get(one, 0.0), match.ratio)
-        said = [sum(one.weight * ratio for one, ratio in side.items()) for side in sides]
+        said = (
+            _said((match.left, match.ratio) for match in matches),
+            _said((match.right, match.ratio) for match in matches),
+        )
         shares = (said[0] / max(1, left.weight), said[1] / max(1, right.weight))
         kept, changed = _kept_and_changed(matches)
         return cls(max(shares), min(shares), min(said), kept, changed)
@@ -113,14 +112,19 @@ class _Shared:
         return kept / (kept + changed) if kept + changed else 1.0
 
 
+def _said(matched: Iterable[tuple[Sentence, float]]) -> float:
+    """What sentences of one text weigh, each by its best match."""
+    best: dict[int, tuple[float, int]] = {}  # by where the sentence stands
+    for one, ratio in matched:
+        best[one.start] = max(best.get(one.start, (0.0, 0)), (ratio, one.weight))
+    return sum(weight * ratio for ratio, weight in best.values())
+
+
 def _kept_and_changed(matches: Sequence[Match]) -> tuple[dict[Sort, float], dict[Sort, float]]:
     """The rarity of the particulars that both sides of a match name, and of those one side does."""
     both, one_side = dict[tuple[Sort, str], float](), dict[tuple[Sort, str], float]()
     for match in matches:
-        left, right = (
-            {(found.sort, found.word): found.rarity for found in one.particulars}
-            for one in (match.left, match.right)
-        )
+        left, right = match.left.rarities, match.right.rarities
         both |= {key: rarity for key, rarity in left.items() if key in right}
         one_side |= {key: rarity for key, rarity in (left | right).items() if key not in both}
     kept, changed = dict.fromkeys(Sort, 0.0), dict.fromkeys(Sort, 0.0)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from desk.duplicates.particulars import Particular, particulars
+from desk.duplicates.particulars import Particular, Sort, particulars
 from desk.paths import RESOURCES
 
 _WORDS = RESOURCES / "words" / "set_phrases.txt"
@@ -33,6 +33,11 @@ class Sentence:
     def particulars(self) -> tuple[Particular, ...]:
         """Its days, figures and places; they stand at places of ``text``."""
         return tuple(particulars(self.text))
+
+    @cached_property
+    def rarities(self) -> dict[tuple[Sort, str], float]:
+        """How much each particular tells."""
+        return {(one.sort, one.word): one.rarity for one in self.particulars}
 
 
 def folded(text: str) -> str:
