@@ -52,12 +52,15 @@ def _unchanged(_text: str) -> Iterator[Edit]:
     yield from ()
 
 
-def _allowed(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+def _allowed(text: str, edits: Iterable[Edit]) -> list[Edit]:
     """The edits that touch no address and no quoted title."""
+    wanted = list(edits)
+    if not wanted:  # as nearly always
+        return wanted
     taken = bytearray(len(text))
     for start, end in (*addresses(text), *enclosed(text, "《", "》")):
         taken[start:end] = b"x" * (end - start)
-    return (edit for edit in edits if not any(taken[edit.start : edit.end]))
+    return [edit for edit in wanted if not any(taken[edit.start : edit.end])]
 
 
 def _changed(body: Body, find: Find, in_cells: Find) -> tuple[Body, int]:
@@ -102,11 +105,14 @@ def rewritten(runs: tuple[Run, ...], edits: Iterable[Edit]) -> tuple[tuple[Run, 
 
     New characters weigh what they replace, one by one where there are as many.
     """
+    wanted = sorted(edits, key=lambda edit: edit.start)
+    if not wanted:
+        return runs, 0
     text = "".join(run.text for run in runs)
     bold = [run.bold for run in runs for _character in run.text]
     signs: list[tuple[str, bool]] = []
     done = count = 0
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    for edit in wanted:
         if edit.start < done or text[edit.start : edit.end] == edit.text:
             continue
         signs += zip(text[done : edit.start], bold[done : edit.start], strict=True)
