@@ -1,7 +1,7 @@
 """Use case: take files into the inbox."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -43,13 +43,27 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
     Files are written in small groups, the first alone; a file is kept whole or not at all.
     What was written is compared with all others while the next files are read. Closing the job
     keeps the groups already written; those not yet compared are with the next batch.
-    A StoreError stops it and says how many. ``outcomes`` is filled on the way, so that it holds
-    what was done however the job ends.
+    A store that cannot write ends it: the files left are refused, the first one says where it
+    stopped; where none was taken it raises StoreError. ``outcomes`` is filled on the way, so that
+    whoever closes the job has them.
     ``stamps`` are those of files in the watched folder, which are remembered as taken.
     """
     sources = find(paths)
     keeper = Keeper(store, Arrival(received or by.now, channel, ceiling), by)
-    batch = _Batch(store, keeper, len(sources), [] if outcomes is None else outcomes)
+    batch = _Batch(store, keeper, [] if outcomes is None else outcomes)
+    try:
+        yield from _take(sources, batch, keeper, stamps or {})
+    except StoreError as error:
+        left = sources[len(batch.outcomes) :]
+        if not left:
+            raise
+        batch.outcomes += _stopped(batch.outcomes, left, error)
+    return batch.outcomes
+
+
+def _take(
+    sources: Sequence[Source], batch: "_Batch", keeper: Keeper, stamps: Mapping[Path, str]
+) -> Job[None]:
     with Reader(Understanding(keeper.names, keeper.day)) as reader:
         ahead: deque[File | Outcome] = deque()
         for place, source in enumerate(sources):
@@ -59,7 +73,7 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
             one = ahead.popleft()
             if isinstance(one, File):
                 answers = yield from _answers(reader, step)
-                stamp = (stamps or {}).get(source.path, "")
+                stamp = stamps.get(source.path, "")
                 yield from batch.add(Reading(one, answers, stamp), step)
             else:
                 yield from batch.add(one, step)
@@ -67,18 +81,32 @@ def receive(  # noqa: PLR0913 - one keyword for each way in which a batch may di
     yield from batch.write(end)
     yield from batch.compare(replace(end, text="查找相似来稿"))
     yield end
-    return batch.outcomes
+
+
+def _stopped(
+    done: Sequence[Outcome], left: Sequence[Source], error: StoreError
+) -> Iterator[Outcome]:
+    """The files that a store left which cannot write; raises StoreError where it wrote none."""
+    kept = sum(len(outcome.draft_ids) for outcome in done)
+    said = (
+        f"{error}这次导入停在“{_name(left[0])}”：已登记 {kept} 份，"
+        f"还有 {len(left)} 个文件没有处理，问题解决后重新导入即可。"
+    )
+    if not kept:
+        raise StoreError(said) from error
+    for source in left:
+        yield Outcome.refused(source.path, said, can_retry=True)
+        said = "前面的文件没能写入，这个文件没有处理。问题解决后重新导入即可。"
 
 
 class _Batch:
     """Collects what was read and writes it in groups of 1, 2, 4, 8 and again 8 files."""
 
-    def __init__(self, store: Store, keeper: Keeper, total: int, outcomes: list[Outcome]) -> None:
+    def __init__(self, store: Store, keeper: Keeper, outcomes: list[Outcome]) -> None:
         self.outcomes = outcomes
         self._store = store
         self._keeper = keeper
         self._matcher: Matcher | None = None  # known once a draft is to be compared
-        self._total = total
         self._waiting: list[Reading | Outcome] = []
         self._size = 1
 
@@ -110,15 +138,11 @@ class _Batch:
             del fresh[:PORTION]
 
     def _kept(self, readings: Sequence[Reading], step: Progress) -> Job[list[Outcome]]:
-        """Keep a group; a store that cannot write ends the batch with the number kept so far."""
+        """Keep a group, or each file by itself where one of them cannot be kept."""
         try:
             return (yield from self._keeper.keep(readings, step))
-        except StoreError as error:
-            kept = sum(len(outcome.draft_ids) for outcome in self.outcomes)
-            raise StoreError(
-                f"{error}这次导入停在“{readings[0].file.name}”：已登记 {kept} 份，"
-                f"还有 {self._total - len(self.outcomes)} 个文件没有处理，问题解决后重新导入即可。"
-            ) from error
+        except StoreError:
+            raise
         except DeskError as refusal:
             if len(readings) == 1:
                 file = readings[0].file
@@ -143,7 +167,7 @@ def _read_ahead(
 
 def _open(source: Source, reader: Reader[Understood]) -> File | Outcome:
     """Load a file and send it to be read; what becomes of it where that cannot be done."""
-    name = source.path.name.encode("utf-8", "replace").decode("utf-8")
+    name = _name(source)
     if source.refusal:
         return Outcome.refused(source.path, source.refusal, can_retry=True)
     try:
@@ -157,6 +181,11 @@ def _open(source: Source, reader: Reader[Understood]) -> File | Outcome:
         return Outcome.refused(source.path, said, can_retry=True)
     reader.send(data, name, f"{source.folder}/{source.path.stem}")
     return File(source.path, source.folder, name, data, sha256(data).hexdigest())
+
+
+def _name(source: Source) -> str:
+    """A file's name as it can be shown, whatever bytes are in it."""
+    return source.path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _answers(reader: Reader[Understood], step: Progress) -> Job[_Answers]:

@@ -244,10 +244,16 @@ def test_progress_counts_the_files(store, units, by, write, folder):
 def test_a_store_that_fails_stops_the_job_and_keeps_the_rest(store, units, by, write, folder):
     for number in range(3):
         write(f"{number}.docx", TEXT, f"第{number}份来稿的另一段文字。")
-    job = receive(_FullAfter(store, 1), [folder], by=by)
-    with pytest.raises(StoreError, match=r"磁盘已满.*已登记 1 份，还有 2 个文件没有处理"):
-        taken(job)
-    assert len(stored(store)) == 1
+    first, second, third = taken(receive(_FullAfter(store, 1), [folder], by=by))
+    assert stored(store) == list(first.draft_ids)
+    assert second.message.startswith("磁盘已满。这次导入停在“1.docx”：已登记 1 份，还有 2 个文件")
+    assert third.message.endswith("这个文件没有处理。问题解决后重新导入即可。")
+    assert (second.can_retry, third.can_retry) == (True, True)
+
+
+def test_a_store_that_takes_nothing_is_an_error(store, units, by, write):
+    with pytest.raises(StoreError, match=r"磁盘已满.*已登记 0 份，还有 1 个文件没有处理"):
+        taken(receive(_FullAfter(store, 0), [write("a.docx")], by=by))
 
 
 class _FullAfter:

@@ -18,19 +18,35 @@ def take_in(
 ) -> None:
     """Receive files and folders with progress and a way to cancel.
 
-    ``stamps`` are those of files in the watched folder.
+    ``stamps`` are those of files in the watched folder. Whoever cancels is told what was taken.
     """
-    session.start(_receive(session, paths, stamps), Topic.DRAFTS, done=done)
+    outcomes: list[Outcome] = []
+
+    def stopped() -> None:
+        session.messages.note("已取消")
+        if outcomes:
+            done(_lines(session, outcomes))
+
+    job = _receive(session, paths, stamps, outcomes)
+    session.start(job, Topic.DRAFTS, done=done, cancelled=stopped)
 
 
 def _receive(
-    session: Session, paths: Sequence[Path], stamps: Mapping[Path, str] | None
+    session: Session,
+    paths: Sequence[Path],
+    stamps: Mapping[Path, str] | None,
+    outcomes: list[Outcome],
 ) -> Job[list[FileResult]]:
     from desk import receiving  # noqa: PLC0415 - brings the readers, loaded on use
 
-    outcomes = yield from receiving.receive(
-        session.store, paths, by=session.by(), ceiling=session.settings.ceiling, stamps=stamps
+    by, ceiling = session.by(), session.settings.ceiling
+    yield from receiving.receive(
+        session.store, paths, by=by, ceiling=ceiling, stamps=stamps, outcomes=outcomes
     )
+    return _lines(session, outcomes)
+
+
+def _lines(session: Session, outcomes: Sequence[Outcome]) -> list[FileResult]:
     with session.store.read() as work:
         return [
             line

@@ -41,6 +41,17 @@ def test_every_file_has_its_line(page, received):
     assert page.results.summary.text() == "收稿结果：收入 1 篇，1 个文件没有收入"
 
 
+def test_cancelling_shows_what_was_taken(page, session, folder, qtbot):
+    for number in range(20):
+        (folder / f"防汛{number}.txt").write_text(TEXT.replace("3处", f"{number}处"), "utf-8")
+    taken = []
+    session.changed.connect(lambda _topics: taken.append(True))
+    session.progressed.connect(lambda step: step and step.done == 3 and session.cancel())
+    page.receive([folder])
+    qtbot.waitUntil(lambda: bool(taken) and not page.results.isHidden(), timeout=30_000)
+    assert 0 < len(page.results.model.rows) < 21
+
+
 def test_new_drafts_are_selected(page, received):
     assert page.list.selected_ids() == [page.results.model.rows[1].draft_id]
     assert page.results.model.rows[1].units == "县水利局"
