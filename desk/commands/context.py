@@ -48,13 +48,13 @@ class Context:
 
 
 def say(text: str) -> None:
-    """Print a line for the reader or the next program."""
-    sys.stdout.write(text + "\n")
+    """Print a line for the reader or the next program; bytes of a name that are none, as ?."""
+    sys.stdout.write(text.encode("utf-8", "replace").decode() + "\n")
 
 
 def complain(text: str) -> None:
     """Print a sentence about what was refused."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(text.encode("utf-8", "replace").decode() + "\n")
 
 
 def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold

@@ -15,6 +15,7 @@ from desk.intake.remarks import MACROS
 
 MAX_FILE = 50 << 20
 MAX_NAME = 200
+_OLE_SUFFIXES = (".doc", ".wps", ".dot", ".wpt", ".msg")
 _MAX_PARTS = 2_000
 _MAX_PART = 64 << 20
 _MAX_XML = 32 << 20
@@ -88,6 +89,8 @@ def _not_word(data: bytes, name: str) -> NotReadableError:
     known = magic.nature(data)
     if known and known[0].startswith("有打开密码"):
         return NotReadableError(f"“{name}”读不了：文件有打开密码。{known[1]}。")
+    if known and data.startswith(magic.OLE) and name.lower().endswith(_OLE_SUFFIXES):
+        return NotReadableError(f"“{name}”不完整或已损坏，读不出来。{_SEND_AGAIN}。")
     if known:
         return NotReadableError(f"“{name}”不是 Word 文档，而是{known[0]}。{known[1]}。")
     if data.startswith(b"PK"):

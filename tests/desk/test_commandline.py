@@ -287,3 +287,9 @@ def test_a_damaged_store_is_refused(run, office, paths):
     code, printed, complaint = run("verify")
     assert (code, printed) == (1, "")
     assert complaint.rstrip().endswith("。")
+
+
+def test_a_file_name_of_broken_bytes_is_printed_as_text(run, letter):
+    odd = letter.rename(letter.with_name(b"\xc4\xcf.docx".decode("utf-8", "surrogateescape")))
+    _code, printed, _complaint = run("import", odd, "--json")
+    assert json.loads(printed.encode("utf-8"))[0]["outcome"] == "ok"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.intake.cleaning.edits import Edit, Step, everywhere
 
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]+"
 )
 _BREAK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
@@ -13,7 +13,7 @@ _BREAK = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 def find(text: str) -> Iterator[Edit]:
     """Drop what cannot be seen; tabs and stray line breaks become a blank."""
-    for match in _UNSEEN.finditer(text):
+    for match in UNSEEN.finditer(text):
         yield Edit(match.start(), match.end())
     for match in _BREAK.finditer(text):
         yield Edit(match.start(), match.end(), " ")

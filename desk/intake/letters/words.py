@@ -8,6 +8,8 @@ from email.quoprimime import header_decode
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 
+from desk.intake.encoding import mended
+
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "hz-gb-2312", "cp936", "x-gbk"})
 _WESTERN = frozenset({"us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252"})
@@ -32,10 +34,10 @@ def characters(data: bytes, charset: str) -> str:
     else:
         codes = (claimed, *_GUESSES)
     for code in codes:
-        text = _strict(data, code)
+        text = (code == "gb18030" and mended(data)) or _strict(data, code)
         if text is not None:
             return text
-    return data.decode("gb18030", "replace")
+    return mended(data) or data.decode("gb18030", "replace")
 
 
 def _strict(data: bytes, code: str) -> str | None:

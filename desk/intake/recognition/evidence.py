@@ -42,6 +42,7 @@ class Evidence:
     is_own_form: bool = False  # the labelled values stand in the form the office gave out
     mast: str = ""  # the name of the form or bulletin
     doubts: set[str] = field(default_factory=set)
+    ahead: set[date] = field(default_factory=set)  # days too far to come to be the draft's
 
     def mark(self, text: str) -> bool:
         """Take a line that is a mark of secrecy or urgency; says whether it was one."""
@@ -155,7 +156,11 @@ class Evidence:
         )
 
     def _is_past(self, day: date | None) -> bool:
-        return day is not None and day <= self.near + _AHEAD
+        """Whether a day may be the draft's; one long after it came is kept for a note."""
+        if day is None or day <= self.near + _AHEAD:
+            return day is not None
+        self.ahead |= {day}
+        return False
 
     def _day(self, text: str) -> date | None:
         found = next(dates(text, self.near), None)

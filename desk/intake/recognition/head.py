@@ -4,11 +4,13 @@ import re
 from itertools import takewhile
 
 from desk.body import Level, Run, level_of
+from desk.intake.cleaning.controls import UNSEEN
 from desk.intake.document import Align, Line
 from desk.intake.recognition.byline import Byline, byline, parted
 from desk.intake.recognition.captions import Item
 from desk.intake.recognition.evidence import Evidence
 from desk.intake.recognition.forms import FORM_NAME
+from desk.intake.recognition.label_words import Label
 from desk.intake.recognition.labels import body_start, labels, strange_label
 from desk.intake.recognition.registry import closed, looks_like_unit
 from desk.intake.recognition.spans import cut
@@ -140,7 +142,8 @@ class Head:
     def _labelled(self, text: str) -> bool:
         """Take a line of labels with short values."""
         found = labels(text)
-        if not found or any(len(item.text) > _LONGEST_VALUE for item in found):
+        values = (item.text for item in found if item.label is not Label.TITLE)
+        if not found or any(len(text) > _LONGEST_VALUE for text in values):
             return False
         self._evidence.labelled += found
         return True
@@ -300,7 +303,7 @@ def _without_label(items: list[Item]) -> list[Item]:
 
 def joined(text: str) -> str:
     """A title without marks and without blanks, but for those between two clauses."""
-    return re.sub(r"\s+", _pause, _MARKS.sub("", text).strip())
+    return re.sub(r"\s+", _pause, _MARKS.sub("", UNSEEN.sub("", text)).strip())
 
 
 def _pause(blank: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from desk.body import Body, Run
+from desk.body import Body, Picture, Run
 from desk.drafts import Kind
 from desk.intake.document import Block, Grid, Line, ReadDocument
 from desk.intake.recognition import marks
@@ -67,7 +67,11 @@ def recognise(
         secrecy=secrecy,
         captions=tuple(captions),
         footnotes=document.footnotes,
-        notes=(*document.notes, *_notes(units, unit_note, evidence, had_contents=had_contents)),
+        notes=(
+            *document.notes,
+            *_pictures_alone(body),
+            *_notes(units, unit_note, evidence, had_contents=had_contents),
+        ),
         signed_as="" if is_signed else next(iter(units.unknown), carrier.address),
     )
     told = frozenset(name for name in evidence.doubts if getattr(found, name))
@@ -173,6 +177,14 @@ def _kind(evidence: Evidence, title: str) -> Kind | None:
     return kind or cued_kind(title)
 
 
+def _pictures_alone(body: Body) -> tuple[str, ...]:
+    """Say that a draft is a picture of its text."""
+    pictures = sum(isinstance(block, Picture) for block in body.blocks)
+    if body.text.strip() or not pictures:
+        return ()
+    return (f"没有文字，只有 {pictures} 张图片，可能是扫描件，请照着图片登记。",)
+
+
 def _notes(units: Match, unit_note: str, evidence: Evidence, *, had_contents: bool) -> list[str]:
     """What the clerk should look at."""
     notes = [f"未识别单位“{name}”，请在“单位”栏选择。" for name in units.unknown]
@@ -180,6 +192,9 @@ def _notes(units: Match, unit_note: str, evidence: Evidence, *, had_contents: bo
         notes.append(unit_note)
     elif not units.unit_ids and not units.unknown:
         notes.append("稿件里没有写明报送单位，请在“单位”栏选择。")
+    for day in sorted(evidence.ahead):
+        said = f"{day.year}年{day.month}月{day.day}日"
+        notes.append(f"稿件写着“{said}”，远在收稿日之后，没有用作日期，请核对。")
     if had_contents:
         notes.append("目录没有读入正文。")
     attachments = [item for item in evidence.labelled if _is_attachment(item)]

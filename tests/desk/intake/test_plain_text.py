@@ -28,9 +28,14 @@ def test_the_encoding_of_taiwan_and_hong_kong_is_told_from_ours():
     assert texts(read(text.encode("cp950"), "a.txt")) == text.split("\n")
 
 
+def test_a_text_with_a_broken_character_stays_what_it_is():
+    data = f"县教育局检查校园安全\n{TEXT}".encode() + b"\xed\xa0\x80\xe4\xb8"
+    assert "".join(texts(read(data, "a.txt"))).rstrip("\ufffd").endswith("除外。")
+
+
 def test_bytes_of_no_encoding_are_refused():
     with pytest.raises(NotReadableError, match="编码认不出来"):
-        read("好".encode() * 50 + b"\xff\xff" + b"\xfe" * 3, "a.txt")
+        read("好".encode() * 5 + b"\xff\xff" + b"\xfe" * 3, "a.txt")
 
 
 def test_a_text_of_blanks_is_refused():

@@ -40,6 +40,12 @@ NOT_WORD = {
 }
 
 
+def test_a_broken_doc_is_not_told_to_be_no_doc():
+    data = OLE + "WordDocument".encode("utf-16-le")
+    with pytest.raises(NotReadableError, match=r"^“a\.doc”不完整或已损坏"):
+        inspect(data, "a.doc")
+
+
 @pytest.mark.parametrize("what", NOT_WORD)
 def test_what_is_no_word_document_is_named_for_what_it_is(what: str):
     data, reason = NOT_WORD[what]

@@ -132,6 +132,15 @@ def test_a_charset_that_lies_is_found_out(claimed, real):
     assert shown(read_all(data, "a.eml")[0]) == TEXT
 
 
+def test_a_broken_character_spoils_no_other():
+    data = raw(
+        "From: zhang@yl.gov.cn",
+        "Content-Type: text/plain; charset=utf-8",
+        body=TEXT.encode() + b"\xed\xa0\x80",
+    )
+    assert shown(read_all(data, "a.eml")[0]).rstrip("\ufffd") == TEXT
+
+
 @pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
 def test_rare_characters_survive_every_encoding(encoding):
     text = "㙍村𠮷家沟镕厂整改完毕，涉及群众三十二户一百零五人。"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desk.body import Run
-from desk.intake.document import Align, Line, ReadDocument
+from desk.intake.document import Align, Image, Line, ReadDocument
 from desk.intake.recognition.recognise import recognise
 
 CAME = date(2026, 7, 15)
@@ -38,6 +38,30 @@ def test_a_report_is_not_dated_to_come(day, names):
     found = recognise(draft(*lines), names, name="a.docx", near=CAME)
     assert (found.report_date, found.event_date) == (None, date(2026, 7, 9))
     assert found.body.text == "7月9日，检查42所。"
+    assert [note for note in found.notes if "远在收稿日之后" in note] == [
+        f"稿件写着“{day}”，远在收稿日之后，没有用作日期，请核对。"
+    ]
+
+
+def test_a_long_title_behind_its_label_is_kept(names):
+    long = "县教育局深入推进改革" * 20
+    lines = ((f"标题：{long}", Align.LEFT), ("7月9日，检查42所。", Align.LEFT))
+    assert recognise(draft(*lines), names, name="a.docx", near=CAME).title == long
+
+
+def test_a_title_has_no_unseen_characters(names):
+    lines = (
+        ("县教育局\u202e检查\u200b校园安全", Align.CENTRE),
+        ("检查学校42所，发现问题9个。", Align.LEFT),
+    )
+    found = recognise(draft(*lines), names, name="a.docx", near=CAME)
+    assert found.title == "县教育局检查校园安全"
+
+
+def test_pictures_without_a_word_are_said_to_be_a_scan(names):
+    scan = ReadDocument((Image("d", 800, 1200), Image("e", 800, 1200)))
+    notes = recognise(scan, names, name="a.docx", near=CAME).notes
+    assert notes[0] == "没有文字，只有 2 张图片，可能是扫描件，请照着图片登记。"
 
 
 def test_an_event_to_come_is_not_the_event_date(names):
