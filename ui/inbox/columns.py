@@ -72,7 +72,7 @@ def _shown(clock: Callable[[], datetime]) -> Columns:
             width=80,
             colour=lambda row: marks.doubt_colour(row, "kind"),
         ),
-        Column("holder", "谁在办", lambda row: row.holder, width=64),
+        Column("holder", "谁在办", lambda row: row.holder, width=76),
         Column(
             "twins",
             "疑似",

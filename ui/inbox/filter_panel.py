@@ -7,13 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from desk.drafts import Channel, DraftQuery, Urgency
 from desk.topics import Topic
 from desk.units import UnitGroup
 from ui import style
+from ui.field import Field
+from ui.flow_layout import FlowLayout
 from ui.inbox.facets import Choice, EventDays, Facet, Mark
 
 _URGENT = (
@@ -22,6 +24,7 @@ _URGENT = (
     ("加急", frozenset({Urgency.URGENT})),
     ("平件", frozenset({Urgency.NORMAL})),
 )
+_WIDTH, _DAYS_WIDTH = 168, 256
 
 
 class FilterPanel(QFrame):
@@ -35,7 +38,7 @@ class FilterPanel(QFrame):
     changed = Signal()
     closed = Signal()
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], look: style.Look) -> None:
         super().__init__()
         self.setObjectName("sheet")
         self.group = Choice("单位分组", "group_id", "全部分组")
@@ -60,7 +63,7 @@ class FilterPanel(QFrame):
         )  # fmt: skip
         for facet in self.facets:
             facet.changed.connect(self.changed)
-        self._lay_out()
+        self._lay_out(look)
         self.hide()
 
     def values(self) -> dict[str, Any]:
@@ -85,33 +88,23 @@ class FilterPanel(QFrame):
         self.show()
         self.group.input.setFocus()
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+    def _lay_out(self, look: style.Look) -> None:
         labelled = (self.group, self.topic, self.holder, self.urgency, self.channel)
-        for column, facet in enumerate(labelled):
-            label = QLabel(facet.label)
-            label.setObjectName("muted")
-            label.setBuddy(facet.input)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(facet.input, 1, column)
-            grid.setColumnStretch(column, 2)
-        label = QLabel("事发日期")
-        label.setObjectName("muted")
-        grid.addWidget(label, 0, len(labelled))
-        grid.addWidget(self.days.input, 1, len(labelled))
-        grid.setColumnStretch(len(labelled), 3)
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        above, below = FlowLayout(16), FlowLayout(16)
+        for facet in labelled:
+            field = Field(facet.label, facet.input)
+            field.setFixedWidth(look.px(_WIDTH))
+            above.addWidget(field)
+        days = Field("事发日期", self.days.input)
+        days.setFixedWidth(look.px(_DAYS_WIDTH))
+        above.addWidget(days)
         for mark in self.marks:
-            row.addWidget(mark.input)
-        row.addStretch(1)
-        column_of_both = QVBoxLayout(self)
-        column_of_both.setContentsMargins(12, 8, 12, 8)
-        column_of_both.setSpacing(style.GAP)
-        column_of_both.addLayout(grid)
-        column_of_both.addLayout(row)
+            below.addWidget(mark.input)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(12)
+        column.addLayout(above)
+        column.addLayout(below)
         inputs = [facet.input for facet in labelled]
         order = [*inputs, self.days.first, self.days.last, *(mark.input for mark in self.marks)]
         for before, after in pairwise(order):

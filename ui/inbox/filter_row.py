@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from ui.inbox.filter_panel import FilterPanel
 from ui.inbox.in_force import InForce
 from ui.inbox.received import Received, first_day
 from ui.inbox.unit_names import UnitNames
+from ui.two_sides import TwoSides
 
 _PAUSE_MS = 120  # between the last key and the search
 _ALL_UNITS = "全部单位"
@@ -49,7 +51,7 @@ class FilterRow(QWidget):
         self._clock = clock
         self._look = style.Look(scale)
         self._names = UnitNames([])
-        self.panel = FilterPanel(clock)
+        self.panel = FilterPanel(clock, self._look)
         self.in_force = InForce()
         self._make_words()
         self._make_choices()
@@ -203,29 +205,28 @@ class FilterRow(QWidget):
         self.words.setMaximumWidth(self._look.px(360))
         self.unit.setMinimumWidth(self._look.px(120))
         self.unit.setMaximumWidth(self._look.px(176))
-        above, self.choosing, self.narrowing = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.choosing, self.narrowing = TwoSides(style.GAP), TwoSides(style.GAP)
         own_days = QHBoxLayout()
-        for row in (above, self.choosing, self.narrowing, own_days):
-            row.setSpacing(style.GAP)
-        above.addWidget(self.chips)
-        above.addLayout(self.choosing)
-        above.addStretch(1)
-        above.addWidget(self.words, 4)
+        own_days.setSpacing(style.GAP)
+        self.choosing.addWidget(self.chips)
+        self.choosing.add_right(self.words)
         narrowing: tuple[QWidget, ...] = (
             self.unit, self.kind, self.received, self.more, self.reset,
         )  # fmt: skip
         for widget in narrowing:
             self.narrowing.addWidget(widget)
-        self.narrowing.addStretch(1)
         days: tuple[QWidget, ...] = (self.first, self.until, self.last)
         for widget in days:
             own_days.addWidget(widget)
         own_days.addWidget(self.in_force, 1)
         own_days.addStretch(0)
         column = QVBoxLayout(self)
+        whole = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        whole.setHeightForWidth(True)
+        self.setSizePolicy(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
-        for row in (above, self.narrowing):
+        for row in (self.choosing, self.narrowing):
             column.addLayout(row)
         column.addWidget(self.panel)
         column.addLayout(own_days)

@@ -33,6 +33,7 @@ from ui.page import Page
 from ui.session import Session, Topic
 
 _SETTLE_MS = 30  # so that holding an arrow key down does not load every draft on the way
+_LEAST = 40  # of the list and the preview in height
 
 
 class InboxPage(Page):
@@ -145,14 +146,16 @@ class InboxPage(Page):
         self.split.setStretchFactor(1, 1)
         look = style.Look(self.session.settings.scale)
         self.preview.setMinimumWidth(look.px(320))
+        for low in (self.list, self.preview):  # in large type the filters come before them
+            low.setMinimumHeight(look.px(_LEAST))
         self.split.setSizes([look.px(880), look.px(372)])
         self.by_hand = ByHand(self.session, self.split, self.preview)
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.filters.choosing.addWidget(self.views)
         self.filters.choosing.addWidget(self.divide)
-        self.filters.narrowing.addWidget(self.count)
-        self.filters.narrowing.addWidget(self.bar)
+        self.filters.narrowing.add_right(self.count)
+        self.filters.narrowing.add_right(self.bar)
         self.content.addWidget(self.filters)
         self.content.addWidget(self.split, 1)
 

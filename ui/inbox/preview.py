@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from ui.inbox.marks import FIELDS, clock_mark, clock_state, status_mark
 from ui.inbox.unit_names import UnitNames
 
 _JOINER = "\u2060"  # keeps the two characters of a label together
+_TITLE = 72  # characters, four lines
 _NOTES = 4  # shown at once; the rest by tooltip
 
 
@@ -53,6 +55,7 @@ class Preview(QFrame):
         self.notes.setObjectName("note")
         for label in (self.heading, self.units, self.facts, self.notes):
             label.setWordWrap(True)
+            label.setSizePolicy(_whole())
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body = BodyView(load, scale)
@@ -74,7 +77,8 @@ class Preview(QFrame):
         """Show a draft, or a sentence where there is none."""
         self.draft = draft
         self.end_correcting()
-        self.heading.setText(draft.title if draft else "")
+        self.heading.setText(_cut(draft.title) if draft else "")
+        self.heading.setToolTip(draft.title if draft else "")
         self.units.setText(self._units_text(draft) if draft else "")
         self.facts.setText(facts_text(draft, self._clock()) if draft else instead)
         self._show_notes(draft.notes if draft else ())
@@ -170,6 +174,13 @@ class Preview(QFrame):
         column.addStretch(0)
 
 
+def _whole() -> QSizePolicy:
+    """As high as its lines are, never less: the text beneath scrolls, this does not."""
+    found = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    found.setHeightForWidth(True)
+    return found
+
+
 def facts_text(draft: Draft, now: datetime) -> str:
     """What is known of a draft, in a few lines; nothing is said of what is not known."""
     people = (("作者", draft.author), ("电话", draft.phone), ("审核", draft.approver))
@@ -185,6 +196,11 @@ def facts_text(draft: Draft, now: datetime) -> str:
     second += [_fact("收到", f"{draft.received.astimezone():%m-%d\u00a0%H:%M}")]
     second += [f"{draft.channel}：{draft.original.name}" if draft.original.name else draft.channel]
     return "\n".join("　".join(line) for line in (first, second) if line)
+
+
+def _cut(title: str) -> str:
+    """A title that leaves room for the text; the whole of it is in the tooltip."""
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}……"
 
 
 def _fact(label: str, value: str) -> str:

@@ -45,9 +45,9 @@ _COLUMNS: tuple[Column[FileResult], ...] = (
         width=96,
         colour=lambda row: None if row.draft_id else style.RED,
     ),
-    Column("file", "文件", lambda row: row.file, width=220, tip=lambda row: str(row.path)),
-    Column("inner", "其中", lambda row: row.inner, width=160),
-    Column("units", "单位", lambda row: row.units, width=120),
+    Column("file", "文件", lambda row: row.file, width=184, tip=lambda row: str(row.path)),
+    Column("inner", "其中", lambda row: row.inner, width=120),
+    Column("units", "单位", lambda row: row.units, width=96),
     Column(
         "title",
         "标题或原因",
@@ -58,6 +58,7 @@ _COLUMNS: tuple[Column[FileResult], ...] = (
     ),
     Column("sentence", "说明", lambda row: row.sentence, width=320, hidden=True),
 )
+_SELDOM = ("inner", "units")
 
 
 class ResultPanel(QFrame):
@@ -93,6 +94,9 @@ class ResultPanel(QFrame):
         refused = any(not row.draft_id for row in results)
         self.only_refused.setVisible(refused)
         self.only_refused.setChecked(False)
+        for key in _SELDOM:  # their room is the reason's while nothing stands in them
+            place = [column.key for column in _COLUMNS].index(key)
+            self.view.setColumnHidden(place, not any(getattr(row, key) for row in results))
         self.retry.setVisible(bool(self.to_retry()))
         self._show()
         self.show()
