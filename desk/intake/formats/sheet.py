@@ -56,7 +56,8 @@ def unpack(data: bytes, name: str) -> Iterator[ReadDocument | Enclosed]:
     notes = package.notes
     for title, rows, head in lists:
         mark = f"{title} " if len(lists) > 1 else ""
-        for item in _drafts(rows, head, mark, name):
+        above = (title, *("　".join(filter(None, row)) for row in rows[: head.number - 1]))
+        for item in _drafts(rows, head, mark, name, above):
             is_first = bool(notes) and isinstance(item, ReadDocument)
             yield replace(item, notes=notes) if is_first else item
             notes = () if is_first else notes
@@ -133,13 +134,14 @@ def _why_not(sheets: Sequence[tuple[str, list[Row]]]) -> str:
 
 
 def _drafts(
-    rows: Sequence[Row], head: _Head, mark: str, name: str
+    rows: Sequence[Row], head: _Head, mark: str, name: str, above: tuple[str, ...]
 ) -> Iterator[ReadDocument | Enclosed]:
     """The rows below the head; those that lack something are named together at the end."""
     lacking: list[int] = []
     for number, row in enumerate(rows[head.number : head.number + _MOST_ROWS], head.number + 1):
         if row and row[head.title] and row[head.text]:
-            yield _document(row, head, f"{mark}第{number}行")
+            document = _document(row, head, f"{mark}第{number}行")
+            yield replace(document, margins=tuple(filter(None, above)))
         elif row:
             lacking.append(number)
     if lacking:

@@ -8,6 +8,8 @@ from desk.intake.recognition.registry import closed
 _SECRECY = re.compile(
     r"(?:密级[:：]?)?(绝密|机密|秘密)(?:[★☆*＊].{0,8}?)?(?=$|特急|加急|特提|平急)"
 )
+_STARRED = re.compile(r"(?:密级[:：]?)?(绝密|机密|秘密)[★☆].{0,8}")
+_LONGEST_STARRED = 60
 _INTERNAL = re.compile(
     r"内部(?:资料|刊物|文件|参考|使用|信息)?[，,！!。]?"
     r"(?:请?注意保[存密]|不得外传|请勿外传|严禁外传|妥善保管|不得公开)?"
@@ -16,7 +18,8 @@ _URGENCY = re.compile(r"(?:紧急程度[:：]?)?(特急|加急)")
 _BOX = re.compile(r"[□☐○◯▢]")
 _TICKED = re.compile(r"[☑■√✓☒✔●⊙]\s*([\u4e00-\u9fff]{2})")
 _FIRST = re.compile(
-    r"^\s*((?:绝密|机密|秘密|内部资料|特急|加急)(?:[★☆*＊][^-—_：:.\s]{0,8})?)(?=[-—_：:.·\s（(【\[]|$)"
+    r"^\s*((?:绝密|机密|秘密|内部资料|特急|加急)(?:[★☆*＊][^-—_：:.\s]{0,8})?)"
+    r"(?:文?[件稿]|稿件|信息|材料|资料)?\d*(?=[-—_：:.·\s（(【\[]|$)"
 )
 _NAMED = re.compile(r"[【\[（(]([^】\]）)]{2,14})[】\]）)]")
 
@@ -28,6 +31,12 @@ def secrecy_of(text: str) -> Secrecy | None:
     if found and _URGENCY.sub("", bare[found.end() :]) == "":
         return Secrecy(found[1])
     return Secrecy.INTERNAL if _INTERNAL.fullmatch(bare) else None
+
+
+def starred(text: str) -> Secrecy | None:
+    """The grade of a line such as 机密★1年, which is nothing else wherever it stands."""
+    found = _STARRED.fullmatch(closed(text)) if len(text) <= _LONGEST_STARRED else None
+    return Secrecy(found[1]) if found else None
 
 
 def urgency_of(text: str) -> Urgency | None:

@@ -1,5 +1,6 @@
 """From a read document to what it says: pure, given the registry and the day it came."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -92,12 +93,24 @@ def _take_carrier(carrier: Carrier, evidence: Evidence) -> None:
     for text in carrier.marked():
         for mark in marks.named_marks(text):
             evidence.mark(mark)
-    for text in carrier.document.margins:
-        evidence.margin(text)
     for word, text in carrier.document.labels:
         label = word_label(word)
         if label is not None and text.strip():
             evidence.labelled.append(Labelled(label, text.strip(), word))
+    for text in carrier.document.margins:
+        evidence.margin(text)
+    for line in _lines(carrier.document.blocks):
+        if marks.starred(line.text):
+            evidence.mark(line.text)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    """All lines, those of tables too."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif isinstance(block, Grid):
+            yield from (line for row in block.rows for cell in row for line in cell)
 
 
 def _without_forms(blocks: list[Block], evidence: Evidence) -> list[Block]:

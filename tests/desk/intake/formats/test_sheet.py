@@ -145,3 +145,8 @@ def test_a_changed_workbook_never_breaks_the_reader(book):
             for other, data in whole.items():
                 out.writestr(other, bytes(part) if other == name else data)
         assert all(shown(one) is not None for one in read_all(buffer.getvalue(), "表.xlsx"))
+
+
+def test_what_stands_above_the_head_and_on_the_sheet_s_tab_goes_with_each_row(book):
+    part = read_all(book(("机密★1年",), ("填报单位：", "县教育局"), HEAD, ROW), "表.xlsx")[0]
+    assert part.content.margins == ("信息", "机密★1年", "填报单位：　县教育局")

@@ -61,12 +61,18 @@ def test_a_mark_is_seen_wherever_it_stands(document, names):
 
 
 @pytest.mark.parametrize(
-    "name", ["机密-校园安全", "【机密】校园安全", "（机密★1年）校园安全", "机密★1年 安全"]
+    "name",
+    ["机密-校园安全", "【机密】校园安全", "（机密★1年）校园安全", "机密★1年 安全", "机密稿件"],
 )
 def test_a_mark_in_a_file_s_or_an_archive_s_name_counts(name, names):
     as_file = recognise(PLAIN, names, name=f"{name}.docx", near=CAME)
     as_archive = recognise(PLAIN, names, name="a.docx", folder=f"来稿/{name}", near=CAME)
     assert as_file.secrecy is as_archive.secrecy is Secrecy.CONFIDENTIAL
+
+
+def test_a_mark_with_its_star_counts_in_the_middle_of_a_text_too(names):
+    document = replace(PLAIN, blocks=(*PLAIN.blocks, line("附件"), line("机密★5年"), line(TEXT)))
+    assert recognise(document, names, name="a.docx", near=CAME).secrecy is Secrecy.CONFIDENTIAL
 
 
 @pytest.mark.parametrize(
@@ -75,6 +81,7 @@ def test_a_mark_in_a_file_s_or_an_archive_s_name_counts(name, names):
         "会议强调，绝密、机密、秘密文件必须严格管理。",
         "机密文件由专人保管，秘密文件由科室保管。",
         "县教育局开展保守国家秘密宣传教育。",
+        "机密★级文件的清退由县保密局负责，各单位要高度重视并抓好落实。",
         "秘密级以上文件不得上网，内部资料不得外传。",
     ],
 )
