@@ -21,11 +21,16 @@ class SqlLikenesses:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def sketches(self) -> tuple[list[int], bytes]:
-        """All drafts with a sketch, oldest first, and their sketches one after another."""
+    def sketches(self, after: int = 0) -> tuple[list[int], bytes]:
+        """The drafts with a sketch, oldest first, and their sketches one after another.
+
+        Only drafts with greater ids than ``after``.
+        """
         model = models.Sketch
         result = self._session.connection().execute(
-            select(model.draft_id, model.data).order_by(model.draft_id)
+            select(model.draft_id, model.data)
+            .where(model.draft_id > after)
+            .order_by(model.draft_id)
         )
         found = result.cursor.fetchall()  # wrapping 50,000 rows takes longer than reading them
         return [row[0] for row in found], b"".join(row[1] for row in found)

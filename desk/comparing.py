@@ -18,10 +18,12 @@ from desk.store import Store, Work
 def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
     """Find what earlier drafts these look like and keep it; returns how many likenesses.
 
-    Closing the job keeps what was found so far; what the clerk decided on a pair stays.
+    Drafts of the last days that were never compared are compared with them. Closing the job
+    keeps what was found so far; what the clerk decided on a pair stays.
     """
-    ready = yield from matcher(store, leaving=draft_ids)
-    return (yield from compared(store, ready, sorted(draft_ids)))
+    ready = yield from matcher(store)
+    found = yield from compared(store, ready, sorted({*draft_ids, *ready.late}))
+    return sum(found[draft_id] for draft_id in draft_ids)
 
 
 @dataclass(frozen=True, slots=True)

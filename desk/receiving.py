@@ -18,7 +18,7 @@ from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Job, Progress
 from desk.keeping import Arrival, File, Keeper, Outcome, Reading
-from desk.matching import PORTION, Matcher, matcher
+from desk.matching import PORTION, Matcher, compared, matcher
 from desk.store import Store
 from desk.units import Unit
 
@@ -132,6 +132,7 @@ class _Batch:
         fresh = self._keeper.fresh
         if fresh and not self._matcher:
             self._matcher = yield from matcher(self._store, leaving=[one.id for one in fresh])
+            yield from compared(self._store, self._matcher, self._matcher.late)
         while self._matcher and fresh:
             yield step
             self._matcher.compare(fresh[:PORTION])

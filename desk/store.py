@@ -249,8 +249,11 @@ class Lists(Protocol):
 class Likenesses(Protocol):
     """Which drafts look alike, and the sketches they are found by."""
 
-    def sketches(self) -> tuple[list[int], bytes]:
-        """All drafts with a sketch, oldest first, and their sketches one after another."""
+    def sketches(self, after: int = 0) -> tuple[list[int], bytes]:
+        """The drafts with a sketch, oldest first, and their sketches one after another.
+
+        Only drafts with greater ids than ``after``.
+        """
 
     def put_sketches(self, drawn: Mapping[int, bytes]) -> None:
         """Keep the sketches of some drafts; all have the same length."""

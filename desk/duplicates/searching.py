@@ -1,7 +1,7 @@
 """Find the drafts of a whole store that may be alike, by their sketches."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,19 @@ class Sketches:
     def ids(self) -> list[int]:
         """The drafts that have a sketch here, oldest first."""
         return [*self._held.ids.tolist(), *self._new.ids.tolist()]
+
+    @property
+    def last(self) -> int:
+        """The newest draft's id, 0 without one."""
+        return max(
+            (int(part.ids[-1]) for part in (self._held, self._new) if len(part.ids)), default=0
+        )
+
+    def copy(self) -> "Sketches":
+        """The same sketches, to be added to apart; without what was built to search them often."""
+        other = Sketches((), b"")
+        other._held, other._new = replace(self._held), self._new
+        return other
 
     def put(self, drawn: Mapping[int, bytes]) -> None:
         """Add sketches, or put them in the places of old ones."""

@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 
+from db.likenesses import SqlLikenesses
+from db.store import SqlStore
 from desk.comparing import compare, not_duplicate, reopen, twins
 from desk.drafts import DraftQuery, Status
 from desk.duplicates.likeness import Nature, Verdict
 from desk.editing import move
-from desk.errors import NotFoundError
+from desk.errors import NotFoundError, StoreError
 from desk.issues import Entry, Issue, IssueStatus
 from desk.jobs import finish
 from desk.matching import PORTION
@@ -92,6 +94,30 @@ def test_a_draft_of_last_month_is_not_compared_anew(store, pair, office, now):
     with store.read() as work:
         assert again.id in work.likenesses.sketches()[0]
         assert not any(one.draft_id == again.id for one in work.likenesses.of(again.id))
+
+
+def test_what_another_program_compared_meanwhile_is_known(store, paths, pair, office):
+    finish(compare(store, [pair[0].id]))
+    beside = SqlStore.open(paths)
+    finish(compare(beside, [pair[1].id]))
+    beside.close()
+    third = office.draft("又一篇", AGAIN)
+    finish(compare(store, [third.id]))
+    assert {twin.other.id for twin in twins(store, third.id)} == {one.id for one in pair}
+
+
+def test_what_could_not_be_written_is_compared_again(store, pair, monkeypatch):
+    monkeypatch.setattr(SqlLikenesses, "put_sketches", _full)
+    with pytest.raises(StoreError):
+        finish(compare(store, [pair[1].id]))
+    monkeypatch.undo()
+    assert twins(store, pair[1].id) == []
+    finish(compare(store, [pair[0].id]))
+    assert [twin.other.id for twin in twins(store, pair[1].id)] == [pair[0].id]
+
+
+def _full(*_given):
+    raise StoreError("磁盘已满。")
 
 
 def test_what_is_no_duplicate_stays_so_when_searched_again(store, pair, office):
