@@ -48,6 +48,7 @@ class Worker(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._jobs: set[Running] = set()
+        self._is_open = True
         self._posted.connect(self._deliver)
 
     @property
@@ -64,8 +65,13 @@ class Worker(QObject):
         progressed: Callable[[Progress], None] = lambda _step: None,
         cancelled: Callable[[], None] = lambda: None,
     ) -> Running:
-        """Queue a job; exactly one of done, failed and cancelled is called at its end."""
+        """Queue a job; exactly one of done, failed and cancelled is called at its end.
+
+        After ``close`` nothing runs and nothing is called: a timer of a closed window asks in vain.
+        """
         running = Running()
+        if not self._is_open:
+            return running
         self._jobs.add(running)
 
         def finish(callback: Callable[[], None]) -> None:
@@ -94,6 +100,7 @@ class Worker(QObject):
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and deliver nothing more."""
+        self._is_open = False
         for running in self._jobs:
             running.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)

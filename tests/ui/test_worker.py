@@ -115,3 +115,9 @@ def test_it_rests_only_when_the_last_job_has_answered(worker, run, qtbot):
         _, second = run(steps(2))
     assert first[-1] == second[-1] == ("done", 2)
     assert not worker.busy
+
+
+def test_what_is_asked_after_closing_is_let_go(worker):
+    worker.close()
+    worker.run(steps(1), done=pytest.fail, failed=pytest.fail)
+    assert not worker.busy
