@@ -70,9 +70,6 @@ class Worker(QObject):
         After ``close`` nothing runs and nothing is called: a timer of a closed window asks in vain.
         """
         running = Running()
-        if not self._is_open:
-            return running
-        self._jobs.add(running)
 
         def finish(callback: Callable[[], None]) -> None:
             self._jobs.discard(running)
@@ -95,8 +92,13 @@ class Worker(QObject):
             else:
                 self._post(partial(finish, cancelled))
 
-        self._thread.submit(work)
+        self._queue(running, work)
         return running
+
+    def _queue(self, running: Running, work: Callable[[], None]) -> None:
+        if self._is_open:
+            self._jobs.add(running)
+            self._thread.submit(work)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and deliver nothing more."""
