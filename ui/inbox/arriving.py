@@ -47,12 +47,14 @@ def _receive(
 
 
 def _lines(session: Session, outcomes: Sequence[Outcome]) -> list[FileResult]:
+    ids = [draft_id for outcome in outcomes for draft_id in outcome.draft_ids]
     with session.store.read() as work:
-        return [
-            line
-            for outcome in outcomes
-            for line in lines_of(outcome, work.drafts.rows(outcome.draft_ids))
-        ]
+        rows = {row.id: row for row in work.drafts.rows(ids)}
+    return [
+        line
+        for outcome in outcomes
+        for line in lines_of(outcome, [rows[draft_id] for draft_id in outcome.draft_ids])
+    ]
 
 
 def lines_of(outcome: Outcome, rows: Sequence[DraftRow]) -> list[FileResult]:
