@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk.units import Unit
 
 _BLANK = re.compile(r"[\s\u3000]+")
+_ANYBODY = re.compile(r"^[省市州县区旗盟]?(?:管理)?委(?:员会)?$")  # 县委 is not 团县委
 _PLACE = re.compile(r"^.{2,8}?(?:自治州|自治县|[省市州县区旗盟])(?=..)")
 _INNER = re.compile(
     r"[\u4e00-\u9fff]{0,13}(?:党[组委]|党工委|机关|委员会|支部|办公室|办|[科股室站所部处队村]"
@@ -125,4 +126,4 @@ def _cut(name: str) -> list[str]:
         if place and rest != form:
             forms.append(place[0][-1] + rest)
         forms.append(form)
-    return [form for form in forms if form != name]
+    return [form for form in forms if form != name and not _ANYBODY.match(form)]
