@@ -13,11 +13,12 @@ from desk.units import Unit
 
 _SHORT = int(Qt.ItemDataRole.UserRole)
 _SEPARATOR = "、"
+_JOINING = ("、", "，", ",")
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class UnitEdit(QLineEdit):
-    """Several units joined by 、; Enter or Tab takes the first that is offered."""
+    """Several units joined by 、; Enter or Tab takes the first offered and goes on, 、 stays."""
 
     def __init__(self) -> None:
         super().__init__(placeholderText="拼音首字母、代码或名称，多个单位用、隔开")
@@ -100,12 +101,17 @@ class UnitEdit(QLineEdit):
             self._take()
             if event.key() == Qt.Key.Key_Tab:
                 self.focusNextChild()
+            elif event.text() in _JOINING:
+                self.insert(_SEPARATOR)
+            else:
+                self.returnPressed.emit()
             return True
         return super().event(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
         is_press = event.type() == QEvent.Type.KeyPress
-        return is_press and event.key() in _TAKING and self._list.isVisible()
+        takes = event.key() in _TAKING or event.text() in _JOINING
+        return is_press and takes and self._list.isVisible()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

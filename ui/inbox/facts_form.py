@@ -74,10 +74,11 @@ class FactsForm(QWidget):
         field.clear_errors(self.fields)
 
     def begin(self) -> None:
-        """Go to the first input that the reader guessed or left empty."""
+        """Go to the first input that the reader guessed or left empty, to a missing unit before."""
         inputs = (self.heading, self.units, self.author, self.phone, self.event_date)
         doubted = {one.entry for name, one in self.fields.items() if name in self.doubts}
         wanted = [entry for entry in inputs if entry in doubted or not entry.text()]
+        wanted.sort(key=lambda entry: entry is not self.units or bool(entry.text()))
         first = next(iter(wanted), self.heading)
         first.setFocus()
         first.selectAll()

@@ -1,5 +1,6 @@
 """Reading a draft beside the list, and correcting what was recognised of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,6 +39,12 @@ def test_the_preview_shows_facts_and_text(page, draft):
 
 def test_a_missing_unit_is_said(page, draft):
     assert "没有认出" in page.preview.units.text()
+
+
+def test_a_missing_unit_comes_before_a_doubtful_title(page, draft, office):
+    page.preview.form.show_draft(replace(draft, doubts=frozenset({"title"})))
+    page.preview.form.begin()
+    assert page.preview.form.units.hasFocus()
 
 
 def test_corrected_facts_are_kept(page, draft, stored, office, qtbot):
