@@ -25,7 +25,7 @@ _BETWEEN_WORDS = re.compile(rf"(?<=[{HAN}])[{_B}]+(?=[{HAN}])")
 _BESIDE_NUMBER = re.compile(
     rf"(?<=[{HAN}])[{_B}](?=[0-9A-Za-z](?![\d-]{{6}}))|(?<=[0-9A-Za-z%])[{_B}](?=[{HAN}])"
 )
-_ITEM_NUMBER = re.compile(rf"^(?:\d{{1,3}}|[A-Za-z])[{_B}]")
+_ITEM_NUMBER = re.compile(rf"^(?:\d{{1,3}}|[A-Za-z])[{_B}](?![年月日时])")
 _WORD_BEFORE = re.compile(rf"[{HAN}]+$")
 _WORD_BEHIND = re.compile(rf"[{HAN}]{{1,20}}")
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[：:]")
