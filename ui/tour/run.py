@@ -24,8 +24,8 @@ _STEPS = (
     steps.receive,
     steps.write_down,
     steps.edit,
-    steps.compile_issue,
     steps.compare,
+    steps.compile_issue,
     steps.assess_units,
     steps.look_around,
 )

@@ -11,6 +11,7 @@ from desk.assessing import assess
 from desk.compiling import name_of, publication_of
 from desk.demo.arrivals import write_arrivals
 from desk.drafts import Channel, DraftQuery, Status
+from desk.duplicates.likeness import Nature
 from desk.errors import DeskError
 from desk.issues import Issue
 from desk.releasing import reprint
@@ -78,7 +79,11 @@ def write_down(driver: Driver) -> None:
 def compare(driver: Driver) -> None:
     """Look at a draft beside the one it looks like, at a life line, and search everything."""
     with driver.window.session.store.read() as work:
-        alike = work.drafts.ids(DraftQuery(has_twins=True))
+        alike = [
+            draft_id
+            for draft_id in work.drafts.ids(DraftQuery(has_twins=True))
+            if work.likenesses.of(draft_id)[0].nature is Nature.SAME_EVENT
+        ]
         released = work.drafts.ids(DraftQuery(statuses=frozenset({Status.RELEASED})))
     if not alike or not released:
         raise DeskError("演示没有走完：没有相似的或印发的稿件。")
