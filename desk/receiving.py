@@ -177,6 +177,9 @@ def _open(source: Source, reader: Reader[Understood]) -> File | Outcome:
         data = source.path.read_bytes()
     except NotReadableError as refusal:
         return Outcome.refused(source.path, str(refusal))
+    except FileNotFoundError:
+        said = f"找不到“{name}”，它可能刚被移走、改名或删除。请检查后再重新导入。"
+        return Outcome.refused(source.path, said, can_retry=True)
     except OSError:
         said = f"“{name}”打不开。请检查是否有权限读取、是否正被别的程序占用，再重新导入。"
         return Outcome.refused(source.path, said, can_retry=True)

@@ -176,7 +176,7 @@ def test_a_file_that_vanishes_meanwhile_gets_a_sentence(store, units, by, write,
     paths[1].unlink()
     good, gone = taken(job)
     assert good.accepted
-    assert gone.message.startswith("“b.docx”打不开")
+    assert gone.message.startswith("找不到“b.docx”")
 
 
 def test_hidden_and_temporary_files_are_passed_over(store, units, by, write, folder):

@@ -143,7 +143,7 @@ class DuplicatesPage(Page):
             _MERGE_TIP if joinable else "只有“新到”“在编”的稿件能并入综合稿"
         )
         self.return_button.setEnabled(undecided and later.status in _JOINABLE)
-        self.return_button.setToolTip(f"把后收到的“{later.title}”按重复退回（Ctrl+T）")
+        self.return_button.setToolTip(f"把后收到的“{later.title}”按重复退回（Ctrl+Shift+T）")
         self.distinct_button.setEnabled(twin.likeness.verdict in (Verdict.OPEN, Verdict.DISTINCT))
         distinct = twin.likeness.verdict is Verdict.DISTINCT
         self.distinct_button.setText("恢复待判断" if distinct else "不是重复")
@@ -248,7 +248,7 @@ class DuplicatesPage(Page):
             ("下一对", "下一对相似的稿件（Alt+→）", partial(self.step, 1)),
             ("再查一次", "按现在的文字重新查重（F5）", self.search_again),
             ("不是重复", "记住这两篇不是重复，以后不再提示（Ctrl+D）", self.tell_apart),
-            ("退稿（重复）", "把后收到的一篇按重复退回（Ctrl+T）", self.send_back),
+            ("退稿（重复）", "把后收到的一篇按重复退回（Ctrl+Shift+T）", self.send_back),
         )
         made: list[QPushButton] = []
         for text, tip, slot in actions:
@@ -295,7 +295,7 @@ class DuplicatesPage(Page):
             "Alt+Right": partial(self.step, 1),
             "F5": self.search_again,
             "Ctrl+D": self.tell_apart,
-            "Ctrl+T": self.send_back,
+            "Ctrl+Shift+T": self.send_back,
             "Ctrl+M": self.merge,
         }
         for key, slot in keys.items():

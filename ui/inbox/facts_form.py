@@ -21,6 +21,7 @@ from desk.importing import values
 from ui import field, style
 from ui.field import Field
 from ui.inbox.unit_names import UnitNames
+from ui.unit_edit import UnitEdit
 
 _KINDS = (None, *Kind)
 
@@ -39,9 +40,8 @@ class FactsForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._draft: Draft | None = None
-        self._names = UnitNames([])
-        self.heading, self.units, self.author, self.phone = (QLineEdit() for _ in range(4))
-        self.units.setPlaceholderText("输入名称里的字，多个单位用、隔开")
+        self.units = UnitEdit()
+        self.heading, self.author, self.phone = (QLineEdit() for _ in range(3))
         self.event_date = QLineEdit(placeholderText="2026-07-15")
         self.kind = QComboBox()
         self.kind.addItems([kind or "未定" for kind in _KINDS])
@@ -57,14 +57,13 @@ class FactsForm(QWidget):
 
     def show_units(self, names: UnitNames) -> None:
         """Know these units."""
-        self._names = names
-        self.units.setCompleter(names.completer(self.units))
+        self.units.show_units(names.units)
 
     def show_draft(self, draft: Draft) -> None:
         """Fill the form from a draft."""
         self._draft = draft
         self.heading.setText(draft.title)
-        self.units.setText(self._names.text(draft.unit_ids))
+        self.units.show_ids(draft.unit_ids)
         self.author.setText(draft.author)
         self.phone.setText(draft.phone)
         self.event_date.setText(draft.event_date.isoformat() if draft.event_date else "")
@@ -97,7 +96,7 @@ class FactsForm(QWidget):
         changed = replace(
             self._draft,
             title=self.heading.text().strip(),
-            unit_ids=self._names.ids(self.units.text()),
+            unit_ids=self.units.unit_ids(),
             author=self.author.text().strip(),
             phone=self.phone.text().strip(),
             event_date=read_day(self.event_date.text()),

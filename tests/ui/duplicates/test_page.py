@@ -77,7 +77,8 @@ def test_a_pair_that_is_none_is_remembered_by_one_key(page, qtbot, pair):
 
 
 def test_the_later_draft_goes_back_as_repeated(page, qtbot, pair):
-    press(page, qtbot, Qt.Key.Key_T)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    press(page, qtbot, Qt.Key.Key_T, control | shift)
     qtbot.waitUntil(lambda: page.twin.likeness.verdict is Verdict.RETURNED)
     assert stored(page, pair[1]).status is Status.RETURNED
     assert not page.merge_button.isEnabled()
