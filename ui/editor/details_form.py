@@ -15,6 +15,7 @@ from ui import field, style
 from ui.field import Field
 from ui.inbox.facts_form import read_day
 from ui.inbox.unit_names import UnitNames
+from ui.unit_edit import UnitEdit
 
 
 class DetailsForm(QWidget):
@@ -31,7 +32,7 @@ class DetailsForm(QWidget):
         self._names = UnitNames([])
         self._id = 0
         self._before: Particulars | None = None
-        self.units = QLineEdit(placeholderText="输入名称里的字，多个单位用、隔开")
+        self.units = UnitEdit()
         self.author, self.phone, self.approver = (QLineEdit() for _ in range(3))
         self.event_date, self.report_date = (
             QLineEdit(placeholderText="2026-07-15") for _ in range(2)
@@ -75,7 +76,7 @@ class DetailsForm(QWidget):
         if names.units == self._names.units:
             return
         self._names = names
-        self.units.setCompleter(names.completer(self.units))
+        self.units.show_units(names.units)
 
     def show_draft(self, draft: Draft, *, editable: bool) -> None:
         """Fill the form, unless the clerk has begun to change it."""
@@ -89,7 +90,7 @@ class DetailsForm(QWidget):
             self._fill(now)
 
     def _fill(self, now: Particulars) -> None:
-        self.units.setText(self._names.text(now.unit_ids))
+        self.units.show_ids(now.unit_ids)
         self.author.setText(now.author)
         self.phone.setText(now.phone)
         self.approver.setText(now.approver)
@@ -117,7 +118,7 @@ class DetailsForm(QWidget):
             raise FieldError("unit_ids", "没有打开稿件。请先从“来稿”打开一篇。")
         return replace(
             self._before,
-            unit_ids=self._names.ids(self.units.text()),
+            unit_ids=self.units.unit_ids(),
             author=self.author.text().strip(),
             phone=self.phone.text().strip(),
             approver=self.approver.text().strip(),

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -42,6 +42,7 @@ _ROWS = (
     ("kind", "urgency", "channel"),
 )
 _COLUMNS = 6
+_CHANNEL = "slip/channel"
 _KINDS = (None, *Kind)
 _WEEKDAYS = "一二三四五六日"
 
@@ -73,6 +74,7 @@ class QuickForm(QFrame):
         """Show the form with what was typed before, at its first empty field."""
         with self._session.store.read() as work:
             self.units.show_units(work.registry.units())
+        self.channel.setCurrentIndex(int(str(self._state().value(_CHANNEL, 0))))
         self.show()
         lines = (self.units, self.heading)
         next((line for line in lines if not line.text()), self.heading).setFocus()
@@ -117,7 +119,13 @@ class QuickForm(QFrame):
             failed=self._on_failed,
         )
 
+    def _state(self) -> QSettings:
+        """Where the window remembers: mostly telephone, or mostly paper."""
+        path = self._session.paths.data / "window.ini"
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
     def _on_recorded(self, units: str, draft: Draft) -> None:
+        self._state().setValue(_CHANNEL, CHANNELS.index(draft.channel))
         note_registered(self._session, draft, units)
         self.clear()
         self.units.setFocus()

@@ -55,6 +55,10 @@ def test_the_next_slip_begins_empty_with_the_same_channel(form, office, qtbot):
     with qtbot.waitSignal(form.recorded):
         form.save()
     assert (form.heading.text(), form.channel.currentText()) == ("", "电话")
+    again = QuickForm(form._session)
+    again.setParent(form.parentWidget())
+    again.begin()
+    assert again.channel.currentText() == "电话"
 
 
 def test_tab_takes_the_offered_unit_and_goes_on(form, qtbot):
