@@ -1,59 +1,26 @@
 """A row with a left and a right side that breaks into lines where it has no room."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
+from ui.flow_layout import FlowLayout
 
-class TwoSides(QLayout):
+
+class TwoSides(FlowLayout):
     """The last widget of the right side takes what room there is, up to its greatest width.
 
     Nothing is ever made narrower than it wants to be: large type needs lines, not dots.
     """
 
     def __init__(self, gap: int) -> None:
-        super().__init__()
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
+        super().__init__(gap)
         self._right: list[QWidget] = []
-        self.setContentsMargins(0, 0, 0, 0)
 
     def add_right(self, widget: QWidget) -> None:
         """Add a widget to the right side."""
         self._right.append(widget)
         self.addWidget(widget)
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends a walk
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
 
     @override
     def minimumSize(self) -> QSize:
@@ -62,14 +29,10 @@ class TwoSides(QLayout):
             size = size.expandedTo(QSize(_width(item), item.sizeHint().height()))
         return size
 
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, moves=True)
-
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @override
     def _arrange(self, area: QRect, *, moves: bool) -> int:
         """Place the items, or only measure; returns the height they take."""
         shown = self._shown()

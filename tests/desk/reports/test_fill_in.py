@@ -37,7 +37,9 @@ TITLE = st.lists(
     min_size=2,
     max_size=20,
 ).map("".join)
-SENTENCE = st.builds("{}，{}，{}。".format, WORD, WORD, WORD)
+# A text that names a day (前日) dates the event where the form does not: another test's matter.
+DAYLESS = WORD.filter(lambda text: not set(text) & set("日天月年周"))
+SENTENCE = st.builds("{}，{}，{}。".format, DAYLESS, DAYLESS, DAYLESS)
 PARAGRAPHS = st.lists(SENTENCE, min_size=1, max_size=5)
 ROUND_TRIP = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Fields = dict[str, str]
