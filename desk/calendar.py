@@ -69,9 +69,7 @@ def _published() -> tuple[dict[date, str], dict[date, str]]:
 
     The tables are read directly: ``chinese_calendar.is_workday`` searches them on every call.
     """
-    from chinese_calendar import (  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; loaded on use
-        constants,
-    )
+    from chinese_calendar import constants  # noqa: PLC0415 - loaded on use
 
     names = {str(one.value): str(one.chinese) for one in constants.Holiday}
     return (
