@@ -44,6 +44,22 @@ class Secrecy(StrEnum):
     TOP = "绝密"
 
 
+class Scope(StrEnum):
+    """Who may read an item beyond the office (公开属性)."""
+
+    OPEN_QUESTION = "未定"
+    PUBLIC = "可公开"
+    INTERNAL = "内部"
+
+
+class WaiverScope(StrEnum):
+    """How far a decision to keep some words reaches."""
+
+    ONCE = "一处"
+    ITEM = "本文"
+    ALWAYS = "永久"  # in every draft
+
+
 class Urgency(StrEnum):
     """How fast a draft must be handled (GB/T 9704-2012 7.2.3)."""
 
@@ -120,6 +136,7 @@ class Draft:
     doubts: frozenset[str] = frozenset()  # names of fields that were guessed and not confirmed
     signed_as: str = ""  # a signature or sender that names no unit known then
     merged_into: int | None = None  # the composite draft it went into
+    scope: Scope = Scope.OPEN_QUESTION
     revision: int = 0
     id: int = 0
 
@@ -145,13 +162,18 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding the clerk decided to keep; ``excerpt`` is the text it was about."""
+    """A finding the clerk decided to keep; ``excerpt`` is the text it was about.
+
+    ``around`` are the words before and after a single place, so that it is known again.
+    """
 
     rule: str
     excerpt: str
     reason: str
     who: str
     when: datetime
+    scope: WaiverScope = WaiverScope.ITEM
+    around: str = ""
 
 
 OPEN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)  # their clock still runs

@@ -21,10 +21,16 @@ def catalogue() -> dict[str, Rule]:
 
 
 def by_code(found: Iterable[Rule]) -> dict[str, Rule]:
-    """Order rules by code. Raises ValueError on a code used twice: codes are for ever."""
+    """Order rules by code.
+
+    Raises ValueError on a code used twice, for codes are for ever, and on a rule that does not
+    either check passages or judge drafts.
+    """
     gathered: dict[str, Rule] = {}
     for rule in found:
         if rule.code in gathered:
             raise ValueError(f"{rule.code} is taken by {gathered[rule.code].name}: {rule.name}")
+        if (rule.check is None) is (rule.judge is None):
+            raise ValueError(f"{rule.code} needs either a check or a judge")
         gathered[rule.code] = rule
     return dict(sorted(gathered.items()))

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from desk.checks.catalogue import catalogue
 from desk.checks.manuscript import Manuscript
+from desk.checks.office import Level, Office
 from desk.checks.passage import Context, Field, Passage
-from desk.checks.rule import Finding, Need, Rule, Severity
+from desk.checks.rule import Finding, Hit, Need, Rule, Severity
+from desk.checks.whole import Whole
 
+_RUNNING = frozenset({Need.ANYWHERE, Need.TEXT, Need.BODY})
 _NEEDS = {
-    Field.TITLE: (Need.TEXT, Need.TITLE),
-    Field.BODY: (Need.TEXT, Need.BODY),
-    Field.TEXT: (Need.TEXT, Need.BODY),
+    Field.TITLE: frozenset({Need.ANYWHERE, Need.TEXT, Need.TITLE}),
+    Field.BODY: _RUNNING,
+    Field.TEXT: _RUNNING,
+    Field.TABLE: frozenset({Need.ANYWHERE}),
 }
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
@@ -23,6 +27,11 @@ class Group:
 
     rule: Rule
     findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of its gravest finding."""
+        return min((one.severity for one in self.findings), key=_WEIGHT.__getitem__)
 
     @property
     def count(self) -> int:
@@ -36,11 +45,17 @@ class Group:
 
 
 def check(manuscript: Manuscript) -> tuple[Finding, ...]:
-    """All findings of the catalogue, title first, then by place."""
-    found: list[Finding] = []
-    for field, text in manuscript.fields:
-        found += _check_field(field, text, manuscript)
-    return tuple(found)
+    """All findings of the catalogue at the office's levels, title first, then by place."""
+    found = [
+        finding
+        for field, text in manuscript.fields
+        for finding in _check_field(field, text, manuscript.context)
+    ]
+    found += _compare(manuscript)
+    order = {field.value: place for place, (field, _text) in enumerate(manuscript.fields)}
+    settled = _settled(found)
+    settled.sort(key=lambda one: (order[one.field], *_place(one)))
+    return tuple(_levelled(settled, manuscript.office))
 
 
 def check_paragraph(
@@ -65,33 +80,62 @@ def group(findings: Iterable[Finding]) -> list[Group]:
     cards: dict[str, list[Finding]] = {}
     for finding in findings:
         cards.setdefault(finding.rule, []).append(finding)
-    by_weight = sorted(cards.items(), key=lambda card: _WEIGHT[card[1][0].severity])
-    return [Group(catalogue()[code], tuple(found)) for code, found in by_weight]
+    groups = [Group(catalogue()[code], tuple(found)) for code, found in cards.items()]
+    return sorted(groups, key=lambda one: _WEIGHT[one.severity])
 
 
-def run(rule: Rule, passage: Passage, field: Field) -> Iterator[Finding]:
-    """Yield what one rule finds in one passage."""
-    for hit in rule.check(passage):
-        yield Finding(
-            rule.code, field.value, hit.start, hit.end, rule.severity, hit.message, hit.fix
-        )
+def _placed(rule: Rule, hit: Hit, field: Field) -> Finding:
+    return Finding(
+        rule.code,
+        (hit.field or field).value,
+        hit.start,
+        hit.end,
+        hit.severity or rule.severity,
+        hit.message,
+        hit.fix,
+        hit.choices,
+        hit.operands,
+        hit.sum,
+        hit.question,
+    )
 
 
-def _check_field(field: Field, text: str, manuscript: Manuscript) -> list[Finding]:
-    passage = Passage(text, manuscript.context)
-    found = [
-        replace(finding, start=finding.start + start, end=finding.end + start)
-        for start, end in passage.paragraphs
-        for finding in _alone(text[start:end], field, manuscript.context)
-    ]
+def _check_field(field: Field, text: str, context: Context) -> Iterator[Finding]:
+    passage = Passage(text, context)
+    for start, end in passage.paragraphs:
+        for finding in _alone(text[start:end], field, context):
+            yield _shifted(finding, start) if start else finding
     for rule in _rules(field, by_paragraph=False):
-        found += run(rule, passage, field)
-    if field is Field.TITLE and manuscript.body and not manuscript.is_fragment:
-        both = replace(passage, body=manuscript.body)
-        for rule in catalogue().values():
-            if rule.needs is Need.WHOLE:
-                found += run(rule, both, field)
-    return _settled(found)
+        yield from _run(rule, passage, field)
+
+
+def _run(rule: Rule, passage: Passage, field: Field) -> Iterator[Finding]:
+    if rule.check is not None:
+        for hit in rule.check(passage):
+            yield _placed(rule, hit, field)
+
+
+def _shifted(finding: Finding, by: int) -> Finding:
+    operands = tuple(
+        replace(one, start=one.start + by, end=one.end + by) for one in finding.operands
+    )
+    return replace(finding, start=finding.start + by, end=finding.end + by, operands=operands)
+
+
+def _compare(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield what the rules find that see all texts of a draft together."""
+    whole = manuscript.whole
+    for rule in catalogue().values():
+        if rule.judge is not None and _may_judge(rule, whole):
+            for hit in rule.judge(whole):
+                yield _placed(rule, hit, whole.running)
+
+
+def _may_judge(rule: Rule, whole: Whole) -> bool:
+    """Whether there is enough of the draft for a rule: of a whole one, a title and a body."""
+    if rule.needs is Need.TOGETHER:
+        return bool(whole.body.text or whole.sheets)
+    return bool(whole.title.text and whole.body.text) and not whole.is_fragment
 
 
 @lru_cache(maxsize=4096)
@@ -100,31 +144,44 @@ def _alone(text: str, field: Field, context: Context) -> tuple[Finding, ...]:
         return ()
     passage = Passage(text, context)
     rules = _rules(field, by_paragraph=True)
-    return tuple(finding for rule in rules for finding in run(rule, passage, field))
+    return tuple(finding for rule in rules for finding in _run(rule, passage, field))
 
 
-def _rules(field: Field, *, by_paragraph: bool) -> list[Rule]:
-    return [
+@cache
+def _rules(field: Field, *, by_paragraph: bool) -> tuple[Rule, ...]:
+    return tuple(
         rule
         for rule in catalogue().values()
-        if rule.needs in _NEEDS[field] and rule.by_paragraph is by_paragraph
-    ]
+        if rule.check and rule.needs in _NEEDS[field] and rule.by_paragraph is by_paragraph
+    )
 
 
-def _settled(found: list[Finding]) -> list[Finding]:
-    """Sort by place, and drop findings that a more exact rule has on the same spot."""
-    covered: dict[str, set[int]] = {}
+def _levelled(found: Iterable[Finding], office: Office) -> Iterator[Finding]:
+    """Yield findings at the levels the office has set; a hit milder than its rule stays so."""
     for finding in found:
-        covered.setdefault(finding.rule, set()).update(range(finding.start, finding.end))
-    kept = [
+        level = office.levels.get(finding.rule)
+        if level is None:
+            yield finding
+        elif level is not Level.OFF:
+            is_main = finding.severity is catalogue()[finding.rule].severity
+            yield replace(finding, severity=Severity(level)) if is_main else finding
+
+
+def _settled(found: Iterable[Finding]) -> list[Finding]:
+    """Drop findings that a more exact rule has on the same spot."""
+    covered: dict[tuple[str, str], set[int]] = {}
+    once = dict.fromkeys(found)
+    for finding in once:
+        spot = covered.setdefault((finding.rule, finding.field), set())
+        spot.update(range(finding.start, finding.end))
+    return [
         finding
-        for finding in dict.fromkeys(found)
+        for finding in once
         if all(
-            covered.get(code, set()).isdisjoint(range(finding.start, finding.end))
+            covered.get((code, finding.field), set()).isdisjoint(range(finding.start, finding.end))
             for code in catalogue()[finding.rule].yields_to
         )
     ]
-    return sorted(kept, key=_place)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

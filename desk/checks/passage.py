@@ -1,14 +1,19 @@
 """The text model that rules read: a passage with its masks, sentences, dates and sequences."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from desk.checks.dates import DateMention, dates_in
+from desk.checks.lexicon import Listed
 from desk.checks.masks import Span, addresses, blanked, foreign
-from desk.checks.outline import Sequence, sequences_in
-from desk.checks.sentences import sentences_in
+from desk.checks.office import Office, Profile, any_office
+from desk.checks.outline import Sequence as Numbering
+from desk.checks.outline import sequences_in
+from desk.checks.sentences import clauses_in, sentences_in
+from desk.drafts import Kind
 
 
 class Field(StrEnum):
@@ -17,6 +22,7 @@ class Field(StrEnum):
     TITLE = "title"
     BODY = "body"
     TEXT = "text"  # a fragment
+    TABLE = "table"  # the tables one after the other, see desk.checks.sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,24 @@ class Context:
 
     units: tuple[str, ...] = ()
     report_date: date | None = None
+    event_date: date | None = None
     years: tuple[int, ...] = ()  # named anywhere in the draft
+    kind: Kind | None = None
+    profile: Profile | None = None  # of the publication it is meant for
+    office: Office = field(default_factory=any_office)
+
+    @property
+    def day(self) -> date | None:
+        """The day from which years are inferred."""
+        return self.report_date or self.event_date
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text as rules see it; every part of the model is built once, on first use.
-
-    ``body`` is the whole body, given with the title to the rules that need both.
-    """
+    """A text as rules see it; every part of the model is built once, on first use."""
 
     text: str
     context: Context = Context()
-    body: str = ""
 
     @cached_property
     def own(self) -> str:
@@ -64,12 +75,17 @@ class Passage:
         return tuple(sentences_in(self.text))
 
     @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates in order."""
-        return tuple(dates_in(self.text, self.context.report_date, self.context.years))
+    def clauses(self) -> tuple[Span, ...]:
+        """The places of the clauses: what stands between commas, colons and stops."""
+        return tuple(clauses_in(self.text))
 
     @cached_property
-    def sequences(self) -> tuple[Sequence, ...]:
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in order."""
+        return tuple(dates_in(self.text, self.context.day, self.context.years))
+
+    @cached_property
+    def sequences(self) -> tuple[Numbering, ...]:
         """The numbered sequences in order of their first items."""
         return tuple(sequences_in(self.text))
 
@@ -79,3 +95,22 @@ class Passage:
         from desk.checks.words import words_in  # noqa: PLC0415 - heavy, loaded on use
 
         return words_in(self.text)
+
+    @cached_property
+    def tags(self) -> tuple[tuple[int, int, str], ...]:
+        """The words in order with their parts of speech in the dictionary's signs: n, v, ad."""
+        from desk.checks.words import tags_in  # noqa: PLC0415 - heavy, loaded on use
+
+        return tuple(tags_in(self.text))
+
+    def listed(self, code: str, *, own: bool = True) -> Sequence[Listed]:
+        """The words of a list by place, in the author's own prose or in all that is printed."""
+        return (self._own_words if own else self._printed_words).get(code, ())
+
+    @cached_property
+    def _own_words(self) -> Mapping[str, Sequence[Listed]]:
+        return self.context.office.lexicon.find(self.own)
+
+    @cached_property
+    def _printed_words(self) -> Mapping[str, Sequence[Listed]]:
+        return self.context.office.lexicon.find(self.printed)

@@ -1,5 +1,7 @@
 """Words of a text, cut by the dictionary of rjieba."""
 
+from collections.abc import Iterator
+
 import rjieba
 
 
@@ -8,6 +10,15 @@ def words_in(text: str) -> dict[int, int]:
     clean = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text to Rust
     cut = rjieba.tokenize(clean, "default", False)  # noqa: FBT003 - its only form
     return {start: end for _word, start, end in cut}
+
+
+def tags_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each word's place and part of speech in the dictionary's own signs."""
+    start = 0
+    clean = text.encode("utf-8", "replace").decode("utf-8")  # as above
+    for word, tag in rjieba.tag(clean, False):  # noqa: FBT003 - its only form
+        yield start, start + len(word), tag
+        start += len(word)
 
 
 def is_word(text: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.checks.numerals import chinese, value_of
-from desk.checks.passage import Passage
+from desk.checks.passage import Field, Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.whole import Whole
 
 _ANNOUNCED = re.compile(
     r"(?<![第之十百千\d一二三四五六七八九])(?P<n>十[一二三四五六七八九]?|[两二三四五六七八九]|\d{1,2})"
@@ -28,20 +29,20 @@ class _Listing:
     shown: str
 
 
-def check(title: Passage) -> Iterator[Hit]:
+def judge(whole: Whole) -> Iterator[Hit]:
     """Compare the number in the title with the body's only outermost listing."""
-    announced = _ANNOUNCED.search(title.text)
+    announced = _ANNOUNCED.search(whole.title.text)
     number = value_of(announced["n"]) if announced else None
     if announced is None or number is None:
         return
-    listings = _listings(Passage(title.body), announced["what"])
+    listings = _listings(whole.body, announced["what"])
     outermost = _outermost(listings)
     counts = {listing.count for listing in listings} | {listing.last for listing in listings}
     if outermost is None or number in counts | {sum(one.count for one in listings)}:
         return
     written = _written(outermost.count, announced["n"])
     message = f"标题写“{announced[0]}”，正文列出{outermost.count}项（{outermost.shown}）。"
-    yield Hit(announced.start("n"), announced.end("n"), message, written)
+    yield Hit(announced.start("n"), announced.end("n"), message, written, Field.TITLE)
 
 
 def _listings(body: Passage, what: str) -> list[_Listing]:
@@ -86,7 +87,6 @@ RULE = Rule(
     source="种子规则：题文一致",
     bad="云岭县三举措抓实冬修水利\n一是早谋划。二是强督导。三是保质量。四是重管护。",
     good="云岭县四举措抓实冬修水利\n一是早谋划。二是强督导。三是保质量。四是重管护。",
-    check=check,
+    judge=judge,
     needs=Need.WHOLE,
-    by_paragraph=False,
 )
