@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from desk.body import Table
 from desk.checks.catalogue import catalogue
+from desk.checks.earlier import Earlier
 from desk.checks.engine import apply_fixes, check
 from desk.checks.manuscript import Manuscript
+from desk.checks.office import Profile
+from desk.checks.whole import Record
+from desk.drafts import Kind, Scope, Secrecy
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = {
@@ -19,14 +24,42 @@ EACH = [
 ]
 
 
+def day_of(value):
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def table_of(given):
+    return Table(
+        tuple(map(tuple, given["rows"])), given.get("header_rows", 1), given.get("caption", "")
+    )
+
+
+def earlier_of(given):
+    return Earlier(**{**given, "day": day_of(given["day"])})
+
+
+def record_of(given):
+    given = dict(given)
+    if "secrecy" in given:
+        given["secrecy"] = Secrecy(given["secrecy"])
+    if "scope" in given:
+        given["scope"] = Scope(given["scope"])
+    return Record(**given)
+
+
 def manuscript_of(case):
-    reported = case.get("report_date")
     return Manuscript(
         title=case.get("title", ""),
         body=case.get("text", case.get("body", "")),
-        report_date=date.fromisoformat(reported) if reported else None,
+        kind=Kind(case["kind"]) if "kind" in case else None,
+        report_date=day_of(case.get("report_date")),
+        event_date=day_of(case.get("event_date")),
         units=(case["unit"],) if "unit" in case else (),
         is_fragment="text" in case,
+        tables=tuple(map(table_of, case.get("tables", ()))),
+        record=record_of(case["record"]) if "record" in case else None,
+        earlier=tuple(map(earlier_of, case.get("earlier", ()))),
+        profile=Profile(**case["profile"]) if "profile" in case else None,
     )
 
 
