@@ -1,0 +1,1 @@
+"""Rules about sums, shares, growth and figures that contradict one another."""

@@ -1,0 +1,1 @@
+"""Rules that compare a draft with itself and with what the office already has."""
