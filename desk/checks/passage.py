@@ -12,6 +12,7 @@ from desk.checks.masks import Span, addresses, blanked, foreign
 from desk.checks.office import Office, Profile, any_office
 from desk.checks.outline import Sequence as Numbering
 from desk.checks.outline import sequences_in
+from desk.checks.periods import Period, periods_in
 from desk.checks.sentences import clauses_in, sentences_in
 from desk.drafts import Kind
 
@@ -83,6 +84,11 @@ class Passage:
     def dates(self) -> tuple[DateMention, ...]:
         """The dates in order."""
         return tuple(dates_in(self.text, self.context.day, self.context.years))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods in order, single days among them."""
+        return tuple(periods_in(self.text, self.context.day, self.context.years))
 
     @cached_property
     def sequences(self) -> tuple[Numbering, ...]:
