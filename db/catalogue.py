@@ -10,7 +10,7 @@ from db import models
 from db.bodies import dump
 from db.columns import one_line
 from desk.errors import NotAllowedError, NotFoundError
-from desk.publications import Publication, Section, Tier
+from desk.publications import Limits, Publication, Section, Tier
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 
 
@@ -41,6 +41,8 @@ class SqlCatalogue:
         row.copies = publication.copies
         row.send_to = dump(publication.send_to)
         row.active = publication.active
+        _limit(row, publication.limits)
+        row.results_only = publication.results_only
         self._session.add(row)
         self._session.flush()
         return _to_publication(row, self._save_sections(row.id, publication.sections))
@@ -115,6 +117,7 @@ class SqlCatalogue:
         row = rows.get(section.id) or models.Section(publication_id=publication_id)
         row.name = section.name
         row.position = section.position
+        _limit(row, section.limits)
         self._session.add(row)
         self._session.flush()
         return row
@@ -129,7 +132,15 @@ class SqlCatalogue:
 
 
 def _to_section(row: models.Section) -> Section:
-    return Section(row.name, row.position, row.id)
+    return Section(row.name, row.position, row.id, _limits(row))
+
+
+def _limits(row: models.Section | models.Publication) -> Limits:
+    return Limits(row.shortest, row.longest, row.paragraphs)
+
+
+def _limit(row: models.Section | models.Publication, limits: Limits) -> None:
+    row.shortest, row.longest, row.paragraphs = limits.shortest, limits.longest, limits.paragraphs
 
 
 def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> Publication:
@@ -142,6 +153,8 @@ def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> P
         send_to=tuple(json.loads(row.send_to)),
         active=row.active,
         id=row.id,
+        limits=_limits(row),
+        results_only=row.results_only,
     )
 
 

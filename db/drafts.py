@@ -32,10 +32,12 @@ from desk.drafts import (
     Kind,
     Original,
     Revision,
+    Scope,
     Secrecy,
     Status,
     Urgency,
     Waiver,
+    WaiverScope,
 )
 from desk.errors import NotFoundError
 from desk.searching import Facets
@@ -170,7 +172,7 @@ class SqlDrafts:
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver; a second one for the same finding takes the first one's place."""
-        self.unwaive(draft_id, waiver.rule, waiver.excerpt)
+        self.unwaive(draft_id, waiver.rule, waiver.excerpt, waiver.around)
         self._row(draft_id)
         self._session.add(
             models.Waiver(
@@ -180,16 +182,21 @@ class SqlDrafts:
                 reason=waiver.reason,
                 who=waiver.who,
                 when=waiver.when,
+                scope=waiver.scope.value,
+                around=waiver.around,
             )
         )
         self._session.flush()
 
-    def unwaive(self, draft_id: int, rule: str, excerpt: str) -> None:
-        """Forget a waiver."""
+    def unwaive(self, draft_id: int, rule: str, excerpt: str, around: str = "") -> None:
+        """Forget a waiver; that of a single place is known by the words around it."""
         model = models.Waiver
         self._session.execute(
             delete(model).where(
-                model.draft_id == draft_id, model.rule == rule, model.excerpt == excerpt
+                model.draft_id == draft_id,
+                model.rule == rule,
+                model.excerpt == excerpt,
+                model.around == around,
             )
         )
 
@@ -198,7 +205,15 @@ class SqlDrafts:
         model = models.Waiver
         rows = select(model).where(model.draft_id == draft_id).order_by(model.id)
         return [
-            Waiver(row.rule, row.excerpt, row.reason, row.who, row.when)
+            Waiver(
+                row.rule,
+                row.excerpt,
+                row.reason,
+                row.who,
+                row.when,
+                WaiverScope(row.scope),
+                row.around,
+            )
             for row in self._session.scalars(rows)
         ]
 
@@ -304,6 +319,7 @@ def _values(draft: Draft) -> dict[str, object]:
         "doubts": dump(sorted(draft.doubts)),
         "signed_as": draft.signed_as,
         "merged_into": draft.merged_into,
+        "scope": draft.scope.value,
     }
 
 
@@ -389,6 +405,7 @@ def _to_draft(row: models.Draft, body: Body, original: Body, unit_ids: tuple[int
         doubts=frozenset(json.loads(row.doubts)),
         signed_as=row.signed_as,
         merged_into=row.merged_into,
+        scope=Scope(row.scope),
         revision=row.revision,
         id=row.id,
     )

@@ -77,6 +77,10 @@ class Publication(Numbered, Base):
     copies: Mapped[int]
     send_to: Mapped[str] = mapped_column(Text)
     active: Mapped[bool]
+    shortest: Mapped[int] = mapped_column(server_default="0")
+    longest: Mapped[int] = mapped_column(server_default="0")
+    paragraphs: Mapped[int] = mapped_column(server_default="0")
+    results_only: Mapped[bool] = mapped_column(server_default="0")
 
 
 class Section(Numbered, Base):
@@ -86,6 +90,9 @@ class Section(Numbered, Base):
     publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id"), index=True)
     name: Mapped[str] = line(60, "栏目名称")
     position: Mapped[int]
+    shortest: Mapped[int] = mapped_column(server_default="0")
+    longest: Mapped[int] = mapped_column(server_default="0")
+    paragraphs: Mapped[int] = mapped_column(server_default="0")
 
 
 class Scheme(Numbered, Base):
@@ -154,6 +161,7 @@ class Draft(Base):
     doubts: Mapped[str] = mapped_column(Text, server_default="[]")
     signed_as: Mapped[str] = line(120, "署名", server_default="")
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("drafts.id"))
+    scope: Mapped[str] = line(10, "公开属性", server_default="未定")
 
     __table_args__ = (
         Index(None, "received", "id"),
@@ -276,6 +284,8 @@ class Waiver(Numbered, Base):
     reason: Mapped[str] = line(500, "保留理由")
     who: Mapped[str] = line(60, "姓名")
     when: Mapped[datetime] = mapped_column(UtcDateTime)
+    scope: Mapped[str] = line(10, "保留范围", server_default="本文")
+    around: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class Issue(Base):

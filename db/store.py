@@ -24,6 +24,7 @@ from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
 from db.registry import SqlRegistry
+from db.rulebook import SqlRulebook
 from db.soundness import damage
 from desk.errors import StoreError
 from desk.paths import Paths
@@ -40,6 +41,7 @@ class SqlWork:
     ledger: SqlLedger
     lists: SqlLists
     likenesses: SqlLikenesses
+    rulebook: SqlRulebook
     files: SqlFiles
     audit: SqlAudit
 
@@ -54,6 +56,7 @@ class SqlWork:
             SqlLedger(session),
             SqlLists(session),
             SqlLikenesses(session),
+            SqlRulebook(session),
             SqlFiles(session),
             SqlAudit(session),
         )

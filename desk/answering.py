@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desk.checking import check_draft
+from desk.checking import Knowledge, check_draft, office_of
 from desk.checks.catalogue import catalogue
 from desk.checks.rule import Severity
 from desk.drafts import Draft, DraftQuery, Status
@@ -68,6 +68,7 @@ class _Telling:
     def __init__(self, work: Work, units: dict[int, Unit]) -> None:
         self._work = work
         self._units = units
+        self._office = office_of(work)
         self._reasons: dict[str, Reason] = {one.code: one for one in work.lists.reasons()}
         self._publications = {one.id: one.name for one in work.catalogue.publications()}
 
@@ -100,7 +101,7 @@ class _Telling:
         sent = replace(draft, body=draft.original.body)
         found = Counter(
             checked.finding.rule
-            for checked in check_draft(sent, names, ())
+            for checked in check_draft(sent, Knowledge(tuple(names), office=self._office))
             if checked.finding.severity is not Severity.INFO
         )
         rules = catalogue()

@@ -1,16 +1,22 @@
-"""Use case: check drafts, and check texts that come one a line as JSON."""
+"""Use case: check drafts with all the office knows, and keep what the clerk decides about them."""
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
+from desk.body import Table
+from desk.checks.earlier import Earlier, PrintedFigure
 from desk.checks.engine import check
+from desk.checks.lexicon import Entry, Lexicon, default_entries
 from desk.checks.manuscript import Manuscript
+from desk.checks.office import Level, Office, Profile, UnitName, any_office
 from desk.checks.rule import Finding
-from desk.drafts import Draft, Kind, Waiver
-from desk.errors import DeskError
+from desk.checks.whole import Record
+from desk.drafts import Draft, Kept, Waiver, WaiverScope
+from desk.publications import Publication
+from desk.store import Work
+
+_AROUND = 8  # characters on each side by which a single place is known again
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,113 +26,108 @@ class CheckedFinding:
     finding: Finding
     excerpt: str
     waiver: Waiver | None
+    around: str = ""
 
     @property
     def waived(self) -> bool:
         """Whether the clerk decided to keep the text as it is."""
         return self.waiver is not None
 
+    def kept(self, scope: WaiverScope) -> Kept:
+        """What keeping it in this scope means."""
+        around = self.around if scope is WaiverScope.ONCE else ""
+        return Kept(self.finding.rule, self.excerpt, scope, around)
 
-def manuscript_of(draft: Draft, unit_names: Iterable[str]) -> Manuscript:
-    """The draft as the engine reads it; ``unit_names`` are the full names of its units."""
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known about a draft beside itself: its units, the office's rules and history."""
+
+    units: tuple[str, ...] = ()  # full names
+    waivers: tuple[Waiver, ...] = ()
+    office: Office = field(default_factory=any_office)
+    profile: Profile | None = None
+    earlier: tuple[Earlier, ...] = ()
+    printed: tuple[PrintedFigure, ...] = ()
+
+
+def manuscript_of(draft: Draft, known: Knowledge) -> Manuscript:
+    """The draft as the engine reads it."""
     return Manuscript(
         title=draft.title,
         body=draft.body.text,
         kind=draft.kind,
         report_date=draft.report_date,
         event_date=draft.event_date,
-        units=tuple(unit_names),
+        units=known.units,
+        tables=tuple(block for block in draft.body.blocks if isinstance(block, Table)),
+        record=Record(draft.author, draft.phone, draft.approver, draft.secrecy, draft.scope),
+        earlier=known.earlier,
+        printed=known.printed,
+        profile=known.profile,
+        office=known.office,
     )
 
 
-def check_draft(
-    draft: Draft, unit_names: Iterable[str], waivers: Iterable[Waiver]
-) -> list[CheckedFinding]:
-    """All findings of a draft in order; a waiver covers its rule on the same words."""
-    waived = {(waiver.rule, waiver.excerpt): waiver for waiver in waivers}
-    manuscript = manuscript_of(draft, unit_names)
+def check_draft(draft: Draft, known: Knowledge) -> list[CheckedFinding]:
+    """All findings of a draft in order, each with the waiver that covers it."""
+    waived = {_reach(one): one for one in known.waivers}
+    manuscript = manuscript_of(draft, known)
     texts = {field.value: text for field, text in manuscript.fields}
     checked = []
     for finding in check(manuscript):
-        excerpt = texts[finding.field][finding.start : finding.end]
-        checked.append(CheckedFinding(finding, excerpt, waived.get((finding.rule, excerpt))))
+        text = texts[finding.field]
+        excerpt = text[finding.start : finding.end]
+        around = text[max(0, finding.start - _AROUND) : finding.end + _AROUND]
+        waiver = waived.get((finding.rule, excerpt, around)) or waived.get(
+            (finding.rule, excerpt, "")
+        )
+        checked.append(CheckedFinding(finding, excerpt, waiver, around))
     return checked
 
 
-def json_of(finding: Finding) -> dict[str, Any]:
-    """A finding as the contract of ``check --jsonl`` has it."""
-    return {
-        "rule": finding.rule,
-        "field": finding.field,
-        "start": finding.start,
-        "end": finding.end,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "fix": finding.fix,
-    }
+def _reach(waiver: Waiver) -> tuple[str, str, str]:
+    return waiver.rule, waiver.excerpt, waiver.around
 
 
-def check_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Check one draft a line and yield one JSON line for each, in order; empty lines are skipped.
-
-    Raises DeskError naming the line that is no JSON object, has no ``id`` or a wrong value.
-    """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            record = _record(line, number)
-            findings = [json_of(finding) for finding in check(_manuscript(record, number))]
-            answer = json.dumps({"id": record["id"], "findings": findings}, ensure_ascii=False)
-            yield answer.encode("utf-8", "backslashreplace").decode("utf-8")
+def office_of(work: Work, publication_id: int = 0) -> Office:
+    """The office's lists, units and levels; those of a publication go before the office's."""
+    units = tuple(UnitName(unit.name, unit.short, unit.aliases) for unit in work.registry.units())
+    levels = work.rulebook.levels()
+    if publication_id:
+        levels |= work.rulebook.levels(publication_id)
+    return _office(tuple(work.rulebook.words()), units, tuple(sorted(levels.items())))
 
 
-def _record(line: str, number: int) -> dict[str, Any]:
-    try:
-        record = json.loads(line.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        message = f"第{number}行不是有效的JSON，请检查这一行的引号、逗号和括号后重试。"
-        raise DeskError(message) from error
-    if not isinstance(record, dict):
-        raise DeskError(f"第{number}行不是一个JSON对象，请每行写一篇稿件，用花括号括起来。")
-    if record.get("id") is None:
-        raise DeskError(f"第{number}行没有“id”，请给每篇稿件写上编号。")
-    return record
+@lru_cache(maxsize=8)
+def _office(
+    words: tuple[Entry, ...], units: tuple[UnitName, ...], levels: tuple[tuple[str, Level], ...]
+) -> Office:
+    """One object a state: what is remembered of paragraphs is remembered by it."""
+    return Office(_lexicon(words), units, dict(levels))
 
 
-def _manuscript(record: dict[str, Any], number: int) -> Manuscript:
-    meta = record.get("meta") or {}
-    if not isinstance(meta, dict):
-        raise DeskError(f"第{number}行的“meta”不是一个JSON对象，请用花括号括起来。")
-    body, fragment = _text(record, "body", number), _text(record, "text", number)
-    return Manuscript(
-        title=_text(record, "title", number),
-        body=body or fragment,
-        kind=next((kind for kind in Kind if kind.value == record.get("kind")), None),
-        report_date=_date(meta, "report_date", number),
-        event_date=_date(meta, "event_date", number),
-        units=_units(meta, number),
-        is_fragment=bool(fragment) and not body,
+@lru_cache(maxsize=2)
+def _lexicon(words: tuple[Entry, ...]) -> Lexicon:
+    return Lexicon(merged(default_entries(), words))
+
+
+def merged(delivered: Iterable[Entry], own: Iterable[Entry]) -> list[Entry]:
+    """The delivered entries with the office's own in their places or behind them."""
+    found = {(entry.list, entry.word): entry for entry in delivered}
+    found |= {(entry.list, entry.word): entry for entry in own}
+    return list(found.values())
+
+
+def profile_of(publication: Publication, section_id: int | None = None) -> Profile:
+    """What a publication asks of an item in one of its sections."""
+    section = publication.section(section_id)
+    own, part = publication.limits, section.limits if section else publication.limits
+    name = f"《{publication.name}》{section.name if section else ''}"
+    return Profile(
+        name,
+        part.shortest or own.shortest,
+        part.longest or own.longest,
+        part.paragraphs or own.paragraphs,
+        publication.results_only,
     )
-
-
-def _text(record: dict[str, Any], key: str, number: int) -> str:
-    value = record.get(key) or ""
-    if not isinstance(value, str):
-        raise DeskError(f"第{number}行的“{key}”不是文字，请写成带引号的字符串。")
-    return value
-
-
-def _date(meta: dict[str, Any], key: str, number: int) -> date | None:
-    value = _text(meta, key, number)
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError as error:
-        message = f"第{number}行的“{key}”不是日期，请写成“2026-03-05”的样子。"
-        raise DeskError(message) from error
-
-
-def _units(meta: dict[str, Any], number: int) -> tuple[str, ...]:
-    value = meta.get("unit")
-    if isinstance(value, list) and all(isinstance(name, str) for name in value):
-        return tuple(value)
-    name = _text(meta, "unit", number)
-    return (name,) if name else ()

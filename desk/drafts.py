@@ -161,6 +161,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The words of a finding that are to be kept, and how far that reaches; see Waiver."""
+
+    rule: str
+    excerpt: str
+    scope: WaiverScope = WaiverScope.ITEM
+    around: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A finding the clerk decided to keep; ``excerpt`` is the text it was about.
 

@@ -1,17 +1,19 @@
 """Use cases on one draft: save its text, move it on, keep or drop a finding, tick the list."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from desk.auditing import By, note
 from desk.body import Body
-from desk.drafts import Draft, Revision, Status, Waiver
+from desk.drafts import Draft, Kept, Revision, Status, Waiver, WaiverScope
 from desk.errors import DeskError, NotAllowedError
 from desk.store import Store, Work
 
 AUTOSAVE = "自动保存"
 # Automatic saves of one sitting share a revision, so that the list of revisions stays readable.
 SITTING = timedelta(minutes=10)
+LONGEST_KEPT = 200  # characters of words that may be kept in every draft
 EDITABLE = (Status.NEW, Status.EDITING)
 
 
@@ -103,20 +105,47 @@ def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> Non
     note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
 
 
-def waive(store: Store, draft_id: int, rule: str, excerpt: str, reason: str, *, by: By) -> None:
-    """Keep a finding as it is （保留）, with the reason."""
+def waive(store: Store, draft_id: int, kept: Kept, reason: str, *, by: By) -> None:
+    """Keep a finding as it is （保留）, here, in this item or for ever, with the reason.
+
+    Raises DeskError without a reason, and for words too long to be kept for ever.
+    """
     if not reason.strip():
         raise DeskError("保留一处问题要写明理由，例如“引文如此”。")
+    if kept.scope is WaiverScope.ALWAYS and len(kept.excerpt) > LONGEST_KEPT:
+        raise DeskError("这段文字太长，不能永久保留。请选“本文保留”。")
+    waiver = Waiver(kept.rule, kept.excerpt, reason, by.who, by.now, kept.scope, kept.around)
     with store.begin() as work:
-        work.drafts.waive(draft_id, Waiver(rule, excerpt, reason, by.who, by.now))
-        note(work, by, f"保留 {rule}", f"draft:{draft_id}", f"{excerpt}：{reason}")
+        if kept.scope is WaiverScope.ALWAYS:
+            work.rulebook.keep(waiver)
+        else:
+            work.drafts.waive(draft_id, waiver)
+        work.rulebook.count(kept.rule, waived=1)
+        note(
+            work,
+            by,
+            f"{kept.scope}保留 {kept.rule}",
+            f"draft:{draft_id}",
+            f"{kept.excerpt}：{reason}",
+        )
 
 
-def unwaive(store: Store, draft_id: int, rule: str, excerpt: str, *, by: By) -> None:
+def unwaive(store: Store, draft_id: int, kept: Kept, *, by: By) -> None:
     """Show a kept finding again."""
     with store.begin() as work:
-        work.drafts.unwaive(draft_id, rule, excerpt)
-        note(work, by, f"取消保留 {rule}", f"draft:{draft_id}", excerpt)
+        if kept.scope is WaiverScope.ALWAYS:
+            work.rulebook.unkeep(kept.rule, kept.excerpt)
+        else:
+            work.drafts.unwaive(draft_id, kept.rule, kept.excerpt, kept.around)
+        work.rulebook.count(kept.rule, waived=-1)
+        note(work, by, f"取消{kept.scope}保留 {kept.rule}", f"draft:{draft_id}", kept.excerpt)
+
+
+def accepted(store: Store, rules: Mapping[str, int]) -> None:
+    """Count the fixes the clerk took, by rule."""
+    with store.begin() as work:
+        for rule, times in rules.items():
+            work.rulebook.count(rule, accepted=times)
 
 
 def tick(store: Store, draft_id: int, item: str, *, done: bool, by: By) -> Draft:

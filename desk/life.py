@@ -24,7 +24,6 @@ from desk.units import Unit
 _ALL = 100_000  # records of one draft
 _REGISTERED, _PRINTED = "登记来稿", "印发采用"
 _TICKED = ("核对", "取消核对")
-_KEPT = ("保留 ", "取消保留 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +223,9 @@ def _in_words(record: AuditRecord) -> tuple[str, str]:
     """A record without codes: rules by their names, items of the checklist by their text."""
     if record.action in _TICKED:
         return record.action, _CHECKLIST.get(record.detail, record.detail)
-    for verb in _KEPT:
-        code = record.action.removeprefix(verb)
-        if record.action.startswith(verb) and code in catalogue():
-            return f"{verb.strip()}“{catalogue()[code].name}”", record.detail
+    verb, _, code = record.action.rpartition(" ")
+    if verb.endswith("保留") and code in catalogue():
+        return f"{verb}“{catalogue()[code].name}”", record.detail
     return record.action, record.detail
 
 

@@ -14,12 +14,22 @@ class Tier(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an item may be, in characters with their marks, and its paragraphs; 0: no limit."""
+
+    shortest: int = 0
+    longest: int = 0
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a publication with points of its own."""
+    """A part of a publication with points of its own; its limits go before the publication's."""
 
     name: str
     position: int = 0
     id: int = 0
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,8 @@ class Publication:
     send_to: tuple[str, ...] = ()  # 报尾 lines, e.g. "报:县委书记、县长"
     active: bool = True
     id: int = 0
+    limits: Limits = Limits()
+    results_only: bool = False  # 只说结果，不说过程、原因和措施 (seed 003 on 《每日要情》)
 
     def section(self, section_id: int | None) -> Section | None:
         """The section of that id, if it is one of this publication's."""

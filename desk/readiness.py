@@ -7,6 +7,7 @@ from desk.checking import check_draft
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.issues import Issue
+from desk.knowing import known
 from desk.releasing import NO_OFFICE, adoptions
 from desk.scoring.ledger import ledger_lines
 from desk.settings import Settings
@@ -43,7 +44,7 @@ def _unpaid(work: Work, issue: Issue) -> list[Remark]:
 
 def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
     units = [names[unit_id] for unit_id in draft.unit_ids if unit_id in names]
-    findings = check_draft(draft, units, work.drafts.waivers(draft.id))
+    findings = check_draft(draft, known(work, draft))
     errors = sum(1 for one in findings if not one.waived and one.finding.severity is Severity.ERROR)
     found = []
     if not units:

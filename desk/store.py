@@ -12,11 +12,15 @@ from typing import Protocol
 
 from desk.audit import AuditRecord
 from desk.calendar import SpecialDay
+from desk.checks.earlier import Figure, PrintedFigure
+from desk.checks.lexicon import Entry
+from desk.checks.office import Level
 from desk.clocks import Clock, Timing
 from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
 from desk.duplicates.likeness import Likeness, Verdict
 from desk.facts import Fact
 from desk.issues import Issue, IssueStatus
+from desk.outcomes import Outcome
 from desk.publications import Publication
 from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
@@ -106,8 +110,8 @@ class Drafts(Protocol):
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver."""
 
-    def unwaive(self, draft_id: int, rule: str, excerpt: str) -> None:
-        """Forget a waiver."""
+    def unwaive(self, draft_id: int, rule: str, excerpt: str, around: str = "") -> None:
+        """Forget a waiver; that of a single place is known by the words around it."""
 
     def waivers(self, draft_id: int) -> list[Waiver]:
         """The waivers of a draft, oldest first."""
@@ -274,6 +278,46 @@ class Likenesses(Protocol):
         """The drafts that went into a composite, oldest first."""
 
 
+class Rulebook(Protocol):
+    """What the office makes of the rules, and what it has printed."""
+
+    def words(self) -> list[Entry]:
+        """The office's own entries and changes of the word lists, by list and word."""
+
+    def save_word(self, entry: Entry) -> None:
+        """Add or change the entry of that word."""
+
+    def delete_word(self, code: str, word: str) -> None:
+        """Forget the office's entry; a delivered one is in force again."""
+
+    def levels(self, publication_id: int = 0) -> dict[str, Level]:
+        """The levels set by a publication, or by the office (0), by rule."""
+
+    def set_level(self, publication_id: int, rule: str, level: Level | None) -> None:
+        """Set a rule's level; None takes it back."""
+
+    def kept(self) -> list[Waiver]:
+        """The words that are kept in every draft, oldest first."""
+
+    def keep(self, waiver: Waiver) -> None:
+        """Keep words in every draft."""
+
+    def unkeep(self, rule: str, excerpt: str) -> None:
+        """Show these words as findings again."""
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """What became of each rule's findings."""
+
+    def count(self, rule: str, *, accepted: int = 0, waived: int = 0) -> None:
+        """Count fixes taken and findings kept; a negative number takes some back."""
+
+    def put_figures(self, issue_id: int, draft_id: int, figures: Iterable[Figure]) -> None:
+        """Make these the figures of a draft in an issue."""
+
+    def printed(self, keys: Iterable[str], *, but: int = 0) -> list[PrintedFigure]:
+        """What was printed of these indicators, newest first; of draft ``but`` nothing."""
+
+
 class Files(Protocol):
     """Bytes by their SHA-256: originals, pictures, frozen issues."""
 
@@ -314,6 +358,8 @@ class Work(Protocol):
     def lists(self) -> Lists: ...  # noqa: D102
     @property
     def likenesses(self) -> Likenesses: ...  # noqa: D102
+    @property
+    def rulebook(self) -> Rulebook: ...  # noqa: D102
     @property
     def files(self) -> Files: ...  # noqa: D102
     @property

@@ -6,9 +6,13 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from desk.checking import check_lines, json_of
+from desk.body import Table
+from desk.check_lines import check_lines, json_of
+from desk.checking import office_of
 from desk.checks.engine import check as run_checks
 from desk.checks.manuscript import Manuscript
+from desk.checks.office import Office, any_office
+from desk.checks.rule import Severity
 from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json, show
 from desk.errors import DeskError, NotReadableError
 from desk.intake.finding import find
@@ -48,7 +52,7 @@ def _received(context: Context) -> datetime | None:
 
 
 def check(context: Context) -> int:
-    """Check files, or one draft a line; 1 when something was found."""
+    """Check files, or one draft a line; 1 when errors remain."""
     options = context.options
     if options.jsonl:
         return _check_jsonl(Path(options.jsonl))
@@ -61,7 +65,7 @@ def check(context: Context) -> int:
         for result in results:
             for one in result["findings"]:
                 say(f"{result['file']}\t{one['rule']}\t{one['field']}\t{one['message']}")
-    return _judged(sum(bool(result["findings"]) for result in results))
+    return _judged(sum(_has_errors(result) for result in results))
 
 
 def _check_jsonl(path: Path) -> int:
@@ -69,19 +73,23 @@ def _check_jsonl(path: Path) -> int:
     with path.open(encoding="utf-8-sig") as lines:
         for answer in check_lines(lines):
             say(answer)
-            faulty += bool(json.loads(answer)["findings"])
+            faulty += _has_errors(json.loads(answer))
     return _judged(faulty)
+
+
+def _has_errors(result: dict[str, Any]) -> bool:
+    return any(one["severity"] == Severity.ERROR for one in result["findings"])
 
 
 def _judged(faulty: int) -> int:
     if faulty:
-        complain(f"有 {faulty} 篇发现问题。")
+        complain(f"有 {faulty} 篇还有错误。")
     return REFUSED if faulty else OK
 
 
 def _check_files(context: Context) -> Iterator[dict[str, Any]]:
     """Check each text of each file. Raises NotReadableError at the first that cannot be read."""
-    units = _units(context)
+    units, office = _known(context)
     full_names = {unit.id: unit.name for unit in units}
     today = context.by.now.astimezone().date()
     with Reader(Understanding(Names(units), today)) as reader:
@@ -89,7 +97,9 @@ def _check_files(context: Context) -> Iterator[dict[str, Any]]:
             for answer in reader.read(source.path.read_bytes(), source.path.name):
                 name, found = _found(answer)
                 inside = "" if name == source.path.name else f"：{name}"
-                findings = [json_of(one) for one in run_checks(_manuscript(found, full_names))]
+                findings = [
+                    json_of(one) for one in run_checks(_manuscript(found, full_names, office))
+                ]
                 yield {"file": f"{source.path}{inside}", "findings": findings}
 
 
@@ -102,7 +112,7 @@ def _found(answer: Understood | GaveUp) -> tuple[str, Recognised]:
     return answer.part.name, answer.found
 
 
-def _manuscript(found: Recognised, full_names: dict[int, str]) -> Manuscript:
+def _manuscript(found: Recognised, full_names: dict[int, str], office: Office) -> Manuscript:
     return Manuscript(
         title=found.title or "",
         body=found.body.text,
@@ -110,12 +120,14 @@ def _manuscript(found: Recognised, full_names: dict[int, str]) -> Manuscript:
         report_date=found.report_date,
         event_date=found.event_date,
         units=tuple(full_names[unit_id] for unit_id in found.unit_ids),
+        tables=tuple(block for block in found.body.blocks if isinstance(block, Table)),
+        office=office,
     )
 
 
-def _units(context: Context) -> list[Unit]:
-    """The registry, where there is a store; none is made for a look."""
+def _known(context: Context) -> tuple[list[Unit], Office]:
+    """The registry and the office's rules, where there is a store; none is made for a look."""
     if not context.paths.store.exists():
-        return []
+        return [], any_office()
     with context.store() as store, store.read() as work:
-        return work.registry.units()
+        return work.registry.units(), office_of(work)

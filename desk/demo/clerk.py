@@ -16,6 +16,7 @@ from desk.demo.workdays import clock
 from desk.drafts import Draft, Status
 from desk.editing import approve, move, save_text
 from desk.issues import Issue
+from desk.knowing import known
 from desk.publications import Publication
 from desk.reasons import decision_of
 from desk.store import Store
@@ -82,8 +83,7 @@ class Clerk:
 
     def _findings(self, draft: Draft) -> list[CheckedFinding]:
         with self.store.read() as work:
-            names = [unit.name for unit in work.registry.units() if unit.id in draft.unit_ids]
-            return check_draft(draft, names, work.drafts.waivers(draft.id))
+            return check_draft(draft, known(work, draft))
 
 
 def fixed(draft: Draft, findings: Sequence[CheckedFinding]) -> tuple[str, Body]:

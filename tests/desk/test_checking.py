@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desk.body import plain
-from desk.checking import check_draft, check_lines, manuscript_of
+from desk.check_lines import check_lines
+from desk.checking import Knowledge, check_draft, manuscript_of
 from desk.drafts import Channel, Draft, Original, Waiver
 from desk.errors import DeskError
 
@@ -30,7 +31,9 @@ def answers(*records):
 
 
 def test_a_draft_is_checked_with_its_metadata():
-    manuscript = manuscript_of(draft("云岭县将召开会议", "定于3月5日召开。"), ["云岭县水务局"])
+    manuscript = manuscript_of(
+        draft("云岭县将召开会议", "定于3月5日召开。"), Knowledge(("云岭县水务局",))
+    )
     assert manuscript.report_date == date(2026, 3, 2)
     assert manuscript.units == ("云岭县水务局",)
     assert manuscript.body == "定于3月5日召开。"
@@ -39,7 +42,7 @@ def test_a_draft_is_checked_with_its_metadata():
 def test_a_waiver_covers_the_same_words_of_its_rule_everywhere():
     text = "其它乡镇跟进。\n其它村跟进，台帐已建。"
     waiver = Waiver("W02", "其它", "引用原文", "王敏", NOW)
-    checked = check_draft(draft("云岭县秋粮收购进度过半", text), (), [waiver])
+    checked = check_draft(draft("云岭县秋粮收购进度过半", text), Knowledge(waivers=(waiver,)))
     assert [(one.finding.rule, one.excerpt, one.waived) for one in checked] == [
         ("W02", "其它", True),
         ("W02", "其它", True),

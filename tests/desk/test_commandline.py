@@ -135,7 +135,7 @@ def test_faults_of_a_file_are_listed(run, tmp_path):
     (one,) = json.loads(printed)
     assert (code, one["file"]) == (1, str(path))
     assert "P01" in {finding["rule"] for finding in one["findings"]}
-    assert complaint == "有 1 篇发现问题。\n"
+    assert complaint == "有 1 篇还有错误。\n"
 
 
 def test_lines_are_checked_as_the_contract_has_it(run, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 
 from desk import editing
 from desk.body import plain
-from desk.drafts import Status
+from desk.drafts import Kept, Status
 from desk.errors import DeskError, NotAllowedError
 
 
@@ -101,8 +101,8 @@ def test_moving_several_drafts_moves_all_or_none(office):
 def test_a_finding_is_kept_only_with_a_reason(office):
     draft = office.draft()
     with pytest.raises(DeskError, match="理由"):
-        editing.waive(office.store, draft.id, "W01", "截止", "", by=office.by)
-    editing.waive(office.store, draft.id, "W01", "截止", "引文如此", by=office.by)
+        editing.waive(office.store, draft.id, Kept("W01", "截止"), "", by=office.by)
+    editing.waive(office.store, draft.id, Kept("W01", "截止"), "引文如此", by=office.by)
     with office.store.read() as work:
         assert [one.reason for one in work.drafts.waivers(draft.id)] == ["引文如此"]
 

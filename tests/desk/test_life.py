@@ -9,7 +9,7 @@ from desk import compiling, editing
 from desk.auditing import By, note
 from desk.body import Body, Paragraph, Picture, Run, Table, plain
 from desk.checks.catalogue import catalogue
-from desk.drafts import Channel, Revision, Status
+from desk.drafts import Channel, Kept, Revision, Status
 from desk.duplicates.likeness import Likeness, Nature, Verdict
 from desk.jobs import finish
 from desk.life import as_text, change, life
@@ -62,12 +62,12 @@ def test_editing_keeping_ticking_and_moving_are_told_in_order(office, told, late
     editing.save_text(
         store, draft.id, draft.title, plain("检查开展"), by=later(1), why="按检查修改"
     )
-    editing.waive(store, draft.id, "W01", "开展", "引文如此", by=later(2))
+    editing.waive(store, draft.id, Kept("W01", "开展"), "引文如此", by=later(2))
     editing.tick(store, draft.id, "facts", done=True, by=later(3))
     editing.approve(store, draft.id, by=later(4), signer="赵主任", opinion="同意")
     whats = [what for what, _who, _detail in told(draft)]
     assert whats == [
-        *("收到来稿", "开始编辑", "第 2 版：按检查修改", f"保留“{catalogue()['W01'].name}”"),
+        *("收到来稿", "开始编辑", "第 2 版：按检查修改", f"本文保留“{catalogue()['W01'].name}”"),
         *("核对", "在编→送审", "送审→可用"),
     ]
     assert told(draft)[2][2] == "改动 1 段，增 0 字，删 2 字"

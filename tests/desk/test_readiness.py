@@ -7,8 +7,8 @@ import pytest
 
 from desk import compiling, editing
 from desk.body import Body, Table
-from desk.checking import check_draft
-from desk.drafts import Revision, Status
+from desk.checking import Knowledge, check_draft
+from desk.drafts import Revision, Status, WaiverScope
 from desk.readiness import remarks
 from desk.settings import Settings
 
@@ -69,9 +69,9 @@ def test_open_faults_are_counted_and_do_not_stop(office, said):
 
 def test_a_kept_fault_is_not_counted(office, said):
     draft = office.draft("甲", FAULTY, status=Status.READY)
-    for one in check_draft(draft, ["云岭县教育局"], []):
-        rule = one.finding.rule
-        editing.waive(office.store, draft.id, rule, one.excerpt, "原文如此", by=office.by)
+    for one in check_draft(draft, Knowledge(("云岭县教育局",))):
+        kept = one.kept(WaiverScope.ITEM)
+        editing.waive(office.store, draft.id, kept, "原文如此", by=office.by)
     assert said(draft) == []
 
 

@@ -185,10 +185,10 @@ def _newest(driver: Driver, status: Status) -> int:
 
 def _faulty(driver: Driver) -> int:
     """The newest draft with the most findings."""
-    from desk.checking import check_draft  # noqa: PLC0415 - only here
+    from desk.checking import Knowledge, check_draft  # noqa: PLC0415 - only here
 
     with driver.window.session.store.read() as work:
         drafts = work.drafts.with_status(Status.NEW)
     if not drafts:
         raise DeskError("演示没有走完：没有新到的来稿。")
-    return max(drafts, key=lambda draft: len(check_draft(draft, (), ()))).id
+    return max(drafts, key=lambda draft: len(check_draft(draft, Knowledge()))).id

@@ -1,0 +1,42 @@
+"""What the office knows about a draft when it is checked: its units, rules and history."""
+
+from desk.checking import Knowledge, office_of
+from desk.checks.earlier import Earlier
+from desk.checks.office import Office, Profile
+from desk.compiling import name_of, publication_of
+from desk.drafts import Draft
+from desk.issues import IssueStatus
+from desk.store import Work
+
+
+def known(
+    work: Work, draft: Draft, office: Office | None = None, profile: Profile | None = None
+) -> Knowledge:
+    """All that is known about a draft; ``office`` is given where many are checked in one go."""
+    names = {unit.id: unit.name for unit in work.registry.units()}
+    return Knowledge(
+        units=tuple(names[unit_id] for unit_id in draft.unit_ids if unit_id in names),
+        waivers=(*work.rulebook.kept(), *work.drafts.waivers(draft.id)),
+        office=office or office_of(work),
+        profile=profile,
+        earlier=earlier_of(work, draft),
+    )
+
+
+def earlier_of(work: Work, draft: Draft) -> tuple[Earlier, ...]:
+    """The items a draft was found to look like; those decided to be other work are left out."""
+    alike = [one for one in work.likenesses.of(draft.id) if not one.verdict]
+    scores = {one.other_id if one.draft_id == draft.id else one.draft_id: one for one in alike}
+    others = work.drafts.several(list(scores))
+    return tuple(_earlier(work, other, scores[other.id].score) for other in others)
+
+
+def _earlier(work: Work, draft: Draft, score: int) -> Earlier:
+    """An item with where it stands: in the issue that printed it, or at the desk since a day."""
+    carriers = filter(None, (draft.id, draft.merged_into))
+    for issue in (one for carrier in carriers for one in work.issues.holding(carrier)):
+        if issue.status is IssueStatus.RELEASED:
+            where = name_of(publication_of(work, issue.publication_id), issue)
+            return Earlier(draft.title, where, issue.day, score, is_printed=True)
+    day = draft.received.astimezone().date()
+    return Earlier(draft.title, f"{day.month}月{day.day}日来稿", day, score)
