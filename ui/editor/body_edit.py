@@ -1,7 +1,5 @@
 """The text being edited."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -11,12 +9,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from desk.body import Body, Level
 from ui.editor import document as documents
-from ui.editor.marks import Mark
 from ui.editor.objects import Pictures
 from ui.editor.pasting import pasted_blocks
 from ui.editor.text_view import TextView
@@ -178,30 +174,3 @@ class BodyEdit(TextView):
     def _on_changed(self) -> None:
         if not (self._quiet or self.marks.is_drawing):
             self.edited.emit()
-
-
-def jump(view: QTextEdit, mark: Mark) -> None:
-    """Select a mark's place in a text and bring it into view."""
-    cursor = view.textCursor()
-    cursor.setPosition(mark.start)
-    cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
-    view.ensureCursorVisible()
-
-
-def fix(view: QTextEdit, marks: Sequence[Mark]) -> int:
-    """Apply the fixes of marks whose text still stands, as one change; returns how many."""
-    cursor = QTextCursor(view.document())
-    done = 0
-    edge = cursor.document().characterCount()
-    cursor.beginEditBlock()
-    for mark in sorted(marks, key=lambda mark: mark.start, reverse=True):
-        cursor.setPosition(mark.start)
-        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        stands = cursor.selectedText().replace("\u2029", "\n") == mark.excerpt
-        if mark.finding.fix is not None and stands and mark.end <= edge:
-            cursor.insertText(mark.finding.fix)
-            edge = mark.start
-            done += 1
-    cursor.endEditBlock()
-    return done

@@ -1,12 +1,13 @@
 """The changes a clerk makes to the draft on show, beside typing: each is one use case."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desk import correcting, editing, tidying
 from desk.checking import CheckedFinding
 from desk.correcting import Particulars
-from desk.drafts import Draft, Revision
+from desk.drafts import Draft, Kept, Revision, WaiverScope
 from desk.errors import DeskError
 from ui.editor import steps
 from ui.editor.marks import Mark
@@ -15,6 +16,11 @@ from ui.inbox.decisions import feedback_of
 from ui.session import Session, Topic, Undo
 
 _TITLE = 20  # characters of a title in a note
+_KEPT = {
+    WaiverScope.ONCE: "已保留这一处",
+    WaiverScope.ITEM: "本文已保留",
+    WaiverScope.ALWAYS: "以后都保留",
+}
 
 
 class Changes:
@@ -40,21 +46,30 @@ class Changes:
             ),
         )
 
-    def waive(self, mark: Mark, reason: str) -> None:
-        """Keep a finding."""
-        rule, excerpt, store = mark.finding.rule, mark.excerpt, self._session.store
-        self._run(
-            lambda draft: editing.waive(
-                store, draft.id, rule, excerpt, reason, by=self._session.by()
-            )
+    def waive(self, mark: Mark, reason: str, scope: WaiverScope) -> None:
+        """Keep a finding, here, in this draft or for ever, with a way back."""
+        session, draft = self._session, self._current()
+        if draft is None:
+            return
+        kept, store, by = mark.kept(scope), session.store, session.by
+        session.do(
+            lambda: editing.waive(store, draft.id, kept, reason, by=by()),
+            Topic.DRAFTS,
+            note=f"{_KEPT[scope]}：{_short(mark.excerpt)}",
+            undo=Undo(lambda: editing.unwaive(store, draft.id, kept, by=by()), "已取消保留"),
         )
 
     def unwaive(self, one: CheckedFinding) -> None:
         """Show a kept finding again."""
-        rule, excerpt, store = one.finding.rule, one.excerpt, self._session.store
-        self._run(
-            lambda draft: editing.unwaive(store, draft.id, rule, excerpt, by=self._session.by())
-        )
+        waiver, store = one.waiver, self._session.store
+        if waiver is not None:
+            kept = Kept(waiver.rule, waiver.excerpt, waiver.scope, waiver.around)
+            self._run(lambda draft: editing.unwaive(store, draft.id, kept, by=self._session.by()))
+
+    def accepted(self, rules: Iterable[str]) -> None:
+        """Count fixes that were taken, one rule a fix."""
+        store, counted = self._session.store, Counter(rules)
+        self._session.do(lambda: editing.accepted(store, counted))
 
     def tick(self, item: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Confirm a checklist item, or take it back."""

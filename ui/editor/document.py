@@ -38,6 +38,7 @@ class Reading:
     body: Body
     starts: tuple[int, ...]  # of each paragraph in ``body.text``, in code points
     positions: tuple[int, ...]  # of each paragraph in the document, in UTF-16 units
+    tables: tuple[int, ...] = ()  # the same of each table
 
     def position(self, point: int) -> int:
         """Where a code point of ``body.text`` stands in the document."""
@@ -99,6 +100,11 @@ def _insert_block(cursor: QTextCursor, block: Block, *, first: bool) -> None:
     else:
         cursor.setBlockFormat(paragraph_format(document, Level.PLAIN, Level.PLAIN))
         cursor.insertText(_ANCHOR, _anchor(block))
+
+
+def exchange(cursor: QTextCursor, block: Table | Picture) -> None:
+    """Put another table or picture in place of the one selected."""
+    cursor.insertText(_ANCHOR, _anchor(block))
 
 
 def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> QTextBlockFormat:
@@ -194,6 +200,7 @@ def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Rea
     blocks: list[Block] = []
     starts: list[int] = []
     positions: list[int] = []
+    tables: list[int] = []
     point = 0
     block = document.findBlock(start)
     while block.isValid() and block.position() < last:
@@ -203,8 +210,10 @@ def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Rea
                 starts.append(point)
                 positions.append(position)
                 point += len(found.text) + 1
+            elif isinstance(found, Table):
+                tables.append(position)
         block = block.next()
-    return Reading(Body(tuple(blocks)), tuple(starts), tuple(positions))
+    return Reading(Body(tuple(blocks)), tuple(starts), tuple(positions), tuple(tables))
 
 
 def _parts(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Block]]:

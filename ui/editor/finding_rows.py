@@ -7,8 +7,9 @@ from desk.checks.catalogue import catalogue
 from desk.checks.rule import Rule, Severity
 from ui.editor.marks import Mark
 
-_BEFORE = 6
-_AFTER = 14
+_AROUND = 14  # characters on either side
+_NEAR = 6  # of them before a place that tell it from another
+_EDGES = "\n\t"  # of a paragraph, a row, a cell
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -22,18 +23,33 @@ class Place:
 
     @property
     def key(self) -> tuple[str, str, str, str, str | None]:
-        """What the clerk sees of it."""
+        """What it is known again by after a check."""
         finding = self.mark.finding
-        return finding.rule, self.before, self.mark.excerpt, self.after, finding.fix
+        return finding.rule, self.before[-_NEAR:], self.mark.excerpt, self.after, finding.fix
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that the clerk sees of it."""
+        one = self.mark.finding
+        return self.key, self.before, one.severity, one.message, one.choices, one.sum, one.question
 
 
 @dataclass(slots=True)
 class Card:
-    """All open findings of one rule."""
+    """All open findings of one rule; it is as grave as the gravest of them."""
 
     rule: Rule
-    severity: Severity
     places: list[Place] = field(default_factory=list)
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return min((place.mark.finding.severity for place in self.places), key=_WEIGHT.__getitem__)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the draft can't be released while this is open."""
+        return self.rule.blocks and self.severity is not Severity.INFO
 
     @property
     def fixable(self) -> list[Mark]:
@@ -42,14 +58,15 @@ class Card:
 
 
 def places(marks: Iterable[Mark], texts: dict[str, str]) -> list[Place]:
-    """Open findings with the words around them, line ends kept out."""
+    """Open findings with the words around them, up to the edges of the paragraph or cell."""
     return [_place(mark, texts[mark.finding.field]) for mark in marks]
 
 
 def _place(mark: Mark, text: str) -> Place:
     start, end = mark.finding.start, mark.finding.end
-    before = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    after = text[end : end + _AFTER].partition("\n")[0]
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    for edge in _EDGES:
+        before, after = before.rpartition(edge)[2], after.partition(edge)[0]
     return Place(mark, before, after)
 
 
@@ -57,10 +74,9 @@ def cards(found: Sequence[Place]) -> list[Card]:
     """Open findings gathered by rule, the gravest first, then by the place of the first."""
     gathered: dict[str, Card] = {}
     for one in found:
-        finding = one.mark.finding
-        card = gathered.setdefault(finding.rule, Card(catalogue()[finding.rule], finding.severity))
-        card.places.append(one)
-    return sorted(gathered.values(), key=lambda card: _WEIGHT[card.severity])
+        code = one.mark.finding.rule
+        gathered.setdefault(code, Card(catalogue()[code])).places.append(one)
+    return sorted(gathered.values(), key=lambda card: (not card.blocks, _WEIGHT[card.severity]))
 
 
 def summary(found: Sequence[Place]) -> dict[Severity, int]:

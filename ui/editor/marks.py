@@ -1,16 +1,19 @@
 """The findings in one text: where they stand now, and how they are underlined."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
 from desk.body import Level
+from desk.checking import CheckedFinding
 from desk.checks.rule import Finding, Severity
+from desk.drafts import Kept, WaiverScope
 from ui import style
 from ui.editor.document import level_at
-from ui.editor.offsets import to_units, units
+from ui.editor.offsets import to_units
+from ui.editor.table_places import At, Look
 
 _LINES = {
     Severity.ERROR: (QTextCharFormat.UnderlineStyle.WaveUnderline, style.RED),
@@ -22,12 +25,30 @@ _WEIGHT = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 @dataclass(slots=True)
 class Mark:
-    """A finding at its place in a document, in UTF-16 units; typing moves it."""
+    """A finding at its place in a document, in UTF-16 units; typing moves it.
+
+    One in a table stands on the table's character, with the cells it is about.
+    """
 
     finding: Finding
     excerpt: str
     start: int
     end: int
+    cells: tuple[At, ...] = ()
+    around: str = ""  # the words by which this single place is known again
+
+    def kept(self, scope: WaiverScope) -> Kept:
+        """What keeping it in this scope means."""
+        return CheckedFinding(self.finding, self.excerpt, None, self.around).kept(scope)
+
+
+@dataclass(slots=True)
+class Spot:
+    """A figure that the current finding is made of, at its place; typing moves it."""
+
+    start: int
+    end: int
+    cells: tuple[At, ...] = ()
 
 
 class Marks(QSyntaxHighlighter):
@@ -41,6 +62,7 @@ class Marks(QSyntaxHighlighter):
         document.contentsChange.connect(self._on_change)
         super().__init__(document)
         self._marks: list[Mark] = []
+        self._spots: list[Spot] = []
         self.is_drawing = False  # Qt reports drawn marks as changed contents
         self._faces = {Level.FIRST: style.hei_face(), Level.SECOND: style.kai_face()}
         self._shapes = _shapes(self._faces.values())
@@ -54,6 +76,30 @@ class Marks(QSyntaxHighlighter):
         """Replace all marks; only paragraphs whose marks differ are drawn again."""
         before = self._by_block()
         self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._draw_anew(before)
+
+    def show_spots(self, spots: Sequence[Spot]) -> None:
+        """Set the figures of one finding off by their ground, in place of those shown before."""
+        before = self._by_block()
+        self._spots = list(spots)
+        self._draw_anew(before)
+
+    def cells_at(self, position: int) -> Mapping[At, Look]:
+        """How the cells of the table at a position look."""
+        found: dict[At, Look] = {}
+        for mark in sorted(self._marks, key=_weight):
+            if mark.start == position:
+                found |= {cell: Look(colour_of(mark)) for cell in mark.cells}
+        for spot in self._spots:
+            if spot.start == position:
+                found |= {one: Look(found.get(one, Look()).line, style.FOUND) for one in spot.cells}
+        return found
+
+    @property
+    def _placed(self) -> list[Mark | Spot]:
+        return [*self._marks, *self._spots]
+
+    def _draw_anew(self, before: "_Blocks") -> None:
         after = self._by_block()
         self.is_drawing = True
         for number in before.keys() | after.keys():
@@ -61,24 +107,22 @@ class Marks(QSyntaxHighlighter):
                 self.rehighlightBlock(self.document().findBlockByNumber(number))
         self.is_drawing = False
 
-    def _by_block(self) -> dict[int, list[tuple[int, int, Severity]]]:
-        found: dict[int, list[tuple[int, int, Severity]]] = {}
+    def _by_block(self) -> "_Blocks":
+        """What is drawn in each paragraph."""
+        found: _Blocks = {}
         document = self.document()
-        for mark in self._marks:
-            block = document.findBlock(mark.start)
-            last = document.findBlock(max(mark.start, mark.end - 1)).blockNumber()
-            place = (
-                mark.start - block.position(),
-                mark.end - block.position(),
-                mark.finding.severity,
-            )
+        for one in self._placed:
+            block = document.findBlock(one.start)
+            last = document.findBlock(max(one.start, one.end - 1)).blockNumber()
+            severity = one.finding.severity if isinstance(one, Mark) else None
+            place = (one.start - block.position(), one.end - block.position(), severity, one.cells)
             for number in range(block.blockNumber(), last + 1):
                 found.setdefault(number, []).append(place)
         return found
 
     def _on_change(self, at: int, removed: int, added: int) -> None:
         shift = added - removed
-        for mark in self._marks:
+        for mark in self._placed:
             if mark.start >= at + removed and (removed or mark.start >= at):
                 mark.start += shift
                 mark.end += shift
@@ -93,11 +137,13 @@ class Marks(QSyntaxHighlighter):
         first = block.position()
         last = first + block.length()
         here = [mark for mark in self._marks if mark.start < last and mark.end > first]
-        here.sort(key=lambda mark: _WEIGHT[mark.finding.severity])  # the gravest is drawn last
+        here.sort(key=_weight)  # the gravest is drawn last
         for mark in here:
             start, end = max(0, mark.start - first), min(last, mark.end) - first
             self._underline(start, min(end, lead), mark.finding.severity, face)
             self._underline(max(start, lead), end, mark.finding.severity, "")
+        for spot in self._spots:
+            self._set_off(max(0, spot.start - first), min(last, spot.end) - first)
 
     def _dress_heading(self, text: str, face: str) -> int:
         """Show a heading, or the first sentence that is one, in its face; returns where it ends."""
@@ -111,6 +157,25 @@ class Marks(QSyntaxHighlighter):
     def _underline(self, start: int, end: int, severity: Severity, face: str) -> None:
         if start < end:
             self.setFormat(start, end - start, self._shapes[severity, face])
+
+    def _set_off(self, start: int, end: int) -> None:
+        """Lay a ground beneath characters that keep their other looks."""
+        for at in range(start, end):
+            shape = QTextCharFormat(self.format(at))
+            shape.setBackground(QColor(style.FOUND))
+            self.setFormat(at, 1, shape)
+
+
+_Blocks = dict[int, list[tuple[int, int, Severity | None, tuple[At, ...]]]]
+
+
+def _weight(mark: Mark) -> int:
+    return _WEIGHT[mark.finding.severity]
+
+
+def colour_of(mark: Mark) -> str:
+    """The colour of a mark's line."""
+    return _LINES[mark.finding.severity][1]
 
 
 def _shapes(faces: Iterable[str]) -> dict[tuple[Severity | None, str], QTextCharFormat]:
@@ -127,14 +192,3 @@ def _shapes(faces: Iterable[str]) -> dict[tuple[Severity | None, str], QTextChar
                 shape.setUnderlineColor(QColor(colour))
             found[severity, face] = shape
     return found
-
-
-def place(findings: Sequence[Finding], text: str, position: Callable[[int], int]) -> list[Mark]:
-    """Findings as marks; ``position`` turns a code point of ``text`` into a place on show."""
-    marks = []
-    for finding in findings:
-        excerpt = text[finding.start : finding.end]
-        start = position(finding.start)
-        end = start + units(excerpt) if "\n" not in excerpt else position(finding.end)
-        marks.append(Mark(finding, excerpt, start, end))
-    return marks

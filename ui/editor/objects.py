@@ -1,6 +1,6 @@
 """Tables and pictures in a text: each is one character that is drawn, deleted and undone whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +18,7 @@ from desk.errors import NotFoundError
 from ui import style
 from ui.editor import table_shape
 from ui.editor.document import block_of, indent_of
+from ui.editor.table_places import At, Look
 from ui.session import Session
 
 _LINE = 28  # characters on a printed line
@@ -71,11 +72,12 @@ class Pictures(QObject):
 
 
 class Objects(QPyTextObject):
-    """Draws the tables and pictures of one document."""
+    """Draws the tables and pictures of one document; ``looks`` tells how cells are set off."""
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, looks: Callable[[int], Mapping[At, Look]]) -> None:
         super().__init__()
         self._pictures = pictures
+        self._looks = looks
 
     @override
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
@@ -105,7 +107,7 @@ class Objects(QPyTextObject):
             font = doc.defaultFont()
             shape = table_shape.shape_of(block, room_of(doc), font.family(), font.pixelSize())
             font = table_shape.cell_font(font.family(), font.pixelSize())
-            table_shape.paint(shape, painter, rect, font)
+            table_shape.paint(shape, painter, rect, font, self._looks(posInDocument))
 
     def _paint_picture(self, painter: QPainter, area: QRectF, picture: Picture) -> None:
         image = self._pictures.image(picture.digest)

@@ -12,17 +12,19 @@ from desk.correcting import Particulars
 from desk.drafts import Draft, DraftQuery, Revision, Status
 from desk.errors import NotFoundError
 from ui import style
-from ui.editor import body_edit, steps
+from ui.editor import steps
 from ui.editor.autosave import Autosave, Snapshot
+from ui.editor.carrier_box import Carrier
+from ui.editor.carriers import Carriers
 from ui.editor.changes import Changes
 from ui.editor.checklist_panel import open_items
 from ui.editor.columns import Columns
 from ui.editor.empty import Empty
 from ui.editor.inspector import Inspector
-from ui.editor.marks import Mark
 from ui.editor.more_menu import MoreMenu
 from ui.editor.objects import Pictures
 from ui.editor.original_pane import OriginalPane
+from ui.editor.resolving import Resolver
 from ui.editor.side import Side
 from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
@@ -58,6 +60,8 @@ class EditorPage(Page):
         self.steps = StepButtons()
         self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
         self.changes = Changes(session, lambda: self.draft)
+        self.resolver = Resolver(session, self.middle, self.side, self.inspector, self.changes)
+        self._carriers = Carriers()
         self.autosave = Autosave(session, self._snapshot, self)
         self._menu = MoreMenu(self._keys())
         self.buttons.addWidget(self._menu)
@@ -90,11 +94,7 @@ class EditorPage(Page):
 
     def _connect_side(self) -> None:
         panel = self.side.findings
-        panel.chosen.connect(self._show_mark)
-        panel.opened.connect(self._open_mark)
-        panel.fix.connect(self._fix)
-        panel.waive.connect(self.changes.waive)
-        panel.unwaive.connect(self.changes.unwaive)
+        panel.carrier.picked.connect(self._check_by)
         self.side.checklist.ticked.connect(self.changes.tick)
         self.side.details.saved.connect(self._correct)
         self.side.history.looked.connect(self._look_at)
@@ -106,7 +106,7 @@ class EditorPage(Page):
             bind(self, keys, slot)
 
     def _keys(self) -> dict[str, Callable[[], object]]:
-        panel, find = self.side.findings, self.middle.find_bar
+        find = self.middle.find_bar
         return {
             "Alt+Left": lambda: self.go_by(-1),
             "Alt+Right": lambda: self.go_by(1),
@@ -119,11 +119,7 @@ class EditorPage(Page):
             "Ctrl+F": find.begin,
             "F3": find.find_next,
             "Shift+F3": find.find_previous,
-            "F8": lambda: self._go_to_finding(1),
-            "Shift+F8": lambda: self._go_to_finding(-1),
-            "Ctrl+.": panel.fix_current,
-            "Ctrl+Shift+.": panel.fix_rule,
-            "Alt+K": panel.ask_to_keep,
+            **self.resolver.keys(),
             "Ctrl+Shift+L": lambda: self._saved_first(self.changes.tidy),
             "Ctrl+Shift+U": lambda: self._saved_first(self.changes.untidy),
             "Ctrl+D": lambda: self._go_along("duplicates"),
@@ -209,8 +205,8 @@ class EditorPage(Page):
         try:
             with self.session.store.read() as work:
                 draft = work.drafts.get(draft_id)
-                waivers = work.drafts.waivers(draft_id)
                 units = work.registry.units()
+                measure = self._carriers.measure(work, draft)
         except NotFoundError as error:
             self.session.fail(error)
             self.draft = None
@@ -223,8 +219,8 @@ class EditorPage(Page):
         ):
             self._show_text(draft)
         self._show_rest(draft, UnitNames(units))
-        names = [unit.name for unit in units if unit.id in draft.unit_ids]
-        self.inspector.watch(draft, names, waivers)
+        self.side.findings.carrier.show_carriers(measure.publications, measure.carrier)
+        self.inspector.watch(draft, measure.knowledge)
 
     def _show_text(self, draft: Draft) -> None:
         self._stack.setCurrentWidget(self.columns)
@@ -319,30 +315,10 @@ class EditorPage(Page):
         parts += [f"{items} 项核对没有勾选"] if items else []
         return f"▲ 还有 {'、'.join(parts)}。" if parts else ""
 
-    def _show_mark(self, mark: Mark) -> None:
-        view = self.middle.title if mark.finding.field == "title" else self.middle.text
-        body_edit.jump(view, mark)
-
-    def _open_mark(self, mark: Mark) -> None:
-        self._show_mark(mark)
-        (self.middle.title if mark.finding.field == "title" else self.middle.text).setFocus()
-
-    def _go_to_finding(self, step: int) -> None:
-        mark = self.inspector.neighbour(step)
-        if mark is not None:
-            self._open_mark(mark)
-            self.side.setCurrentIndex(0)
-            self.side.findings.choose(mark)
-
-    def _fix(self, marks: list[Mark]) -> None:
-        if self.middle.text.isReadOnly():
-            return
-        title = [mark for mark in marks if mark.finding.field == "title"]
-        body = [mark for mark in marks if mark.finding.field == "body"]
-        done = body_edit.fix(self.middle.title, title) + body_edit.fix(self.middle.text, body)
-        if done > 1:
-            self.session.messages.note(f"已修改 {done} 处，Ctrl+Z 一次撤销")
-        self.inspector.hurry()
+    def _check_by(self, carrier: Carrier) -> None:
+        if self.draft is not None:
+            self._carriers.choose(self.draft.id, carrier)
+            self._read(self.draft.id)
 
     def _correct(self, found: Particulars) -> None:
         if self.autosave.flush():

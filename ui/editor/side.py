@@ -57,5 +57,6 @@ class Side(QTabWidget):
     def show_open(self, draft: Draft, findings: int) -> None:
         """Say on the tabs how much is open."""
         self.setTabText(0, f"检查 {findings}" if findings else "检查")
-        done = len(checklist_for(draft.kind)) - len(open_items(draft))
-        self.setTabText(1, f"核对 {done}/{len(checklist_for(draft.kind))}")
+        everything, waiting = len(checklist_for(draft.kind)), len(open_items(draft))
+        self.setTabText(1, f"核对 {everything - waiting}/{everything}")
+        self.findings.show_items(waiting)

@@ -1,5 +1,6 @@
 """Lay a table out for the screen: column widths by content, wrapped cells, a caption above."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,8 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from desk.body import Table
 from ui import style
+from ui.editor.table_places import CAPTION, At, Look
 
 _PAD = 4.0
+_LINE = 2.0  # beneath a cell that has a finding
 _NARROWEST = 3  # characters a column keeps, however many columns there are
 _WIDEST = 14  # characters of a cell that still ask for width
 _FLAGS = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
@@ -72,17 +75,22 @@ def _height(cell: str, width: float, metrics: QFontMetricsF) -> float:
     return metrics.boundingRect(room, _FLAGS, cell or " ").height() + 2 * _PAD
 
 
-def paint(shape: TableShape, painter: QPainter, area: QRectF, font: QFont) -> None:
-    """Draw a table with its top left corner in an area's."""
+def paint(
+    shape: TableShape, painter: QPainter, area: QRectF, font: QFont, looks: Mapping[At, Look]
+) -> None:
+    """Draw a table with its top left corner in an area's; some cells are set off."""
     painter.save()
     painter.setFont(font)
-    painter.setPen(QColor(style.INK))
     whole = QRectF(area.left(), area.top(), sum(shape.widths), shape.caption)
+    _set_off(painter, whole, looks.get(At(CAPTION, 0)))
+    painter.setPen(QColor(style.INK))
     painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), shape.table.caption)
     top = area.top() + shape.caption
     for number, (row, height) in enumerate(zip(shape.table.rows, shape.heights, strict=True)):
         head = number < shape.table.header_rows
-        _paint_row(shape, painter, row, QRectF(area.left(), top, 0, height), head=head)
+        place = QRectF(area.left(), top, 0, height)
+        set_off = {at.column: look for at, look in looks.items() if at.row == number}
+        _paint_row(shape, painter, row, place, set_off, head=head)
         top += height
     if shape.note:
         columns = f"表格共 {len(shape.table.rows[0])} 列，这里只显示前 {len(shape.widths)} 列"
@@ -93,18 +101,36 @@ def paint(shape: TableShape, painter: QPainter, area: QRectF, font: QFont) -> No
 
 
 def _paint_row(
-    shape: TableShape, painter: QPainter, row: tuple[str, ...], place: QRectF, *, head: bool
+    shape: TableShape,
+    painter: QPainter,
+    row: tuple[str, ...],
+    place: QRectF,
+    looks: Mapping[int, Look],
+    *,
+    head: bool,
 ) -> None:
     font = painter.font()
     font.setBold(head)
     painter.setFont(font)
     left = place.left()
-    for cell, width in zip(row, shape.widths, strict=False):
+    for column, (cell, width) in enumerate(zip(row, shape.widths, strict=False)):
         box = QRectF(left, place.top(), width, place.height())
         if head:
             painter.fillRect(box, QColor(style.GROUND))
+        _set_off(painter, box, looks.get(column))
         painter.setPen(QColor(style.MUTED))
         painter.drawRect(box)
         painter.setPen(QColor(style.INK))
         painter.drawText(box.adjusted(_PAD, _PAD, -_PAD, -_PAD), _FLAGS, cell)
         left += width
+
+
+def _set_off(painter: QPainter, box: QRectF, look: Look | None) -> None:
+    """Lay a ground behind a cell, and a line along its foot."""
+    if look is None:
+        return
+    if look.ground:
+        painter.fillRect(box, QColor(look.ground))
+    if look.line:
+        foot = QRectF(box.left() + _PAD, box.bottom() - _PAD, box.width() - 2 * _PAD, _LINE)
+        painter.fillRect(foot, QColor(look.line))

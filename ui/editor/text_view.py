@@ -31,9 +31,9 @@ class TextView(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
-        self._objects = Objects(pictures)
-        self.document().documentLayout().registerHandler(documents.OBJECT, self._objects)
         self.marks = Marks(self.document())
+        self._objects = Objects(pictures, self.marks.cells_at)
+        self.document().documentLayout().registerHandler(documents.OBJECT, self._objects)
         pictures.arrived.connect(self.viewport().update)
         self.pixels = pixels
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,9 +5,8 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
-from desk.checks.rule import Finding
 from ui import style
-from ui.editor.marks import Marks, place
+from ui.editor.marks import Marks
 from ui.editor.offsets import to_units
 
 _MARGIN = 8
@@ -67,12 +66,10 @@ class TitleEdit(QTextEdit):
         """The title as it is now."""
         return self.toPlainText().strip()
 
-    def show_findings(self, findings: list[Finding]) -> None:
-        """Underline what was found in the title."""
+    def position(self, point: int) -> int:
+        """Where a character of the title stands, in UTF-16 units."""
         text = self.toPlainText()
-        shift = len(text) - len(text.lstrip())
-        title = self.title
-        self.marks.show_marks(place(findings, title, lambda point: shift + to_units(title, point)))
+        return len(text) - len(text.lstrip()) + to_units(self.title, point)
 
     @override
     def sizeHint(self) -> QSize:

@@ -110,7 +110,7 @@ def test_f8_goes_through_all_findings_and_round(opened):
     everything = opened.inspector.marks
     visited = []
     for _ in range(len(everything) + 1):
-        opened._go_to_finding(1)
+        opened.resolver.go(1)
         current = opened.side.findings.tree.current
         assert isinstance(current, Place)
         visited.append(current.mark)

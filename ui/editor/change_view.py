@@ -1,0 +1,40 @@
+"""What a fix would do: the words around, what goes, what comes."""
+
+from difflib import SequenceMatcher
+from html import escape
+
+from ui import style
+from ui.editor.finding_rows import Place
+
+_WORDS = 12  # characters around; enough to know the place again
+
+
+def change_html(place: Place, new: str) -> str:
+    """One change in one line of rich text."""
+    before, after = place.before[-_WORDS:], place.after[:_WORDS]
+    words = _pieces(place.mark.excerpt, new)
+    return f"{_soft(before)}{words}{_soft(after)}"
+
+
+def _pieces(old: str, new: str) -> str:
+    """Only the characters that differ are struck out or set in; long words stay readable so."""
+    found = []
+    for kind, left, right, start, end in SequenceMatcher(
+        a=old, b=new, autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
+            found.append(f"<b>{_shown(old[left:right])}</b>")
+            continue
+        if left < right:
+            found.append(f"<s style='color:{style.RED}'>{_shown(old[left:right])}</s>")
+        if start < end:
+            found.append(f"<b style='color:{style.GREEN}'>{_shown(new[start:end])}</b>")
+    return "".join(found)
+
+
+def _soft(text: str) -> str:
+    return f"<span style='color:{style.MUTED}'>{_shown(text)}</span>"
+
+
+def _shown(text: str) -> str:
+    return escape(text.replace("\n", "⏎"))

@@ -1,0 +1,65 @@
+"""Where a stretch of the tables' text stands: in which table, and in which of its cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desk.body import Table
+from desk.checks.sheets import Cell, Sheet, sheets_of
+
+CAPTION = -1  # the row of a table's caption
+
+
+class At(NamedTuple):
+    """A cell of a table."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell is set off: a line beneath its text, a ground behind it; "" without."""
+
+    line: str = ""
+    ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """The cells of one table that a stretch touches."""
+
+    table: int
+    cells: tuple[At, ...]
+
+
+def places_in(tables: Sequence[Table], start: int, end: int) -> list[TablePlace]:
+    """The tables and cells that the stretch [start, end) of all tables' text touches."""
+    found = []
+    for number, sheet in enumerate(sheets_of(tables)):
+        cells = tuple(at for at, cell in _cells(sheet) if cell.start < end and start < cell.end)
+        if cells:
+            found.append(TablePlace(number, cells))
+    return found
+
+
+def replaced(table: Table, at: At, old: str, new: str) -> Table | None:
+    """A table with words of one cell replaced; None where they don't stand there just once."""
+    text = table.caption if at.row == CAPTION else table.rows[at.row][at.column]
+    if text.count(old) != 1:
+        return None
+    changed = text.replace(old, new)
+    if at.row == CAPTION:
+        return Table(table.rows, table.header_rows, changed)
+    rows = [list(row) for row in table.rows]
+    rows[at.row][at.column] = changed
+    return Table(tuple(map(tuple, rows)), table.header_rows, table.caption)
+
+
+def _cells(sheet: Sheet) -> list[tuple[At, Cell]]:
+    rows = [
+        (At(number, column), cell)
+        for number, row in enumerate(sheet.rows)
+        for column, cell in enumerate(row)
+    ]
+    return [(At(CAPTION, 0), sheet.caption), *rows]
