@@ -13,6 +13,8 @@ from desk.checks.office import Office, Profile, any_office
 from desk.checks.outline import Sequence as Numbering
 from desk.checks.outline import sequences_in
 from desk.checks.periods import Period, periods_in
+from desk.checks.quantities.model import Quantity
+from desk.checks.quantities.reading import quantities_in
 from desk.checks.sentences import clauses_in, sentences_in
 from desk.drafts import Kind
 
@@ -94,6 +96,11 @@ class Passage:
     def sequences(self) -> tuple[Numbering, ...]:
         """The numbered sequences in order of their first items."""
         return tuple(sequences_in(self.text))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures that count or measure, in order."""
+        return quantities_in(self.text)
 
     @cached_property
     def words(self) -> dict[int, int]:

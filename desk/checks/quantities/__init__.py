@@ -1,0 +1,1 @@
+"""The quantities of a text: figures with unit, noun, precision and role."""

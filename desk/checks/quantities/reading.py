@@ -1,0 +1,223 @@
+"""Read every quantity of a text once."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.checks.masks import Span
+from desk.checks.quantities.chinese import NUMERAL, count_of, fraction_of
+from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.noise import quiet
+from desk.checks.quantities.phrases import object_of, periods_in, subject_of
+from desk.checks.quantities.roles import basis_of, hedge_of, role_of, trend_of
+from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, SCALES, UNIT, canonical
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_FIGURE = re.compile(
+    rf"(?<![\d.,A-Za-z])(?P<digits>{_DIGITS})[ ]?(?P<more>[余多]|来(?=[个人名户]))?"
+    r"(?P<scale>万亿|[十百千]?[万亿]|[百千](?=[余多]?(?:户|人|名|元|亩|家|个)))?(?P<extra>[余多])?"
+    rf"[ ]?(?P<unit>{UNIT})?(?P<trail>多(?=[，。；、人名户亩]))?"
+)
+_HOURS = re.compile(r"(?P<hours>\d+)(?:个?小时)(?P<minutes>\d+)分(?:钟)?")
+_TENTHS = (
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立员本果为功都长年就熟品形交绩群套因分])"
+)
+_PARTS = rf"(?P<parts>{NUMERAL}分之{NUMERAL})"
+_HALF = r"(?P<over>[过超])?(?P<one>一半|半数|半)(?=以上|左右|[，。；、的）\x00]|$|为|是|在)"
+_DOUBLED = r"翻了?(?P<doubled>[一两二三四])?番"
+_MEASURE = (
+    r"个百分点|倍|个(?!性|人|体)|项|家|户|名|人(?!次)|处|条|件|所|座|起|次|类|种|支|场|篇|期|方面"
+)
+_COUNT = rf"(?P<count>(?![百千]){NUMERAL})(?P<measure>{_MEASURE})"
+_CHINESE = re.compile(
+    rf"(?<![第几数])(?:{_TENTHS}|{_PARTS}|{_COUNT})|(?<![一过超大]){_HALF}|{_DOUBLED}"
+)
+_MARKS = re.compile(r"[，。！？；：!?;:\n]|,(?!\d)")
+_STOPS = re.compile(r"[。！？!?\n]")
+_RANGE = re.compile(r"^\s?(?:—{1,2}|-|－|–|~|～|至|到)\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with its unit, before its words are read."""
+
+    start: int
+    end: int
+    value: Fraction
+    slack: Fraction
+    unit: str
+    printed_unit: str
+    digits: Span
+    places: int
+    scale: int
+    is_more: bool
+    is_chinese: bool
+
+
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """All quantities in order; dates, times, ordinals and codes are none."""
+    clean = quiet(text)
+    figures = sorted([*_arabic(clean), *_chinese(clean)], key=lambda one: one.start)
+    marks = [match.end() for match in _MARKS.finditer(clean)]
+    stops = [match.end() for match in _STOPS.finditer(clean)]
+    periods = periods_in(text) if figures else []
+    return tuple(
+        _Beside(clean, marks, stops, periods, figures, place).quantity()
+        for place in range(len(figures))
+    )
+
+
+def _arabic(text: str) -> Iterator[_Figure]:
+    hours = {match.start(): match for match in _HOURS.finditer(text)}
+    done = 0
+    for match in _FIGURE.finditer(text):
+        if match.start() < done:
+            continue
+        together = hours.get(match.start())
+        figure = _time(together) if together else _figure(match)
+        done = figure.end
+        yield figure
+
+
+def _time(match: re.Match[str]) -> _Figure:
+    """1小时40分 as minutes."""
+    value = Fraction(int(match["hours"]) * 60 + int(match["minutes"]))
+    span = match.span("minutes")
+    return _Figure(*match.span(), value, Fraction(1, 2), "分钟", "分钟", span, 0, 1, False, False)  # noqa: FBT003 - a record
+
+
+def _figure(match: re.Match[str]) -> _Figure:
+    digits = match["digits"].replace(",", "")
+    places = len(digits.partition(".")[2])
+    scale = SCALES[match["scale"] or ""]
+    more = bool(match["more"] or match["extra"] or match["trail"])
+    unit = match["unit"] or ""
+    return _Figure(
+        match.start(),
+        match.end("unit") if unit else max(match.end("digits"), match.end("scale")),
+        Fraction(digits) * scale,
+        Fraction(scale, 2 * 10**places),
+        canonical(unit),
+        (match["scale"] or "") + unit,
+        match.span("digits"),
+        places,
+        scale,
+        more,
+        is_chinese=False,
+    )
+
+
+def _chinese(text: str) -> Iterator[_Figure]:
+    for match in _CHINESE.finditer(text):
+        read = _share(match) if not match["count"] else _count(match)
+        if read:
+            value, slack, unit, printed = read
+            more = bool(match["over"])
+            span = match.span("one") if match["one"] else match.span()
+            yield _Figure(*span, value, slack, unit, printed, span, 0, 1, more, is_chinese=True)
+
+
+def _share(match: re.Match[str]) -> tuple[Fraction, Fraction, str, str] | None:
+    """The per cent that 三成, 四分之三 and 一半 stand for, with the reach such words have."""
+    if match["tenths"]:
+        tenths = count_of(match["tenths"]) or 0
+        half = 5 if match["half"] else 0
+        return Fraction(tenths * 10 + half), Fraction(5 if not half else 2), PERCENT, "成"
+    if match["parts"]:
+        value = fraction_of(match["parts"])
+        exact = match["parts"].startswith("百分之")
+        return (value, Fraction(1, 2) if exact else Fraction(3), PERCENT, "") if value else None
+    if match["one"]:
+        return Fraction(50), Fraction(3), PERCENT, ""
+    times = count_of(match["doubled"] or "一") or 1
+    return Fraction(times), Fraction(1, 10), DOUBLINGS, DOUBLINGS
+
+
+def _count(match: re.Match[str]) -> tuple[Fraction, Fraction, str, str] | None:
+    count = count_of(match["count"])
+    if not count or (count == 1 and match["measure"] != POINTS):
+        return None
+    unit = canonical(match["measure"])
+    return Fraction(count), Fraction(1, 2), unit, match["measure"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """One figure among its neighbours."""
+
+    clean: str
+    marks: Sequence[int]
+    stops: Sequence[int]
+    periods: Sequence[tuple[int, str, bool]]
+    figures: Sequence[_Figure]
+    place: int
+
+    def quantity(self) -> Quantity:
+        """Read the words around the figure."""
+        figure = self.figures[self.place]
+        clause, sentence = self._number(self.marks), self._number(self.stops)
+        head = self._floor(self.stops, sentence)
+        before = self.clean[max(self._last_end(), self._floor(self.marks, clause)) : figure.start]
+        after = self._after(clause)
+        lead = self.clean[head : figure.start]
+        hedge = hedge_of(before, figure.is_more, after)
+        role = role_of(before, figure.unit)
+        return Quantity(
+            figure.start,
+            figure.end,
+            figure.value,
+            figure.slack,
+            figure.unit,
+            figure.printed_unit,
+            figure.digits,
+            figure.places,
+            figure.scale,
+            hedge,
+            before,
+            after,
+            subject_of(before),
+            object_of(after),
+            role,
+            trend_of(before),
+            basis_of(self.clean[self._floor(self.marks, clause) : figure.start]),
+            self._period(head, role),
+            "其中" in lead,
+            self._is_range(),
+            figure.is_chinese,
+            clause,
+            sentence,
+        )
+
+    def _number(self, ends: Sequence[int]) -> int:
+        return bisect_right(ends, self.figures[self.place].start)
+
+    def _floor(self, ends: Sequence[int], number: int) -> int:
+        return ends[number - 1] if number else 0
+
+    def _last_end(self) -> int:
+        return self.figures[self.place - 1].end if self.place else 0
+
+    def _after(self, clause: int) -> str:
+        end = self.marks[clause] - 1 if clause < len(self.marks) else len(self.clean)
+        if self.place + 1 < len(self.figures):
+            end = min(end, self.figures[self.place + 1].start)
+        return self.clean[self.figures[self.place].end : max(end, self.figures[self.place].end)]
+
+    def _period(self, head: int, role: Role) -> str:
+        """The last period in front; what a figure is compared with is no period of its own."""
+        start = self.figures[self.place].start
+        known = [
+            words
+            for end, words, is_compared in self.periods
+            if head < end <= start and (role is Role.FROM or not is_compared)
+        ]
+        return known[-1] if known else ""
+
+    def _is_range(self) -> bool:
+        here = self.figures[self.place]
+        left = self.clean[self._last_end() : here.start] if self.place else "x"
+        following = self.figures[self.place + 1 : self.place + 2]
+        right = self.clean[here.end : following[0].start] if following else "x"
+        return bool(_RANGE.match(left) or _RANGE.match(right))
