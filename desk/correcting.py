@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from desk.auditing import By, note
-from desk.drafts import Channel, Draft, Kind, Revision, Secrecy, Status, Urgency
+from desk.drafts import Channel, Draft, Kind, Revision, Scope, Secrecy, Status, Urgency
 from desk.errors import DeskError, NotAllowedError
 from desk.learning import Learned, forget, learn
 from desk.store import Store, Work
@@ -28,6 +28,7 @@ class Particulars:
     kind: Kind | None = None
     urgency: Urgency = Urgency.NORMAL
     secrecy: Secrecy = Secrecy.NONE
+    scope: Scope = Scope.OPEN_QUESTION
     topics: tuple[str, ...] = ()
     holder: str = ""
 
@@ -50,6 +51,7 @@ _LABELS = {
     "kind": "信息类型",
     "urgency": "紧急程度",
     "secrecy": "密级",
+    "scope": "公开属性",
     "topics": "选题",
     "holder": "谁在办",
 }

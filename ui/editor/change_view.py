@@ -6,7 +6,7 @@ from html import escape
 from ui import style
 from ui.editor.finding_rows import Place
 
-_WORDS = 12  # characters around; enough to know the place again
+_WORDS = 8  # characters around; enough to know the place again
 
 
 def change_html(place: Place, new: str) -> str:

@@ -21,6 +21,11 @@ _KEPT = {
     WaiverScope.ITEM: "本文已保留",
     WaiverScope.ALWAYS: "以后都保留",
 }
+_TOUCHED = {
+    WaiverScope.ONCE: (Topic.DRAFTS,),
+    WaiverScope.ITEM: (Topic.DRAFTS,),
+    WaiverScope.ALWAYS: (Topic.DRAFTS, Topic.REGISTRY),
+}
 
 
 class Changes:
@@ -54,7 +59,7 @@ class Changes:
         kept, store, by = mark.kept(scope), session.store, session.by
         session.do(
             lambda: editing.waive(store, draft.id, kept, reason, by=by()),
-            Topic.DRAFTS,
+            *_TOUCHED[scope],
             note=f"{_KEPT[scope]}：{_short(mark.excerpt)}",
             undo=Undo(lambda: editing.unwaive(store, draft.id, kept, by=by()), "已取消保留"),
         )
@@ -127,10 +132,15 @@ class Changes:
             f"已恢复第 {one.number} 版",
         )
 
-    def _run(self, action: Callable[[Draft], object], note: str = "") -> None:
+    def _run(
+        self,
+        action: Callable[[Draft], object],
+        note: str = "",
+        topics: tuple[Topic, ...] = (Topic.DRAFTS,),
+    ) -> None:
         draft = self._current()
         if draft is not None:
-            self._session.do(lambda: action(draft), Topic.DRAFTS, note=note)
+            self._session.do(lambda: action(draft), *topics, note=note)
 
     def _tell(self, action: Callable[[Draft], str]) -> None:
         """Run a change that says itself what it did."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 from typing_extensions import override
 
 from desk.correcting import Particulars
-from desk.drafts import Draft, Kind, Secrecy, Urgency
+from desk.drafts import Draft, Kind, Scope, Secrecy, Urgency
 from desk.errors import DeskError, FieldError
 from ui import field, style
 from ui.field import Field
@@ -37,9 +37,16 @@ class DetailsForm(QWidget):
         self.event_date, self.report_date = (
             QLineEdit(placeholderText="2026-07-15") for _ in range(2)
         )
-        self.kind, self.urgency, self.secrecy = QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.urgency, self.secrecy, self.scope = (QComboBox() for _ in range(4))
+        self.scope.setToolTip("印发以后能不能向社会公开")
         self.kind.addItem("未定", None)
-        for box, values in ((self.kind, Kind), (self.urgency, Urgency), (self.secrecy, Secrecy)):
+        choices = (
+            (self.kind, Kind),
+            (self.urgency, Urgency),
+            (self.secrecy, Secrecy),
+            (self.scope, Scope),
+        )
+        for box, values in choices:
             for value in values:
                 box.addItem(value.value, value)
         self.fields = {
@@ -52,6 +59,7 @@ class DetailsForm(QWidget):
             "report_date": Field("报送日期", self.report_date),
             "urgency": Field("紧急程度", self.urgency),
             "secrecy": Field("密级", self.secrecy),
+            "scope": Field("公开属性", self.scope),
         }
         self.keep = QPushButton("保存信息")
         self.keep.setToolTip("保存这些信息（Enter）")
@@ -69,7 +77,7 @@ class DetailsForm(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.keep)
         row.addStretch(1)
-        grid.addLayout(row, 5, 0, 1, 2)
+        grid.addLayout(row, grid.rowCount(), 0, 1, 2)
 
     def show_units(self, names: UnitNames) -> None:
         """Know these units."""
@@ -99,6 +107,7 @@ class DetailsForm(QWidget):
         self.kind.setCurrentIndex(max(0, self.kind.findText(now.kind or "")))
         self.urgency.setCurrentIndex(self.urgency.findText(now.urgency))
         self.secrecy.setCurrentIndex(self.secrecy.findText(now.secrecy))
+        self.scope.setCurrentIndex(self.scope.findText(now.scope))
         field.clear_errors(self.fields)
 
     def begin(self) -> None:
@@ -128,6 +137,7 @@ class DetailsForm(QWidget):
             kind=Kind(kind) if (kind := self.kind.currentData()) else None,
             urgency=Urgency(self.urgency.currentData()),
             secrecy=Secrecy(self.secrecy.currentData()),
+            scope=Scope(self.scope.currentData()),
         )
 
     def save(self) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -58,25 +57,19 @@ class FindingCard(QFrame):
         self.keep = _button("保留……", "写明理由，保留原文（Alt+K）")
         self.drop = _button("取消保留", "重新列为问题")
         self.choices: list[QPushButton] = []
-        self._offers = QWidget()
-        self._choice_row = FlowLayout(4, self._offers)
+        self._row = QWidget()
+        self._buttons = FlowLayout(4, self._row)
         self.waive_form = WaiveForm()
         self.waive_form.closed.connect(self.grown)
         self._lay_out()
         self.hide()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self.fix, self.fix_all, self.keep, self.drop):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(_MARGINS[0], 8, _MARGINS[1], 8)
         layout.setSpacing(style.GAP)
         layout.addWidget(self._scroll)
-        layout.addWidget(self._offers)
-        layout.addLayout(buttons)
+        layout.addWidget(self._row)
         layout.addWidget(self.waive_form)
 
     def explain(self, value: object, *, editable: bool) -> None:
@@ -86,13 +79,15 @@ class FindingCard(QFrame):
         kept = value if isinstance(value, CheckedFinding) else None
         self.waive_form.hide()
         self.setVisible(bool(place or card or kept))
-        self.fix.setVisible(bool(place and place.mark.finding.fix is not None))
-        self.fix_all.setVisible(bool(card and card.fixable))
-        self.keep.setVisible(place is not None)
-        self.drop.setVisible(kept is not None)
-        for button in (self.fix, self.fix_all, self.keep, self.drop):
+        offered = (
+            (self.fix, bool(place and place.mark.finding.fix is not None)),
+            (self.fix_all, bool(card and card.fixable)),
+            (self.keep, place is not None),
+            (self.drop, kept is not None),
+        )
+        self._offer(place, [button for button, on in offered if on])
+        for button in (self.fix, self.fix_all, *self.choices, self.keep, self.drop):
             button.setEnabled(editable)
-        self._offer(place, editable=editable)
         if place:
             self.text.setText(place_text(place))
         elif card:
@@ -103,13 +98,12 @@ class FindingCard(QFrame):
 
     def fit(self, width: int, most: int) -> None:
         """Take the height the explanation needs, up to ``most`` pixels; the rest scrolls."""
-        inside = width - sum(_MARGINS)
+        inside = max(80, width - sum(_MARGINS) - 2)
+        self._row.setFixedHeight(self._buttons.heightForWidth(inside))
         self._scroll.setFixedHeight(_LEAST)
+        self._column.invalidate()
         rest = self.sizeHint().height() - _LEAST
-        offers = self._choice_row.heightForWidth(inside) if self.choices else 0
-        rest += max(0, offers - self._offers.sizeHint().height())
-        self._offers.setFixedHeight(offers)
-        needed = self.text.heightForWidth(max(80, inside))
+        needed = self.text.heightForWidth(inside)
         self._scroll.setFixedHeight(max(_LEAST // 2, min(needed, max(_LEAST, most - rest))))
 
     def ask_to_keep(self) -> None:
@@ -117,22 +111,26 @@ class FindingCard(QFrame):
         self.waive_form.ask()
         self.grown.emit()
 
-    def _offer(self, place: Place | None, *, editable: bool) -> None:
-        """Show a button for every choice beside the fix."""
-        while self._choice_row.count():
-            self._choice_row.takeAt(0)
+    def _offer(self, place: Place | None, fixed: list[QPushButton]) -> None:
+        """Show these buttons, and behind the first one for every choice."""
+        while self._buttons.count():
+            self._buttons.takeAt(0)
         for button in self.choices:
             button.hide()
             button.deleteLater()
-        self.choices = []
-        for new in place.mark.finding.choices if place else ():
-            short = new if len(new) <= _LONGEST else new[:_LONGEST] + "…"
-            button = _button(f"改为 {short}" if new else "删去", f"把这一处改为：{new or '（空）'}")
-            button.setEnabled(editable)
-            button.clicked.connect(partial(self._on_choice, new))
-            self._choice_row.addWidget(button)
-            self.choices.append(button)
-        self._offers.setVisible(bool(self.choices))
+        self.choices = [self._choice(new) for new in (place.mark.finding.choices if place else ())]
+        for button in (self.fix, self.fix_all, self.keep, self.drop):
+            button.setVisible(button in fixed)
+        fixes = [button for button in fixed if button is self.fix]
+        for button in (*fixes, *self.choices, *(one for one in fixed if one not in fixes)):
+            self._buttons.addWidget(button)
+            button.show()
+
+    def _choice(self, new: str) -> QPushButton:
+        short = new if len(new) <= _LONGEST else new[:_LONGEST] + "…"
+        button = _button(f"改为 {short}" if new else "删去", f"把这一处改为：{new or '（空）'}")
+        button.clicked.connect(partial(self._on_choice, new))
+        return button
 
     def _on_choice(self, new: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         self.changed.emit(new)

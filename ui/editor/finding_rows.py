@@ -9,7 +9,8 @@ from ui.editor.marks import Mark
 
 _AROUND = 14  # characters on either side
 _NEAR = 6  # of them before a place that tell it from another
-_EDGES = "\n\t"  # of a paragraph, a row, a cell
+_CELL = "\t"
+_EDGES = f"\n{_CELL}"  # of a paragraph or row, and of a cell
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -58,7 +59,10 @@ class Card:
 
 
 def places(marks: Iterable[Mark], texts: dict[str, str]) -> list[Place]:
-    """Open findings with the words around them, up to the edges of the paragraph or cell."""
+    """Open findings with the words around them, up to the edges of the paragraph.
+
+    Before words in a table stands what their row begins with.
+    """
     return [_place(mark, texts[mark.finding.field]) for mark in marks]
 
 
@@ -67,7 +71,9 @@ def _place(mark: Mark, text: str) -> Place:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     for edge in _EDGES:
         before, after = before.rpartition(edge)[2], after.partition(edge)[0]
-    return Place(mark, before, after)
+    row = text[:start].rpartition("\n")[2]
+    head = f"{row.partition(_CELL)[0]}　" if mark.cells and _CELL in row else ""
+    return Place(mark, head + before, after)
 
 
 def cards(found: Sequence[Place]) -> list[Card]:

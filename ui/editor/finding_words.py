@@ -15,7 +15,7 @@ from ui.editor.severity import BLOCKER, BLOCKS, COLOURS, SHAPES, WORDS
 SCOPES = {
     WaiverScope.ONCE: "只这一处",
     WaiverScope.ITEM: "本文里同样的词",
-    WaiverScope.ALWAYS: "以后所有稿件里的这个词",
+    WaiverScope.ALWAYS: "以后所有稿件里的这个词；“资料”里列有全部",
 }
 
 
@@ -42,7 +42,7 @@ def card_text(card: Card) -> str:
         if place.mark.finding.fix is not None
     ]
     if changes:
-        lines.append(_label(f"全部修改会改动 {len(changes)} 处"))
+        lines.append(_label(f"全部修改会改动 {len(changes)} 处："))
         lines += [f"{number}. {change}" for number, change in enumerate(changes, start=1)]
     return _paragraphs(lines)
 

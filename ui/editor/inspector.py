@@ -16,7 +16,7 @@ from ui.editor.counts import count
 from ui.editor.document import Reading
 from ui.editor.finding_rows import Place, places
 from ui.editor.findings_panel import FindingsPanel
-from ui.editor.marks import Mark
+from ui.editor.marks import Mark, Spot
 from ui.editor.placing import table_marks, table_spots, text_marks, text_spots
 from ui.editor.title_edit import TitleEdit
 
@@ -109,6 +109,8 @@ class Inspector(QObject):
         spots = text_spots(here[Field.BODY], self._reading.position)
         for one in here[Field.TABLE]:
             spots += table_spots(self._reading, one.start, one.end)
+        if place is not None and place.mark.cells:
+            spots.append(Spot(place.mark.start, place.mark.end, place.mark.cells))
         self._text.marks.show_spots(spots)
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
@@ -54,8 +55,14 @@ class Spot:
 class Marks(QSyntaxHighlighter):
     """Underlines the findings of a document, and shows headings in their faces.
 
-    Marks follow the text as it is typed, until the next check brings new ones.
+    Marks follow the text as it is typed, until the next check brings new ones. Tables are drawn
+    elsewhere, by ``cells_at``.
+
+    Signals:
+        drawn(): marks or spots were replaced.
     """
+
+    drawn = Signal()
 
     def __init__(self, document: QTextDocument) -> None:
         # The signal must reach the marks before the highlighter paints by them.
@@ -106,6 +113,7 @@ class Marks(QSyntaxHighlighter):
             if before.get(number) != after.get(number):
                 self.rehighlightBlock(self.document().findBlockByNumber(number))
         self.is_drawing = False
+        self.drawn.emit()
 
     def _by_block(self) -> "_Blocks":
         """What is drawn in each paragraph."""
@@ -136,14 +144,16 @@ class Marks(QSyntaxHighlighter):
         lead = self._dress_heading(text, face)
         first = block.position()
         last = first + block.length()
-        here = [mark for mark in self._marks if mark.start < last and mark.end > first]
+        in_text = [mark for mark in self._marks if not mark.cells]
+        here = [mark for mark in in_text if mark.start < last and mark.end > first]
         here.sort(key=_weight)  # the gravest is drawn last
         for mark in here:
             start, end = max(0, mark.start - first), min(last, mark.end) - first
             self._underline(start, min(end, lead), mark.finding.severity, face)
             self._underline(max(start, lead), end, mark.finding.severity, "")
         for spot in self._spots:
-            self._set_off(max(0, spot.start - first), min(last, spot.end) - first)
+            if not spot.cells:
+                self._set_off(max(0, spot.start - first), min(last, spot.end) - first)
 
     def _dress_heading(self, text: str, face: str) -> int:
         """Show a heading, or the first sentence that is one, in its face; returns where it ends."""

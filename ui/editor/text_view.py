@@ -34,7 +34,8 @@ class TextView(QTextEdit):
         self.marks = Marks(self.document())
         self._objects = Objects(pictures, self.marks.cells_at)
         self.document().documentLayout().registerHandler(documents.OBJECT, self._objects)
-        pictures.arrived.connect(self.viewport().update)
+        for changed in (pictures.arrived, self.marks.drawn):
+            changed.connect(self.viewport().update)
         self.pixels = pixels
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress(pixels)
