@@ -48,16 +48,21 @@ def _numbering(sentence: str) -> int:
 
 
 def _alike(key: str, told: list[tuple[str, Span]]) -> Span | None:
-    """The sentence before that differs in a few characters but in no figure."""
+    """The sentence before that differs in a few characters, but in no figure and no word."""
     if len(key) < _LEAST_ALIKE:
         return None
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, loaded on use
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
     earlier = [one for one, _span in told]
     for _text, _score, place in process.extract(
         key, earlier, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
     ):
-        if _FIGURE.findall(earlier[place]) == _FIGURE.findall(key):
+        steps = Levenshtein.opcodes(earlier[place], key)
+        names_another = any(
+            step.tag == "replace" and step.dest_end - step.dest_start > 1 for step in steps
+        )
+        if not names_another and _FIGURE.findall(earlier[place]) == _FIGURE.findall(key):
             return told[place][1]
     return None
 
@@ -70,8 +75,6 @@ def _hit(whole: Whole, before: Span, span: Span, *, is_same: bool) -> Hit:
     is_closed = text[end - 1] in "。！？" and text[before[1] - 1] in "。！？"
     begins = start == 0 or text[start - 1] in "。！？；\n"
     fix = "" if is_same and is_closed and begins else None
-    if fix == "" and start and text[start - 1] == "\n" and text[end : end + 1] in ("", "\n"):
-        start -= 1  # a paragraph by itself goes with its line
     return Hit(start, end, message, fix, operands=operands)
 
 
