@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desk.outcomes import Outcome
 from ui import style
 from ui.command_palette import Command, CommandPalette
 from ui.finding import find
@@ -137,8 +138,12 @@ class MainWindow(QMainWindow):
     def open_manual(self, chapter: str = "") -> None:
         """Open the manual at a chapter, else at that of the page the clerk is on."""
         if self.manual is None:
-            self.manual = ManualWindow(self)
+            self.manual = ManualWindow(self, self._outcomes)
         self.manual.open_at(chapter or self._open_key)
+
+    def _outcomes(self) -> dict[str, Outcome]:
+        with self.session.store.read() as work:
+            return work.rulebook.outcomes()
 
     def _search(self, words: str | None = None) -> None:
         """Open the search page ready to type in, with some words searched already."""

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from PySide6.QtCore import QUrl
 
+from desk.outcomes import Outcome
 from ui.manual.window import ManualWindow, chapters
 from ui.pages import PAGES
 
@@ -43,3 +45,25 @@ def test_a_chapter_is_read_as_text_without_marks(manual, path):
 def test_every_link_of_a_chapter_leads_somewhere(path):
     links = re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_rule_has_a_page_reached_from_the_list_of_rules(manual):
+    manual.open_at("rules")
+    assert "T01" in manual.text.toPlainText()
+    manual.text.anchorClicked.emit(QUrl("rule:T01"))
+    assert "标题含叹号" in manual.text.toPlainText()
+    manual.text.anchorClicked.emit(QUrl("rules:"))
+    assert "P01" in manual.text.toPlainText()
+
+
+def test_a_rules_page_tells_what_became_of_its_findings(qtbot):
+    manual = ManualWindow(None, lambda: {"W02": Outcome(accepted=12, waived=3)})
+    qtbot.addWidget(manual)
+    manual.open_at("rule:W02")
+    assert "已按建议修改 12 处，保留 3 处" in manual.text.toPlainText()
+
+
+def test_a_link_between_chapters_opens_the_other_chapter(manual):
+    manual.open_at("inbox")
+    manual.text.anchorClicked.emit(QUrl("03-editor.md"))
+    assert manual.list.currentItem().text().startswith("编辑")

@@ -6,14 +6,17 @@ from typing_extensions import override
 from ui.page import Page
 from ui.registry.calendar_tab import CalendarTab
 from ui.registry.groups_tab import GroupsTab
+from ui.registry.kept_tab import KeptTab
 from ui.registry.publications_tab import PublicationsTab
 from ui.registry.quality_tab import QualityTab
 from ui.registry.quotas_tab import QuotasTab
 from ui.registry.reasons_tab import ReasonsTab
+from ui.registry.rules_tab import RulesTab
 from ui.registry.schemes_tab import SchemesTab
 from ui.registry.snapshot import read
 from ui.registry.topics_tab import TopicsTab
 from ui.registry.units_tab import UnitsTab
+from ui.registry.words_tab import WordsTab
 from ui.session import Session, Topic
 
 AnyTab = (
@@ -26,6 +29,9 @@ AnyTab = (
     | CalendarTab
     | TopicsTab
     | QualityTab
+    | RulesTab
+    | WordsTab
+    | KeptTab
 )
 
 
@@ -44,6 +50,9 @@ class RegistryPage(Page):
         self.reasons = ReasonsTab(session)
         self.calendar = CalendarTab(session)
         self.subjects = TopicsTab(session)
+        self.rules = RulesTab(session)
+        self.words = WordsTab(session)
+        self.kept = KeptTab(session)
         self.quality = QualityTab(session)
         self._all: dict[str, AnyTab] = {
             "单位": self.units,
@@ -54,6 +63,9 @@ class RegistryPage(Page):
             "理由": self.reasons,
             "时限与日历": self.calendar,
             "选题": self.subjects,
+            "检查规则": self.rules,
+            "词表": self.words,
+            "永久保留": self.kept,
             "来稿情况": self.quality,
         }
         self.tabs = QTabWidget(documentMode=True)

@@ -1,10 +1,14 @@
 """What the tabs of the registry show, read at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from desk.calendar import SpecialDay
+from desk.checks.lexicon import Entry
+from desk.checks.office import Level
 from desk.clocks import Clock
-from desk.drafts import DraftQuery
+from desk.drafts import DraftQuery, Waiver
+from desk.outcomes import Outcome
 from desk.publications import Publication
 from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
@@ -25,6 +29,10 @@ class Snapshot:
     clocks: tuple[Clock, ...] = ()
     special_days: tuple[SpecialDay, ...] = ()
     topics: tuple[tuple[Topic, int], ...] = ()  # with how many drafts have it
+    words: tuple[Entry, ...] = ()  # the office's own entries of the word lists
+    levels: Mapping[int, Mapping[str, Level]] = field(default_factory=dict)  # 0: the office's
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    kept: tuple[Waiver, ...] = ()  # in every draft
 
     def group_name(self, group_id: int) -> str:
         """The name of a group."""
@@ -46,4 +54,11 @@ def read(store: Store) -> Snapshot:
                 (topic, len(work.drafts.ids(DraftQuery(topic=topic.name))))
                 for topic in work.lists.topics()
             ),
+            tuple(work.rulebook.words()),
+            {
+                number: work.rulebook.levels(number)
+                for number in (0, *(one.id for one in work.catalogue.publications()))
+            },
+            work.rulebook.outcomes(),
+            tuple(work.rulebook.kept()),
         )
