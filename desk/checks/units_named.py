@@ -1,0 +1,123 @@
+"""Names of units in a text that are one slip away from a name that is known."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from desk.checks.masks import HAN
+from desk.checks.slips import is_swapped, sounds_like
+
+_PLACE = frozenset("省市县区州盟旗")
+_SHORTEST, _LONGEST = 5, 16  # of a name without its place
+_JOINING = frozenset("和与及、")
+_RANKS = frozenset("总分支副正大小一二三四五六七八九十新老原各")
+_PROPER = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在]))[{HAN}]{{2,10}}?"
+    rf"(?:人民政府|街道办事处|村民委员会|居民委员会|村委会|有限公司|小学|中学|卫生院|医院|合作社|管理委员会|管委会)"
+)
+_HAN = re.compile(rf"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A stretch of text and the name that was meant; ``is_sure`` where that name is known here."""
+
+    start: int
+    end: int
+    right: str
+    is_sure: bool
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names a draft may use: general ones without their place, and those of this office."""
+
+    general: frozenset[str]
+    own: frozenset[str]
+    ends: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note with which characters a general name ends."""
+        object.__setattr__(self, "ends", frozenset(name[-1] for name in self.general))
+
+    @cached_property
+    def _own_by_end(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.own:
+            found.setdefault(name[-2:], []).append(name)
+        return found
+
+    def misnamed(self, text: str, met: Counter[str]) -> Iterator[Misnamed]:
+        """Yield what should be another name; ``met`` are the names the whole draft tells."""
+        for place, sign in enumerate(text):
+            if sign in self.ends and not self._is_known(text, place + 1):
+                yield from self._general(text, place + 1)
+        yield from self._proper(text, met)
+
+    def _is_known(self, text: str, end: int) -> bool:
+        return any(text[start:end] in self.general for start in range(max(0, end - 14), end - 2))
+
+    def _general(self, text: str, end: int) -> Iterator[Misnamed]:
+        """Yield a name behind its place that is nearly a general one."""
+        for start in range(max(1, end - _LONGEST), end - _SHORTEST + 2):
+            word = text[start:end]
+            if text[start - 1] in _PLACE and word.isalpha():
+                right = _nearest(word, self.general)
+                if right:
+                    is_sure = right in text or any(one.endswith(right) for one in self.own)
+                    yield Misnamed(start, end, right, is_sure)
+                    return
+
+    def _proper(self, text: str, met: Counter[str]) -> Iterator[Misnamed]:
+        """Yield a name of a place, school or firm that sounds like one known or told before."""
+        for match in _PROPER.finditer(text):
+            name = match[0]
+            if name in self.own:
+                continue
+            known = [one for one in self._own_by_end.get(name[-2:], ()) if sounds_like(name, one)]
+            told = [one for one in met if _is_same(name, one) and _is_likelier(one, name, met)]
+            for right in (known or told)[:1]:
+                yield Misnamed(match.start(), match.end(), right, is_sure=bool(known))
+
+
+def names_told(texts: Iterable[str]) -> Counter[str]:
+    """How often each name of a place, school or firm stands in these texts."""
+    return Counter(match[0] for text in texts for match in _PROPER.finditer(text))
+
+
+def _is_same(name: str, other: str) -> bool:
+    return name[-2:] == other[-2:] and (sounds_like(name, other) or is_swapped(name, other))
+
+
+def _is_likelier(one: str, other: str, met: Counter[str]) -> bool:
+    """Whether ``one`` is told more often, or as often and earlier."""
+    order = list(met)
+    return (met[one], -order.index(one)) > (met[other], -order.index(other))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, names: frozenset[str]) -> str:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - heavy, loaded on use
+
+    near = [
+        name
+        for name in names
+        if abs(len(name) - len(word)) <= 1 and len(name) >= _SHORTEST and name[-1] == word[-1]
+    ]
+    for name in sorted(near):
+        distance = OSA.distance(word, name, score_cutoff=2)
+        if sorted(word) == sorted(name) or (distance == 1 and _is_telling(word, name)):
+            return name
+    return ""
+
+
+def _is_telling(word: str, name: str) -> bool:
+    """Whether one changed character is a slip, and no rank, number or dropped 和."""
+    odd = Counter(word) - Counter(name), Counter(name) - Counter(word)
+    if len(word) < len(name):
+        return not _JOINING.intersection(odd[1])
+    if len(word) == len(name) and name.endswith("中心") and not sounds_like(word, name):
+        return False  # there are centres for everything
+    return not _RANKS.intersection(odd[0])
