@@ -118,9 +118,11 @@ class FindingCard(QFrame):
         for button in self.choices:
             button.hide()
             button.deleteLater()
-        self.choices = [self._choice(new) for new in (place.mark.finding.choices if place else ())]
+        finding = place.mark.finding if place else None
+        others = [one for one in finding.choices if one != finding.fix] if finding else []
+        self.choices = [self._choice(new) for new in others]
         for button in (self.fix, self.fix_all, self.keep, self.drop):
-            button.setVisible(button in fixed)
+            button.hide()
         fixes = [button for button in fixed if button is self.fix]
         for button in (*fixes, *self.choices, *(one for one in fixed if one not in fixes)):
             self._buttons.addWidget(button)

@@ -25,7 +25,7 @@ _SLOWEST_SHARE = 8  # the pause is at least this many times what the last check 
 
 
 class Inspector(QObject):
-    """Finds what is wrong in the draft on show, underlines and lists it.
+    """Lists and underlines what ``engine`` finds wrong in the draft on show.
 
     Signals:
         counted(Counts): the figures of the text.
@@ -43,6 +43,7 @@ class Inspector(QObject):
         self._text = text
         self._panel = panel
         self._draft: Draft | None = None
+        self.engine = check_draft
         self._knowledge = Knowledge()
         self._reading = Reading(Body(), (), ())
         self._cost_ms = 0
@@ -82,7 +83,7 @@ class Inspector(QObject):
         reading = self._text.reading()
         now = replace(self._draft, title=self._title.title, body=reading.body)
         self._reading = reading
-        checked = check_draft(now, self._knowledge)
+        checked = self.engine(now, self._knowledge)
         self._show(checked, now)
         self.checked.emit(now, checked, self._knowledge)
         self.counted.emit(count(reading.body))

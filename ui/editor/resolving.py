@@ -38,6 +38,7 @@ class Resolver:
         self._panel = side.findings
         self._inspector = inspector
         self._changes = changes
+        self.menu = QMenu(middle)
         self._panel.chosen.connect(self.show)
         self._panel.opened.connect(self.open)
         self._panel.fix.connect(lambda marks: self._apply(fixing.fixes_of(marks)))
@@ -111,13 +112,12 @@ class Resolver:
 
     def _ask(self, mark: Mark) -> None:
         """Offer the choices in a menu beneath the words; digits choose."""
-        view = self._view(mark)
-        menu = QMenu(view)
+        menu, view = self.menu, self._view(mark)
+        menu.clear()
         for number, new in enumerate(mark.finding.choices[:_TO_CHOOSE], start=1):
             action = menu.addAction(f"&{number}　{new.replace('&', '&&') or '删去'}")
             action.triggered.connect(partial(self._choose, mark, new))
         menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(view.viewport().mapToGlobal(view.cursorRect().bottomLeft() + QPoint(0, 4)))
 
     def _choose(self, mark: Mark, new: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument

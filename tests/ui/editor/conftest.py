@@ -1,8 +1,13 @@
 """An editor page on a real store with a few drafts."""
 
+from dataclasses import replace
+
 import pytest
 
-from desk.body import plain
+from desk.body import Body, Paragraph, Run, Table, plain
+from desk.checking import CheckedFinding, check_draft, manuscript_of
+from desk.checks.passage import Field
+from desk.checks.rule import Finding, Place, Severity
 from desk.drafts import Draft, Kind, Original
 from desk.units import Unit, UnitGroup
 from ui.editor.page import EditorPage
@@ -81,3 +86,56 @@ def settled(qtbot, session):
 def drafts_changed(session):
     """Tell the page that drafts were changed elsewhere."""
     return lambda: session.changed.emit(frozenset({Topic.DRAFTS}))
+
+
+TABLE = Table(
+    (("镇", "户数"), ("青石镇", "12"), ("沙河镇", "15"), ("合计", "28")), 1, "表1 改厕户数"
+)
+
+
+@pytest.fixture
+def with_table(page, add, store):
+    """The page with a draft whose table stands between two paragraphs."""
+    draft = add("云岭县改造户厕28户", "两个镇共改造户厕。\n其余各镇正在施工。")
+    first, last = (Paragraph((Run(text),)) for text in ("两个镇共改造户厕。", "其余各镇正在施工。"))
+    with store.begin() as work:
+        revision = replace(work.drafts.last_revision(draft.id), body=Body((first, TABLE, last)))
+        work.drafts.revise(replace(draft, body=revision.body), revision)
+    page.show_target(draft.id)
+    return page
+
+
+@pytest.fixture
+def place_of():
+    """Where words stand in a field of a manuscript."""
+
+    def place_of(texts, field, words):
+        start = texts[field].index(words)
+        return Place(Field(field), start, start + len(words))
+
+    return place_of
+
+
+@pytest.fixture
+def finds(place_of):
+    """Let a page find these words beside what it finds anyhow, and check it."""
+
+    def finds(page, field, words, *, rule="E13", operands=(), alone=True, **fields):
+        def engine(draft, known):
+            texts = {one.value: text for one, text in manuscript_of(draft, known).fields}
+            found = [] if alone else check_draft(draft, known)
+            if words in texts.get(field, ""):
+                at = place_of(texts, field, words)
+                spots = tuple(place_of(texts, *one) for one in operands)
+                made = Finding(
+                    rule, field, at.start, at.end, Severity.ERROR, "各项之和与合计不符。",
+                    operands=spots, **fields,
+                )  # fmt: skip
+                found.append(CheckedFinding(made, words, None))
+            return found
+
+        page.inspector.engine = engine
+        page.inspector.check()
+        return next(mark for mark in page.inspector.marks if mark.excerpt == words)
+
+    return finds
