@@ -1,0 +1,69 @@
+"""D09: a date that lacks its year, month or day."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_OPENING = r"(?:(?<=[，。；：、（(\n自从于至到在])|(?<![\s\S]))"
+_NO_MONTH_SIGN = re.compile(
+    r"(?:(?<=截至)|(?<=截止)|(?<=[至到于自从前]))(?P<m>1[0-2]|[1-9])(?P<at>[底末初])(?=[，。、；]|前|[\u4e00-\u9fff]{2})(?!下|层|部|端|座|盘)"
+    r"|(?<=\d年)(?P<m2>1[0-2]|[1-9])(?P<at2>[底末初])"
+)
+_NO_DAY_SIGN = re.compile(
+    r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[，。；](?!\d)|[前起](?![后来\d])|(?:上|下|中)午|凌晨|召开|举行)"
+)
+_UNCERTAIN = re.compile(
+    r"(?<![\d.])(?P<no_day>\d{1,2}月日(?![均常照产期报程增销用班需耗处夜间志光本]))"
+    rf"|{_OPENING}(?P<no_year>年\d{{1,2}}月(?=\d|[，。至到底初末上中下起份以]))"
+    r"|(?<!\d)(?P<no_month>\d{4}年月(?:\d{1,2}日|[底初末]|[上中下]旬))"
+    rf"|{_OPENING}(?P<only_day>月\d{{1,2}}日)"
+    r"|(?<!\d)(?P<short_year>(?:2\d{2}|20\d{3})年(?=\d{1,2}月))"
+    r"|(?<=日)(?P<no_hour>时\d{1,2}分)"
+)
+_LACKS = {
+    "no_day": "日",
+    "no_year": "年份",
+    "no_month": "月份",
+    "only_day": "月份",
+    "short_year": "完整的年份",
+    "no_hour": "时",
+}
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find dates with a number or its sign missing; a missing sign is supplied."""
+    for match in _NO_MONTH_SIGN.finditer(text.printed):
+        fix = f"{match['m'] or match['m2']}月{match['at'] or match['at2']}"
+        yield Hit(match.start(), match.end(), f"“{match[0]}”缺“月”，应是“{fix}”。", fix)
+    for match in _NO_DAY_SIGN.finditer(text.printed):
+        fix = match[0] + "日"
+        yield Hit(match.start(), match.end(), f"“{match[0]}”缺“日”，应是“{fix}”。", fix)
+    for match in _UNCERTAIN.finditer(text.printed):
+        kind = match.lastgroup or ""
+        message = f"“{match[0]}”缺{_LACKS[kind]}，请补上。"
+        yield Hit(match.start(), match.end(), message, choices=_choices(text, match, kind))
+
+
+def _choices(text: Passage, match: re.Match[str], kind: str) -> tuple[str, ...]:
+    """The dates it may be after the days known of the draft."""
+    known = [day for day in (text.context.event_date, text.context.report_date) if day]
+    if kind == "no_year":
+        return tuple(dict.fromkeys(f"{day.year}{match[0]}" for day in known))
+    if kind == "only_day":
+        return tuple(dict.fromkeys(f"{day.month}{match[0]}" for day in known))
+    return ()
+
+
+RULE = Rule(
+    code="D09",
+    name="日期缺成分",
+    severity=Severity.ERROR,
+    summary="年、月、日的数字和字都写全。",
+    reason="漏字使日期无法确定，要向单位核对。",
+    source="报刊差错实例",
+    bad="截至3底，全县新增市场主体612户。",
+    good="截至3月底，全县新增市场主体612户。",
+    check=check,
+)

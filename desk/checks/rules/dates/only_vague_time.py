@@ -1,0 +1,47 @@
+"""D05: a draft whose only time is 近日, 日前 or 近期."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.whole import Whole
+
+_VAGUE = re.compile(
+    r"近日(?![点均])|(?<![\d一二三四五六七八九十百几数两整当每节假作生即今往次翌末同某上下半多余])日前(?![后夕])|近期(?=，)"
+    r"|(?:(?<=[。，；：\n])|(?<![\s\S]))(?:近期(?!建设|[将内拟要工重目任规计安末])|最近(?![的处一])|近来|前不久|不久前|前段时间|近段时间|前些天|前几天)"
+)
+
+
+def judge(whole: Whole) -> Iterator[Hit]:
+    """Find the first vague time where no text of the draft names a day or a month."""
+    match = _VAGUE.search(whole.body.own)
+    if match is None or _names_time(whole.title) or _names_time(whole.body):
+        return
+    event = whole.context.event_date
+    choices = (f"{event.month}月{event.day}日",) if event else ()
+    message = f"全文只有“{match[0]}”，没有具体时间，请写明日期。"
+    question = "请补充：事情发生的具体时间。"
+    yield Hit(
+        match.start(), match.end(), message, None, whole.running, None, choices, (), "", question
+    )
+
+
+def _names_time(text: Passage) -> bool:
+    return bool(text.dates) or any(
+        any(sign in text.text[one.start : one.end] for sign in "月日季半旬") for one in text.periods
+    )
+
+
+RULE = Rule(
+    code="D05",
+    name="只有模糊时间",
+    severity=Severity.WARNING,
+    summary="用了“近日”“日前”“近期”，文中还要有具体日期。",
+    reason="时间是信息的要素，“近日”过后无从查考。",
+    source="种子规则：时间、地点、人物、经过、结果要素齐全",
+    bad="云岭县培训村医68名\n近日，云岭县卫生健康局举办村医培训班，68名村医参加，结业考试合格率为98.5%。",
+    good="云岭县培训村医68名\n9月8日，云岭县卫生健康局举办村医培训班，68名村医参加，结业考试合格率为98.5%。",
+    judge=judge,
+    needs=Need.WHOLE,
+)
