@@ -8,7 +8,7 @@ from desk.auditing import By, note
 from desk.errors import FieldError, NotAllowedError
 from desk.importing.registry import plain
 from desk.layout.templates import template_names
-from desk.publications import Publication, Section
+from desk.publications import Publication
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import PointRule, Scheme
 from desk.store import Store, Work
@@ -203,7 +203,7 @@ def save_publication(store: Store, publication: Publication, *, by: By) -> Publi
 
 def _tidy(publication: Publication) -> Publication:
     sections = (
-        Section(section.name.strip(), position, section.id)
+        replace(section, name=section.name.strip(), position=position)
         for position, section in enumerate(publication.sections)
     )
     lines = (line.strip() for line in publication.send_to)

@@ -48,14 +48,12 @@ def contents() -> str:
 def page_of(code: str, outcome: Outcome | None = None) -> str:
     """The page of the rule of that code, or the list of all where there is none."""
     rule = catalogue().get(code)
-    return page(rule, outcome) if rule else contents()
+    return f"# {rule.code}　{rule.name}\n\n{page(rule, outcome)}" if rule else contents()
 
 
 def page(rule: Rule, outcome: Outcome | None = None) -> str:
-    """One rule explained, in Markdown."""
+    """One rule explained, in Markdown without its heading."""
     lines = [
-        f"# {rule.code}　{rule.name}",
-        "",
         f"**{_WORDS[rule.severity]}**　查：{_SEEN[rule.needs]}{'　印发前必须处理' * rule.blocks}",
         "",
         f"**查什么**　{rule.summary}",

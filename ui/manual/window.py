@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -111,11 +111,16 @@ class ManualWindow(QWidget):
 
     def _space_out(self) -> None:
         self.text.document().setDocumentMargin(_MARGIN)
-        cursor = QTextCursor(self.text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
-        cursor.mergeBlockFormat(spacing)
+        space_out(self.text.document())
+
+
+def space_out(document: QTextDocument) -> None:
+    """Give the lines of a text room."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
+    cursor.mergeBlockFormat(spacing)
 
 
 def _rule_pages() -> ModuleType:

@@ -10,6 +10,7 @@ from desk import registering
 from desk.layout.templates import load_template, template_names
 from desk.publications import Publication, Tier
 from ui.lists.column import Column
+from ui.registry.limits_edit import LimitsEdit
 from ui.registry.record_tab import RecordTab
 from ui.registry.sections_editor import SectionsEditor
 from ui.registry.side_form import SideForm, whole_number
@@ -37,13 +38,17 @@ class PublicationForm(SideForm[Publication]):
         self.send_to.setPlaceholderText("报：县委书记、县长\n送：县委各部门\n发：各乡镇人民政府")
         self.send_to.setMinimumHeight(80)
         self.sections = SectionsEditor()
+        self.limits = LimitsEdit()
+        self.results_only = QCheckBox("只说结果，不说过程、原因和措施（如《每日要情》）")
         self.active = QCheckBox("在用（停用后不能再编新的一期）")
         self.add("name", "名称", self.name)
         self.add("tier", "级别", self.tier)
         self.add_beside("copies", "印数（份）", self.copies)
         self.add("template", "版式", self.template)
-        self.add("sections", "栏目", self.sections, 2)
+        self.add("limits", "每条的篇幅", self.limits)
+        self.add("sections", "栏目和各栏目的篇幅", self.sections, 2)
         self.add("send_to", "报尾的发送范围，一行一条", self.send_to, 1)
+        self.inputs.addWidget(self.results_only)
         self.inputs.addWidget(self.active)
 
     @override
@@ -56,6 +61,8 @@ class PublicationForm(SideForm[Publication]):
         self.copies.setText(f"{record.copies}" if record.copies else "")
         self.sections.show_sections(record.sections)
         self.send_to.setPlainText("\n".join(record.send_to))
+        self.limits.show_limits(record.limits)
+        self.results_only.setChecked(record.results_only)
         self.active.setChecked(record.active)
 
     @override
@@ -70,6 +77,8 @@ class PublicationForm(SideForm[Publication]):
             sections=self.sections.sections(),
             send_to=tuple(line.strip() for line in lines if line.strip()),
             active=self.active.isChecked(),
+            limits=self.limits.limits(),
+            results_only=self.results_only.isChecked(),
         )
 
 

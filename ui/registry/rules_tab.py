@@ -12,6 +12,7 @@ from desk.checks.office import Level
 from desk.publications import Tier
 from desk.ruling import LEVELS, RuledRule
 from ui.lists.column import Column
+from ui.manual.window import space_out
 from ui.registry.record_tab import RecordTab
 from ui.registry.side_form import SideForm
 from ui.registry.snapshot import Snapshot
@@ -50,6 +51,7 @@ class RuleForm(SideForm[RuledRule]):
         self.level.addItems([level_text(level) for level in LEVELS])
         self.level.setCurrentIndex(_CHOICES.index(record.level))
         self.page.setMarkdown(rule_pages.page(record.rule, record.outcome))
+        space_out(self.page.document())
 
     @override
     def value(self) -> RuledRule:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.publications import Section
+from desk.publications import Limits, Section
 from ui import style
+from ui.registry.limits_edit import LimitsEdit
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_LIMITS = _ID + 1
 
 
 class SectionsEditor(QWidget):
@@ -43,24 +45,31 @@ class SectionsEditor(QWidget):
         column.setSpacing(4)
         column.addWidget(self.list)
         column.addLayout(row)
+        self.limits = LimitsEdit()
+        self.limits.setToolTip("选中的栏目自己的篇幅；不限时按刊物的")
+        self.limits.edited.connect(self._keep_limits)
+        self.list.currentItemChanged.connect(self._show_limits)
+        column.addWidget(self.limits)
+        self._show_limits(None)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """List these sections."""
         self.list.clear()
         for section in sections:
-            self._line(section.name, section.id)
+            self._line(section.name, section.id, section.limits)
+        self._show_limits(None)
 
     def sections(self) -> tuple[Section, ...]:
         """The sections in their order."""
         items = [self.list.item(number) for number in range(self.list.count())]
         return tuple(
-            Section(item.text().strip(), number, int(item.data(_ID)))
+            Section(item.text().strip(), number, int(item.data(_ID)), item.data(_LIMITS))
             for number, item in enumerate(items)
         )
 
     def add(self) -> None:
         """Add a section and let its name be typed."""
-        item = self._line("新栏目", 0)
+        item = self._line("新栏目", 0, Limits())
         self.list.setCurrentItem(item)
         self.list.editItem(item)
 
@@ -74,9 +83,19 @@ class SectionsEditor(QWidget):
             self.list.insertItem(at + by, self.list.takeItem(at))
             self.list.setCurrentRow(at + by)
 
-    def _line(self, name: str, section_id: int) -> QListWidgetItem:
+    def _show_limits(self, item: QListWidgetItem | None) -> None:
+        self.limits.setEnabled(item is not None)
+        self.limits.show_limits(item.data(_LIMITS) if item else Limits())
+
+    def _keep_limits(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            item.setData(_LIMITS, self.limits.limits())
+
+    def _line(self, name: str, section_id: int, limits: Limits) -> QListWidgetItem:
         item = QListWidgetItem(name, self.list)
         item.setData(_ID, section_id)
+        item.setData(_LIMITS, limits)
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)
         return item

@@ -77,3 +77,15 @@ def test_undo_brings_the_former_publication_back(tab, stored, settled, undo, off
     settled()
     undo()
     assert stored()["政务信息"] == office.publication
+
+
+def test_limits_of_the_publication_and_of_a_section_are_kept(tab, stored, settled):
+    tab.form.limits.longest.setValue(300)
+    tab.form.results_only.setChecked(True)
+    tab.form.sections.list.setCurrentRow(1)
+    tab.form.sections.limits.longest.setValue(80)
+    tab.save()
+    settled()
+    saved = stored()["政务信息"]
+    assert (saved.limits.longest, saved.results_only) == (300, True)
+    assert [section.limits.longest for section in saved.sections] == [0, 80]
