@@ -1,0 +1,257 @@
+"""Totals told together with their parts: “62件，其中A类35件、B类27件”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from desk.checks.passage import Passage
+from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
+from desk.checks.sums import Interval, result, total
+
+_OF_THEM = re.compile(r"其中(?:[：，])?")
+_OPEN = re.compile(
+    r"^[^，。；、\d]{0,6}等(?![级额距候于])|^[^，。；、\d]{0,4}(?:以[上下]|及以[上下])"
+)
+_SOME = re.compile(r"主要|包括|包含|重点|仅|如|有的|以[上下]|超过|达到|最|累计|新增|分别")
+_REST = re.compile(r"其余|剩余|余下|剩下|其他|其它|尚余|另外的")
+_LEFT = re.compile(r"其余|剩余|余下|剩下|尚余")
+_TOGETHER = re.compile(
+    r"(?:(?P<count>[两三四五六七八九十])(?:项|者|类|批|个方面|笔)?(?:合计|共计?|相加|总计)|合计|总计|总共|一共"
+    r"|(?P<weak>(?<![公中])共计?(?!同|享|建|青|有产权|和|识)))[^，。；、：\d]{0,6}$"
+)
+_WIDER = re.compile(r"全[县市镇乡省区年]|累计|今年|历年")
+_ONE_SIDED = (
+    ("女", "男"),
+    ("党员", "群众"),
+    ("少数民族", "汉族"),
+    ("脱贫", "一般"),
+    ("残疾", "健全"),
+)
+_BESIDE = re.compile(r"[^，。；、：\d（）()]{0,10}")
+_NO_AMOUNT = RATES | {POINTS, TIMES, DOUBLINGS, "", "年", "天", "岁", "小时", "分钟", "个月"}
+_ANY = frozenset(["个", "件", "起", "处", "项", "条", "宗", "例", "次"])
+_PLAIN = frozenset({Role.LEVEL, Role.TO})
+_NEAR = Fraction(15, 100)
+_MOST = 8  # parts of which every choice is tried
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total and its parts, which don't make it."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+
+
+def broken_down(body: Passage) -> Iterator[Breakdown]:
+    """Yield the totals that their parts don't make, each once."""
+    found: dict[int, Breakdown] = {}
+    for one in (
+        *_of_them(body),
+        *_beside(body),
+        *_summed(body),
+        *_with_rest(body),
+    ):
+        found.setdefault(one.total.start, one)
+    yield from found.values()
+
+
+def fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts make the total within what their precision allows.
+
+    Beside a total as fine as the finest part, 1.7 stands for 1.70.
+    """
+    together, units = total(parts), {one.printed_unit for one in (whole, *parts)}
+    finest = max(one.places for one in parts)
+    if len(units) == 1 and finest <= whole.places and all(one.is_exact for one in parts):
+        value = sum((one.value for one in parts), Fraction(0))
+        slack = len(parts) * min(one.slack for one in (whole, *parts))
+        slack = Fraction(0) if all(one.is_count for one in parts) else slack
+        together = Interval(value - slack, value + slack)
+    return together.meets(result(whole))
+
+
+def _of_them(body: Passage) -> Iterator[Breakdown]:
+    """Yield what 其中 breaks down: “…62件，其中A类35件、B类27件”."""
+    marks = list(_OF_THEM.finditer(body.text))
+    for place, mark in enumerate(marks):
+        stop = _sentence_end(body.text, mark.end())
+        if place + 1 < len(marks):
+            stop = min(stop, marks[place + 1].start())
+        parts = _parts(body, mark.end(), stop)
+        if len(parts) < _LEAST or _SOME.match(body.text, mark.end()):
+            continue
+        wholes = _wholes(body, mark.start(), parts[0].unit)
+        found = _judged(body, wholes, parts)
+        if found:
+            yield found
+
+
+def _beside(body: Passage) -> Iterator[Breakdown]:
+    """Yield what brackets or a colon break down: “64个（城区18个、乡镇46个）”."""
+    for whole in body.quantities:
+        if whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+            continue
+        link = _BESIDE.match(body.text, whole.end)
+        start = link.end() if link else whole.end
+        sign = body.text[start : start + 1]
+        if sign not in ("（", "(", "："):
+            continue
+        stop = _sentence_end(body.text, start)
+        if sign != "：":
+            close = re.compile("[）)]").search(body.text, start, stop)
+            stop = close.start() if close else start
+        inside = body.text[start + 1 : stop]
+        parts = [one for one in _parts(body, start, stop) if one.unit == whole.unit]
+        if len(parts) < _LEAST or "其中" in inside or _SOME.match(inside):
+            continue
+        found = _judged(body, [whole], parts, is_closed=sign != "：")
+        if found:
+            yield found
+
+
+def _summed(body: Passage) -> Iterator[Breakdown]:
+    """Yield totals of what stands in front: “A 3家、B 5家，合计8家”."""
+    for whole in body.quantities:
+        mark = _TOGETHER.search(whole.before)
+        if not mark or whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+            continue
+        if mark["weak"] and _WIDER.search(whole.before):
+            continue
+        parts = _in_front(body, whole)
+        if mark["count"]:
+            parts = parts[-("一二三四五六七八九十".index(mark["count"].replace("两", "二")) + 1) :]
+        choices = [parts[place:] for place in range(len(parts) - 1)]
+        if not choices or any(fits(whole, some) for some in choices):
+            continue
+        nearest = min(choices, key=lambda some: _gap(whole, some))
+        if _gap(whole, nearest) <= _NEAR or (mark["count"] and len(parts) >= _LEAST):
+            yield Breakdown(whole, tuple(nearest))
+
+
+def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
+    """The figures of the same unit that lead up to a total, in its sentence."""
+    parts: list[Quantity] = []
+    for one in reversed([one for one in body.quantities if one.end <= whole.start]):
+        if one.sentence != whole.sentence or "其中" in body.text[one.end : whole.start]:
+            break
+        if one.unit == whole.unit:
+            if one.role not in _PLAIN or _OPEN.match(one.after):
+                break
+            parts.insert(0, one)
+    return parts
+
+
+def _with_rest(body: Passage) -> Iterator[Breakdown]:
+    """Yield totals that a part and the rest should make: “412处，整改375处，其余37处”."""
+    for rest in body.quantities:
+        if rest.unit in _NO_AMOUNT or rest.role not in _PLAIN or not _LEFT.search(rest.before):
+            continue
+        before = [
+            one
+            for one in body.quantities
+            if one.end <= rest.start
+            and rest.sentence - 1 <= one.sentence
+            and one.unit == rest.unit
+            and one.role in _PLAIN
+            and "\n" not in body.text[one.end : rest.start]
+        ]
+        if len(before) < _LEAST or any(
+            _fits_somehow(before, place, rest) for place in range(len(before) - 1)
+        ):
+            continue
+        whole, parts = before[0], (*before[1:], rest)
+        if len(before) == _LEAST and _gap(whole, parts) <= _NEAR and whole.value > rest.value:
+            yield Breakdown(whole, parts)
+
+
+def _fits_somehow(before: Sequence[Quantity], place: int, rest: Quantity) -> bool:
+    """Whether a figure is the rest and some of those between them."""
+    between = before[place + 1 :][-_MOST:]
+    return any(
+        fits(before[place], (*some, rest))
+        for count in range(1, len(between) + 1)
+        for some in combinations(between, count)
+    )
+
+
+def _parts(body: Passage, start: int, stop: int) -> list[Quantity]:
+    """The figures between two places in the unit of the first, none where the list is open."""
+    inside = [one for one in body.quantities if start <= one.start and one.end <= stop]
+    inside = [one for one in inside if one.role in _PLAIN]
+    amounts = [one for one in inside if one.unit not in _NO_AMOUNT]
+    parts = [one for one in amounts if _alike(one.unit, amounts[0].unit)]
+    depth = [
+        body.text.count("（", start + 1, one.start) - body.text.count("）", start + 1, one.start)
+        for one in parts
+    ]
+    parts = [one for one, deep in zip(parts, depth, strict=True) if deep <= 0]
+    if any(_OPEN.match(body.text[one.end : one.end + 12]) for one in parts):
+        return []
+    return [] if any(_SOME.search(one.before) for one in parts) else parts
+
+
+def _wholes(body: Passage, stop: int, unit: str) -> list[Quantity]:
+    """The figures of a unit in front, nearest first, back to the sentence before."""
+    before = [one for one in body.quantities if one.end <= stop]
+    if not before:
+        return []
+    since = before[-1].sentence
+    paragraph = body.text.rfind("\n", 0, stop)
+    return [
+        one
+        for one in reversed(before)
+        if one.sentence >= since - 1
+        and one.start > paragraph
+        and _alike(one.unit, unit)
+        and one.role in _PLAIN
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two figures may be added; many things are counted by any of several words."""
+    return one == other or (one in _ANY and other in _ANY)
+
+
+def _judged(
+    body: Passage,
+    wholes: Sequence[Quantity],
+    parts: Sequence[Quantity],
+    *,
+    is_closed: bool = False,
+) -> Breakdown | None:
+    """The total that is meant, where neither it nor another one fits."""
+    firsts = [parts[:count] for count in range(_LEAST, len(parts) + 1)]
+    if not wholes or any(fits(whole, some) for whole in wholes for some in firsts):
+        return None
+    if _overlap(body, parts):
+        return None
+    semicolon = body.text.find("；", parts[0].end, parts[-1].start)
+    group = [one for one in parts if semicolon < 0 or one.start < semicolon]
+    parts = group if len(group) >= _LEAST else parts
+    near = [whole for whole in wholes[:_LEAST] if _gap(whole, parts) <= _NEAR]
+    if near:
+        return Breakdown(near[0], tuple(parts))
+    is_closed = is_closed or bool(_REST.search(parts[-1].before))
+    return Breakdown(wholes[0], tuple(parts)) if is_closed else None
+
+
+def _gap(whole: Quantity, parts: Sequence[Quantity]) -> Fraction:
+    """How far the parts are from the total, as a share of it."""
+    together = sum((one.value for one in parts), Fraction(0))
+    return abs(together - whole.value) / whole.value if whole.value else Fraction(1)
+
+
+def _overlap(body: Passage, parts: Sequence[Quantity]) -> bool:
+    """Whether the kinds named may share members: women and party members."""
+    text = body.text[parts[0].start - len(parts[0].before) : parts[-1].end + 8]
+    return any(one in text and other not in text for one, other in _ONE_SIDED)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.compile(r"[。！？\n]").search(text, start)
+    return stop.start() if stop else len(text)
