@@ -3,24 +3,40 @@
 import re
 from collections.abc import Iterator
 
-from desk.checks.numerals import SMALL
+from desk.checks.numerals import SMALL, chinese
 from desk.checks.outline import Mark, Sequence, Style
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 
 _NEAR = 3  # a first number beyond this is rather a figure than an item
 _CIRCLES = 20
+_TURNS = {1: "首先", 2: "其次", 3: "再次"}
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Compare each number of each sequence with the one before it."""
+    alone: dict[Style, Sequence] = {}  # the sequences that ended after their first item
     for sequence in text.sequences:
-        yield from _broken(sequence, text.text)
+        first = 2 if _begins_twice(alone.pop(sequence.style, None), sequence) else 0
+        yield from _broken(sequence, text.text, first)
+        if len(sequence.marks) == 1:
+            alone[sequence.style] = sequence
 
 
-def _broken(sequence: Sequence, text: str) -> Iterator[Hit]:
+def _begins_twice(before: Sequence | None, sequence: Sequence) -> bool:
+    """Whether two sequences are one whose second item is numbered 1 too: 一是 一是 三是."""
+    numbers = [mark.number for mark in sequence.marks]
+    return (
+        before is not None
+        and before.depth == sequence.depth
+        and before.marks[0].number == 1
+        and numbers[:2] == [1, 3]
+    )
+
+
+def _broken(sequence: Sequence, text: str, first: int) -> Iterator[Hit]:
     marks = sequence.marks
-    expected = sequence.expected or marks[0].number
+    expected = first or sequence.expected or marks[0].number
     for place, mark in enumerate(marks):
         following = marks[place + 1].number if place + 1 < len(marks) else None
         far = place == 0 and mark.number > _NEAR
@@ -34,11 +50,14 @@ def _broken(sequence: Sequence, text: str) -> Iterator[Hit]:
 
 
 def _hidden(between: str, mark: Mark) -> bool:
-    """Whether the item before stands inside a line, where pasted text often has it."""
+    """Whether the item before stands inside a line, or is counted in another way."""
     if mark.number == 1 or mark.style is Style.CIRCLED:
         return False
     number = f"(?<![第{SMALL}\\d]){mark.written(mark.number - 1)}"
-    return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))|[（(]{number}", between))
+    other = (
+        f"[第其]{chinese(mark.number - 1)}[，、：是]|{_TURNS.get(mark.number - 1, '其次')}[，是]"
+    )
+    return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))|[（(]{number}|{other}", between))
 
 
 def _writable(mark: Mark, number: int) -> bool:
