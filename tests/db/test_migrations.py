@@ -116,13 +116,16 @@ def test_a_keyed_file_without_our_tables_is_refused(engine, paths):
         SqlStore.open(paths)
 
 
-def test_a_store_of_the_first_release_is_brought_up_to_date_with_its_drafts(paths, tmp_path):
+@pytest.mark.parametrize("release", [1, 2])
+def test_a_store_of_each_release_is_brought_up_to_date_with_its_drafts(release, tmp_path):
     first = writer(tmp_path / "first.db", "0" * 64)
     (tmp_path / "first.db").touch()
     with first.begin() as connection:
-        migrations.upgrade(connection, migrations.steps()[:1])
+        migrations.upgrade(connection, migrations.steps()[:release])
         connection.execute(text(FIRST_DRAFT))
         migrations.upgrade(connection, migrations.steps())
-        row = connection.execute(text("SELECT title, is_read, topics, due FROM drafts")).one()
+        row = connection.execute(
+            text("SELECT title, is_read, topics, due, scope FROM drafts")
+        ).one()
     first.dispose()
-    assert tuple(row) == ("校园安全检查", 1, "[]", None)
+    assert tuple(row) == ("校园安全检查", 1, "[]", None, "未定")
