@@ -33,7 +33,6 @@ class CarrierBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("按刊物检查")
-        self.setToolTip(_TIP)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self._carriers: Sequence[Carrier] = ()
@@ -48,6 +47,7 @@ class CarrierBox(QComboBox):
             self.addItems([words for words, _carrier in rows])
         self._carriers = carriers
         self.setCurrentIndex(carriers.index(now) if now in carriers else 0)
+        self.setToolTip(f"{self.currentText()}\n{_TIP}")
 
 
 def _rows(publications: Iterable[Publication]) -> Iterable[tuple[str, Carrier]]:

@@ -100,6 +100,8 @@ class FindingCard(QFrame):
         """Take the height the explanation needs, up to ``most`` pixels; the rest scrolls."""
         inside = max(80, width - sum(_MARGINS) - 2)
         self._row.setFixedHeight(self._buttons.heightForWidth(inside))
+        self._row.setVisible(self.waive_form.isHidden())
+        self.waive_form.fit(inside)
         self._scroll.setFixedHeight(_LEAST)
         self._column.invalidate()
         rest = self.sizeHint().height() - _LEAST

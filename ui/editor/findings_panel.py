@@ -52,10 +52,8 @@ class FindingsPanel(QWidget):
         self.summary.setTextFormat(Qt.TextFormat.RichText)
         self.summary.setWordWrap(True)
         self.carrier = CarrierBox()
-        self.feedback_button = QPushButton("反馈给单位……")
-        self.feedback_button.setToolTip(
-            "把要请单位补充、核实的写成一段话，改好后复制（Ctrl+Shift+F）"
-        )
+        self.feedback_button = QPushButton("反馈给单位")
+        self.feedback_button.setToolTip("把要请单位补充、核实的写成一段话，改好后复制（Alt+B）")
         self.tree = FindingTree(look)
         self.tree.setToolTip("F8 下一处　Shift+F8 上一处　Enter 到正文修改　Alt+Enter 按建议修改")
         self.card = FindingCard()

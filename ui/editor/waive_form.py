@@ -45,14 +45,15 @@ class WaiveForm(QWidget):
         self.reason = ReasonBox()
         self._group = QButtonGroup(self)
         self.scopes: dict[WaiverScope, QRadioButton] = {}
-        line = FlowLayout(8)
+        self._row = QWidget()
+        self._line = FlowLayout(8, self._row)
         for scope, words, tip, keys in _SCOPES:
             button = QRadioButton(words)
             button.setToolTip(tip)
             button.setShortcut(keys)
             self._group.addButton(button)
             self.scopes[scope] = button
-            line.addWidget(button)
+            self._line.addWidget(button)
         accept, refuse = QPushButton("保留"), QPushButton("取消")
         accept.setToolTip("按这条理由保留（Enter）")
         refuse.setToolTip("不保留（Esc）")
@@ -66,9 +67,13 @@ class WaiveForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line)
+        column.addWidget(self._row)
         column.addLayout(row)
         self.hide()
+
+    def fit(self, width: int) -> None:
+        """Break the scopes into as many lines as a width needs."""
+        self._row.setFixedHeight(self._line.heightForWidth(width))
 
     @property
     def scope(self) -> WaiverScope:
