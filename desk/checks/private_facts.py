@@ -1,0 +1,111 @@
+"""What a text tells of private persons that it should not: addresses, illnesses, victims."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.checks.masks import HAN
+from desk.checks.persons import SURNAME
+
+_ROOM = re.compile(
+    r"\d{1,3}(?:幢|栋|号楼|座|#楼)(?P<unit>(?:东|西|中|\d{1,2}|[一二三四五六]|[甲乙丙])单元)?(?:\d{1,2}[层楼])?"
+    r"\d{2,4}(?:室|房|号(?!楼))|(?:村|社区)(?:第?[\d一二三四五六七八九十]{1,3}组)\d{1,4}号"
+)
+_LEFT = re.compile(rf"[{HAN}\d]*$")
+_HOME = re.compile(r"小区|家园|花园|公寓|[苑园庭府湾邸里居]\d{0,3}$|居民楼|安置")
+_LIVES = re.compile(
+    r"(?:家?住(?:在|址(?:为|是|：|在)?)?|租住(?:在|于)?|居住(?:在|于)?|家庭住址(?:为|：)?)"
+)
+_AT = re.compile(r"位于|[在于至往]|送到")
+_PUBLIC = re.compile(r"中心|大厅|办公|机关|政府|[局馆站院校]|学校|教学|实训|会议|公司")
+_ILLNESS = (
+    r"艾滋病|HIV|肺结核|结核病?|乙肝|丙肝|梅毒|性病|精神病|精神分裂|精神障碍|抑郁症|狂犬病|"
+    r"[胃肺肝肠乳腺宫颈食管脑]{1,2}癌|癌症|恶性肿瘤|白血病|尿毒症|新冠|传染病|流感|麻风病"
+)
+_ROLE = (
+    r"患者|病人|村民|居民|学生|老人|职工|群众|住户|低保户|脱贫户|贫困户|监测户|特困人员|五保户|户主|低保对象|"
+    r"监测对象|女童|男童|儿童|工人|农民|孕妇|产妇"
+)
+_PATIENT = re.compile(
+    rf"(?:{_ROLE})(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)(?:（[^）]{{1,12}}）)?"
+    rf"(?=(?:因|被|经|已|身|不幸)?(?:患|感染|确诊|诊断|查出|检出|染)[^。；\n]{{0,12}}(?:{_ILLNESS}))"
+)
+_VICTIM = re.compile(
+    rf"(?:被害人|受害人|受害者|死者|遇难者|死亡人员|伤者|失踪者|失联人员|溺亡者|被害女[童子])"
+    rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)"
+    rf"(?=[，。；、（(]|[的等已被在与因系为于遗家经年至]|本人|生前|进行|得到|送|获)"
+)
+_CHILD = re.compile(
+    rf"(?:学生|女童|男童|儿童|幼儿|婴儿|孩子|未成年人|少年|少女|女孩|男孩|小学生|初中生|中学生)"
+    rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)(?=（|[在放上下于被因与和不遭溺落坠走失受、，])"
+)
+_AGED = re.compile(
+    rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}})(?=（(?:男|女)?[，、]?(?:[1-9]|1[0-7])岁）)"
+)
+_HARM = re.compile(
+    r"溺水|溺亡|落水|坠|受伤|身亡|死亡|遇难|遇害|被害|失踪|走失|失联|性侵|猥亵|强奸|欺凌|殴打|被打|烧伤|烫伤|车祸|事故|"
+    r"自杀|轻生|中毒|拐卖|遗弃|虐待|违法|犯罪|盗窃"
+)
+_SENTENCE_END = re.compile(r"[。；\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateFact:
+    """A stretch of text, why it is private, and what may stand instead."""
+
+    start: int
+    end: int
+    why: str
+    instead: str
+
+
+def private_facts_in(text: str) -> Iterator[PrivateFact]:
+    """Yield full addresses of homes, and names of patients, victims and children in harm."""
+    yield from _homes(text)
+    yield from _once(_names(text))
+
+
+def _homes(text: str) -> Iterator[PrivateFact]:
+    for match in _ROOM.finditer(text):
+        left = _LEFT.search(text, max(0, match.start() - 24), match.start())
+        before = left[0] if left else ""
+        lives = list(_LIVES.finditer(before))
+        led = lives or list(_AT.finditer(before))
+        if led:
+            before = before[led[-1].end() :]
+        named = _HOME.search(before) or match["unit"]
+        if (lives or named) and not (_PUBLIC.search(before) and not lives):
+            start = match.start() - len(before)
+            instead = before if before and not before[-1].isdigit() else ""
+            yield PrivateFact(start, match.end(), "住址写到了门牌", instead)
+
+
+def _names(text: str) -> Iterator[PrivateFact]:
+    for match in _PATIENT.finditer(text):
+        yield _named(match, "病人写了全名")
+    for match in _VICTIM.finditer(text):
+        yield _named(match, "受害人写了全名")
+    for pattern in (_CHILD, _AGED):
+        for match in pattern.finditer(text):
+            if _HARM.search(_sentence(text, match)):
+                yield _named(match, "未成年人写了全名")
+
+
+def _named(match: re.Match[str], why: str) -> PrivateFact:
+    start, end = match.span("name")
+    return PrivateFact(start, end, why, f"{match['name'][0]}某")
+
+
+def _once(found: Iterator[PrivateFact]) -> Iterator[PrivateFact]:
+    """Leave out a name that begins where another one does."""
+    starts = set()
+    for one in found:
+        if one.start not in starts:
+            starts.add(one.start)
+            yield one
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    stops = [stop.end() for stop in _SENTENCE_END.finditer(text, 0, match.start())]
+    after = _SENTENCE_END.search(text, match.end())
+    return text[stops[-1] if stops else 0 : after.start() if after else len(text)]

@@ -1,0 +1,89 @@
+"""Numbers that belong to a person: identity cards, mobile phones, bank cards."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CODE = re.compile(  # what is no one's number: files, goods, bills
+    r"(?:编号|代码|编码|单号|流水号?|合同号?|发票号?码?|批号|批次号?|文号|序列号|订单号?|项目|备案号?|工单|信用代码|"
+    r"受理号|案号|证书号|条码|QQ|ISBN|ISSN)(?:[^，。；\n\d]{0,6})$"
+)
+_AMOUNT = re.compile(
+    r"\s*(?:余|多)?(?:元|万|亿|人|户|吨|亩|个|次|件|株|头|只|米|公里|平方|立方|千瓦|度|％|%)"
+)
+_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z.])\d{6}[ -]?(?P<year>19\d{2}|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"[ -]?\d{3}[\dXx](?![\dA-Za-z])"
+)
+_IDENTITY_CUE = re.compile(r"(?:身份证|身份号|证件号|身份证明|公民号)[^，。；\n\d]{0,8}$")
+_IDENTITY_AFTER = re.compile(r"号?身份证")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_MOBILE = re.compile(
+    r"(?<![\dA-Za-z.])(?<!\d[-－—])(?:\+?86[ -]?)?"
+    r"(?P<number>1[3-9]\d(?P<gap>[ -]?)\d{4}(?P=gap)\d{4})"
+    r"(?![\dA-Za-z]|\.\d|[-－]\d)"
+)
+_CARD = re.compile(r"(?<![\dA-Za-z.-])\d{4}(?:[ ]?\d{4}){2,3}(?:[ ]?\d{1,4})?(?![\dA-Za-z]|[-.]\d)")
+_CARD_CUE = re.compile(r"(?:卡号?|账[户号]|帐[户号])[^，。；\n\d]{0,8}$")
+_CARD_AFTER = re.compile(r"[^，。；\n]{0,4}(?:银行卡|账户|账号|卡号)")
+_ISSUERS = ("62", "4", "51", "52", "53", "54", "55", "60", "35", "95")
+_CARD_LENGTHS = (16, 17, 18, 19)
+_BEFORE = 18  # characters in which a cue may stand
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNumber:
+    """A stretch of text and how it is masked."""
+
+    start: int
+    end: int
+    masked: str
+
+
+def identity_numbers_in(text: str) -> Iterator[PrivateNumber]:
+    """Yield identity numbers: named so, or with the right check digit and not named a code."""
+    for match in _IDENTITY.finditer(text):
+        digits = re.sub(r"[ -]", "", match[0]).upper()
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        named = _IDENTITY_CUE.search(before) or _IDENTITY_AFTER.match(text, match.end())
+        if named or (_has_check_digit(digits) and not _CODE.search(before)):
+            masked = digits[:4] + "*" * 10 + digits[-4:]
+            yield PrivateNumber(match.start(), match.end(), masked)
+
+
+def mobile_numbers_in(text: str) -> Iterator[PrivateNumber]:
+    """Yield mobile numbers that are no amounts and no codes."""
+    for match in _MOBILE.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if not _AMOUNT.match(text, match.end()) and not _CODE.search(before):
+            digits = re.sub(r"\D", "", match["number"])
+            start, end = match.span("number")
+            yield PrivateNumber(start, end, f"{digits[:3]}****{digits[-4:]}")
+
+
+def card_numbers_in(text: str) -> Iterator[PrivateNumber]:
+    """Yield numbers of bank cards: named so, or of a known issuer with the right check digit."""
+    for match in _CARD.finditer(text):
+        digits = match[0].replace(" ", "")
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if len(digits) not in _CARD_LENGTHS or _CODE.search(before) or _is_amount(text, match):
+            continue
+        named = _CARD_CUE.search(before) or _CARD_AFTER.match(text, match.end())
+        if named or (digits.startswith(_ISSUERS) and _passes_luhn(digits)):
+            masked = digits[:4] + "*" * (len(digits) - 8) + digits[-4:]
+            yield PrivateNumber(match.start(), match.end(), masked)
+
+
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    return bool(_AMOUNT.match(text, match.end()))
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Whether the last of 18 signs is the check digit of GB 11643-1999."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == digits[-1]
+
+
+def _passes_luhn(digits: str) -> bool:
+    doubled = (int(digit) * 2 for digit in digits[-2::-2])
+    return (sum(map(int, digits[::-2])) + sum(n // 10 + n % 10 for n in doubled)) % 10 == 0

@@ -1,0 +1,1 @@
+"""Rules about secrecy, privacy and prescribed wording (C)."""

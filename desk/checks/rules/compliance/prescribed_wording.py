@@ -1,0 +1,51 @@
+"""C07: wording about Hong Kong, Macao and Taiwan against the prescribed one."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.masks import HAN
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_NAME = r"(?:中国)?(?:香港|澳门|台湾|港澳台|台港澳|港澳|港台)"
+_AMONG = re.compile(
+    rf"(?:来自|出口到?|远?销往?|前往|[与和及对向从到赴])?"
+    rf"(?P<list>(?:[{HAN}]{{2,4}}[、和与及])*{_NAME}(?:[、和与及][{HAN}]{{2,4}}?)*"
+    rf"等(?:[\d一二三四五六七八九十]{{1,3}}个|[两几数多]个)?(?:境外|海外|周边|东南亚)?国家)"
+    rf"(?![和与及、或（(]?地区)"
+)
+_ALONE = re.compile(rf"{_NAME}(?:、{_NAME})*等国家")
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Yield listed wording, and lists of countries that hold one of the three."""
+    for one in text.listed("C07"):
+        instead = one.entry.instead
+        right = f"，应为“{'”或“'.join(instead)}”" if instead else "，请改写"
+        message = f"“{one.entry.word}”不规范{right}。"
+        if len(instead) == 1:
+            yield Hit(one.start, one.end, message, instead[0])
+        else:
+            yield Hit(one.start, one.end, message, choices=instead)
+    for match in _AMONG.finditer(text.own):
+        start, end = match.span("list")
+        found = text.text[start:end]
+        message = "香港、澳门、台湾不是国家，不能列入“国家”。"
+        if _ALONE.fullmatch(found):
+            yield Hit(start, end, message, found.removesuffix("国家") + "地区")
+        else:
+            yield Hit(start, end, message, choices=(f"{found}和地区",))
+
+
+RULE = Rule(
+    code="C07",
+    name="规范表述",
+    severity=Severity.ERROR,
+    summary="涉及香港、澳门、台湾的说法按规范写。",
+    reason="这类差错是政治性差错，不能印出去。",
+    source="新华社：新闻报道中的禁用词和慎用词",
+    bad="县文旅局邀请港澳台等国家的旅行商23家踩线。",
+    good="县文旅局邀请港澳台等地区的旅行商23家踩线。",
+    check=check,
+    blocks=True,
+)

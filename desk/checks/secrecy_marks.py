@@ -1,0 +1,23 @@
+"""Marks of secrecy at the head of a text (GB/T 9704-2012 7.2.2)."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.masks import Span
+
+_LINES = 3  # in which a head may carry its mark
+_GRADE = r"(?:绝密|机密|秘密)"
+_TERM = r"(?:长期|[\d一二三四五六七八九十]{1,3}[ ]?(?:年|个月|月|天))?"
+_STARRED = re.compile(rf"(?P<mark>{_GRADE}[ \u3000]*[★☆✭✩*＊][ \u3000]*{_TERM})")
+_ALONE = re.compile(rf"^[ \u3000]*(?P<mark>{_GRADE})级?[ \u3000]*(?:特急|加急|平急)?[ \u3000]*$")
+_LABELLED = re.compile(rf"密[ \u3000]*级[：: \u3000]*(?P<mark>{_GRADE})")
+
+
+def secrecy_marks_in(text: str) -> Iterator[Span]:
+    """Yield marks in the first lines: with a star, labelled, or alone on their line."""
+    start = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        match = _STARRED.search(line) or _LABELLED.search(line) or _ALONE.search(line)
+        if match:
+            yield start + match.start("mark"), start + match.end("mark")
+        start += len(line) + 1
