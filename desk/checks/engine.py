@@ -112,7 +112,8 @@ def _check_field(field: Field, text: str, context: Context) -> Iterator[Finding]
 def _run(rule: Rule, passage: Passage, field: Field) -> Iterator[Finding]:
     if rule.check is not None:
         for hit in rule.check(passage):
-            yield _placed(rule, hit, field)
+            operands = tuple(replace(one, field=field) for one in hit.operands)
+            yield _placed(rule, replace(hit, operands=operands) if operands else hit, field)
 
 
 def _shifted(finding: Finding, by: int) -> Finding:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from desk.checks.dates import DateMention, dates_in
+from desk.checks.figures.changes import Change, changes_in
 from desk.checks.lexicon import Listed
 from desk.checks.masks import Span, addresses, blanked, foreign
 from desk.checks.office import Office, Profile, any_office
@@ -101,6 +102,11 @@ class Passage:
     def quantities(self) -> tuple[Quantity, ...]:
         """The figures that count or measure, in order."""
         return quantities_in(self.text)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """How figures came to be what they are, where that is told."""
+        return tuple(changes_in(self.text, self.quantities))
 
     @cached_property
     def words(self) -> dict[int, int]:

@@ -30,7 +30,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of one field, in code points."""
+    """A stretch of one field, in code points; of a rule that checks a passage, the passage's."""
 
     field: Field
     start: int

@@ -162,7 +162,7 @@ class _Beside:
         before = self.clean[max(self._last_end(), self._floor(self.marks, clause)) : figure.start]
         after = self._after(clause)
         lead = self.clean[head : figure.start]
-        hedge = hedge_of(before, figure.is_more, after)
+        hedge = hedge_of(before, figure.is_more, self.clean[figure.end : figure.end + 4])
         role = role_of(before, figure.unit)
         return Quantity(
             figure.start,

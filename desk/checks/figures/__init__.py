@@ -1,0 +1,1 @@
+"""How the figures of a text hang together: changes, shares, means, parts of a whole."""

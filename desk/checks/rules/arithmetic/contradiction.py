@@ -1,0 +1,146 @@
+"""A10: words that point the other way than the figures beside them."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.figures.changes import Change
+from desk.checks.figures.groups import groups_in
+from desk.checks.figures.growth import contradicts, direction
+from desk.checks.figures.wrong import place_of
+from desk.checks.passage import Passage
+from desk.checks.quantities.model import Quantity, Role, Trend
+from desk.checks.quantities.units import RATES
+from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.sums import shown
+
+_OPPOSITE = {
+    "增长": "下降",
+    "增加": "减少",
+    "上升": "下降",
+    "提高": "降低",
+    "提升": "下降",
+    "上涨": "下降",
+    "扩大": "缩小",
+    "增至": "减至",
+    "增到": "减到",
+    "升至": "降至",
+    "升到": "降到",
+    "涨至": "跌至",
+    "涨到": "跌到",
+    "回升": "回落",
+    "延长": "缩短",
+    "多": "少",
+    "高": "低",
+}
+_OPPOSITE |= {fall: rise for rise, fall in _OPPOSITE.items() if fall != "下降"} | {"下降": "上升"}
+_VERB = re.compile("|".join(sorted(_OPPOSITE, key=len, reverse=True)))
+_RANK = re.compile(r"位次|排名|名次|第[\x00\d]|排位|列全[国省市县]")
+_ALL = re.compile(
+    r"(?:已|均|都|现已|目前已|已经)?(?:全部|全数|均已|悉数)(?:予以|得到|按期|按时|如期)?"
+    r"(?P<done>整改|办结|完成|竣工|完工|开工|消除|化解|销号|恢复|通车|拆除|清退|兑付|发放|整治|答复|处置|到位|取缔)"
+)
+_FULL = re.compile(
+    r"(?P<name>[^\s，。；、：]{1,8}率|完成[^，。；]{0,8}的)(?:为|达到?|均为|均达到?)?$"
+)
+_REST = re.compile(
+    r"(?:剩余|剩下|其余|还有|尚有|仍有|余下|另有|尚余)(?:的)?$|(?:未|没有)(?:完成|整改|办结|开工|完工|竣工)[^，。；]{0,4}的?$"
+)
+_UNDONE = re.compile(
+    r"^[^，。；]{0,12}?[，]?[^，。；]{0,8}?(?:正在|尚在|仍在|未|限期|抓紧|计划|预计|将于|待|继续|逾期|没有)"
+)
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Compare words of change with figures, and 全部 or 100% with what remains."""
+    for change in text.changes:
+        if not _RANK.search(text.text[max(0, change.span[0] - 15) : change.span[1]]):
+            yield from _turned(text.text, change)
+    yield from _remaining(text)
+
+
+def _turned(text: str, change: Change) -> Iterator[Hit]:
+    then, now = change.then, change.now
+    if then is None:
+        return
+    told = [one for one in (now, *change.results) if one is not now or one.role is Role.TO]
+    for one in told:
+        if contradicts(change, one):
+            match = _last_verb(text, one)
+            if match:
+                yield _hit(text, change, one, match)
+
+
+def _last_verb(text: str, one: Quantity) -> re.Match[str] | None:
+    found = None
+    for match in _VERB.finditer(text, one.start - len(one.before), one.start):
+        found = match
+    return found
+
+
+def _hit(text: str, change: Change, one: Quantity, verb: re.Match[str]) -> Hit:
+    then, now = change.then or change.now, change.now
+    sign = ">" if direction(change) is Trend.DOWN else "<"
+    words = text[verb.start() : one.end]
+    turned = _OPPOSITE[verb[0]] + text[verb.end() : one.end]
+    fell = "减少" if sign == ">" else "增加"
+    printed = (text[then.start : then.end], text[now.start : now.end])
+    return Hit(
+        verb.start(),
+        one.end,
+        f"{printed[0]}到{printed[1]}是{fell}，文中写“{verb[0]}”，请核对方向或数字。",
+        choices=(turned,) if turned != words else (),
+        operands=tuple(place_of(figure) for figure in (then, now)),
+        sum=f"{shown(text, then)}{sign}{shown(text, now)}",
+    )
+
+
+def _remaining(text: Passage) -> Iterator[Hit]:
+    for group in groups_in(text.text, text.quantities):
+        rest = next((one for one in group if _is_rest(one)), None)
+        if rest is None or not rest.value:
+            continue
+        full = next((one for one in group if one.end <= rest.start and _is_full(one)), None)
+        if full:
+            yield _left(text.text, full.start, full.end, rest)
+        else:
+            yield from _all_done(text.text, group[0], rest)
+
+
+def _is_rest(one: Quantity) -> bool:
+    """Whether a figure tells what is left undone."""
+    if one.unit in RATES or not (match := _REST.search(one.before)):
+        return False
+    return match[0][0] in "剩尚未没仍" or bool(_UNDONE.match(one.after))
+
+
+def _is_full(one: Quantity) -> bool:
+    full = 100
+    return one.unit == "%" and one.value == full and bool(_FULL.search(one.before))
+
+
+def _all_done(text: str, first: Quantity, rest: Quantity) -> Iterator[Hit]:
+    """Find 全部整改 of the same things of which some are left, with no other lot between."""
+    start = max(text.rfind(stop, 0, first.start) for stop in "。；！？\n") + 1
+    for match in _ALL.finditer(text, start, rest.start):
+        between = text[match.end() : rest.start]
+        if not re.search(r"[。；]|\d", between):
+            yield _left(text, match.start(), match.end(), rest)
+
+
+def _left(text: str, start: int, end: int, rest: Quantity) -> Hit:
+    left = text[rest.start - len(rest.before) : rest.end].lstrip("，,、（( ")
+    message = f"写了“{text[start:end]}”，又写“{left}”，前后矛盾，请核对。"
+    return Hit(start, end, message, operands=(place_of(rest),))
+
+
+RULE = Rule(
+    code="A10",
+    name="方向/逻辑矛盾",
+    severity=Severity.ERROR,
+    summary="增减的用词要与数字方向一致；写“全部”“100%”的，不能还有剩余。",
+    reason="由大到小是下降，由小到大是上升；全部完成就没有剩余。",
+    source="种子资料：符合逻辑",
+    bad="不合格率由90%上升到72%。",
+    good="不合格率由90%下降到72%。",
+    check=check,
+)

@@ -1,0 +1,109 @@
+"""Sums over printed figures: intervals that their precision allows, and the sum as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.checks.quantities.model import Quantity
+from desk.checks.quantities.units import RATES
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values a figure may stand for, both ends included."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: Interval) -> Interval:
+        """Add what may be meant by two figures."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        """Subtract likewise."""
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Multiply two figures."""
+        ends = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Divide by a figure that can't be zero. Raises ZeroDivisionError where it can."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor may be zero")
+        return self * Interval(1 / other.high, 1 / other.low)
+
+    def times(self, factor: int | Fraction) -> Interval:
+        """Scale by an exact factor."""
+        return self * Interval(Fraction(factor), Fraction(factor))
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value fits both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def meant(quantity: Quantity) -> Interval:
+    """What the author may have meant by an operand; whole things are counted exactly."""
+    return Interval(quantity.low, quantity.high)
+
+
+def result(quantity: Quantity) -> Interval:
+    """What may have been rounded to a printed result, be it a count."""
+    return Interval(
+        min(quantity.low, quantity.value - quantity.slack),
+        max(quantity.high, quantity.value + quantity.slack),
+    )
+
+
+def total(quantities: Iterable[Quantity]) -> Interval:
+    """What the sum of several figures may be."""
+    together = Interval(Fraction(0), Fraction(0))
+    for quantity in quantities:
+        together += meant(quantity)
+    return together
+
+
+def decimal(value: Fraction, places: int, *, grouped: bool = False) -> str:
+    """Print a value with so many decimals, halves away from zero."""
+    scaled = abs(value) * 10**places
+    whole = int(scaled + Fraction(1, 2))
+    digits = f"{whole // 10**places:,}" if grouped else str(whole // 10**places)
+    decimals = f".{whole % 10**places:0{places}d}" if places else ""
+    return f"{'-' if value < 0 and whole else ''}{digits}{decimals}"
+
+
+def shortest(value: Fraction, places: int = 2) -> str:
+    """Print a value with at most so many decimals and no idle zeros."""
+    text = decimal(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def reprinted(text: str, quantity: Quantity, value: Fraction) -> str:
+    """The figure's digits for another value in the printed scale, decimals and grouping."""
+    start, end = quantity.digits
+    grouped = "," in text[start:end]
+    return decimal(value / quantity.scale, quantity.places, grouped=grouped)
+
+
+def shown(text: str, quantity: Quantity) -> str:
+    """A figure as it stands in a sum: its digits and scale, % for a share, no other unit."""
+    sign = quantity.unit if quantity.unit in RATES else ""
+    if quantity.is_chinese:
+        return shortest(quantity.value) + sign
+    start, end = quantity.digits
+    return text[start:end] + scale_of(quantity) + sign
+
+
+def scale_of(quantity: Quantity) -> str:
+    """The printed scale: 万, 亿, or nothing."""
+    if quantity.scale == 1:
+        return ""
+    return "".join(sign for sign in quantity.printed_unit if sign in "十百千万亿")
+
+
+def scaled(value: Fraction, like: Quantity) -> str:
+    """A value in the scale that another figure is printed in, for a sum."""
+    return shortest(value / like.scale) + scale_of(like)
