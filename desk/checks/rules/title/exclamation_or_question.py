@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 
-_MARKS = re.compile(r"\s*[！？!?]+\s*")
-_BLANK = re.compile(r"\s")
+_MARKS = re.compile(r"[！？!?]+")
+_WORD = re.compile(r"[^\s，、；：”’）》]")
 
 
 def check(title: Passage) -> Iterator[Hit]:
-    """Find the marks outside works and quotations; in the middle a comma takes their place."""
+    """Find the marks outside works and quotations; amid a title something must take their place."""
     for match in _MARKS.finditer(title.own):
-        message = f"标题不用“{match[0].strip()}”。"
-        yield Hit(match.start(), match.end(), message, _instead(title.text, match))
-
-
-def _instead(title: str, match: re.Match[str]) -> str:
-    if match.start() == 0 or match.end() == len(title) or title[match.end()] in "，、；：”）":
-        return ""
-    return " " if _BLANK.search(match[0]) else "，"
+        message = f"标题不用“{match[0]}”。"
+        amid = match.start() > 0 and _WORD.match(title.text, match.end())
+        fix, choices = (None, ("，", " ")) if amid else ("", ())
+        yield Hit(match.start(), match.end(), message, fix, choices=choices)
 
 
 RULE = Rule(
