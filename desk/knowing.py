@@ -39,4 +39,4 @@ def _earlier(work: Work, draft: Draft, score: int) -> Earlier:
             where = name_of(publication_of(work, issue.publication_id), issue)
             return Earlier(draft.title, where, issue.day, score, is_printed=True)
     day = draft.received.astimezone().date()
-    return Earlier(draft.title, f"{day.month}月{day.day}日来稿", day, score)
+    return Earlier(draft.title, "来稿", day, score)
