@@ -8,7 +8,8 @@ from desk.checks.rule import Hit, Rule, Severity
 
 _NUMBER = r"(?P<number>\d+(?:\.\d+)?\s*(?:%|％|‰|个?百分点))"
 _GROWTH = re.compile(
-    rf"(?P<word>(?<!负)增长|增加|上升|提高|提升|上涨)(?:了|为|达到?)?\s*[-−－–—](?![-−－–—]){_NUMBER}"
+    r"(?P<word>(?<!负)增长|增加|上升|提高|提升|上涨)(?:了|为"
+    rf"|达到?)?\s*[-−－–—](?![-−－–—]){_NUMBER}"
 )
 _FALL = {
     "增长": "下降",

@@ -7,7 +7,8 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _UNIT = (
-    r"%|％|‰|℃|个?百分点|[万亿]|元|吨|公里|千米|平方|立方|米|亩|公顷|倍|小时|度|分[，。；]|千瓦|兆|公斤|千克|克|升|成|折|"
+    r"%|％|‰|℃|个?百分点|[万亿]|元|吨|公里|千米|平方|立方|米|亩|公顷|倍|小时|度|分[，。；]|千瓦"
+    r"|兆|公斤|千克|[毫微]?克|[毫厘分]米|毫?升|成|折|"
     r"km|kg|m|t|MW|GW|kW"
 )
 _DECIMAL = re.compile(rf"(?<![\d.．\w·)）])(?<!\d )[.．](?P<digits>\d{{1,4}})(?=\s*(?:{_UNIT}))")

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from desk.checks.and_so_on import CLOSING
+from desk.checks.masks import HAN
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
-_COMMA = re.compile(
-    r"、 *(?=等(?!级|候|待|额|比|离子|距|效|同|价|量|于|会儿|次|边|温|压|值|身|闲|"
-    r"外[^部]|到|着|靠|要|高线|车|位|分|深|宽|厚|长|弧|号|式|差|腰|角|、))"
-)
+_COMMA = re.compile(rf"、 *(?:(?P<twice>等等)(?=[{HAN}])|(?={CLOSING}))")
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find 、等 where 等 closes a list and does not begin a word such as 等级."""
     for match in _COMMA.finditer(text.text):
-        yield Hit(match.start(), match.end(), "“等”前不用顿号。", "")
+        fix = "等" if match["twice"] else ""
+        yield Hit(match.start(), match.end(), "“等”前不用顿号。", fix)
 
 
 RULE = Rule(

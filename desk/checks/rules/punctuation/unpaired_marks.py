@@ -26,6 +26,7 @@ _PAUSE = re.compile(r"[\n，。；：]")
 _SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』〝〞]")
 _ITEM = re.compile(r"(?:^|[\s，。；：、,;:！？“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,3})$|:$")
 _HALF_HEADING = re.compile(r"(?:^|\n)[ \u3000\t]*([一二三四五六七八九十]{1,3})$")
+_CUT = re.compile(r"（[^（）()《》“”\n，。；]{1,20}([》”])")  # 《预案（2026年版》
 _SHORT = 20  # a quotation with two openers is surely one with a wrong closer up to this length
 
 
@@ -187,6 +188,12 @@ def _alone(text: str, sign: _Sign) -> Hit:
     if heading and sign.sign == "）":
         message = f"序号“{heading[1]}）”缺“（”。"
         return Hit(heading.start(1), sign.place + 1, message, f"（{heading[1]}）")
+    enclosed = _CUT.match(text, sign.place) if sign.sign == "（" else None
+    if enclosed and text.rfind(_OPENER[enclosed[1]], 0, sign.place) > text.rfind(
+        enclosed[1], 0, sign.place
+    ):
+        message = f"“{enclosed[1]}”前缺“）”。"
+        return Hit(enclosed.start(1), enclosed.end(1), message, f"）{enclosed[1]}")
     message = f"“{sign.sign}”没有配对的“{partner}”，请补上“{partner}”或删去“{sign.sign}”。"
     return Hit(sign.place, sign.place + 1, message)
 
@@ -202,4 +209,5 @@ RULE = Rule(
     good="会议传达了《安全生产“十五五”规划》精神。",
     check=check,
     by_paragraph=False,
+    yields_to=frozenset({"N04"}),
 )

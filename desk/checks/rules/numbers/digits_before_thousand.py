@@ -1,0 +1,49 @@
+"""N09: Arabic digits with 千, 百 or 十 as the place."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_MIXED = re.compile(
+    r"(?<![\d.,A-Za-z\-/第·])(?P<digits>[1-9]\d{0,2}(?:\.\d)?|0\.\d)"
+    r"(?P<place>千(?!米|克|瓦|伏|卡|赫|帕|焦|字|安|乏|比|兆|牛|秒|禧|里马|分|分之|万亿|斤顶|年古"
+    r"|手观|企)"
+    r"|百(?!分|强|佳|日|货|叶|帕|姓|合|家姓|川|度|科|灵|会|变|校|团|县千|企|名[^，。；、]{0,4}行动)"
+    r"|十(?!佳|大|强|几|分|字|堰|条|有))"
+    r"(?P<more>[余多几]?)"
+)
+_TEN_MORE = re.compile(r"[一二三四五六七八九\d]")
+_LAW = re.compile(r"[年届]$")
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find 6千多人 and 3百户; 万 and 亿 may follow digits, 千米 and 千瓦 are units."""
+    shown = text.printed
+    for match in _MIXED.finditer(shown):
+        before, after = shown[max(0, match.start() - 1) : match.start()], shown[match.end() :][:1]
+        if _LAW.match(before) or _TEN_MORE.match(after):
+            continue
+        value = Decimal(match["digits"]) * _PLACES[match["place"]]
+        if value == int(value):
+            end = match.start("more")
+            fixed = str(int(value))
+            message = f"“{shown[match.start() : end]}”混用两套数字，写“{fixed}”。"
+            yield Hit(match.start(), end, message, fixed)
+
+
+RULE = Rule(
+    code="N09",
+    name="数字与千百混写",
+    severity=Severity.ERROR,
+    summary="阿拉伯数字后面只能接“万”“亿”，不接“千”“百”“十”。",
+    reason="“6千人”把两套数字混在一个数里。",
+    source="GB/T 15835—2011 5.3",
+    bad="活动吸引6千多人参加。",
+    good="活动吸引6000多人参加。",
+    check=check,
+    yields_to=frozenset({"P12"}),
+)

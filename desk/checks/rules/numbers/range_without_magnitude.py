@@ -1,0 +1,37 @@
+"""N03: a range whose first number lacks the magnitude or the percent sign."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+
+_RANGE = re.compile(
+    r"(?<![A-Za-z\d.,\-/—–～~第])(?P<first>\d{1,4}(?:\.\d{1,3})?)(?P<link>[～~\-—–－−至到]|——|--)"
+    r"(?P<second>\d{1,4}(?:\.\d{1,3})?)(?P<scale>万亿|[万亿%％‰])"
+)
+_WRONG_LINKS = ("--", "——")
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find 3～5万人 and 60～70%; 5000～1万 says what it means."""
+    for match in _RANGE.finditer(text.printed):
+        if Decimal(match["first"]) < Decimal(match["second"]):
+            link = "—" if match["link"] in _WRONG_LINKS else match["link"]
+            fixed = f"{match['first']}{match['scale']}{link}{match['second']}{match['scale']}"
+            message = f"“{match[0]}”前一个数缺“{match['scale']}”，写“{fixed}”。"
+            yield Hit(match.start(), match.end(), message, fixed)
+
+
+RULE = Rule(
+    code="N03",
+    name="范围省略量级",
+    severity=Severity.WARNING,
+    summary="数值范围前后两个数都写“万”“亿”“%”。",
+    reason="“3～5万”可以读成三到五万，也可以读成3到50000。",
+    source="GB/T 15835—2011 5.1.3",
+    bad="预计接待游客3～5万人。",
+    good="预计接待游客3万～5万人。",
+    check=check,
+)
