@@ -12,13 +12,14 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 _NUM = "[一二三四五六七八九十]"
 _MARK = re.compile(
     r"(?:(?<=[。；：，、！？;:,\s”—])|^)(?:"
-    rf"(?P<is>{_NUM})是(?!{_NUM})|(?P<must>{_NUM})要|第(?P<ordinal>{_NUM})(?P<mark>[，、：]|是)(?!第?[{_NUM[1:-1]}\d])"
-    r"|其(?P<them>[一二三四五六])(?P<mark2>[，、：]|是)|(?P<turn>首先|其次|再次|再者|最后)(?P<mark3>[，、：]|是)?"
+    rf"(?P<is>{_NUM})是(?!{_NUM})|(?P<must>{_NUM})要|第(?P<ordinal>{_NUM})(?P<mark>[，、：,:]|是)(?!第?[{_NUM[1:-1]}\d])"
+    r"|其(?P<them>[一二三四五六])(?P<mark2>[，、：,:]|是)|(?P<turn>首先|其次|再次|再者|最后)(?P<mark3>[，、：,:]|是)?"
     rf"|(?P<heading>{_NUM}{{1,3}}、|[（(]{_NUM}{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d))"
     r")",
     re.MULTILINE,
 )
 _TURNS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
+_NEAR = 600  # characters from one item of a listing to the next
 _LAST = 0  # 最后 may follow any number
 
 
@@ -58,8 +59,19 @@ def check(text: Passage) -> Iterator[Hit]:
     """Find in each listing the items counted in another way than its first."""
     for listing in _listings(text.own):
         for item in listing.items[1:]:
-            if item.way is not listing.way:
+            if item.way is not listing.way and not _has_no_word(listing, item):
                 yield _hit(text.text, listing, item)
+
+
+def _has_no_word(listing: _Listing, item: _Item) -> bool:
+    """Whether 首先 and 其次 go on with 第三, 第四, as they must beyond three."""
+    numbers = [one.number for one in listing.items]
+    return (
+        listing.way is _Way.TURN
+        and item.way is _Way.ORDINAL
+        and item.number >= _TURNS["再次"]
+        and max(numbers) > _TURNS["再次"]
+    )
 
 
 def _listings(text: str) -> list[_Listing]:
@@ -74,7 +86,7 @@ def _listings(text: str) -> list[_Listing]:
         if at is not None:
             del open_[at + 1 :]
             open_[at].items.append(item)
-        elif item.number == 1:
+        elif item.number != _LAST:  # what counts on from nothing shields the listings before it
             open_.append(_Listing([item]))
             found.append(open_[-1])
     return found
@@ -102,7 +114,8 @@ def _continued(open_: list[_Listing], item: _Item) -> int | None:
     if item.number in (1, _LAST) or (item.way is _Way.TURN and not item.mark):
         return None
     for at in reversed(range(len(open_))):
-        if open_[at].items[-1].number + 1 == item.number:
+        last = open_[at].items[-1]
+        if last.number + 1 == item.number and item.start - last.end <= _NEAR:
             return at
     return None
 
@@ -110,9 +123,9 @@ def _continued(open_: list[_Listing], item: _Item) -> int | None:
 def _hit(text: str, listing: _Listing, item: _Item) -> Hit:
     first = listing.items[0]
     fix = _written(listing.way, item.number, first.mark)
-    here = text[item.start : item.end].rstrip("，、：")
-    begun = text[first.start : first.end].rstrip("，、：")
-    due = fix.rstrip("，、：") if fix else ""
+    here = text[item.start : item.end].rstrip("，、：,:")
+    begun = text[first.start : first.end].rstrip("，、：,:")
+    due = fix.rstrip("，、：,:") if fix else ""
     advice = f"应是“{due}”" if due else "请改成同一种"
     message = f"前面用“{begun}”，这里用“{here}”，序次语要一致，{advice}。"
     return Hit(item.start, item.end, message, fix)
