@@ -53,7 +53,8 @@ def _hidden(between: str, mark: Mark) -> bool:
     """Whether the item before stands inside a line, or is counted in another way."""
     if mark.number == 1 or mark.style is Style.CIRCLED:
         return False
-    number = f"(?<![第{SMALL}\\d]){mark.written(mark.number - 1)}"
+    before = mark.written(mark.number - 1)
+    number = rf"(?<![第\d]){before}" if before.isdecimal() else f"(?<![第{SMALL}]){before}"
     other = (
         f"[第其]{chinese(mark.number - 1)}[，、：是]|{_TURNS.get(mark.number - 1, '其次')}[，是]"
     )
