@@ -22,15 +22,29 @@ _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,7}?(?:自治州|自治县|新区|[省�
 _PLACES = frozenset("省市县区旗州盟乡镇")
 
 
-def first_person_in(passage: Passage) -> Iterator[Hit]:
-    """Yield first-person words outside works, quotations and fixed sayings; 我国 is allowed."""
+def first_person_in(passage: Passage, *, is_title: bool = False) -> Iterator[Hit]:
+    """Yield first-person words outside works, quotations and fixed sayings; 我国 is allowed.
+
+    In a title the unit or its place is the one right name; in running text 该局 may read better.
+    """
     sayings = [match.span() for match in _FIXED.finditer(passage.own)]
     for match in _FIRST.finditer(passage.own):
         if any(start <= match.start() < end for start, end in sayings):
             continue
-        fix = _instead(match[0], passage.context.units)
-        message = f"“{match[0]}”是第一人称，信息要用第三者角度，{_advice(match[0], fix)}。"
-        yield Hit(match.start(), match.end(), message, fix)
+        name = _instead(match[0], passage.context.units)
+        message = f"“{match[0]}”是第一人称，信息要用第三者角度，{_advice(match[0], name)}。"
+        if is_title:
+            yield Hit(match.start(), match.end(), message, name)
+        else:
+            choices = tuple(one for one in (name, _third(match[0])) if one)
+            yield Hit(match.start(), match.end(), message, choices=choices)
+
+
+def _third(words: str) -> str | None:
+    """全县 for 我县, 该局 for 我局; None where a name must be written."""
+    if words[0] != "我" or words in ("我们", "我方") or len(words) < len("我局"):
+        return None
+    return ("全" if words[1:] in _PLACES else "该") + words[1:]
 
 
 def _instead(words: str, units: tuple[str, ...]) -> str | None:
