@@ -8,6 +8,8 @@ from functools import cached_property
 
 from desk.checks.dates import DateMention, dates_in
 from desk.checks.figures.changes import Change, changes_in
+from desk.checks.figures.means import Mean, means_in
+from desk.checks.figures.shares import Share, shares_in
 from desk.checks.lexicon import Listed
 from desk.checks.masks import Span, addresses, blanked, foreign
 from desk.checks.office import Office, Profile, any_office
@@ -107,6 +109,16 @@ class Passage:
     def changes(self) -> tuple[Change, ...]:
         """How figures came to be what they are, where that is told."""
         return tuple(changes_in(self.text, self.quantities))
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """Shares and rates with the part and the whole they are of."""
+        return tuple(shares_in(self.text, self.quantities))
+
+    @cached_property
+    def means(self) -> tuple[Mean, ...]:
+        """Averages with the total and the count they are of."""
+        return tuple(means_in(self.text, self.quantities))
 
     @cached_property
     def words(self) -> dict[int, int]:

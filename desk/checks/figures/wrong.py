@@ -15,20 +15,22 @@ def place_of(quantity: Quantity) -> Place:
     return Place(Field.TEXT, quantity.start, quantity.end)
 
 
-def wrong_result(
+def wrong_result(  # noqa: PLR0913 - a record of what was worked out
     text: str,
     figure: Quantity,
     value: Fraction,
     verdict: Verdict,
     operands: Iterable[Quantity],
     sum_: str,
+    *,
+    is_sure: bool = True,
 ) -> Hit:
     """A finding on a result; a fix where every figure is plain, a hint where it may be rounding."""
     used = tuple(operands)
     start, end = figure.digits
     right = text[figure.start : start] + reprinted(text, figure, value) + text[end : figure.end]
     printed = text[figure.start : figure.end]
-    plain = all(one.is_exact for one in used) and figure.hedge is Hedge.NONE
+    plain = is_sure and all(one.is_exact for one in used) and figure.hedge is Hedge.NONE
     offer = right if plain and not figure.is_chinese and right != printed else None
     amount = right if plain and not figure.is_chinese else decimal(value, figure.places)
     message = f"按所列数字计算为{amount}，文中是{printed}，请核对。"
