@@ -1,0 +1,195 @@
+"""Figures by what they are about, so that they can be compared within and across items."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.checks.earlier import Figure
+from desk.checks.masks import HAN, Span
+from desk.checks.passage import Field, Passage
+from desk.checks.periods import UNKNOWN_YEAR, Period
+from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, TIMES
+from desk.checks.sums import result
+from desk.checks.whole import Whole
+
+_VERB = re.compile(
+    r"完成|实现|达到|发放|兑付|拨付|下达|投入|组织|派出|出动|抽调|选派|调集|调运|安排|转移|安置|接待|检查|排查|发现|整改|办结|办理|"
+    r"受理|收到|培训|新建|改造|建成|建设|建立|清理|清运|清淤|争取|签约|销售|收购|收获|收割|种植|调解|立案|侦破|抓获|追回|惠及|"
+    r"涉及|覆盖|带动|支持|服务|走访|慰问|开展|举办|召开|推送|印发|张贴|抽检|抽查|送检|封存|处理|查处|取缔|关停|维修|疏通|"
+    r"抢修|抢通|恢复|引进|招收|招聘|吸纳|聘用|配备|增设|设立|设置|储备|募集|捐赠|减免|节省|节约|盘活|追缴|挽回|造成|倒塌|损毁|"
+    r"共有|现有|拥有|设有|辖|共计|合计"
+)
+_IDLE = re.compile(r"共有|现有|拥有|设有|辖|共计|合计|达到|实现|完成")
+_LEADING = re.compile(
+    rf"^(?:[全该本][县市镇乡村区省街][道]?|[{HAN}]{{2,3}}?(?:县|市|镇|乡|街道)(?!级|域|里|城(?![镇乡]))|共|已|累计|现|目前|还|又|分别|仅"
+    r"|约|近|逾|超|其中|[上下]半年|前?[一二三四]季度|今年|以来|全年|年底|年末|月末|月底|底|末|而|经核查|此次|本次"
+    r"|有|为|是|[，、：；\x00])+"
+)
+_QUALIFIER = re.compile(
+    r"计划|目标|任务|预计|力争|规划|设计|累计|[日月户人亩年]均|平均|每|当日|当天|单日|当月|本月|首批|首日|第[一二三四五六七八九十\d]+"
+    r"|[一二三四五]期|最[大高低多少]|年初|同比|环比|另[有外]|其余|剩余|其他|再次|分别|[一二三四]组|[男女][性生]|净|原有|此前"
+)
+_PLACE = re.compile(
+    rf"[{HAN}]{{2}}(?:镇|乡(?!村)|街道|(?<!农)村(?![级干民])|社区|园区|景区|水库)|古镇|片区"
+)
+_UNIT = re.compile(
+    rf"[{HAN}]{{2}}(?:局|委|办|队|院|中心|公司|学校|中学|小学|合作社|银行|标段|项目)"
+)
+_OWN_PLACE = re.compile(
+    rf"[全该本][县市镇乡村区]|[{HAN}]{{2,3}}?[县市](?!级|域|里|城(?![镇乡]))|村级|全部"
+)
+_CLOCK = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?")
+_NOISE = re.compile(r"[^\w%]|的|了|\x00")
+_NO_TOTAL = frozenset(
+    {
+        POINTS,
+        TIMES,
+        DOUBLINGS,
+        "",
+        "年",
+        "岁",
+        "小时",
+        "个小时",
+        "分钟",
+        "秒",
+        "天",
+        "周",
+        "个月",
+        "级",
+    }
+    | {"工作日", "个工作日", "层", "分", "学时", "课时", "℃", "字"}
+)
+_TOLD = frozenset({Role.LEVEL, Role.TO, Role.SHARE})
+_LIMITS = ("以上", "以下", "以内", "及以上")
+_LEAST, _MOST = 3, 16  # characters of a name that says enough, and no whole clause
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as a text tells it.
+
+    Attributes:
+        name: the verb and noun it goes with, without actor, place and adverbs: 发放消费券.
+        noun: the noun alone; ``leads`` says that the clause begins with the figure or noun.
+        scope: qualifiers told with it, such as 累计, 第二批, 计划; they must agree.
+        place, unit, hour: the last told before it in its sentence; they must not be others.
+        period: the period in force, None where none is named.
+    """
+
+    quantity: Quantity
+    field: Field
+    name: str
+    noun: str
+    leads: bool
+    scope: frozenset[str]
+    place: str
+    unit: str
+    hour: str
+    period: Period | None
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in its field."""
+        return self.quantity.start, self.quantity.end
+
+
+def told_in(passage: Passage, field: Field) -> Iterator[Told]:
+    """Yield the figures of a passage that have a name of their own."""
+    for one in passage.quantities:
+        if one.role not in _TOLD or one.unit in _NO_TOTAL or one.is_range or one.is_part:
+            continue
+        if (one.role is Role.SHARE) != (one.unit == PERCENT) or one.after.startswith(_LIMITS):
+            continue
+        verb, noun = _named(one)
+        if not _LEAST <= len(verb + noun) <= _MOST or not noun:
+            continue
+        clause = passage.text[: one.start][-len(one.before) :] if one.before else ""
+        leads = not verb and not _VERB.search(clause)
+        span = passage.text[one.start : one.end]
+        scope, place, unit, hour = _scope(passage, one)
+        period = _period(passage, one)
+        name = verb + noun
+        yield Told(one, field, name, noun, leads, scope, place, unit, hour, period, span)
+
+
+def figures_in(whole: Whole) -> tuple[Figure, ...]:
+    """The figures of a draft that name their indicator and period, for comparison with others."""
+    place = _place_of(whole)
+    found: dict[tuple[str, str], Figure] = {}
+    for passage, field in ((whole.title, Field.TITLE), (whole.body, whole.running)):
+        for one in told_in(passage, field):
+            period = period_of(one.period)
+            if period and not (one.scope or one.place or one.hour):
+                figure = _figure(one, f"{one.name}|{place}|{one.quantity.unit}", period)
+                found.setdefault((figure.key, period), figure)
+    return tuple(found.values())
+
+
+def period_of(period: Period | None) -> str:
+    """A period as figures are stored under it, "" where its year or begin is unknown."""
+    if period is None or period.last.year == UNKNOWN_YEAR or period.first is None:
+        return ""
+    first, last = period.first, period.last
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year}/{last.year}"
+    if first.day == 1 and _ends_month(period):
+        begin, end = f"{first:%Y-%m}", f"{last:%Y-%m}"
+        return begin if begin == end else f"{begin}/{end}"
+    return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"
+
+
+def _ends_month(period: Period) -> bool:
+    from calendar import monthrange  # noqa: PLC0415 - used here only
+
+    return period.last.day == monthrange(period.last.year, period.last.month)[1]
+
+
+def _figure(one: Told, key: str, period: str) -> Figure:
+    meant = result(one.quantity)
+    value = (meant.low + meant.high) / 2
+    return Figure(key, period, value, meant.high - value, one.text, one.field.value, *one.span)
+
+
+def _place_of(whole: Whole) -> str:
+    """The county, town or unit a draft speaks for."""
+    for text in (whole.title.text, *whole.context.units, whole.body.text[:40]):
+        match = re.match(rf"[{HAN}]{{2,3}}?(?:县|市|区|镇|乡|街道)", text)
+        if match:
+            return match[0]
+    return ""
+
+
+def _named(one: Quantity) -> tuple[str, str]:
+    """The verb and the noun a figure goes with: from the words behind it, else in front."""
+    subject = _NOISE.sub("", _LEADING.sub("", one.subject))
+    verbs = list(_VERB.finditer(subject))
+    verb = verbs[-1] if verbs else None
+    noun = subject[verb.end() :] if verb else subject
+    is_idle = verb is None or bool(_IDLE.fullmatch(verb[0]))
+    if not noun or (not subject and one.object):
+        noun = _NOISE.sub("", one.object)
+    return ("" if is_idle or verb is None else verb[0]), _LEADING.sub("", noun)
+
+
+def _scope(passage: Passage, one: Quantity) -> tuple[frozenset[str], str, str, str]:
+    """What qualifies a figure in its clause; the last place, unit and hour of its sentence."""
+    start = max(passage.text.rfind(sign, 0, one.start) for sign in "。！？；\n") + 1
+    before = _OWN_PLACE.sub("，", passage.text[start : one.start])
+    clause = max(before.rfind(sign) for sign in "，：、") + 1
+    place, unit, hour = ((p.findall(before) or [""])[-1] for p in (_PLACE, _UNIT, _CLOCK))
+    return frozenset(_QUALIFIER.findall(before[clause:])), place, unit, hour
+
+
+def _period(passage: Passage, one: Quantity) -> Period | None:
+    """The last period named before a figure in its paragraph, else the first of the text."""
+    start = passage.text.rfind("\n", 0, one.start) + 1
+    known = [
+        period
+        for period in passage.periods
+        if start <= period.start
+        and period.end <= one.start
+        and passage.text[max(0, period.start - 1) : period.start] not in ("比", "较", "与")
+    ]
+    return known[-1] if known else None

@@ -1,0 +1,103 @@
+"""A11: one draft tells the same figure twice, differently."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, takewhile
+
+from desk.checks.indicators import Told, told_in
+from desk.checks.passage import Field
+from desk.checks.rule import Hit, Need, Place, Rule, Severity
+from desk.checks.sums import result
+from desk.checks.whole import Whole
+
+_FAR = Fraction(2)  # figures further apart tell two things
+_LEAST = 4  # characters of a noun that needs no verb
+
+
+def judge(whole: Whole) -> Iterator[Hit]:
+    """Compare figures that name the same thing for the same period and scope."""
+    told = [*told_in(whole.title, Field.TITLE), *told_in(whole.body, whole.running)]
+    found: dict[tuple[Field, int], Hit] = {}
+    for first, later in combinations(told, 2):
+        if later.field is Field.TITLE or _agree(first, later) or not _is_same(first, later):
+            continue
+        if any(_is_same(other, later) and _agree(other, later) for other in told if other != later):
+            continue
+        found.setdefault((later.field, later.span[0]), _hit(first, later))
+        if first.field is later.field:
+            found.setdefault((first.field, first.span[0]), _hit(later, first))
+    yield from found.values()
+
+
+def _is_same(first: Told, later: Told) -> bool:
+    """Whether two figures are about one thing."""
+    one, other = first.quantity, later.quantity
+    if one.unit != other.unit or not _may_be_same(first, later):
+        return False
+    if (first.field, one.clause) == (later.field, other.clause):
+        return False
+    if max(one.value, other.value) > _FAR * min(one.value, other.value):
+        return False
+    return _same_name(first, later)
+
+
+def _may_be_same(first: Told, later: Told) -> bool:
+    """Whether nothing told beside them sets two figures apart."""
+    pairs = ((first.place, later.place), (first.unit, later.unit), (first.hour, later.hour))
+    is_apart = any(one and other and one != other for one, other in pairs)
+    return first.scope == later.scope and not is_apart and _same_period(first, later)
+
+
+def _same_name(first: Told, later: Told) -> bool:
+    """Whether the words are the same, or the later figure takes the noun up again."""
+    if first.name == later.name:
+        return len(first.name) >= _LEAST
+    length = sum(
+        1
+        for _ in takewhile(
+            lambda pair: pair[0] == pair[1], zip(first.noun, later.noun, strict=False)
+        )
+    )
+    is_whole = length in (len(first.noun), len(later.noun))
+    are_counted = bool(first.quantity.object and later.quantity.object)
+    return later.leads and length >= _LEAST and (is_whole or are_counted)
+
+
+def _same_period(first: Told, later: Told) -> bool:
+    if first.period is None or later.period is None:
+        return True
+    return first.period.last == later.period.last and (
+        first.period.first == later.period.first or None in (first.period.first, later.period.first)
+    )
+
+
+def _agree(first: Told, later: Told) -> bool:
+    return result(first.quantity).meets(result(later.quantity))
+
+
+def _hit(first: Told, later: Told) -> Hit:
+    is_before = first.span < later.span
+    where = "标题" if first.field is Field.TITLE else "前文" if is_before else "后文"
+    message = f"{where}写“{first.name}”{first.text}，此处写{later.text}，请核对并统一。"
+    return Hit(
+        *later.span,
+        message,
+        field=later.field,
+        choices=(first.text,),
+        operands=(Place(first.field, *first.span),),
+        sum=f"{first.text}≠{later.text}",
+    )
+
+
+RULE = Rule(
+    code="A11",
+    name="前后不一",
+    severity=Severity.ERROR,
+    summary="同一指标、同一时期的数字在标题、导语、正文和表格中一致。",
+    reason="同一个数前后两个说法，读者不知信哪个。",
+    source="种子规则：事例、数字、单位必须准确无误",
+    bad="截至6月底，全县发放消费券800万元。核销率为95%。县商务局公布，全县发放消费券850万元。",
+    good="截至6月底，全县发放消费券850万元。核销率为95%。县商务局公布，全县发放消费券850万元。",
+    judge=judge,
+    needs=Need.TOGETHER,
+)
