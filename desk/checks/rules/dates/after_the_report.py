@@ -28,6 +28,8 @@ _PAST = re.compile(
 )
 _STILL_TO_COME = re.compile(r"将|拟|计划|预计|应|须|前完成|可|届")
 _PAUSE = re.compile(r"[，。；：！？\n]")
+_MONTH_END = re.compile(r"月[底末]?$|[年季半][底末度]$")
+_SEVERAL = re.compile(r"[至到—–~～、和-]")
 _SLACK = timedelta(days=10)  # 截至9月底 is said some days before its end
 _REACH = timedelta(days=92)  # a date without a year that lies further ahead may be last year's
 
@@ -45,7 +47,7 @@ def check(text: Passage) -> Iterator[Hit]:
         if (
             period.first is None
             and _UNTIL.search(ends)
-            and "日" not in ends
+            and _MONTH_END.search(ends)
             and period.last.year != UNKNOWN_YEAR
             and period.last > report + _SLACK
             and not _is_planned(text, period.start, period.end)
@@ -70,7 +72,9 @@ def _is_told_as_past(own: str, before: str, mention: DateMention, report: date) 
     tells_year = "年" in own[mention.start : mention.end]
     if not tells_year and mention.days[0] > report + _REACH:
         return False
-    if _RANGE_END.search(before) or _OPEN.match(own, mention.end):
+    if _SEVERAL.search(own, mention.start, mention.end) or _RANGE_END.search(before):
+        return False
+    if _OPEN.match(own, mention.end):
         return False
     return bool(_PAST.search(_main_clause(own, mention.end)))
 

@@ -39,7 +39,9 @@ _STAGES = (
     re.compile(r"扑灭|救出|排除|恢复|控制|处置完毕|结束"),
 )
 _ANOTHER_DAY = re.compile(r"次日|翌日|第二天|隔日|日|昨|前天|另|又|再次")
-_CLAUSE = re.compile(r"[^。；\n]{0,40}")
+_ANOTHER = re.compile(r"又|再|二次|次生|随后|导致|引发|日|后[，发]|余震|[二三四五]起")
+_CLAUSE_LENGTH = 40
+_CLAUSE = re.compile(rf"[^。；\n]{{0,{_CLAUSE_LENGTH}}}")
 _EVENING, _MORNING = 18, 6
 
 
@@ -67,7 +69,7 @@ def check(text: Passage) -> Iterator[Hit]:
         if told is None:
             continue
         if before and _is_out_of_order(text.printed, before, told):
-            message = f"“{text.text[told.start : told.end]}”早于前面说的发生时间，请核对先后。"
+            message = f"“{text.text[told.start : told.end]}”与前面说的时间先后矛盾，请核对。"
             yield Hit(told.start, told.end, message, severity=Severity.WARNING)
         before = told
 
@@ -109,10 +111,14 @@ def _told(text: str, match: re.Match[str]) -> _Told | None:
 
 
 def _is_out_of_order(text: str, first: _Told, then: _Told) -> bool:
+    between = text[first.end : then.start]
+    if first.stage == 1 and then.stage == 0:  # the alarm is told first, in the same sentence
+        later = text[first.end : then.end + _CLAUSE_LENGTH]
+        return then.minutes > first.minutes and "。" not in between and not _ANOTHER.search(later)
     if then.stage <= first.stage or then.minutes >= first.minutes:
         return False
     over_midnight = first.minutes >= _EVENING * 60 and then.minutes < _MORNING * 60
-    return not over_midnight and not _ANOTHER_DAY.search(text, first.end, then.start)
+    return not over_midnight and not _ANOTHER_DAY.search(between)
 
 
 RULE = Rule(

@@ -10,8 +10,11 @@ from desk.checks.rule import Hit, Rule, Severity
 _LEAP = 2024  # has every day that any year has
 _MONTH = re.compile(
     r"(?<![\d.])(?:(?<=年)|(?<![第个]))(?P<month>0|00|1[3-9]|[2-9]\d)月(?=份|底|初|末|[上中下]旬)|"
-    r"(?<=\d年)(?P<dated>0|00|1[3-9]|[2-9]\d)月(?!\d)"
+    r"(?<=\d年)(?P<dated>0|00|1[3-9]|[2-9]\d)月(?!\d)|"
+    r"(?:(?<=[，。；（\n截至到于在自从])|(?<![\s\S]))(?P<bare>1[3-9]|[2-9]\d)月(?=[，。、；至到前起])|"
+    r"(?<=[\d月份][—–~～至到])(?P<last>1[3-9]|[2-9]\d)月(?![龄\d])"
 )
+_NUMBERED = re.compile(r"[号码][：:]?$")
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d./-])"
 )
@@ -29,6 +32,8 @@ def check(text: Passage) -> Iterator[Hit]:
     for match in _MONTH.finditer(text.printed):
         yield Hit(match.start(), match.end(), f"没有“{match[0]}”，请核对月份。")
     for match in _ISO.finditer(text.printed):
+        if _NUMBERED.search(text.printed[max(0, match.start() - 2) : match.start()]):
+            continue
         if not _is_day(int(match["y"]), int(match["m"]), int(match["d"])):
             yield Hit(match.start(), match.end(), f"历法上没有“{match[0]}”，请核对。")
 
