@@ -9,6 +9,7 @@ from functools import cached_property
 from desk.checks.dates import DateMention, dates_in
 from desk.checks.figures.changes import Change, changes_in
 from desk.checks.figures.means import Mean, means_in
+from desk.checks.figures.parts import Parts, parts_in
 from desk.checks.figures.shares import Share, shares_in
 from desk.checks.lexicon import Listed
 from desk.checks.masks import Span, addresses, blanked, foreign
@@ -119,6 +120,11 @@ class Passage:
     def means(self) -> tuple[Mean, ...]:
         """Averages with the total and the count they are of."""
         return tuple(means_in(self.text, self.quantities))
+
+    @cached_property
+    def parts(self) -> tuple[Parts, ...]:
+        """Wholes with the parts that can't exceed them."""
+        return tuple(parts_in(self.text, self.quantities))
 
     @cached_property
     def words(self) -> dict[int, int]:

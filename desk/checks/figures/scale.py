@@ -1,0 +1,89 @@
+"""Slips of scale: 万 or 亿 left out, put in or exchanged."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.checks.figures.growth import SLIPS, is_slip, rate
+from desk.checks.figures.parts import Parts
+from desk.checks.figures.shares import Share
+from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.units import PERCENT, RATES
+from desk.checks.sums import Interval, meant, result
+
+FAR = 1000  # a part or a change that many times greater is a slip of the scale
+_HUGE = 10**11  # a sum of money that no county has
+_UP = {1: "万", 10**4: "亿"}
+_DOWN = {10**8: "万", 10**4: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure whose scale can't be right beside another.
+
+    ``fix`` is the figure in the scale that fits; ``is_sure`` says that it is the one to change.
+    """
+
+    figure: Quantity
+    other: Quantity
+    fix: str | None
+    is_sure: bool
+
+
+def of_parts(text: str, told: Parts) -> Slip | None:
+    """A whole far below its parts."""
+    if not told.among or told.whole.value <= 0:
+        return None
+    far = [part for part in told.parts if part.low > told.whole.high * FAR]
+    if not far:
+        return None
+    return _small(text, told.whole, far[0], is_shared=len(far) > 1)
+
+
+def of_share(text: str, told: Share) -> Slip | None:
+    """A part and a whole that give their share only in another scale."""
+    part, whole, printed = told.part, told.whole, result(told.share)
+    pairs = ((part, whole), *told.rivals)
+    if whole.low <= 0 or any(_gives(printed, one, other, Fraction(1)) for one, other in pairs):
+        return None
+    for step in SLIPS:
+        if _gives(printed, part, whole, Fraction(1, step)):
+            return _small(text, whole, part, is_shared=False)
+        if _gives(printed, part, whole, Fraction(step)):
+            return _small(text, part, whole, is_shared=False)
+    return None
+
+
+def of_change(text: str, then: Quantity, now: Quantity, grown: Quantity | None) -> Slip | None:
+    """Two figures of one change that lie thousands of times apart."""
+    if now.unit in RATES or then.low <= 0 or now.low <= 0:
+        return None
+    if grown and grown.role is Role.RATE and grown.unit == PERCENT:
+        expected = rate(now, then)
+        fits = expected is not None and result(grown).meets(expected)
+        if fits or not is_slip(now, then, grown):
+            return None
+    elif not (now.low > then.high * FAR or then.low > now.high * FAR):
+        return None
+    small, great = (now, then) if now.value < then.value else (then, now)
+    return _small(text, small, great, is_shared=False)
+
+
+def _gives(printed: Interval, part: Quantity, whole: Quantity, factor: Fraction) -> bool:
+    return whole.low > 0 and printed.meets((meant(part) / meant(whole)).times(100 * factor))
+
+
+def _small(text: str, small: Quantity, great: Quantity, *, is_shared: bool) -> Slip:
+    """The smaller figure is to be scaled up, or the greater one down."""
+    up, down = _scaled(text, small, _UP), _scaled(text, great, _DOWN)
+    if great.unit == "元" and great.value >= _HUGE:
+        return Slip(great, small, down, is_sure=small.scale != 1)
+    return Slip(small, great, up, is_sure=small.scale == 1 or is_shared)
+
+
+def _scaled(text: str, figure: Quantity, steps: dict[int, str]) -> str | None:
+    """The figure printed in the next scale up or down."""
+    if figure.scale not in steps or figure.is_chinese:
+        return None
+    start, end = figure.digits
+    unit = figure.printed_unit.lstrip("十百千万亿") if figure.scale != 1 else figure.printed_unit
+    return text[start:end] + steps[figure.scale] + unit
