@@ -1,9 +1,10 @@
-"""The 核对清单 tab: what only a person can confirm."""
+"""The 核对清单 tab: what only a person can confirm, with what the machine found beneath it."""
 
 from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -15,9 +16,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desk.checks.checklist import BY_KIND, COMMON, ChecklistItem, checklist_for
+from desk.checks.checklist import (
+    BY_KIND,
+    COMMON,
+    ChecklistItem,
+    checklist_for,
+    machine_findings,
+)
+from desk.checks.rule import Severity
+from desk.checks.slots import places_of
 from desk.drafts import Draft
 from ui import style
+from ui.editor.inspector import Result
 
 
 def open_items(draft: Draft) -> list[ChecklistItem]:
@@ -52,7 +62,9 @@ class ChecklistPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.boxes: dict[str, QCheckBox] = {}
+        self.notes: dict[str, QLabel] = {}
         self._shown: tuple[ChecklistItem, ...] = ()
+        self._result: Result | None = None
 
     def show_draft(self, draft: Draft, *, editable: bool) -> None:
         """Show a draft's list with its ticks."""
@@ -66,8 +78,30 @@ class ChecklistPanel(QScrollArea):
             box.setEnabled(editable)
             box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
+    def show_result(self, result: Result) -> None:
+        """Show what a check found beneath the items, once the list is in view."""
+        self._result = result
+        if self.isVisible():
+            self._tell()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._result is None:
+            return
+        for item in self._shown:
+            said = machine_findings(item, self._result.open, self._result.manuscript.whole)
+            is_open = bool(said) and _is_open(item, self._result)
+            colour, mark = (style.AMBER, "▲ ") if is_open else (style.MUTED, "")
+            note = self.notes[item.id]
+            note.setText(f"<span style='color:{colour}'>{mark}机器看到：{escape(said)}</span>")
+            note.setVisible(bool(said))
+
     def _build(self, draft: Draft) -> None:
-        self.boxes = {}
+        self.boxes, self.notes = {}, {}
         inside = QWidget()
         inside.setObjectName("page")
         column = QVBoxLayout(inside)
@@ -83,6 +117,8 @@ class ChecklistPanel(QScrollArea):
             column.addWidget(hint)
         column.addStretch(1)
         self.setWidget(inside)
+        if self.isVisible():
+            self._tell()
 
     def _section(self, column: QVBoxLayout, title: str, items: Iterable[ChecklistItem]) -> None:
         heading = QLabel(title)
@@ -98,7 +134,24 @@ class ChecklistPanel(QScrollArea):
             box.toggled.connect(lambda on, key=item.id: self.ticked.emit(key, on))
             text = _Text(item.text, box)
             grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, row, 1)
-            self.boxes[item.id] = box
+            note = QLabel()
+            note.setTextFormat(Qt.TextFormat.RichText)
+            note.setWordWrap(True)
+            note.hide()
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(text)
+            words.addWidget(note)
+            grid.addLayout(words, row, 1)
+            self.boxes[item.id], self.notes[item.id] = box, note
         column.addLayout(grid)
         column.addSpacing(style.GAP)
+
+
+def _is_open(item: ChecklistItem, result: Result) -> bool:
+    """Whether the machine found something wrong or missing that the item is about."""
+    faults = (
+        one.severity is not Severity.INFO and one.rule.startswith(item.rules) for one in result.open
+    )
+    whole = result.manuscript.whole
+    return any(faults) or any(not places_of(slot, whole) for slot in item.slots)

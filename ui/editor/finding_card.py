@@ -105,8 +105,8 @@ class FindingCard(QFrame):
         self._scroll.setFixedHeight(_LEAST)
         self._column.invalidate()
         rest = self.sizeHint().height() - _LEAST
-        needed = self.text.heightForWidth(inside)
-        self._scroll.setFixedHeight(max(_LEAST // 2, min(needed, max(_LEAST, most - rest))))
+        needed = self.text.heightForWidth(inside) + 4
+        self._scroll.setFixedHeight(max(_LEAST // 2, min(needed, most - rest)))
 
     def ask_to_keep(self) -> None:
         """Ask why, and how far."""

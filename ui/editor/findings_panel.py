@@ -46,7 +46,6 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._editable = True
         self._found: Sequence[Place] = ()
-        self._kept: Sequence[CheckedFinding] = ()
         self._items = 0
         self.summary = QLabel()
         self.summary.setTextFormat(Qt.TextFormat.RichText)
@@ -102,7 +101,7 @@ class FindingsPanel(QWidget):
     def show_findings(self, found: Sequence[Place], kept: Sequence[CheckedFinding]) -> None:
         """Show open and kept findings."""
         before = self.place
-        self._found, self._kept = found, kept
+        self._found = found
         self.tree.show_cards(cards(found), kept)
         self.tree.setVisible(bool(found or kept))
         self._summarise()
@@ -144,7 +143,7 @@ class FindingsPanel(QWidget):
             self.card.ask_to_keep()
 
     def _summarise(self) -> None:
-        self.summary.setText(summary_text(self._found, len(self._kept), self._items))
+        self.summary.setText(summary_text(self._found, self._items))
 
     def _on_fix(self, marks: list[Mark]) -> None:
         if self._editable:
@@ -183,4 +182,5 @@ class FindingsPanel(QWidget):
 
     def _fit_card(self) -> None:
         """Give the explanation the height it needs, up to its share of the panel."""
-        self.card.fit(self.width(), round(self.height() * _CARD_SHARE))
+        spare = self.height() - self.tree.y() - self.tree.minimumSizeHint().height() - style.GAP
+        self.card.fit(self.width(), min(round(self.height() * _CARD_SHARE), spare))

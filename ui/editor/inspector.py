@@ -1,15 +1,16 @@
 """Checks the text while it is typed, a moment after the last key press."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from desk.body import Body
 from desk.checking import CheckedFinding, Knowledge, check_draft, manuscript_of
+from desk.checks.catalogue import catalogue
+from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
-from desk.checks.rule import Severity
+from desk.checks.rule import Finding, Severity
 from desk.drafts import Draft
 from ui.editor.body_edit import BodyEdit
 from ui.editor.counts import count
@@ -24,16 +25,35 @@ _PAUSE_MS = 300
 _SLOWEST_SHARE = 8  # the pause is at least this many times what the last check took
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check found, in which text, and by what it was judged."""
+
+    draft: Draft
+    findings: tuple[CheckedFinding, ...]
+    manuscript: Manuscript
+
+    @property
+    def open(self) -> list[Finding]:
+        """The findings that nobody keeps."""
+        return [one.finding for one in self.findings if not one.waived]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts by their fields."""
+        return {field.value: text for field, text in self.manuscript.fields}
+
+
 class Inspector(QObject):
     """Lists and underlines what ``engine`` finds wrong in the draft on show.
 
     Signals:
         counted(Counts): the figures of the text.
-        checked(Draft, list[CheckedFinding], Knowledge): what was found, and in what.
+        checked(Result): what was found.
     """
 
     counted = Signal(object)
-    checked = Signal(object, object, object)
+    checked = Signal(object)
 
     def __init__(
         self, title: TitleEdit, text: BodyEdit, panel: FindingsPanel, parent: QObject
@@ -46,6 +66,7 @@ class Inspector(QObject):
         self.engine = check_draft
         self._knowledge = Knowledge()
         self._reading = Reading(Body(), (), ())
+        self.result: Result | None = None
         self._cost_ms = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.check)
@@ -83,22 +104,22 @@ class Inspector(QObject):
         reading = self._text.reading()
         now = replace(self._draft, title=self._title.title, body=reading.body)
         self._reading = reading
-        checked = self.engine(now, self._knowledge)
-        self._show(checked, now)
-        self.checked.emit(now, checked, self._knowledge)
+        checked = tuple(self.engine(now, self._knowledge))
+        self.result = Result(now, checked, manuscript_of(now, self._knowledge))
+        self._show(self.result)
+        self.checked.emit(self.result)
         self.counted.emit(count(reading.body))
         self._cost_ms = clock.elapsed()
 
-    def _show(self, checked: Sequence[CheckedFinding], now: Draft) -> None:
-        still = [one for one in checked if not one.waived]
+    def _show(self, result: Result) -> None:
+        still = [one for one in result.findings if not one.waived]
         here = {name: [one for one in still if one.finding.field == name] for name in Field}
         self._title.marks.show_marks(text_marks(here[Field.TITLE], self._title.position))
         in_text = text_marks(here[Field.BODY], self._reading.position)
         in_tables = table_marks(here[Field.TABLE], self._reading)
         self._text.marks.show_marks([*in_text, *in_tables])
-        texts = {name.value: text for name, text in manuscript_of(now, self._knowledge).fields}
-        found = places(self.marks, texts)
-        self._panel.show_findings(found, [one for one in checked if one.waived])
+        kept = [one for one in result.findings if one.waived]
+        self._panel.show_findings(places(self.marks, result.texts), kept)
 
     def _set_off(self, place: Place | None) -> None:
         """Set off the figures that a finding is made of."""
@@ -123,28 +144,47 @@ class Inspector(QObject):
         """How many open findings are errors."""
         return sum(mark.finding.severity is Severity.ERROR for mark in self.marks)
 
-    def at_cursor(self) -> Mark | None:
-        """The finding that the cursor stands on while the clerk is in the text; the shortest."""
+    def blocking(self) -> int:
+        """How many open findings must be dealt with before release."""
+        rules, hint = catalogue(), Severity.INFO
+        found = (mark.finding for mark in self.marks)
+        return sum(rules[one.rule].blocks and one.severity is not hint for one in found)
+
+    def at_cursor(self) -> list[Mark]:
+        """The findings that the cursor stands on while the clerk is in a text, shortest first."""
         for view in (self._title, self._text):
             if view.hasFocus():
                 here = [one for one in view.marks.marks if _covers(one, view.textCursor())]
-                return min(here, key=lambda one: one.end - one.start, default=None)
-        return None
+                return sorted(here, key=lambda one: one.end - one.start)
+        return []
 
     def neighbour(self, step: int) -> Mark | None:
-        """The next (1) or previous (-1) finding from the cursor, round the end."""
+        """The next (1) or previous (-1) finding, round the end.
+
+        Counted from the current finding while the cursor selects it, else from the cursor.
+        """
         everything = self.marks
         if not everything:
             return None
+        place = self._panel.place
+        if place is not None and self._selects(place.mark):
+            numbers = {id(one): number for number, one in enumerate(everything)}
+            return everything[(numbers[id(place.mark)] + step) % len(everything)]
         title = self._title.hasFocus()
         cursor = (self._title if title else self._text).textCursor()
-        if step > 0:
-            here = (not title, cursor.selectionEnd())
-            after = [one for one in everything if _key(one) >= here]
-            return after[0] if after else everything[0]
         here = (not title, cursor.selectionStart())
-        before = [one for one in everything if _key(one) < here]
-        return before[-1] if before else everything[-1]
+        if step > 0:
+            return next((one for one in everything if _key(one) >= here), everything[0])
+        return next((one for one in reversed(everything) if _key(one) < here), everything[-1])
+
+    def _selects(self, mark: Mark) -> bool:
+        """Whether a mark of this check is selected; a table is, where the cursor is before it."""
+        view = self._title if mark.finding.field == Field.TITLE else self._text
+        if all(one is not mark for one in view.marks.marks):
+            return False
+        cursor = view.textCursor()
+        end = mark.start if mark.cells else mark.end
+        return (cursor.selectionStart(), cursor.selectionEnd()) == (mark.start, end)
 
 
 def _covers(mark: Mark, cursor: QTextCursor) -> bool:

@@ -25,6 +25,7 @@ from ui.editor.more_menu import MoreMenu
 from ui.editor.objects import Pictures
 from ui.editor.original_pane import OriginalPane
 from ui.editor.resolving import Resolver
+from ui.editor.severity import BLOCKS
 from ui.editor.side import Side
 from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
@@ -83,6 +84,7 @@ class EditorPage(Page):
         self.autosave.failed.connect(self._on_not_saved)
         self.inspector.counted.connect(self.middle.show_counts)
         self.inspector.counted.connect(self._show_open)
+        self.inspector.checked.connect(self.side.checklist.show_result)
         self.columns.splitterMoved.connect(lambda *_at: self._fit.start())
         self.steps.stepped.connect(self.ask)
         self.steps.moved.connect(self.go_by)
@@ -311,7 +313,9 @@ class EditorPage(Page):
         """What is still open, as a sentence; it holds nobody back."""
         assert self.draft is not None  # noqa: S101 - asked only with a draft on show
         errors, items = self.inspector.errors(), len(open_items(self.draft))
+        blocking = self.inspector.blocking()
         parts = [f"{errors} 处错误没有处理"] if errors else []
+        parts += [f"{blocking} 处{BLOCKS}"] if blocking else []
         parts += [f"{items} 项核对没有勾选"] if items else []
         return f"▲ 还有 {'、'.join(parts)}。" if parts else ""
 

@@ -7,8 +7,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from desk import questions
 from ui.editor import fixing
 from ui.editor.changes import Changes
+from ui.editor.clicks import Clicks
+from ui.editor.feedback_window import FeedbackWindow
 from ui.editor.fixing import Applied, Fix
 from ui.editor.inspector import Inspector
 from ui.editor.marks import Mark
@@ -39,12 +42,16 @@ class Resolver:
         self._inspector = inspector
         self._changes = changes
         self.menu = QMenu(middle)
+        self.feedback = FeedbackWindow(session, middle)
+        clicks = Clicks(middle, (middle.title.viewport(), middle.text.viewport()))
+        clicks.clicked.connect(self._on_click)
         self._panel.chosen.connect(self.show)
         self._panel.opened.connect(self.open)
         self._panel.fix.connect(lambda marks: self._apply(fixing.fixes_of(marks)))
         self._panel.change.connect(lambda mark, new: self._apply([Fix(mark, new)]))
         self._panel.waive.connect(changes.waive)
         self._panel.unwaive.connect(changes.unwaive)
+        self._panel.feedback.connect(self.ask_unit)
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """What each key does."""
@@ -56,6 +63,7 @@ class Resolver:
             "Ctrl+.": self.fix,
             "Ctrl+Shift+.": self._panel.fix_rule,
             "Alt+K": self.keep,
+            "Alt+B": self.ask_unit,
         }
 
     def go(self, step: int) -> None:
@@ -101,14 +109,30 @@ class Resolver:
             self._side.setCurrentIndex(0)
             self._panel.ask_to_keep()
 
+    def ask_unit(self) -> None:
+        """Write to the unit what it is to complete and to verify, as the text stands now."""
+        self._inspector.check()
+        result = self._inspector.result
+        if result is not None:
+            draft, units = result.draft, "、".join(result.manuscript.units)
+            text = questions.feedback(result.open, result.texts, draft.title)
+            self.feedback.open_for(draft, units, text)
+
+    def _on_click(self) -> None:
+        """Explain the finding that was clicked on."""
+        here = self._inspector.at_cursor()
+        if here:
+            self._panel.choose(here[0])
+
     def _at_hand(self) -> Mark | None:
         """The finding at the cursor, made current; or else the one that is current."""
         here = self._inspector.at_cursor()
         place = self._panel.place
         current = place.mark if place is not None else None
-        if here is not None and here is not current:
-            self._panel.choose(here)
-        return here or current
+        if not here or any(one is current for one in here):
+            return current
+        self._panel.choose(here[0])
+        return here[0]
 
     def _ask(self, mark: Mark) -> None:
         """Offer the choices in a menu beneath the words; digits choose."""

@@ -38,7 +38,7 @@ def paint_shape(
     painter.restore()
 
 
-def summary_text(found: Sequence[Place], kept: int, items: int) -> str:
+def summary_text(found: Sequence[Place], items: int) -> str:
     """What is open, part by part, never as one figure."""
     parts = [
         f'<span style="color:{COLOURS[severity]}">{SHAPES[severity]}</span> '
@@ -46,8 +46,6 @@ def summary_text(found: Sequence[Place], kept: int, items: int) -> str:
         for severity, count in summary(found).items()
     ]
     parts.append(f"待核对 <b>{items}</b> 项")
-    if kept:
-        parts.append(f"已保留 {kept}")
     blocking = sum(len(card.places) for card in cards(found) if card.blocks)
     warned = f"<br><b style='color:{style.RED}'>{BLOCKER} {blocking} 处{BLOCKS}</b>"
     return " · ".join(parts) + (warned if blocking else "")

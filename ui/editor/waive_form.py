@@ -64,7 +64,7 @@ class WaiveForm(QWidget):
         row.addWidget(self.reason, 1)
         row.addWidget(accept)
         row.addWidget(refuse)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._row)
@@ -74,6 +74,7 @@ class WaiveForm(QWidget):
     def fit(self, width: int) -> None:
         """Break the scopes into as many lines as a width needs."""
         self._row.setFixedHeight(self._line.heightForWidth(width))
+        self._column.activate()  # its height is asked for at once
 
     @property
     def scope(self) -> WaiverScope:

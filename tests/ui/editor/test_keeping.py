@@ -14,7 +14,7 @@ def keep(settled):
 
     def keep(page, rule, scope, reason="引文如此"):
         mark = next(one for one in page.inspector.marks if one.finding.rule == rule)
-        page.side.findings.choose(mark)
+        page.resolver.open(mark)
         page.resolver.keep()
         form = page.side.findings.card.waive_form
         form.scopes[scope].setChecked(True)
