@@ -17,7 +17,7 @@ _SKIPPED_FAR = 3  # from 一、 straight to （1）
 def check(text: Passage) -> Iterator[Hit]:
     """Find levels turned upside down, then levels left out."""
     marks = [mark for mark in marks_in(text.text) if _is_heading(text.text, mark)]
-    upside_down = list(_upside_down(marks))
+    upside_down = list(_upside_down(marks)) or list(_begun_below(marks))
     yield from (_hit(text.text, mark, above) for mark, above in upside_down)
     if not upside_down:
         yield from _left_out(text.text, marks)
@@ -42,6 +42,20 @@ def _upside_down(marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
             ]
             if higher and higher[0].number == 1 and len({mark.style for mark in higher}) == 1:
                 yield from ((mark, first) for mark in higher)
+
+
+def _begun_below(marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield the marks that outrank a first item straight before them, as 一、 after （一）."""
+    for place, (first, then) in enumerate(pairwise(marks)):
+        seen = {mark.style for mark in marks[:place]}
+        if (
+            first.number == then.number == 1
+            and _rank(then) < _rank(first)
+            and not seen & {first.style, then.style}
+        ):
+            rest = marks[place + 1 :]
+            end = next((at for at, mark in enumerate(rest) if mark.style is first.style), len(rest))
+            yield from ((mark, first) for mark in rest[:end] if mark.style is then.style)
 
 
 def _left_out(text: str, marks: list[Mark]) -> Iterator[Hit]:

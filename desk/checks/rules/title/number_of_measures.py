@@ -12,12 +12,14 @@ from desk.checks.whole import Whole
 _ANNOUNCED = re.compile(
     r"(?<![第之十百千\d一二三四五六七八九])(?P<n>十[一二三四五六七八九]?|[两二三四五六七八九]|\d{1,2})"
     r"(?:[个项条大点招种]{1,2}(?:重点|有力|务实|硬核|具体|创新)?)?"
-    r"(?:(?<=[个项条大])[\u4e00-\u9fff]{2,3}(?=举措|措施))?"
-    r"(?P<what>举措|措施|做法|办法|抓手|到位|强化|着力|注重|突出|聚焦|发力|招数|[实硬新妙]招|招(?![商聘募标生录工待投考呼])|措(?=并举|齐)|方面)"
+    r"(?:(?<=[个项条大])[\u4e00-\u9fff]{1,3}(?=举措|措施))?"
+    r"(?P<what>举措|措施|做法|办法|抓手|到位|强化|着力|注重|突出|聚焦|发力|招数|[实硬新妙]招|招(?![商聘募标生录工待投考呼])|措(?=并举|齐)|方面"
+    r"|机制|重点|关键|环节|步法|步棋|步走|张牌|篇文章|字诀|本账|抓(?=[两二三四五六七八九][促强保提优]))"
 )
 _IN_TURN = re.compile(r"(?:(?<=[。；：，\n])|(?<![\s\S]))\s*(首先|其次|再次|最后)(?=[，,、：要是])")
 _IN_PLACE = re.compile(r"(?:(?<=[。；\n、，])|(?<![\s\S]))[^，。；、\n]{2,14}到位(?=[，。；：、])")
 _LEAST = 2
+_PACKAGE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ def judge(whole: Whole) -> Iterator[Hit]:
         return
     listings = _listings(whole.body, announced["what"])
     outermost = _outermost(listings)
+    if number >= _PACKAGE and outermost and outermost.count * 2 <= number:
+        return  # so many are a package of policies, of which the body tells the gist
     counts = {listing.count for listing in listings} | {listing.last for listing in listings}
     if outermost is None or number in counts | {sum(one.count for one in listings)}:
         return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.lexicon import Listed
+from desk.checks.masks import HAN
 from desk.checks.passage import Field, Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
@@ -13,6 +14,7 @@ _CHANGE = re.compile(
     r"(?P<verb>上升|下降|增长|增加|减少|提高|提升|降低|缩短|压缩|上涨|下跌|回升|回落|攀升|扩大|缩小|下滑)"
     r"(?:了|到|至|为|近|约|超|逾)?\d[\d,.]*(?:个百分点|[%％‰倍]|[万亿]?[元吨亩户人件家头条个天])"
 )
+_OF_WORK = ("持续", "不断", "有效", "逐步", "进一步", "稳步", "快速", "迅速")
 _MOST_CHOICES = 3
 _NEXT = 4  # characters within which the title may give its figure
 
@@ -23,6 +25,8 @@ def judge(whole: Whole) -> Iterator[Hit]:
         after = whole.title.text[listed.end : listed.end + _NEXT]
         if re.search(r"\d", after) or not _FIGURE.search(whole.body.text):
             continue
+        if listed.entry.word.startswith(_OF_WORK) and re.match(f"[{HAN}]", after):
+            continue  # 持续改善农村人居环境 tells what is done, not how much
         choices = _choices(whole.body, listed)
         advice = f"，如“{choices[0]}”" if choices else ""
         message = f"“{listed.entry.word}”说不清程度，正文有数字，标题可以直接写{advice}。"
