@@ -1,6 +1,7 @@
 """Figures by what they are about, so that they can be compared within and across items."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,9 @@ _UNIT = re.compile(
 )
 _OWN_PLACE = re.compile(
     rf"[全该本][县市镇乡村区]|[{HAN}]{{2,3}}?[县市](?!级|域|里|城(?![镇乡]))|村级|全部"
+)
+_SPOKEN_FOR = re.compile(
+    rf"(?:[{HAN}]{{2}}[县市])?(?P<name>(?!.?[全该本各])[{HAN}]{{2}}(?:县|市(?!场)|镇|乡(?!村)|街道))"
 )
 _CLOCK = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?")
 _NOISE = re.compile(r"[^\w%]|的|了|\x00")
@@ -128,22 +132,22 @@ def figures_in(whole: Whole) -> tuple[Figure, ...]:
 
 
 def period_of(period: Period | None) -> str:
-    """A period as figures are stored under it, "" where its year or begin is unknown."""
-    if period is None or period.last.year == UNKNOWN_YEAR or period.first is None:
+    """A period as figures are stored under it, "" where its year is unknown.
+
+    2026-09, 2026-01/2026-09, 2026, days in full; /2026-09 is the state at the end of a month.
+    """
+    if period is None or period.last.year == UNKNOWN_YEAR:
         return ""
     first, last = period.first, period.last
+    ends_month = last.day == monthrange(last.year, last.month)[1]
+    if first is None:
+        return f"/{last:%Y-%m}" if ends_month else f"/{last}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if first.year == last.year else f"{first.year}/{last.year}"
-    if first.day == 1 and _ends_month(period):
+    if first.day == 1 and ends_month:
         begin, end = f"{first:%Y-%m}", f"{last:%Y-%m}"
         return begin if begin == end else f"{begin}/{end}"
-    return f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"
-
-
-def _ends_month(period: Period) -> bool:
-    from calendar import monthrange  # noqa: PLC0415 - used here only
-
-    return period.last.day == monthrange(period.last.year, period.last.month)[1]
+    return f"{first}" if first == last else f"{first}/{last}"
 
 
 def _figure(one: Told, key: str, period: str) -> Figure:
@@ -153,11 +157,11 @@ def _figure(one: Told, key: str, period: str) -> Figure:
 
 
 def _place_of(whole: Whole) -> str:
-    """The county, town or unit a draft speaks for."""
-    for text in (whole.title.text, *whole.context.units, whole.body.text[:40]):
-        match = re.match(rf"[{HAN}]{{2,3}}?(?:县|市|区|镇|乡|街道)", text)
+    """The county or town a draft speaks for."""
+    for text in (whole.title.text, *whole.context.units, whole.body.text):
+        match = _SPOKEN_FOR.search(text)
         if match:
-            return match[0]
+            return match["name"]
     return ""
 
 

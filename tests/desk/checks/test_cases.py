@@ -8,8 +8,9 @@ import pytest
 
 from desk.body import Table
 from desk.checks.catalogue import catalogue
-from desk.checks.earlier import Earlier
+from desk.checks.earlier import Earlier, PrintedFigure
 from desk.checks.engine import apply_fixes, check
+from desk.checks.indicators import figures_in
 from desk.checks.manuscript import Manuscript
 from desk.checks.office import Profile
 from desk.checks.whole import Record
@@ -38,6 +39,13 @@ def earlier_of(given):
     return Earlier(**{**given, "day": day_of(given["day"])})
 
 
+def printed_of(given):
+    """Every figure of a text that stands in a released issue."""
+    day = day_of(given["day"])
+    told = Manuscript(body=given["body"], title=given.get("title", ""), report_date=day)
+    return [PrintedFigure(one, given["where"], day) for one in figures_in(told.whole)]
+
+
 def record_of(given):
     given = dict(given)
     if "secrecy" in given:
@@ -59,6 +67,7 @@ def manuscript_of(case):
         tables=tuple(map(table_of, case.get("tables", ()))),
         record=record_of(case["record"]) if "record" in case else None,
         earlier=tuple(map(earlier_of, case.get("earlier", ()))),
+        printed=tuple(one for given in case.get("printed", ()) for one in printed_of(given)),
         profile=Profile(**case["profile"]) if "profile" in case else None,
     )
 
