@@ -42,14 +42,15 @@ def of_parts(text: str, told: Parts) -> Slip | None:
 def of_share(text: str, told: Share) -> Slip | None:
     """A part and a whole that give their share only in another scale."""
     part, whole, printed = told.part, told.whole, result(told.share)
-    pairs = ((part, whole), *told.rivals)
-    if whole.low <= 0 or any(_gives(printed, one, other, Fraction(1)) for one, other in pairs):
+    if whole.low <= 0 or _gives(printed, part, whole, Fraction(1)):
         return None
     for step in SLIPS:
-        if _gives(printed, part, whole, Fraction(1, step)):
-            return _small(text, whole, part, is_shared=False)
-        if _gives(printed, part, whole, Fraction(step)):
-            return _small(text, part, whole, is_shared=False)
+        for small, great, factor in (
+            (whole, part, Fraction(1, step)),
+            (part, whole, Fraction(step)),
+        ):
+            if _gives(printed, part, whole, factor) and not told.is_excused:
+                return _small(text, small, great, is_shared=False)
     return None
 
 

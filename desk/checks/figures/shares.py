@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk.checks.figures.groups import groups_in, is_negative
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, RATES, TIMES
+from desk.checks.sums import result
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _SOFT = (
@@ -44,15 +45,31 @@ class Share:
     Attributes:
         share: the figure in per cent.
         part, whole: what the words say it is made of.
-        rivals: all pairs that it might be of as well; one that fits excuses it.
+        near: all figures of the paragraph, of which another pair may excuse it.
         is_plain: nothing else in the sentence could be meant instead.
     """
 
     share: Quantity
     part: Quantity
     whole: Quantity
-    rivals: tuple[tuple[Quantity, Quantity], ...]
+    near: tuple[Quantity, ...]
     is_plain: bool
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether some other two figures of one unit give the share."""
+        printed = result(self.share)
+        levels = [one for one in self.near if one.unit not in RATES and one.unit != POINTS]
+        wholes = [
+            (one, printed.low * one.low, printed.high * one.high) for one in levels if one.low > 0
+        ]
+        return any(
+            low <= most and least <= high
+            for part in levels
+            for least, most in ((100 * part.low, 100 * part.high),)
+            for whole, low, high in wholes
+            if part.unit == whole.unit and part is not whole
+        )
 
 
 def shares_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Share]:
@@ -66,7 +83,7 @@ def shares_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Share]:
                     yield Share(
                         one,
                         *pair,
-                        _rivals(quantities),
+                        tuple(quantities),
                         _is_plain(text, (*earlier, *sentence[:place]), *pair),
                     )
         earlier = sentence
@@ -217,15 +234,4 @@ def _is_plain(text: str, before: Sequence[Quantity], part: Quantity, whole: Quan
         and not _has_share(text, one)
         and not re.search("未|剩|其余|尚", one.before)
         for one in before
-    )
-
-
-def _rivals(quantities: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
-    """All pairs of one unit in the paragraph, the smaller figure first and last."""
-    levels = [one for one in quantities if one.unit not in RATES and one.unit != POINTS]
-    return tuple(
-        (part, whole)
-        for part in levels
-        for whole in levels
-        if part is not whole and part.unit == whole.unit and whole.low > 0
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from desk.checks.masks import Span
+from desk.checks.quantities.phrases import object_of, subject_of
 from desk.checks.quantities.units import COUNTED
 
 _ABOUT = Fraction(6, 100)  # how far 约 reaches, in parts of the value
@@ -56,8 +57,6 @@ class Quantity:
         hedge: 约, 近, 余 and the like.
         before: the text from the clause's start or the figure before to this figure.
         after: the text from here to the next figure or the clause's end.
-        subject: the noun phrase in front, without verbs, hedges, dates: 完成投资 gives 投资.
-        object: the noun phrase behind: 12家企业 gives 企业.
         role: what it says; trend: which way, for FROM, TO, BY and RATE.
         basis: the words of comparison in force: 同比, 比上年同期; "" without.
         period: the last period named in front in its sentence: 1—9月, 上半年, 去年同期; "" without.
@@ -79,8 +78,6 @@ class Quantity:
     hedge: Hedge
     before: str
     after: str
-    subject: str
-    object: str
     role: Role
     trend: Trend
     basis: str
@@ -90,6 +87,16 @@ class Quantity:
     is_chinese: bool
     clause: int
     sentence: int
+
+    @property
+    def subject(self) -> str:
+        """The noun phrase in front, without verbs, hedges, dates: 完成投资 gives 投资."""
+        return subject_of(self.before)
+
+    @property
+    def object(self) -> str:
+        """The noun phrase behind: 12家企业 gives 企业."""
+        return object_of(self.after)
 
     @property
     def is_count(self) -> bool:

@@ -10,7 +10,7 @@ from desk.checks.masks import Span
 from desk.checks.quantities.chinese import NUMERAL, count_of, fraction_of
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.noise import quiet
-from desk.checks.quantities.phrases import object_of, periods_in, subject_of
+from desk.checks.quantities.phrases import periods_in
 from desk.checks.quantities.roles import basis_of, hedge_of, role_of, trend_of
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, SCALES, UNIT, canonical
 
@@ -97,7 +97,7 @@ def _figure(match: re.Match[str]) -> _Figure:
     return _Figure(
         match.start(),
         match.end("unit") if unit else max(match.end("digits"), match.end("scale")),
-        Fraction(digits) * scale,
+        Fraction(int(digits.replace(".", "")) * scale, 10**places),
         Fraction(scale, 2 * 10**places),
         canonical(unit),
         (match["scale"] or "") + unit,
@@ -177,8 +177,6 @@ class _Beside:
             hedge,
             before,
             after,
-            subject_of(before),
-            object_of(after),
             role,
             trend_of(before),
             basis_of(self.clean[self._floor(self.marks, clause) : figure.start]),

@@ -34,7 +34,7 @@ def check(text: Passage) -> Iterator[Hit]:
 
 
 def _is_excused(told: Share) -> bool:
-    if any(_fits(told.share, part, whole) for part, whole in told.rivals):
+    if told.is_excused:
         return True
     factors = [Fraction(100) * slip for slip in SLIPS] + [Fraction(100, slip) for slip in SLIPS]
     return any(_fits(told.share, told.part, told.whole, factor) for factor in factors)
