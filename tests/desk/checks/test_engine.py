@@ -59,7 +59,7 @@ def test_cards_count_findings_and_fixes_errors_first():
     cards = group(fragment("其它乡镇,全县约300余人。\n其它地方XX个。"))
     assert [(card.rule.code, card.count, card.fixable) for card in cards] == [
         ("P01", 1, 1),
-        ("N05", 1, 1),
+        ("N05", 1, 0),
         ("E13", 1, 0),
         ("W02", 2, 2),
     ]

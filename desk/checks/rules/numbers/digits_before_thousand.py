@@ -8,14 +8,17 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_ANY = re.compile(r"(?<=\d)[千百十]")
 _MIXED = re.compile(
-    r"(?<![\d.,A-Za-z\-/第·])(?P<digits>[1-9]\d{0,2}(?:\.\d)?|0\.\d)"
+    r"(?<![\d.,A-Za-z\-/第·千百十])(?P<digits>[1-9]\d{0,2}(?:\.\d)?|0\.\d)"
     r"(?P<place>千(?!米|克|瓦|伏|卡|赫|帕|焦|字|安|乏|比|兆|牛|秒|禧|里马|分|分之|万亿|斤顶|年古"
     r"|手观|企)"
     r"|百(?!分|强|佳|日|货|叶|帕|姓|合|家姓|川|度|科|灵|会|变|校|团|县千|企|名[^，。；、]{0,4}行动)"
     r"|十(?!佳|大|强|几|分|字|堰|条|有))"
     r"(?P<more>[余多几]?)"
 )
+_COMPOUND = re.compile(r"(?<![\d.,A-Za-z\-/第·])(?:[1-9]\d?[千百十]){2,}[1-9]?(?![\d.])")
+_STEP = re.compile(r"(\d+)([千百十]?)")
 _TEN_MORE = re.compile(r"[一二三四五六七八九\d]")
 _LAW = re.compile(r"[年届]$")
 
@@ -23,16 +26,23 @@ _LAW = re.compile(r"[年届]$")
 def check(text: Passage) -> Iterator[Hit]:
     """Find 6千多人 and 3百户; 万 and 亿 may follow digits, 千米 and 千瓦 are units."""
     shown = text.printed
+    if not _ANY.search(shown):
+        return
+    for match in _COMPOUND.finditer(shown):
+        steps = _STEP.findall(match[0])
+        fixed = str(sum(int(digits) * _PLACES.get(place, 1) for digits, place in steps))
+        yield _hit(match.start(), match.end(), shown, fixed)
     for match in _MIXED.finditer(shown):
         before, after = shown[max(0, match.start() - 1) : match.start()], shown[match.end() :][:1]
         if _LAW.match(before) or _TEN_MORE.match(after):
             continue
         value = Decimal(match["digits"]) * _PLACES[match["place"]]
         if value == int(value):
-            end = match.start("more")
-            fixed = str(int(value))
-            message = f"“{shown[match.start() : end]}”混用两套数字，写“{fixed}”。"
-            yield Hit(match.start(), end, message, fixed)
+            yield _hit(match.start(), match.start("more"), shown, str(int(value)))
+
+
+def _hit(start: int, end: int, text: str, fixed: str) -> Hit:
+    return Hit(start, end, f"“{text[start:end]}”混用两套数字，写“{fixed}”。", fixed)
 
 
 RULE = Rule(
@@ -45,5 +55,5 @@ RULE = Rule(
     bad="活动吸引6千多人参加。",
     good="活动吸引6000多人参加。",
     check=check,
-    yields_to=frozenset({"P12"}),
+    yields_to=frozenset({"P12", "D11"}),
 )

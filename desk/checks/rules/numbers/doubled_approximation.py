@@ -32,6 +32,8 @@ _UNIT = (
 )
 _MORE = r"(?:余(?![额款粮热地下姚杭]|量(?!级))|多(?!元|样|式|功能|层次|媒|边|党|头))"
 _SIDE = r"(?:左右(?!两?[侧岸手])|上下(?!游|班|级|车|楼|铺|联|水)|以上|以下|之多|开外)"
+_NEAR = frozenset({"约", "大约", "大概", "约莫", "近", "将近", "接近"})
+_BEYOND = frozenset({"余", "多"})  # 约300 and 300余 aren't the same: the author has to say
 _YEAR = re.compile(r"(?:19|20)\d\d ?")
 _TIME = re.compile(r"^(?:个)?(?:年|月|日|天|周|季度|期|小时|时)")
 
@@ -53,7 +55,7 @@ _PATTERNS = (
 
 
 def check(text: Passage) -> Iterator[Hit]:
-    """Find two marks of approximation on one number; the second goes."""
+    """Find two marks of approximation on one number; the second goes, or a person chooses."""
     done = -1
     matches = (match for pattern in _PATTERNS for match in pattern.finditer(text.printed))
     for match in sorted(matches, key=lambda found: found.start()):
@@ -62,7 +64,12 @@ def check(text: Passage) -> Iterator[Hit]:
         done = match.end()
         message = f"“{match['first']}”与“{match['second']}”都表示概数，留一个即可。"
         second = match.start("second")
-        yield Hit(match.start(), match.end(), message, text.text[match.start() : second])
+        kept = text.text[match.start() : second]
+        if match["first"] in _NEAR and match["second"] in _BEYOND:
+            choices = (kept, text.text[match.end("first") : match.end()])
+            yield Hit(match.start(), match.end(), message, choices=choices)
+        else:
+            yield Hit(match.start(), match.end(), message, kept)
 
 
 def _is_right(text: str, match: re.Match[str]) -> bool:

@@ -13,20 +13,23 @@ _RUN = re.compile(
     rf"(?<![{_HAN}〇零A-Za-z\d])[{_HAN}][{_HAN}〇{_WRONG}]{{3}}(?![{_HAN}〇零{_WRONG}A-Za-z\d])"
 )
 _COUNTED = re.compile(rf"(?<=[十百千万亿])[〇○◯0０](?=[{_HAN}](?!\d))")
+_ANY = re.compile(rf"[{_HAN}十百千万亿][{_WRONG}〇零]")
 _ZEROS = re.compile(f"[{_WRONG}零]")
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find 二0二六年 and 三百〇五; 〇 stands in numbers read digit by digit, 零 in amounts."""
+    if not _ANY.search(text.own):
+        return
     done: set[int] = set()
     for pattern in (_YEAR, _RUN):
-        for match in pattern.finditer(text.printed):
+        for match in pattern.finditer(text.own):
             if _ZEROS.search(match[0]) and match.start() not in done:
                 done.add(match.start())
                 fixed = _ZEROS.sub("〇", match[0])
                 message = f"“{match[0]}”中的零应写“〇”：“{fixed}”。"
                 yield Hit(match.start(), match.end(), message, fixed)
-    for match in _COUNTED.finditer(text.printed):
+    for match in _COUNTED.finditer(text.own):
         yield Hit(match.start(), match.end(), "汉字数目中的零写“零”。", "零")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
+_ANY = re.compile(r"(?<!\d)\d\d年")
 _MARKED = re.compile(r"(?P<mark>[’'‘′`])(?P<year>\d\d)(?=年(?![级间]))")
 _BARE = re.compile(
     r"(?:^|(?<=[，。；：、（(\n“])|(?<=截至)|(?<=[自从至于在到和与比较]))[ \u3000]*(?P<year>\d\d)"
@@ -22,6 +23,8 @@ _TODAY = date(2026, 1, 1)  # for a text that comes without a day
 def check(text: Passage) -> Iterator[Hit]:
     """Find ’19年 and 21年底; 20年来 and a term of years are left out."""
     shown = text.printed
+    if not _ANY.search(shown):
+        return
     now = (text.context.day or _TODAY).year
     matches = [*_MARKED.finditer(shown), *_bare(shown)]
     for match in sorted(matches, key=lambda one: one.start("year")):

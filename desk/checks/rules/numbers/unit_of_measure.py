@@ -11,9 +11,10 @@ _RIGHT = (
     *("mg", "mg/L", "mL", "kg/m³", "mg/m³", "km/h", "km²", "m²", "m³", "dB"),
 )
 _BY_FOLDED = {symbol.replace("²", "2").replace("³", "3").lower(): symbol for symbol in _RIGHT}
-_ALSO_RIGHT = frozenset({"ml", "mg/l"})
+_BY_FOLDED |= {"ug": "μg", "ug/m3": "μg/m³", "μg/m3": "μg/m³", "ug/l": "μg/L", "μg/l": "μg/L"}
+_ALSO_RIGHT = frozenset({"ml", "mg/l", "μg/l"})
 _SYMBOL = re.compile(
-    r"(?<=[\d万亿余多/])(?P<unit>[KkMmCcHhGgDd][A-Za-z]{0,2}[23²³]?(?:/[MmHhLl][3³]?)?"
+    r"(?<=[\d万亿余多/])(?P<unit>[KkMmCcHhGgDdUuμ][A-Za-z]{0,2}[23²³]?(?:/[MmHhLl][3³]?)?"
     r")(?![A-Za-z\d·])"
 )
 _CODE = re.compile(r"[A-Za-z][\-/]?[\d./\-]*$")

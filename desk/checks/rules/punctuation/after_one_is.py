@@ -7,8 +7,8 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _POINT = re.compile(
-    r"(?:^|(?<=[。；：，;:,]))[ \u3000\t]*(?P<word>[一二三四五六七八九十]{1,2}是)"
-    r"(?P<point>[、，,：:])(?!\s*[一二三四五六七八九十]{1,2}是)(?=\s*\S)"
+    r"(?:^|(?<=[。；：，;:,]))[ \u3000\t]*(?P<word>[一二三四五六七八九十]{1,2}[是要])"
+    r"(?P<point>[、，,：:])(?!\s*[一二三四五六七八九十]{1,2}[是要])(?=\s*\S)"
 )
 
 

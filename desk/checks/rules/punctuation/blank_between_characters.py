@@ -8,6 +8,7 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 
 _BLANK = "[ \\u3000\\xa0\\t\\u2002-\\u200a]"
+_ANY = re.compile(_BLANK)
 _BETWEEN = re.compile(
     rf"(?<=[{HAN}]){_BLANK}+(?=[{HAN}])|(?<=[{HAN}”）》\d%％]){_BLANK}+(?=[，。；、：？！])"
     rf"|(?<=[，、；]){_BLANK}+(?=[{HAN}“《])"
@@ -30,7 +31,7 @@ _NAME = re.compile(
 def check(paragraph: Passage) -> Iterator[Hit]:
     """Find blanks in running text; headings, spaced names and slogans in quotes are left out."""
     text = paragraph.own
-    if not _SENTENCE.search(text):
+    if not (_ANY.search(text) and _SENTENCE.search(text)):
         return
     for match in _BETWEEN.finditer(text):
         start = match.end("number") if match["number"] else match.start()

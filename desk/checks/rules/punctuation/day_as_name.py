@@ -27,7 +27,8 @@ _QUOTED = re.compile(
 )
 _BARE = re.compile(
     rf"(?<![A-Za-z\d.“\-/·第])(?P<month>\d{{1,2}})(?P<dot>{_DOT})(?P<day>\d{{1,2}})"
-    rf"(?={_KNOWN}[\u4e00-\u9fff]{{0,6}}?(?:日|节|周|月)|(?![\u4e00-\u9fff]{{0,4}}地震){_EVENT})"
+    rf"(?={_KNOWN}[\u4e00-\u9fff]{{0,6}}?(?:日|节|周|月)|(?![\u4e00-\u9fff]{{0,4}}地震){_EVENT}"
+    rf"|(?<=3.15|6.26|5.12|12.4|11.9|9.18|12.9)(?:期间|前夕|晚会|前后))"
 )
 _MONTHS, _DAYS = 12, 31
 _DOTTED = re.compile(

@@ -13,12 +13,15 @@ _DOTS = re.compile(
     rf"|。{{3,}}|·{{3,6}}|⋯+"
     r"|(?<!…)(?:…|…{3})(?!…)"
 )
+_ANY = re.compile(r"[…⋯]|\.\.|。。|··|．．")
 _FORMULA = re.compile(r"[\dA-Za-z]\s*[,，、+]?\s*$")
 _LEADER = re.compile(r"\s*\d+\s*(?:$|\n)")
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find dots, full stops and lone … used as an ellipsis; formulas and page leaders left out."""
+    if not _ANY.search(text.printed):
+        return
     for match in _DOTS.finditer(text.printed):
         after = text.printed[match.end() : match.end() + 4]
         in_formula = _FORMULA.search(text.printed[: match.start()]) and re.match(

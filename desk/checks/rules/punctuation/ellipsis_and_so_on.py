@@ -8,6 +8,7 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _DOTS = r"(?:…+|⋯+|\.{3,6}|。{3,6}|·{3,6})"
+_ANY = re.compile(_DOTS)
 _BOTH = re.compile(
     rf"[、，]?{_DOTS}(?P<after>等等|{CLOSING})|(?<=[^\s等])(?P<before>等等?){_DOTS}(?!.{{0,12}}”)"
 )
@@ -15,6 +16,8 @@ _BOTH = re.compile(
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find ……等 and 等……; one of the two says that the list goes on."""
+    if not _ANY.search(text.printed):
+        return
     for match in _BOTH.finditer(text.printed):
         kept = "等" if match["after"] else match["before"]
         message = "省略号与“等”都表示列举未尽，留一个即可。"

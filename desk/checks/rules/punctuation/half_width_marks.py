@@ -14,6 +14,7 @@ _POINTS = re.compile(
     rf"|(?<=[{_C}%])\.(?![\w.])|(?<=[{HAN}”）》%])\.(?=[{HAN}\d])|(?<=[{_C}]\d)\.$"
 )
 _BRACKETS = re.compile(r"[(（)）]")
+_STRAIGHT = re.compile(rf'(?<!\d)"(?=[^"\n]*[{HAN}])[^"\n]{{1,200}}"(?!\d)')
 _ENTITY = re.compile(r"&#?\w{1,8}$")
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar|wps|et|ofd|csv)\b", re.IGNORECASE
@@ -33,6 +34,9 @@ def check(text: Passage) -> Iterator[Hit]:
             heading = match[0] == "." and _HEADING.match(text.printed[: match.start()])
             full = "、" if heading else _FULL[match[0][0]]
             yield _hit(match.start(), end, match[0][0], full)
+    for quoted in _STRAIGHT.finditer(text.printed):
+        yield _hit(quoted.start(), quoted.start() + 1, '"', "“")
+        yield _hit(quoted.end() - 1, quoted.end(), '"', "”")
     for opened, closed in _pairs(text.printed):
         for place in (opened, closed):
             sign = text.printed[place]
@@ -85,5 +89,5 @@ RULE = Rule(
     bad="全县共排查隐患35处,已整改32处.",
     good="全县共排查隐患35处，已整改32处。",
     check=check,
-    yields_to=frozenset({"T01", "T02", "P02", "P03", "P06", "P08", "P11", "N02"}),
+    yields_to=frozenset({"T01", "T02", "P02", "P03", "P06", "P08", "P11", "P20", "N02"}),
 )

@@ -9,6 +9,7 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 
 _SHORTEST = 40
 _LONGEST_LINE = 56  # a wrapped line is no longer
+_CONTEXT = 8  # characters around the end by which a word is seen
 _LIKE = 3  # lines of one width differ by so much
 _OPEN_END = re.compile(rf"[{HAN}\d%％℃”》]$")
 _SENTENCE = re.compile(r"[，。；]")
@@ -23,22 +24,25 @@ _LABEL = re.compile(
 )
 _ITEM = re.compile(r"[ \u3000]*(?:[—\-•·●◆■▪]|[a-zA-Z][.)])")
 
+_NUMBER = re.compile(r"^[ \u3000]*\d{0,2}[、.．]?")
+
 
 def check(text: Passage) -> Iterator[Hit]:
-    """Find long paragraphs of sentences; headings, labels, lists and wrapped lines left out."""
+    """Find long paragraphs of sentences; headings, labels, lists and broken lines left out."""
     places = [(start, start + len(text.text[start:end].rstrip())) for start, end in text.paragraphs]
-    unmarked = [
-        span for span in places if span[0] < span[1] and _OPEN_END.search(text.text, *_tail(span))
+    places = [span for span in places if text.text[span[0] : span[1]].strip()]
+    unmarked = [span for span in places if _OPEN_END.search(text.text, *_tail(span))]
+    found = [
+        (start, end)
+        for start, end in unmarked
+        if len(text.text[start:end].strip()) > _SHORTEST
+        and _is_running(text, start, end)
+        and not _is_wrapped((start, end), unmarked, places)
     ]
-    for start, end in unmarked:
-        line = text.text[start:end]
-        is_long = len(line.strip()) > _SHORTEST
-        if (
-            is_long
-            and _is_running(text, start, end)
-            and not _is_wrapped((start, end), unmarked, places)
-        ):
-            yield Hit(end - 1, end, "段末缺句号。", f"{line[-1]}。")
+    if any(_is_cut(text.text, span, places) for span in found):
+        return  # a text that came apart, its paragraphs are none
+    for _start, end in found:
+        yield Hit(end - 1, end, "段末缺句号。", f"{text.text[end - 1]}。")
 
 
 def _tail(span: Span) -> Span:
@@ -60,6 +64,18 @@ def _is_wrapped(span: Span, unmarked: Sequence[Span], places: Sequence[Span]) ->
     if span == places[-1] or width > _LONGEST_LINE:
         return False
     return any(other != span and abs(other[1] - other[0] - width) <= _LIKE for other in unmarked)
+
+
+def _is_cut(text: str, span: Span, places: Sequence[Span]) -> bool:
+    """Whether a word runs on from the end of a paragraph into the next one."""
+    from desk.checks.words import words_in  # noqa: PLC0415 - heavy, loaded on use
+
+    following = next((start for start, _end in places if start > span[0]), None)
+    if following is None:
+        return False
+    head = _NUMBER.sub("", text[following : following + _CONTEXT])
+    tail = text[max(span[0], span[1] - _CONTEXT) : span[1]]
+    return any(start < len(tail) < end for start, end in words_in(tail + head).items())
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
@@ -21,12 +22,15 @@ _KINDS = {
 }
 _OPENER = {closer: opener for opener, closer in _KINDS.items()}
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
+_OUTER = {inner: outer for outer, inner in _INNER.items()}
+_INNER_PAIRS = ({"‘", "’"}, {"〈", "〉"})
 _WIDE = {"(": "（", ")": "）"}
 _PAUSE = re.compile(r"[\n，。；：]")
 _SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』〝〞]")
 _ITEM = re.compile(r"(?:^|[\s，。；：、,;:！？“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,3})$|:$")
 _HALF_HEADING = re.compile(r"(?:^|\n)[ \u3000\t]*([一二三四五六七八九十]{1,3})$")
 _CUT = re.compile(r"（[^（）()《》“”\n，。；]{1,20}([》”])")  # 《预案（2026年版》
+_LONG = 40
 _SHORT = 20  # a quotation with two openers is surely one with a wrong closer up to this length
 
 
@@ -136,9 +140,32 @@ def _nested(inner: list[tuple[_Sign, _Sign, _Sign]], lone: list[_Sign]) -> Itera
 
 
 def _unpaired(text: str, lone: list[_Sign]) -> Iterator[Hit]:
+    yield from _half_inner(text, lone)
     for kind in _KINDS:
         signs = sorted((sign for sign in lone if sign.kind == kind), key=lambda sign: sign.place)
         yield from _of_kind(text, signs)
+
+
+def _half_inner(text: str, lone: list[_Sign]) -> Iterator[Hit]:
+    """Yield pairs of which one mark has the inner form, 《……〉; they are lone no more."""
+    lone.sort(key=lambda sign: sign.place)
+    for first, second in list(pairwise(lone)):
+        family = {_INNER.get(first.sign, first.sign), _INNER.get(second.sign, second.sign)}
+        between = text[first.place + 1 : second.place]
+        if (
+            family in _INNER_PAIRS
+            and first.opens
+            and not second.opens
+            and first.kind != second.kind
+            and len(between) <= _LONG
+            and not re.search("[。\n]", between)
+        ):
+            lone.remove(first)
+            lone.remove(second)
+            wrong = first if first.sign in _OUTER else second
+            proper = _OUTER[wrong.sign]
+            message = f"“{wrong.sign}”应为“{proper}”，与另一半成对。"
+            yield Hit(wrong.place, wrong.place + 1, message, proper)
 
 
 def _of_kind(text: str, signs: list[_Sign]) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ _UNIT = (
     r"|cm|m|t)|[万亿](?![\d])"
 )
 _WRONG = r"[-‐‑–−－﹣]{1,2}|—{2}|(?<=\d)一(?=\d)"
+_ANY = re.compile(_WRONG)
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _RANGE = re.compile(
     rf"(?<![A-Za-z\d.\-/‐–—－.·#（(∶:])(?P<first>{_NUMBER})(?P<unit>(?:{_UNIT})?) ?(?"
@@ -39,6 +40,8 @@ _CYCLIC = ("月", "日", "时", "周", "旬")
 def check(text: Passage) -> Iterator[Hit]:
     """Find 3-5月 and 18——60岁; codes, telephone numbers and house numbers are left out."""
     found: dict[int, Hit] = {}
+    if not _ANY.search(text.printed):
+        return
     for pattern in (_RANGE, _CLOCK, _DAYS, _PLACES):
         for match in pattern.finditer(text.printed):
             start, end = match.span("dash")
