@@ -1,5 +1,6 @@
 """What the machine says beneath an item of the checklist."""
 
+from desk.checks.catalogue import catalogue
 from desk.checks.checklist import BY_KIND, COMMON, machine_findings
 from desk.checks.engine import check
 from desk.checks.manuscript import Manuscript
@@ -39,3 +40,9 @@ def test_a_missing_element_is_said_to_be_missing():
 
 def test_nothing_is_said_where_only_a_person_can_tell():
     assert said("audience") == ""
+
+
+def test_every_rule_an_item_speaks_of_exists():
+    for item in (*COMMON, *(item for items in BY_KIND.values() for item in items)):
+        for code in item.rules:
+            assert len(code) == 1 or code in catalogue(), (item.id, code)

@@ -10,7 +10,9 @@ from desk.checks.slots import Slot, has, names_only_vague_time
 from desk.checks.whole import Whole
 from desk.drafts import Kind
 
-_NOW = re.compile(r"目前|当前|现阶段|近年来|近[\d两三四五]+年|年来|一直以来|长期以来")
+_NOW = re.compile(
+    r"目前|当前|现阶段|近年来|近[\d两三四五]+年|年来|一直以来|长期以来|[春夏秋冬]季|汛期|学期"
+)
 _STRICT = (Kind.DYNAMIC, Kind.INCIDENT)  # an event has its day
 
 

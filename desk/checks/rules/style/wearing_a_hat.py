@@ -13,6 +13,9 @@ _HAT = re.compile(
     r"为了?(?!期|人|首|主)|根据|按照|依据|依照|遵照|围绕|本着|贯彻|认真贯彻|深入贯彻|全面贯彻|认真落实|深入学习|认真学习|"
     r"深入学习贯彻|结合(?!部)|以[^，。]{2,30}为(?:指导|统领|契机|抓手|目标|主题|主线|引领)"
 )
+_TIME = re.compile(
+    r"(?:近年来|近期|近日|日前|今年以来|入[春夏秋冬汛]以来|[^，。；：]{0,8}\d{1,2}[月日]|\d{4}年)，"
+)
 _PAUSE = re.compile(r"[，。；：！？\n]")
 _VERB_FIRST = re.compile(r"(?:现|特|就|并|经|将|现将|决定|结合)")
 
@@ -31,8 +34,10 @@ def check(text: Passage) -> Iterator[Hit]:
 
 def _hat(text: Passage, sentence: Span) -> tuple[Span, int]:
     """What stands before the fact, its last comma included, and of how many clauses it is."""
-    start, since, count = sentence[0], sentence[0], 0
-    for pause in _PAUSE.finditer(text.own, *sentence):
+    time = _TIME.match(text.own, *sentence)
+    start = since = time.end() if time else sentence[0]
+    count = 0
+    for pause in _PAUSE.finditer(text.own, start, sentence[1]):
         if pause[0] != "，" or not _HAT.match(text.own, since):
             break
         count, since = count + 1, pause.end()

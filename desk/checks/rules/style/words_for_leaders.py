@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.checks.lexicon import Listed
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
@@ -18,6 +19,11 @@ _OTHERS = (
 _SUBJECT = re.compile(rf"(?P<leader>{_LEADER})|(?P<other>{_OTHERS})")
 _SENTENCE_PART = re.compile(r"[。！？；\n]")
 _SOLEMN = re.compile(r"(?:隆重|胜利|盛大)[\u4e00-\u9fff]")
+_SPEECH = "重要讲话"
+_OF_THE_CENTRE = re.compile(r"总书记|国家主席|总理|中央|国务院|习近平|讲话精神")
+_DEED = re.compile(r"指导|检查|视察|调研|考察|慰问|观摩|参加|出席|参观|督导")  # no place to go to
+_BUSY = re.compile(r"[在于]?百忙之?中(?:抽出?(?:宝贵)?时间|抽空)?，?")
+_ADVERBS = ("亲自", "亲手", "亲笔", "不辞辛劳", "不辞辛苦", "不辞劳苦")
 _RULE_OF_LAW = re.compile(r"(?:必须|应当?|须|不得|要求|需要?|由|让|请)[^，。]{0,8}$")
 
 
@@ -25,11 +31,28 @@ def check(text: Passage) -> Iterator[Hit]:
     """Find the words where a leader is their subject, and solemn openings of any meeting."""
     for listed in text.listed("S09"):
         words = listed.entry.word
-        if _SOLEMN.match(words) or _is_of_leader(text.own, listed.start):
-            fix = listed.entry.instead[0] if listed.entry.instead else _dropped(words)
-            advice = f"改为“{fix}”" if fix else "删去"
-            message = f"“{words}”是慎用词，说领导活动和会议请{advice}。"
-            yield Hit(listed.start, listed.end, message, fix)
+        if not _SOLEMN.match(words) and not _is_of_leader(text.own, listed.start):
+            continue
+        if words == _SPEECH and _OF_THE_CENTRE.search(text.own):
+            continue
+        start, end, fix = _mended(text.own, listed)
+        advice = f"改为“{fix}”" if fix else "删去"
+        message = f"“{words}”是慎用词，说领导活动和会议请{advice}。"
+        yield Hit(start, end, message, fix)
+
+
+def _mended(own: str, listed: Listed) -> tuple[int, int, str | None]:
+    """What is to be replaced and by what; None where the words around must change too."""
+    start, end, words = listed.start, listed.end, listed.entry.word
+    if listed.entry.instead:
+        is_bare = listed.entry.instead[0] == "到" and _DEED.match(own, end)
+        return start, end, None if is_bare else listed.entry.instead[0]
+    if busy := _BUSY.search(own, max(0, start - 2), end + 8):
+        return busy.start(), busy.end(), ""
+    if words not in _ADVERBS:
+        return start, end, None
+    is_clause = own[end : end + 1] == "，" and own[start - 1 : start] not in "，。；：、\n"
+    return start, end + is_clause, ""
 
 
 def _is_of_leader(own: str, start: int) -> bool:
@@ -38,11 +61,6 @@ def _is_of_leader(own: str, start: int) -> bool:
     if not subjects or not subjects[-1]["leader"]:
         return False
     return not _RULE_OF_LAW.search(own[subjects[-1].end() : start])
-
-
-def _dropped(words: str) -> str | None:
-    """Adverbs go without a trace; what else stands in the list is for a person to rewrite."""
-    return "" if words in ("亲自", "亲手", "亲笔", "不辞辛劳", "不辞辛苦", "不辞劳苦") else None
 
 
 RULE = Rule(
