@@ -1,13 +1,15 @@
-"""Words of a list that are to be written otherwise, narrowed to the word that is wrong."""
+"""Words of a list that are to be written otherwise."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from desk.checks.lexicon import GAP, Entry, Listed
+from desk.checks.lexicon import GAP, Entry
 from desk.checks.passage import Passage
-from desk.checks.rule import Hit
+from desk.checks.rule import Hit, Severity
 
+_PAIR = 2  # most words have two characters
 _LONG = 4  # so many characters don't meet by chance at the border of two words
 
 
@@ -21,53 +23,97 @@ class Swap:
     rights: tuple[str, ...]
     entry: Entry
 
-    def hit(self, message: str) -> Hit:
+    def hit(self, message: str, severity: Severity | None = None) -> Hit:
         """A hit that fixes where there is one right word, else offers the choice."""
-        if len(self.rights) == 1:
-            return Hit(self.start, self.end, message, self.rights[0])
-        return Hit(self.start, self.end, message, choices=self.rights)
+        fix = self.rights[0] if len(self.rights) == 1 else None
+        choices = self.rights if fix is None else ()
+        return Hit(self.start, self.end, message, fix, severity=severity, choices=choices)
 
 
 def swaps_in(text: Passage, code: str) -> Iterator[Swap]:
     """Yield the words of a list that are no chance meeting of parts of other words."""
     for listed in text.listed(code):
         if not straddles(text, listed.start, listed.end):
-            yield _narrowed(text.text, listed)
+            wrong = text.text[listed.start : listed.end]
+            yield Swap(listed.start, listed.end, wrong, _rights(listed.entry, wrong), listed.entry)
+
+
+def narrowed(swap: Swap) -> Swap:
+    """Keep of a phrase the word that changes, 反应 of 反应问题."""
+    left, right = _changing(swap.wrong, swap.rights)
+    if left >= right:
+        return swap
+    return Swap(
+        swap.start + left,
+        swap.start + right,
+        swap.wrong[left:right],
+        tuple(one[left : len(one) - len(swap.wrong) + right] for one in swap.rights),
+        swap.entry,
+    )
 
 
 def straddles(text: Passage, start: int, end: int) -> bool:
-    """Whether a stretch lies in a longer word, or both its ends cut into words.
+    """Whether a stretch lies in a longer word, or is cut out of words: 必竟 of 想必|竟然.
 
-    One cut word is enough where the stretch is short: 必竟 in 想必|竟.
+    One cut word is enough where the stretch is short.
     """
-    ends = {begin: stop for begin, stop in text.words.items() if begin < end and stop > start}
-    cuts_left = any(begin < start < stop for begin, stop in ends.items())
-    cuts_right = any(begin < end < stop for begin, stop in ends.items())
-    if end - start >= _LONG:
-        return cuts_left and cuts_right
-    return cuts_left or cuts_right
+    cuts_left = cuts_right = False
+    for begin, stop in text.words.items():
+        cuts_left |= begin < start < stop
+        cuts_right |= begin < end < stop
+    return (cuts_left and cuts_right) if end - start >= _LONG else (cuts_left or cuts_right)
 
 
-def _narrowed(text: str, listed: Listed) -> Swap:
-    """Keep of a phrase the word that changes; a gap in the phrase stays as it is."""
-    entry = listed.entry
-    changes = [_change(entry.word, right) for right in entry.instead]
-    if not changes or None in changes:
-        wrong = text[listed.start : listed.end]
-        return Swap(listed.start, listed.end, wrong, _filled(entry, wrong), entry)
-    spans = [change for change in changes if change]
-    part, left, right = spans[0][0], min(s[1] for s in spans), max(s[2] for s in spans)
-    if any(span[0] != part for span in spans):
-        wrong = text[listed.start : listed.end]
-        return Swap(listed.start, listed.end, wrong, _filled(entry, wrong), entry)
-    literals = entry.word.split(GAP)
-    start = listed.start
-    for literal in literals[:part]:
-        start = text.index(literal, start) + len(literal)
-    start = text.index(literals[part], start) + left
-    end = start + right - left
-    rights = tuple(
-        whole.split(GAP)[part][left : len(whole.split(GAP)[part]) - len(literals[part]) + right]
-        for whole in entry.instead
+def _rights(entry: Entry, wrong: str) -> tuple[str, ...]:
+    """What may stand instead, with the gaps filled as in the text."""
+    match = _template(entry.word).fullmatch(wrong)
+    gaps = match.groups() if match else ()
+    filled = []
+    for right in entry.instead:
+        parts = right.split(GAP)
+        if len(parts) == len(gaps) + 1:
+            pieces = [piece for pair in zip(parts, (*gaps, ""), strict=True) for piece in pair]
+            filled.append("".join(pieces))
+    return tuple(filled)
+
+
+@cache
+def _template(word: str) -> re.Pattern[str]:
+    return re.compile("(.*?)".join(map(re.escape, word.split(GAP))))
+
+
+@lru_cache(maxsize=512)
+def _changing(wrong: str, rights: tuple[str, ...]) -> tuple[int, int]:
+    """Where the word begins and ends that all right forms write otherwise."""
+    from desk.checks.words import is_word, words_in  # noqa: PLC0415 - heavy, loaded on use
+
+    if not rights:
+        return 0, len(wrong)
+    left = _shared([wrong, *rights])
+    tails = [wrong[left:][::-1], *(right[left:][::-1] for right in rights)]
+    right = len(wrong) - _shared(tails)
+    if len(rights[0]) != len(wrong):
+        return left, right
+    for begin in (left, left - 1):
+        pair = slice(begin, begin + _PAIR)
+        if (
+            0 <= begin < right <= begin + _PAIR
+            and is_word(wrong[pair])
+            and is_word(rights[0][pair])
+        ):
+            return begin, begin + _PAIR
+    for begin, stop in words_in(rights[0]).items():
+        if begin <= left < stop:
+            left = begin
+        if begin < right <= stop:
+            right = stop
+    return left, right
+
+
+def _shared(texts: Sequence[str]) -> int:
+    """How many characters all texts begin with."""
+    columns = zip(*texts, strict=False)
+    return next(
+        (place for place, column in enumerate(columns) if len(set(column)) > 1),
+        min(map(len, texts)),
     )
-    return Swap(start, end, text[start:end], rights, entry)
