@@ -1,7 +1,10 @@
 """What the office knows about a draft when it is checked: its units, rules and history."""
 
-from desk.checking import Knowledge, office_of
-from desk.checks.earlier import Earlier
+from dataclasses import replace
+
+from desk.checking import Knowledge, manuscript_of, office_of
+from desk.checks.earlier import Earlier, Figure
+from desk.checks.indicators import figures_in
 from desk.checks.office import Office, Profile
 from desk.compiling import name_of, publication_of
 from desk.drafts import Draft
@@ -13,14 +16,26 @@ def known(
     work: Work, draft: Draft, office: Office | None = None, profile: Profile | None = None
 ) -> Knowledge:
     """All that is known about a draft; ``office`` is given where many are checked in one go."""
-    names = {unit.id: unit.name for unit in work.registry.units()}
-    return Knowledge(
-        units=tuple(names[unit_id] for unit_id in draft.unit_ids if unit_id in names),
+    found = Knowledge(
+        units=unit_names(work, draft),
         waivers=(*work.rulebook.kept(), *work.drafts.waivers(draft.id)),
         office=office or office_of(work),
         profile=profile,
         earlier=earlier_of(work, draft),
     )
+    keys = [figure.key for figure in figures_in(manuscript_of(draft, found).whole)]
+    return replace(found, printed=tuple(work.rulebook.printed(keys, but=draft.id)))
+
+
+def unit_names(work: Work, draft: Draft) -> tuple[str, ...]:
+    """The full names of a draft's units."""
+    names = {unit.id: unit.name for unit in work.registry.units()}
+    return tuple(names[unit_id] for unit_id in draft.unit_ids if unit_id in names)
+
+
+def figures_of(work: Work, draft: Draft) -> tuple[Figure, ...]:
+    """The figures of a draft that name their indicator and period, as they are kept."""
+    return figures_in(manuscript_of(draft, Knowledge(unit_names(work, draft))).whole)
 
 
 def earlier_of(work: Work, draft: Draft) -> tuple[Earlier, ...]:

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.auditing import By, note
+from desk.checking import check_draft
 from desk.compiling import PRINTABLE, content_of, name_of, open_issue, pictures_of, publication_of
 from desk.drafts import Draft, Status
 from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind
 from desk.issues import Issue, IssueStatus
 from desk.jobs import Job, Progress
+from desk.knowing import figures_of
+from desk.knowing import known
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
+from desk.obstacles import obstacles
 from desk.settings import Settings
 from desk.store import Store, Work
 
@@ -49,6 +53,8 @@ def _check(work: Work, issue: Issue, settings: Settings) -> None:
             raise NotAllowedError(
                 f"“{draft.title}”没有供稿单位，无法计分。请先在“编辑”里补上单位。"
             )
+        for text in obstacles(draft.title, check_draft(draft, known(work, draft))):
+            raise NotAllowedError(f"{text}。请先在“编辑”里改好，或者写明理由保留。")
 
 
 def _freeze(work: Work, issue: Issue, pdf: bytes, docx: bytes, by: By) -> Issue:
@@ -89,6 +95,7 @@ def _mark_drafts(work: Work, issue: Issue, by: By) -> None:
         draft = work.drafts.get(entry.draft_id)
         if draft.status is Status.READY:
             work.drafts.save(replace(draft, status=Status.RELEASED))
+        work.rulebook.put_figures(issue.id, draft.id, figures_of(work, draft))
         note(work, by, "印发采用", f"draft:{draft.id}", f"第{issue.number}期")
 
 

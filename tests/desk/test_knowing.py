@@ -6,6 +6,7 @@ import pytest
 
 from desk import compiling
 from desk.auditing import By
+from desk.checking import check_draft
 from desk.drafts import Status
 from desk.duplicates.likeness import Likeness, Nature, Verdict
 from desk.jobs import finish
@@ -55,6 +56,20 @@ def test_a_printed_one_is_told_with_its_issue(office, pair, told):
     (found,) = told(pair[1]).earlier
     assert found.is_printed
     assert "政务信息" in found.where
+
+
+def test_a_figure_that_was_printed_otherwise_is_told_with_its_issue(office):
+    printed = office.draft("工业", "1至9月，全县规模以上工业增加值12.6亿元。", status=Status.READY)
+    issue = compiling.new_issue(office.store, office.publication.id, date(2026, 11, 23), by=BY)
+    entries = [compiling.entry_of(printed, office.publication.sections[0].id)]
+    compiling.arrange(office.store, issue.id, entries, by=BY)
+    finish(release(office.store, issue.id, Settings(office="云岭县人民政府办公室"), by=BY))
+    later = office.draft("工业", "1至9月，全县规模以上工业增加值16.2亿元。")
+    with office.store.read() as work:
+        checked = check_draft(later, known(work, later))
+    (found,) = [one.finding for one in checked if one.finding.rule == "X04"]
+    assert "12.6亿元" in found.message
+    assert "第1期" in found.message
 
 
 def test_a_pair_found_to_differ_is_not_told(office, pair, told):
