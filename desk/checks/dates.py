@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.numerals import value_of, year_of
+from desk.checks.spots import found_around
 
 _YEAR = (
     r"(?P<year>\d{4}|[零〇○一二三四五六七八九]{4})年|(?P<word>今年|本年|去年|上年|明年|同年|当年)"
@@ -20,6 +21,8 @@ _DATE = re.compile(
 _ONE_DAY = re.compile(_DAY)
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；\n]{0,8}$")
 _STATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_MONTH = re.compile("月")
+_BEFORE_MONTH, _AFTER_MONTH = 16, 48  # characters of a date with many days
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1}
 
 
@@ -57,14 +60,16 @@ def dates_in(text: str, report: date | None, years: tuple[int, ...]) -> Iterator
     year nearest to the report date or one named before it, else any of ``years``.
     """
     carried: tuple[int, int, int] | None = None  # year, month, place
-    for match in _DATE.finditer(text):
+    stated = [(match.start(), int(match[1])) for match in _STATED_YEAR.finditer(text)]
+    for match in found_around(_DATE, _MONTH, text, _BEFORE_MONTH, _AFTER_MONTH):
         month = value_of(match["month"])
-        if month is None or _LUNAR.search(text, 0, match.start()):
+        if month is None or _LUNAR.search(text[max(0, match.start() - 10) : match.start()]):
             continue
-        own = _own_year(match, report, years_in(text[: match.start()]))
+        before = tuple(dict.fromkeys(year for place, year in stated if place < match.start()))
+        own = _own_year(match, report, before)
         if own is None and carried and not re.search(r"[。！？]", text[carried[2] : match.start()]):
             own = carried[0] + (month < carried[1])
-        candidates = (own,) if own else _likely(text[: match.start()], month, report, years)
+        candidates = (own,) if own else _likely(before, month, report, years)
         if own:
             carried = (own, month, match.end())
         for day in _ONE_DAY.finditer(match["days"]):
@@ -85,7 +90,7 @@ def _own_year(match: re.Match[str], report: date | None, before: tuple[int, ...]
 
 
 def _likely(
-    before: str, month: int, report: date | None, years: tuple[int, ...]
+    before: tuple[int, ...], month: int, report: date | None, years: tuple[int, ...]
 ) -> tuple[int, ...]:
     if report is None:
         return years
@@ -94,4 +99,4 @@ def _likely(
         for year in range(report.year - 1, report.year + 2)
     }
     nearest = min(apart, key=apart.__getitem__)
-    return tuple(dict.fromkeys((nearest, *years_in(before))))
+    return tuple(dict.fromkeys((nearest, *before)))

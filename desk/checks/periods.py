@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.numerals import value_of
+from desk.checks.spots import found_around
 
 UNKNOWN_YEAR = 4  # stands for the year of a text that tells none, a leap one
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -25,6 +26,7 @@ _PERIOD = re.compile(
     r"|(?P<whole>全年|年底|年末)|(?P<same>同期)|(?P<since>以来)|(?P<now>目前)"
     r"|(?(year)|(?(word)|(?!))))"
 )
+_SIGN = re.compile(r"[年月]|季度|半|期间|时期|同期|目前")
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；\n]{0,8}$")
 _LUNAR_REACH = 10
 
@@ -66,7 +68,7 @@ def periods_in(text: str, report: date | None, years: tuple[int, ...]) -> Iterat
     A year once told holds as far as the next stop or semicolon.
     """
     told, since, now = 0, 0, None
-    for match in _PERIOD.finditer(text):
+    for match in found_around(_PERIOD, _SIGN, text, 14, 16):
         if _LUNAR.search(text[max(0, match.start() - _LUNAR_REACH) : match.start()]):
             continue
         if re.search(r"[。！？；\n]", text[since : match.start()]):

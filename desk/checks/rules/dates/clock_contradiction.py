@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import found_around
 
 _LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
 _PARTS = (
@@ -17,6 +18,7 @@ _CLOCK = re.compile(
     r"(?:(?P<sign>时|点(?=\d{1,2}分|[半整许]|左右))(?:(?P<minute>\d{1,2})分(?!钟))?(?![间候段速效代差钟])"
     r"|[:：](?P<after>\d{2})(?![\d:：.]))"
 )
+_SIGN = re.compile(r"\d[时点:：]")
 _AT = re.compile(r"(?:[日于至到在起从—、，]|时间为?|每[天日]|(?:上|下|中)午|凌晨|[早晚]上?)\s?$")
 _LASTING = re.compile(
     r"(?:[历耗用共超达近约满]时?|累计|合计|平均|每[天日周月年]|不少于|超过|达到)$"
@@ -58,7 +60,7 @@ class _Told:
 def check(text: Passage) -> Iterator[Hit]:
     """Find impossible times, times against their part of the day, and help before the harm."""
     before: _Told | None = None
-    for match in _CLOCK.finditer(text.printed):
+    for match in found_around(_CLOCK, _SIGN, text.printed, 4, 8):
         if _is_no_clock(text.printed, match):
             continue
         message = _fault(match)

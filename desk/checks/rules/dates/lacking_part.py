@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import found_around
 
 _OPENING = r"(?:(?<=[，。；：、（(\n自从于至到在])|(?<![\s\S]))"
 _NO_MONTH_SIGN = re.compile(
     r"(?:(?<=截至)|(?<=截止)|(?<=[至到于自从前]))(?P<m>1[0-2]|[1-9])(?P<at>[底末初])(?=[，。、；前起]|[\u4e00-\u9fff]{2})(?!下|层|部|端|座|盘)"
     r"|(?<=\d年)(?P<m2>1[0-2]|[1-9])(?P<at2>[底末初])"
 )
+_AT_END = re.compile(r"\d[底末初]")
+_AFTER_MONTH = re.compile(r"月\d")
+_YEAR_OR_MONTH = re.compile(r"[年月]|日时")
 _NO_DAY_SIGN = re.compile(
     r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[，。；](?!\d)|[前起](?![后来\d])|(?:上|下|中)午|凌晨|召开|举行)"
 )
@@ -36,13 +40,13 @@ _LACKS = {
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find dates with a number or its sign missing; a missing sign is supplied."""
-    for match in _NO_MONTH_SIGN.finditer(text.printed):
+    for match in found_around(_NO_MONTH_SIGN, _AT_END, text.printed, 4, 2):
         fix = f"{match['m'] or match['m2']}月{match['at'] or match['at2']}"
         yield Hit(match.start(), match.end(), f"“{match[0]}”缺“月”，应是“{fix}”。", fix)
-    for match in _NO_DAY_SIGN.finditer(text.printed):
+    for match in found_around(_NO_DAY_SIGN, _AFTER_MONTH, text.printed, 3, 5):
         fix = match[0] + "日"
         yield Hit(match.start(), match.end(), f"“{match[0]}”缺“日”，应是“{fix}”。", fix)
-    for match in _UNCERTAIN.finditer(text.printed):
+    for match in found_around(_UNCERTAIN, _YEAR_OR_MONTH, text.printed, 6, 8):
         kind = match.lastgroup or ""
         message = f"“{match[0]}”缺{_LACKS[kind]}，请补上。"
         yield Hit(match.start(), match.end(), message, choices=_choices(text, match, kind))

@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import found_around
 
 _LEAP = 2024  # has every day that any year has
 _MONTH = re.compile(
@@ -15,6 +16,8 @@ _MONTH = re.compile(
     r"(?<=[\d月份][—–~～至到])(?P<last>1[3-9]|[2-9]\d)月(?![龄\d])"
 )
 _NUMBERED = re.compile(r"[号码][：:]?$")
+_BIG_OR_ZERO = re.compile(r"[03-9]月")
+_CENTURY = re.compile(r"(?:19|20)\d\d[-/.]\d")
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d./-])"
 )
@@ -29,9 +32,9 @@ def check(text: Passage) -> Iterator[Hit]:
         elif mention.years and not mention.days:
             message = f"{mention.years[0]}年不是闰年，没有“{day}”，请核对。"
             yield Hit(mention.start, mention.end, message)
-    for match in _MONTH.finditer(text.printed):
+    for match in found_around(_MONTH, _BIG_OR_ZERO, text.printed, 6, 4):
         yield Hit(match.start(), match.end(), f"没有“{match[0]}”，请核对月份。")
-    for match in _ISO.finditer(text.printed):
+    for match in found_around(_ISO, _CENTURY, text.printed, 1, 9):
         if _NUMBERED.search(text.printed[max(0, match.start() - 2) : match.start()]):
             continue
         if not _is_day(int(match["y"]), int(match["m"]), int(match["d"])):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desk.checks.numerals import value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import found_around
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"(?P<to>[日号]?\s?(?:至|到|—{1,2}|－|–|-|~|～)\s?)"
@@ -24,6 +25,7 @@ _HOURS = re.compile(
     r"(?<![\d:：.])(?P<h1>\d{1,2})(?:时(?:(?P<n1>\d{1,2})分)?|[:：](?P<c1>\d{2}))(?:至|到|—{1,2}|－|–|-|~|～)"
     r"(?P<h2>\d{1,2})(?:时(?:(?P<n2>\d{1,2})分)?|[:：](?P<c2>\d{2}))(?![\d:：])"
 )
+_TO_SIGN = re.compile(r"[至到—－–~～-]")
 _LUNAR = re.compile(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _NIGHT = 20 * 60  # minutes: what runs longer over midnight is rather a slip
 _OVER_NEW_YEAR = 9  # months, likewise
@@ -34,15 +36,15 @@ _LATE_IN_MONTH, _EARLY_IN_MONTH = 24, 7
 def check(text: Passage) -> Iterator[Hit]:
     """Find reversed spans of days, months, years and hours; over New Year and night is right."""
     printed = text.printed
-    for match in _DAYS.finditer(printed):
+    for match in found_around(_DAYS, _TO_SIGN, printed, 14, 14):
         if not _LUNAR.search(printed[max(0, match.start() - 10) : match.start()]):
             yield from _reversed_days(match)
-    for match in _MONTHS.finditer(printed):
+    for match in found_around(_MONTHS, _TO_SIGN, printed, 14, 6):
         yield from _reversed_months(match)
-    for match in _YEARS.finditer(printed):
+    for match in found_around(_YEARS, _TO_SIGN, printed, 6, 8):
         if match["y1"] > match["y2"]:
             yield _hit(match, _swapped(match, ("y1",), ("y2",)))
-    for match in _HOURS.finditer(printed):
+    for match in found_around(_HOURS, _TO_SIGN, printed, 8, 8):
         first, last = _minutes(match, "1"), _minutes(match, "2")
         if last < first and last + 24 * 60 - first > _NIGHT:
             yield _hit(match, None)
