@@ -43,7 +43,8 @@ def test_a_waiver_covers_the_same_words_of_its_rule_everywhere():
     text = "其它乡镇跟进。\n其它村跟进，台帐已建。"
     waiver = Waiver("W02", "其它", "引用原文", "王敏", NOW)
     checked = check_draft(draft("云岭县秋粮收购进度过半", text), Knowledge(waivers=(waiver,)))
-    assert [(one.finding.rule, one.excerpt, one.waived) for one in checked] == [
+    words = [one for one in checked if one.finding.rule.startswith("W")]
+    assert [(one.finding.rule, one.excerpt, one.waived) for one in words] == [
         ("W02", "其它", True),
         ("W02", "其它", True),
         ("W03", "台帐", False),
@@ -51,7 +52,7 @@ def test_a_waiver_covers_the_same_words_of_its_rule_everywhere():
 
 
 def test_a_line_is_answered_as_the_contract_says():
-    (answer,) = answers({"id": "甲-1", "title": "云岭县秋粮收购进度过半！", "body": "增收。"})
+    (answer,) = answers({"id": "甲-1", "title": "云岭县秋粮收购进度过半！"})
     assert answer == {
         "id": "甲-1",
         "findings": [
@@ -79,10 +80,12 @@ def test_a_fragment_is_named_text():
 
 
 def test_the_report_date_gives_the_year_and_the_unit_its_name():
-    record = {"id": 1, "title": "云岭县将召开会议", "body": "我局定于3月5日（星期三）召开会议。"}
+    record = {"id": 1, "title": "云岭县将召开会议", "body": "定于3月5日（星期三）召开会议，我局牵头。"}
     meta = {"report_date": "2026-03-02", "unit": "云岭县水务局", "event_date": None}
     (answer,) = answers(record | {"meta": meta})
-    assert [one["fix"] for one in answer["findings"]] == ["云岭县水务局", "星期四"]
+    weekday, unit = answer["findings"]
+    assert weekday["fix"] == "星期四"
+    assert "云岭县水务局" in unit["message"]
 
 
 def test_a_lone_surrogate_is_answered_in_valid_utf8():
