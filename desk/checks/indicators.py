@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from desk.checks.earlier import Figure
 from desk.checks.masks import HAN, Span
@@ -69,34 +70,81 @@ _LIMITS = ("以上", "以下", "以内", "及以上")
 _LEAST, _MOST = 3, 16  # characters of a name that says enough, and no whole clause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A figure as a text tells it.
+    """A figure as a text tells it; what sets it apart from others is read on first use."""
 
-    Attributes:
-        name: the verb and noun it goes with, without actor, place and adverbs: 发放消费券.
-        noun: the noun alone; ``leads`` says that the clause begins with the figure or noun.
-        scope: qualifiers told with it, such as 累计, 第二批, 计划; they must agree.
-        place, unit, hour: the last told before it in its sentence; they must not be others.
-        period: the period in force, None where none is named.
-    """
-
-    quantity: Quantity
+    passage: Passage
     field: Field
-    name: str
+    quantity: Quantity
+    verb: str
     noun: str
-    leads: bool
-    scope: frozenset[str]
-    place: str
-    unit: str
-    hour: str
-    period: Period | None
-    text: str
+
+    @property
+    def name(self) -> str:
+        """The verb and noun it goes with, without actor, place and adverbs: 发放消费券."""
+        return self.verb + self.noun
 
     @property
     def span(self) -> Span:
         """Its place in its field."""
         return self.quantity.start, self.quantity.end
+
+    @property
+    def text(self) -> str:
+        """The figure as it is printed."""
+        return self.passage.text[self.quantity.start : self.quantity.end]
+
+    @property
+    def leads(self) -> bool:
+        """Whether its clause begins with it or with its noun."""
+        return not self.verb and not _VERB.search(self.quantity.before)
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The qualifiers in its clause, such as 累计, 第二批, 计划."""
+        clause = max(self._before.rfind(sign) for sign in "，：、") + 1
+        return frozenset(_QUALIFIER.findall(self._before[clause:]))
+
+    @property
+    def place(self) -> str:
+        """The last town, village or park before it in its sentence."""
+        return self._last(_PLACE)
+
+    @property
+    def unit(self) -> str:
+        """The last unit before it in its sentence."""
+        return self._last(_UNIT)
+
+    @property
+    def hour(self) -> str:
+        """The last time of day before it in its sentence."""
+        return self._last(_CLOCK)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The last period named before it in its paragraph, None without one."""
+        text, stop = self.passage.text, self.quantity.start
+        since = text.rfind("\n", 0, stop) + 1
+        known = [
+            one
+            for one in self.passage.periods
+            if since <= one.start
+            and one.end <= stop
+            and text[max(0, one.start - 1) : one.start] not in ("比", "较", "与")
+        ]
+        return known[-1] if known else None
+
+    @cached_property
+    def _before(self) -> str:
+        """Its sentence up to it, the names of the own county and 全县 blanked out."""
+        text, stop = self.passage.text, self.quantity.start
+        since = max(text.rfind(sign, 0, stop) for sign in "。！？；\n") + 1
+        return _OWN_PLACE.sub("，", text[since:stop])
+
+    def _last(self, pattern: re.Pattern[str]) -> str:
+        found: list[str] = pattern.findall(self._before)
+        return found[-1] if found else ""
 
 
 def told_in(passage: Passage, field: Field) -> Iterator[Told]:
@@ -107,15 +155,8 @@ def told_in(passage: Passage, field: Field) -> Iterator[Told]:
         if (one.role is Role.SHARE) != (one.unit == PERCENT) or one.after.startswith(_LIMITS):
             continue
         verb, noun = _named(one)
-        if not _LEAST <= len(verb + noun) <= _MOST or not noun:
-            continue
-        clause = passage.text[: one.start][-len(one.before) :] if one.before else ""
-        leads = not verb and not _VERB.search(clause)
-        span = passage.text[one.start : one.end]
-        scope, place, unit, hour = _scope(passage, one)
-        period = _period(passage, one)
-        name = verb + noun
-        yield Told(one, field, name, noun, leads, scope, place, unit, hour, period, span)
+        if noun and _LEAST <= len(verb + noun) <= _MOST:
+            yield Told(passage, field, one, verb, noun)
 
 
 def figures_in(whole: Whole) -> tuple[Figure, ...]:
@@ -175,25 +216,3 @@ def _named(one: Quantity) -> tuple[str, str]:
     if not noun or (not subject and one.object):
         noun = _NOISE.sub("", one.object)
     return ("" if is_idle or verb is None else verb[0]), _LEADING.sub("", noun)
-
-
-def _scope(passage: Passage, one: Quantity) -> tuple[frozenset[str], str, str, str]:
-    """What qualifies a figure in its clause; the last place, unit and hour of its sentence."""
-    start = max(passage.text.rfind(sign, 0, one.start) for sign in "。！？；\n") + 1
-    before = _OWN_PLACE.sub("，", passage.text[start : one.start])
-    clause = max(before.rfind(sign) for sign in "，：、") + 1
-    place, unit, hour = ((p.findall(before) or [""])[-1] for p in (_PLACE, _UNIT, _CLOCK))
-    return frozenset(_QUALIFIER.findall(before[clause:])), place, unit, hour
-
-
-def _period(passage: Passage, one: Quantity) -> Period | None:
-    """The last period named before a figure in its paragraph, else the first of the text."""
-    start = passage.text.rfind("\n", 0, one.start) + 1
-    known = [
-        period
-        for period in passage.periods
-        if start <= period.start
-        and period.end <= one.start
-        and passage.text[max(0, period.start - 1) : period.start] not in ("比", "较", "与")
-    ]
-    return known[-1] if known else None

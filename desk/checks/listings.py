@@ -60,6 +60,7 @@ _BODY = re.compile(r"[局委办院队会部]$")
 _NUMERAL = re.compile(r"[第一二三四五六七八九十上中下]{1,4}|.*\d.*")
 _START = re.compile(r"[，。；：！？\n（）()“”《》\s]")
 _CLOSE = re.compile(r"[。；\n]|$")
+_REACH = 160  # characters a list may take
 _NEAR = 2  # a list off by more is no list of what is counted
 _SHORT, _LONG = 5, 14  # characters of an item
 _LEAST = 2
@@ -78,8 +79,7 @@ class Counted:
 
 def is_spelt_out(own: str, start: int, number: int) -> bool:
     """Whether as many names stand right before a number: 制度、流程和服务三个方面."""
-    begin = max((one.end() for one in _START.finditer(own, 0, start)), default=0)
-    items = own[begin:start].split("、")
+    items = own[_begin(own, start) : start].split("、")
     return len(items) >= _LEAST and number in _counts(items, ())
 
 
@@ -181,7 +181,7 @@ def _counts(items: list[str], ends: tuple[str, ...]) -> frozenset[int]:
 
 def _before(own: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | None:
     """The names right before the number, as in 公安、交通、城管3个部门."""
-    start = max((one.end() for one in _START.finditer(own, 0, match.start())), default=0)
+    start = _begin(own, match.start())
     piece = own[start : match.start()].removesuffix("这")
     items = piece.split("、")
     if len(items) < _LEAST or "\x00" in piece or not _are_names(items):
@@ -198,6 +198,12 @@ def _before(own: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | Non
         if "的" in item[1:]:
             counts |= _counts(items[place:], ends)
     return (start, start + len(piece)), frozenset(counts)
+
+
+def _begin(own: str, stop: int) -> int:
+    """Where the run without a pause begins that ends at a place."""
+    since = max(0, stop - _REACH)
+    return max((one.end() for one in _START.finditer(own, since, stop)), default=since)
 
 
 def _are_short(match: re.Match[str], items: list[str]) -> bool:

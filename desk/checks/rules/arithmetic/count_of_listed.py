@@ -36,6 +36,7 @@ _ORDINAL = re.compile(
 )
 _STOP = re.compile(r"[。！？；\n]")
 _FAR = 40  # characters from the announcement to what it announces
+_REACH = 300  # characters of the sentence before a listing
 _LEAST = 2
 
 
@@ -105,9 +106,10 @@ def _of_numbered(match: re.Match[str], items: _Items, places: tuple[Place, ...])
 def _announced(own: str, items: _Items) -> re.Match[str] | None:
     """The announcement in the sentence before the first item, where its number is another."""
     count = len(items.marks)
+    since = max(0, items.marks[0][0] - _REACH)
     before = own[: items.marks[0][0]].rstrip(" \u3000\n（(")
-    ends = [one.end() for one in _STOP.finditer(before, 0, max(0, len(before) - 1))]
-    start = ends[-1] if ends else 0
+    ends = [one.end() for one in _STOP.finditer(before, since, max(since, len(before) - 1))]
+    start = ends[-1] if ends else since
     told = [
         match
         for match in _ANNOUNCED.finditer(before, start)

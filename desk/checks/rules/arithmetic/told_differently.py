@@ -1,6 +1,6 @@
 """A11: one draft tells the same figure twice, differently."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, takewhile
 
@@ -18,8 +18,8 @@ def judge(whole: Whole) -> Iterator[Hit]:
     """Compare figures that name the same thing for the same period and scope."""
     told = [*told_in(whole.title, Field.TITLE), *told_in(whole.body, whole.running)]
     found: dict[tuple[Field, int], Hit] = {}
-    for first, later in combinations(told, 2):
-        if later.field is Field.TITLE or _agree(first, later) or not _is_same(first, later):
+    for first, later in _alike(told):
+        if later.field is Field.TITLE or not _is_same(first, later) or _agree(first, later):
             continue
         if any(_is_same(other, later) and _agree(other, later) for other in told if other != later):
             continue
@@ -27,6 +27,16 @@ def judge(whole: Whole) -> Iterator[Hit]:
         if first.field is later.field:
             found.setdefault((first.field, first.span[0]), _hit(later, first))
     yield from found.values()
+
+
+def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs in one unit whose words begin or end alike, in order."""
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for one in told:
+        for words in {one.noun[:_LEAST], one.name[:_LEAST]}:
+            groups.setdefault((one.quantity.unit, words), []).append(one)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _is_same(first: Told, later: Told) -> bool:

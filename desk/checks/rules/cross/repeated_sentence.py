@@ -22,16 +22,16 @@ _ALIKE = 90
 def judge(whole: Whole) -> Iterator[Hit]:
     """Find sentences told before, word for word or nearly so; the later one goes."""
     body = whole.body
-    told: list[tuple[str, Span]] = []
+    told: list[str] = []
     known: dict[str, Span] = {}
     for start, end in _sentences(body):
         key = "".join(_SAID.findall(body.text[start:end]))
-        before = known.get(key) or _alike(key, told)
+        before = known.get(key) or _alike(key, told, known)
         if len(key) < _LEAST:
             continue
         if before is None:
             known[key] = (start, end)
-            told.append((key, (start, end)))
+            told.append(key)
             continue
         yield _hit(whole, before, (start, end), is_same=key in known)
 
@@ -47,23 +47,22 @@ def _numbering(sentence: str) -> int:
     return number.end() if number else 0
 
 
-def _alike(key: str, told: list[tuple[str, Span]]) -> Span | None:
+def _alike(key: str, told: list[str], known: dict[str, Span]) -> Span | None:
     """The sentence before that differs in a few characters, but in no figure and no word."""
     if len(key) < _LEAST_ALIKE:
         return None
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, loaded on use
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
 
-    earlier = [one for one, _span in told]
-    for _text, _score, place in process.extract(
-        key, earlier, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
+    for other, _score, _place in process.extract(
+        key, told, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3
     ):
-        steps = Levenshtein.opcodes(earlier[place], key)
+        steps = Levenshtein.opcodes(other, key)
         names_another = any(
             step.tag == "replace" and step.dest_end - step.dest_start > 1 for step in steps
         )
-        if not names_another and _FIGURE.findall(earlier[place]) == _FIGURE.findall(key):
-            return told[place][1]
+        if not names_another and _FIGURE.findall(other) == _FIGURE.findall(key):
+            return known[other]
     return None
 
 
