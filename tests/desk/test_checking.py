@@ -80,7 +80,8 @@ def test_a_fragment_is_named_text():
 
 
 def test_the_report_date_gives_the_year_and_the_unit_its_name():
-    record = {"id": 1, "title": "云岭县将召开会议", "body": "定于3月5日（星期三）召开会议，我局牵头。"}
+    body = "定于3月5日（星期三）召开会议，我局牵头。"
+    record = {"id": 1, "title": "云岭县将召开会议", "body": body}
     meta = {"report_date": "2026-03-02", "unit": "云岭县水务局", "event_date": None}
     (answer,) = answers(record | {"meta": meta})
     weekday, unit = answer["findings"]
