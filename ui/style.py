@@ -22,6 +22,7 @@ RED = "#b3261e"
 RED_SOFT = "#fbeceb"
 AMBER = "#8a5a00"
 GREEN = "#2e6b34"
+GREEN_SOFT = "#e6f2e7"
 FOUND = "#ffe8a3"  # behind a word that was searched for
 
 GAP = 8

@@ -6,6 +6,8 @@ from html import escape
 from ui import style
 from ui.editor.finding_rows import Place
 
+_GONE = f"<s style='color:{style.RED};background-color:{style.RED_SOFT}'>{{}}</s>"
+_COME = f"<b style='color:{style.GREEN};background-color:{style.GREEN_SOFT}'>{{}}</b>"
 _WORDS = 8  # characters around; enough to know the place again
 
 
@@ -26,9 +28,11 @@ def _pieces(old: str, new: str) -> str:
             found.append(f"<b>{_shown(old[left:right])}</b>")
             continue
         if left < right:
-            found.append(f"<s style='color:{style.RED}'>{_shown(old[left:right])}</s>")
+            found.append(_GONE.format(_shown(old[left:right])))
+        if kind == "replace":
+            found.append(_soft("→"))
         if start < end:
-            found.append(f"<b style='color:{style.GREEN}'>{_shown(new[start:end])}</b>")
+            found.append(_COME.format(_shown(new[start:end])))
     return "".join(found)
 
 

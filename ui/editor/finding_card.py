@@ -106,11 +106,16 @@ class FindingCard(QFrame):
         self._column.invalidate()
         rest = self.sizeHint().height() - _LEAST
         needed = self.text.heightForWidth(inside) + 4
-        self._scroll.setFixedHeight(max(_LEAST // 2, min(needed, most - rest)))
+        room = max(_LEAST // 2, most - rest)
+        # A bar left from a longer text would narrow this one until it needs the bar.
+        bars = Qt.ScrollBarPolicy
+        bar = bars.ScrollBarAlwaysOff if needed <= room else bars.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
+        self._scroll.setFixedHeight(min(needed, room))
 
-    def ask_to_keep(self) -> None:
-        """Ask why, and how far."""
-        self.waive_form.ask()
+    def ask_to_keep(self, words: str) -> None:
+        """Ask why these words are kept, and how far."""
+        self.waive_form.ask(words)
         self.grown.emit()
 
     def _offer(self, place: Place | None, fixed: list[QPushButton]) -> None:

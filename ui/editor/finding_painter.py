@@ -26,6 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROLE = int(Qt.ItemDataRole.UserRole)
 _SHAPE = 9
 _BEFORE = 6  # characters of a place before its words
+_KEPT = 8  # characters of kept words before their rule
 _ALL, _ONE = "全部修改", "修改"
 _FIELDS = {"title": "标题　", "table": "表格　"}
 
@@ -126,7 +127,8 @@ def _place(painter: QPainter, area: QRect, place: Place) -> None:
 
 def _kept(painter: QPainter, area: QRect, one: CheckedFinding) -> None:
     name = catalogue()[one.finding.rule].name
-    used = _write(painter, area, f"{one.excerpt}　", style.INK)
+    words = one.excerpt if len(one.excerpt) <= _KEPT else one.excerpt[:_KEPT] + "…"
+    used = _write(painter, area, f"{words}　", style.INK)
     said = f"{one.waiver.scope}　{one.waiver.reason}" if one.waiver else ""
     _write(painter, area.adjusted(used, 0, 0, 0), f"{name}　{said}", style.MUTED)
 

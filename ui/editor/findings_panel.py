@@ -140,7 +140,7 @@ class FindingsPanel(QWidget):
     def ask_to_keep(self) -> None:
         """Ask for the reason to keep the current place."""
         if self._editable and self.place is not None:
-            self.card.ask_to_keep()
+            self.card.ask_to_keep(self.place.mark.excerpt)
 
     def _summarise(self) -> None:
         self.summary.setText(summary_text(self._found, self._items))

@@ -16,6 +16,7 @@ from desk.drafts import WaiverScope
 from ui.editor.reason_box import ReasonBox
 from ui.flow_layout import FlowLayout
 
+_WORD = 20  # characters; what is longer is a sentence, and not met again
 REASONS = ("引文如此", "原文件如此", "专有名称", "固定提法", "已与来稿单位核实", "领导审定")
 _SCOPES = (
     (WaiverScope.ONCE, "保留一次", "只保留这一处，同样的词再出现还会提出（Alt+Q）", "Alt+Q"),
@@ -81,9 +82,10 @@ class WaiveForm(QWidget):
         """How far it reaches as chosen."""
         return next(scope for scope, button in self.scopes.items() if button.isChecked())
 
-    def ask(self) -> None:
-        """Show the form with no reason chosen, for this text."""
+    def ask(self, words: str) -> None:
+        """Show the form with no reason chosen, for this text; only a word is kept for ever."""
         self.scopes[WaiverScope.ITEM].setChecked(True)
+        self.scopes[WaiverScope.ALWAYS].setEnabled(len(words) <= _WORD)
         self.reason.begin(REASONS, "写明保留的理由")
         self.show()
         self.reason.setFocus()

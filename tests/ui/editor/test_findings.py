@@ -125,3 +125,17 @@ def test_choosing_a_row_selects_its_words_and_leaves_the_keyboard(opened, qtbot)
     tree.setCurrentItem(tree.topLevelItem(0).child(0))
     assert opened.middle.text.textCursor().selectedText() == tree.current.mark.excerpt
     assert tree.hasFocus()
+
+
+def test_a_long_explanation_scrolls_and_its_buttons_stay_in_view(opened, qtbot):
+    opened.resize(1290, 480)
+    panel = opened.side.findings
+
+    def is_in_view():
+        keep, card = panel.card.keep, panel.card
+        foot = keep.mapTo(card, keep.rect().bottomLeft()).y()
+        return foot <= card.height() and card.geometry().bottom() < panel.height()
+
+    for mark in opened.inspector.marks:
+        panel.choose(mark)
+        qtbot.waitUntil(is_in_view)

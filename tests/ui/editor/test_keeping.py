@@ -120,3 +120,11 @@ def test_the_question_for_a_reason_stays_while_the_text_is_checked_anew(page, ad
     page.side.findings.ask_to_keep()
     page.inspector.check()
     assert page.side.findings.card.waive_form.isVisible()
+
+
+def test_a_whole_sentence_is_not_kept_for_ever(page, add, finds):
+    sentence = "全县改造户厕28户，占计划的一半，进度较快，群众满意。"
+    page.show_target(add("云岭县改造户厕", sentence).id)
+    page.side.findings.choose(finds(page, "body", sentence))
+    page.side.findings.ask_to_keep()
+    assert not page.side.findings.card.waive_form.scopes[WaiverScope.ALWAYS].isEnabled()
