@@ -126,7 +126,8 @@ def _summed(body: Passage) -> Iterator[Breakdown]:
         if mark["count"]:
             parts = parts[-("一二三四五六七八九十".index(mark["count"].replace("两", "二")) + 1) :]
         choices = [parts[place:] for place in range(len(parts) - 1)]
-        if not choices or any(fits(whole, some) for some in choices):
+        every_other = [some[::step] for some in choices for step in (2, 3) if len(some) > step]
+        if not choices or any(fits(whole, some) for some in (*choices, *every_other)):
             continue
         nearest = min(choices, key=lambda some: _gap(whole, some))
         if _gap(whole, nearest) <= _NEAR or (mark["count"] and len(parts) >= _LEAST):
@@ -226,6 +227,7 @@ def _judged(
 ) -> Breakdown | None:
     """The total that is meant, where neither it nor another one fits."""
     firsts = [parts[:count] for count in range(_LEAST, len(parts) + 1)]
+    firsts += [parts[::2], parts[1::2]] if len(parts) > _LEAST else []
     if not wholes or any(fits(whole, some) for whole in wholes for some in firsts):
         return None
     if _overlap(body, parts):

@@ -66,7 +66,7 @@ _NO_TOTAL = frozenset(
     | {"工作日", "个工作日", "层", "分", "学时", "课时", "℃", "字"}
 )
 _TOLD = frozenset({Role.LEVEL, Role.TO, Role.SHARE})
-_LIMITS = ("以上", "以下", "以内", "及以上")
+_LIMIT = re.compile(r"及?以[上下内]|的(?:年度|全年)?(?:目标|任务|计划|要求|标准)")
 _LEAST, _MOST = 3, 16  # characters of a name that says enough, and no whole clause
 
 
@@ -152,7 +152,7 @@ def told_in(passage: Passage, field: Field) -> Iterator[Told]:
     for one in passage.quantities:
         if one.role not in _TOLD or one.unit in _NO_TOTAL or one.is_range or one.is_part:
             continue
-        if (one.role is Role.SHARE) != (one.unit == PERCENT) or one.after.startswith(_LIMITS):
+        if (one.role is Role.SHARE) != (one.unit == PERCENT) or _LIMIT.match(one.after):
             continue
         verb, noun = _named(one)
         if noun and _LEAST <= len(verb + noun) <= _MOST:

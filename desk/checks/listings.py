@@ -38,14 +38,17 @@ _BARE = ("村", "行政村", "自然村", "社区", "乡镇", "镇", "乡")
 _SUFFIXED = {kind: tuple(ends.split()) for kind, ends in _ENDS.items()}
 _KINDS = (
     r"部门|单位|环节|方面|领域|行业|阶段|步骤|渠道|途径|类别|级别|平台|系统|要素|材料|证照|证件|病种|品种|作物|产业|"
-    r"指标|专班|专项|清单|台账|机制|制度|措施|举措|做法|重点|任务"
+    r"指标|工作组|小组|专班|专项|清单|台账|机制|制度|措施|举措|做法|重点|任务"
 )
 _COUNTED = re.compile(
     rf"{NUMBER}大?(?:(?P<of>[个家座所项条类种级步本张处大])[{HAN}]{{0,6}}?)?"
     rf"(?P<noun>行政村|自然村|{'|'.join(sorted(_SUFFIXED, key=len, reverse=True))}|{_KINDS}"
     r"|(?<=[类级种])(?![别的个])|(?<=[个家所座处])(?=（))"
 )
-_SLOGAN = re.compile(rf"“(?P<n>[两二三四五六七八九十])个?(?P<head>[{HAN}])”")
+_SLOGAN = re.compile(rf"“(?P<n>[两二三四五六七八九十])个?(?P<head>[{HAN}]{{1,2}})”")
+_TOLD = re.compile(
+    rf"{NUMBER}[个起件条点项类](?:[{HAN}]{{0,4}}?)(?:问题|困难|短板|案件|案例|原因|特点|建议|要求|意见|工作)(?=：)"
+)
 _AND = re.compile(
     r"以及|(?<![共总温缓饱])和(?![谐平解睦])|(?<![涉普惠波触顾危提以])及(?![时格其])|(?<!参)与(?!会)"
 )
@@ -58,6 +61,7 @@ _GENERIC = re.compile(
 _KIND_OF = re.compile(r"(?:以[上下内外]|型|性|式|级)$")
 _BODY = re.compile(r"[局委办院队会部]$")
 _NUMERAL = re.compile(r"[第一二三四五六七八九十上中下]{1,4}|.*\d.*")
+_COUNTED_ITEM = re.compile(r"[一二三四五六七八九十两][类级种项个条步大]$")
 _START = re.compile(r"[，。；：！？\n（）()“”《》\s]")
 _CLOSE = re.compile(r"[。；\n]|$")
 _REACH = 160  # characters a list may take
@@ -90,6 +94,8 @@ def miscounted(own: str, text: str) -> Iterator[Counted]:
         yield from _judged(match, number, _after(text, match) or _before(own, match))
     for match in _SLOGAN.finditer(text):
         yield from _judged(match, value_of(match["n"]) or 0, _spelt_out(text, match))
+    for match in _TOLD.finditer(own):
+        yield from _judged(match, value_of(match["n"]) or 0, _named(text, match))
 
 
 def _judged(
@@ -116,6 +122,15 @@ def _after(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | Non
     if not match["noun"] and match["of"] not in "类级种" and len({one[-1] for one in items}) > 1:
         return None
     return span, _counts(items, ends)
+
+
+def _named(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | None:
+    """The short sentences behind a colon, each of them one problem or one case."""
+    span = _following(text, match.end())
+    items = _items(text, *span) if span else []
+    if span is None or len(items) < _LEAST or any(_is_no_name(item, ()) for item in items):
+        return None
+    return span, _counts(items, ())
 
 
 def _following(text: str, end: int) -> Span | None:
@@ -220,6 +235,8 @@ def _are_names(items: list[str]) -> bool:
     """Whether items read as names; the first may follow a verb."""
     if _OPEN.search(items[-1]) or any(len(item) > _LONG for item in items[1:]):
         return False
+    if _COUNTED_ITEM.search(items[-1]):
+        return False
     return not any(
         not item or _NUMERAL.fullmatch(item) or _GENERIC.fullmatch(item) for item in items
     )
@@ -232,6 +249,9 @@ def _spelt_out(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] |
         return None
     items = [item.lstrip("“") for item in _items(text, *span)]
     heads = ("一", "1") if match["head"] == "一" else (match["head"],)
-    if len(items) < _LEAST or not all(item.startswith(heads) for item in items):
+    are_alike = all(item.startswith(heads) for item in items) or all(
+        item.endswith(heads) for item in items
+    )
+    if len(items) < _LEAST or not are_alike:
         return None
     return span, frozenset({len(items)})
