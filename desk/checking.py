@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from desk.body import Table
+from desk.calendar import SpecialDay, by_day
 from desk.checks.earlier import Earlier, PrintedFigure
 from desk.checks.engine import check
 from desk.checks.lexicon import Entry, Lexicon, default_entries
@@ -52,12 +53,12 @@ class Knowledge:
 
 
 def manuscript_of(draft: Draft, known: Knowledge) -> Manuscript:
-    """The draft as the engine reads it."""
+    """The draft as the engine reads it; one without a date was reported when it came in."""
     return Manuscript(
         title=draft.title,
         body=draft.body.text,
         kind=draft.kind,
-        report_date=draft.report_date,
+        report_date=draft.report_date or draft.received.astimezone().date(),
         event_date=draft.event_date,
         units=known.units,
         tables=tuple(block for block in draft.body.blocks if isinstance(block, Table)),
@@ -96,15 +97,19 @@ def office_of(work: Work, publication_id: int = 0) -> Office:
     levels = work.rulebook.levels()
     if publication_id:
         levels |= work.rulebook.levels(publication_id)
-    return _office(tuple(work.rulebook.words()), units, tuple(sorted(levels.items())))
+    specials = tuple(work.lists.special_days())
+    return _office(tuple(work.rulebook.words()), units, tuple(sorted(levels.items())), specials)
 
 
 @lru_cache(maxsize=8)
 def _office(
-    words: tuple[Entry, ...], units: tuple[UnitName, ...], levels: tuple[tuple[str, Level], ...]
+    words: tuple[Entry, ...],
+    units: tuple[UnitName, ...],
+    levels: tuple[tuple[str, Level], ...],
+    specials: tuple[SpecialDay, ...],
 ) -> Office:
     """One object a state: what is remembered of paragraphs is remembered by it."""
-    return Office(_lexicon(words), units, dict(levels))
+    return Office(_lexicon(words), units, dict(levels), by_day(specials))
 
 
 @lru_cache(maxsize=2)

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 
 from desk.body import Picture, Table
-from desk.checking import check_draft
+from desk.checking import CheckedFinding, check_draft
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.issues import Issue
 from desk.knowing import known
+from desk.obstacles import blocks, obstacles
 from desk.releasing import NO_OFFICE, adoptions
 from desk.scoring.ledger import ledger_lines
 from desk.settings import Settings
 from desk.store import Work
+
+_REGISTER = "M03"  # what a missing unit already says
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ def _unpaid(work: Work, issue: Issue) -> list[Remark]:
 def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
     units = [names[unit_id] for unit_id in draft.unit_ids if unit_id in names]
     findings = check_draft(draft, known(work, draft))
-    errors = sum(1 for one in findings if not one.waived and one.finding.severity is Severity.ERROR)
-    found = []
+    errors = sum(_is_fault(one) for one in findings if units or one.finding.rule != _REGISTER)
+    found = [Remark(text, draft.id, blocks=True) for text in obstacles(draft.title, findings)]
     if not units:
         found.append(Remark(f"“{draft.title}”没有供稿单位，无法计分", draft.id, blocks=True))
     if errors:
@@ -54,6 +57,12 @@ def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
     if any(isinstance(block, Table | Picture) and not block.caption for block in draft.body.blocks):
         found.append(Remark(f"“{draft.title}”有表格或图片没有题注", draft.id))
     return found
+
+
+def _is_fault(one: CheckedFinding) -> bool:
+    """Whether a finding is an open error that isn't already said to stop the release."""
+    is_open = not one.waived and one.finding.severity is Severity.ERROR
+    return is_open and not blocks(one)
 
 
 def _elsewhere(work: Work, issue: Issue, draft: Draft) -> list[Remark]:

@@ -11,8 +11,7 @@ from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind
 from desk.issues import Issue, IssueStatus
 from desk.jobs import Job, Progress
-from desk.knowing import figures_of
-from desk.knowing import known
+from desk.knowing import figures_of, known
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.obstacles import obstacles

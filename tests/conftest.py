@@ -13,7 +13,7 @@ import pytest
 from db.store import SqlStore
 from desk.auditing import By
 from desk.body import plain
-from desk.drafts import Draft, Original
+from desk.drafts import Draft, Kind, Original, Scope
 from desk.paths import Paths
 from desk.publications import Publication, Section
 from desk.scoring.scheme import JointShare, PointRule, Scheme
@@ -23,6 +23,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOW = datetime(2026, 7, 15, 1, 30, tzinfo=UTC)
 TEXT = "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现并整改隐患35处。"
+
+REGISTER = {
+    "author": "陈立新",
+    "phone": "0875-5122119",
+    "approver": "李国华",
+    "kind": Kind.DYNAMIC,
+    "scope": Scope.INTERNAL,
+}
 
 
 @pytest.fixture
@@ -55,8 +63,8 @@ class Office:
     by: By
 
     def draft(self, title: str = "县教育局开展校园安全检查", text: str = TEXT, **fields) -> Draft:
-        """A draft in the store, in the status asked for."""
-        values = {"received": NOW, "unit_ids": (self.units[0].id,), **fields}
+        """A draft in the store with a full register, in the status asked for."""
+        values = {"received": NOW, "unit_ids": (self.units[0].id,), **REGISTER, **fields}
         original = Original(
             f"{title}.docx", hashlib.sha256(title.encode()).hexdigest(), plain(text)
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
+from desk.calendar import Specials
 from desk.checks.lexicon import Lexicon, default_lexicon
 
 
@@ -47,6 +48,7 @@ class Office:
     lexicon: Lexicon = field(default_factory=default_lexicon)
     units: tuple[UnitName, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
+    specials: Specials = field(default_factory=dict)  # its own working and resting days
 
 
 @cache

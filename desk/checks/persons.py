@@ -21,9 +21,9 @@ POST = (
     r"(?:常务)?副?(?:书记|[省市县区州旗乡镇]长|局长|厅长|主任|主席|校长|院长|所长|站长|队长|大队长|支队长|"
     r"部长|会长|理事长|检察长|经理|董事长|科长|处长|组长|政委|站长|镇长|巡视员|秘书长|园长|社长)"
 )
-_NAMED = re.compile(
-    rf"(?P<scope>[{HAN}]{{0,14}}?)(?P<post>{POST})(?P<name>{SURNAME}[{HAN}]{{1,2}}(?![{HAN}]{{0,2}}某))"
-)
+_CUE = re.compile(rf"[记长任席委理员](?P<name>{SURNAME}[{HAN}]{{1,2}}(?![{HAN}]{{0,2}}某))")
+_POST_END = re.compile(rf"(?P<scope>[{HAN}]{{0,14}}?)(?P<post>{POST})$")
+_LEADING = re.compile(r".*[由和与及对向在经请是为]")
 _SPEAKS = (
     r"(?:要求|指出|强调|表示|主持|带队|一行|介绍|认为|提出|说|率|到|在|来|赴|对|实地|深入|先后|出席|参加|听取|走访|"
     r"察看|检查|调研|讲话|安排|部署|与|和|陪同|负责|通报|担任|主讲|签)"
@@ -52,13 +52,15 @@ class Person:
 def persons_in(passage: Passage) -> Iterator[Person]:
     """Yield the persons named behind a post, in order."""
     text = passage.own
-    for match in _NAMED.finditer(text):
+    for match in _CUE.finditer(text):
         start = match.start("name")
-        if _is_word(passage, start):
+        post = _POST_END.search(text, max(0, start - 20), start)
+        if post is None or _is_word(passage, start):
             continue
         name = _name(match["name"], text, match.end())
-        former = bool(_FORMER.search(text[max(0, match.start() - 4) : match.start("post")]))
-        yield Person(start, start + len(name), name, match["post"], match["scope"], former)
+        former = bool(_FORMER.search(text[max(0, post.start() - 4) : post.start("post")]))
+        scope = _LEADING.sub("", post["scope"])
+        yield Person(start, start + len(name), name, post["post"], scope, former)
 
 
 def bare_names_in(passage: Passage) -> Iterator[Person]:
@@ -66,6 +68,14 @@ def bare_names_in(passage: Passage) -> Iterator[Person]:
     for match in _BARE.finditer(passage.own):
         if len(match["name"]) > len("张明") and not _is_word(passage, match.start()):
             yield Person(match.start("name"), match.end("name"), match["name"])
+
+
+def may_be_name(name: str) -> bool:
+    """Whether a string with a surname in front is no word of the language, such as 何时."""
+    from desk.checks.words import tags_in  # noqa: PLC0415 - heavy, loaded on use
+
+    _start, end, tag = next(tags_in(name))
+    return end == 1 or tag.startswith(("nr", "x"))
 
 
 def _name(run: str, text: str, end: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.checks.masks import HAN
-from desk.checks.persons import SURNAME
+from desk.checks.persons import SURNAME, may_be_name
 
 _ROOM = re.compile(
     r"\d{1,3}(?:幢|栋|号楼|座|#楼)(?P<unit>(?:东|西|中|\d{1,2}|[一二三四五六]|[甲乙丙])单元)?(?:\d{1,2}[层楼])?"
@@ -62,7 +62,9 @@ class PrivateFact:
 def private_facts_in(text: str) -> Iterator[PrivateFact]:
     """Yield full addresses of homes, and names of patients, victims and children in harm."""
     yield from _homes(text)
-    yield from _once(_names(text))
+    for one in _once(_names(text)):
+        if may_be_name(text[one.start : one.end]):
+            yield one
 
 
 def _homes(text: str) -> Iterator[PrivateFact]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from desk.checks.masks import HAN
@@ -36,11 +36,12 @@ class Names:
 
     general: frozenset[str]
     own: frozenset[str]
-    ends: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Note with which characters a general name ends."""
-        object.__setattr__(self, "ends", frozenset(name[-1] for name in self.general))
+    @cached_property
+    def _ends(self) -> re.Pattern[str]:
+        """Where a general name may end."""
+        signs = "".join(sorted({name[-1] for name in self.general}))
+        return re.compile(f"(?<=[{HAN}]{{4}})[{signs}]" if signs else "(?!)")
 
     @cached_property
     def _own_by_end(self) -> dict[str, list[str]]:
@@ -51,9 +52,9 @@ class Names:
 
     def misnamed(self, text: str, met: Counter[str]) -> Iterator[Misnamed]:
         """Yield what should be another name; ``met`` are the names the whole draft tells."""
-        for place, sign in enumerate(text):
-            if sign in self.ends and not self._is_known(text, place + 1):
-                yield from self._general(text, place + 1)
+        for match in self._ends.finditer(text):
+            if not self._is_known(text, match.end()):
+                yield from self._general(text, match.end())
         yield from self._proper(text, met)
 
     def _is_known(self, text: str, end: int) -> bool:

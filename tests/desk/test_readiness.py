@@ -8,7 +8,8 @@ import pytest
 from desk import compiling, editing
 from desk.body import Body, Table
 from desk.checking import Knowledge, check_draft
-from desk.drafts import Revision, Status, WaiverScope
+from desk.checks.office import Level
+from desk.drafts import Kept, Revision, Status, WaiverScope
 from desk.readiness import remarks
 from desk.settings import Settings
 
@@ -65,6 +66,34 @@ def test_open_faults_are_counted_and_do_not_stop(office, said):
     (remark,) = said(office.draft("甲", FAULTY, status=Status.READY))
     assert remark.text == "“甲”还有 1 处差错没有处理"
     assert not remark.blocks
+
+
+PRIVATE = "县教育局组织检查组，对全县86所学校开展安全检查，家长可拨打13888012345。"
+
+
+def test_a_private_number_stops_the_release_and_names_draft_and_rule(office, said):
+    draft = office.draft("甲", PRIVATE, status=Status.READY)
+    (remark,) = said(draft)
+    assert (remark.draft_id, remark.blocks) == (draft.id, True)
+    assert remark.text == "“甲”有 1 处“个人电话”（C04）没有处理，不能印发"
+
+
+def test_a_private_number_kept_for_a_reason_stops_nothing(office, said):
+    draft = office.draft("甲", PRIVATE, status=Status.READY)
+    kept = Kept("C04", "13888012345")
+    editing.waive(office.store, draft.id, kept, "公开的值班手机", by=office.by)
+    assert said(draft) == []
+
+
+def test_a_rule_the_office_has_made_a_hint_stops_nothing(office, said):
+    with office.store.begin() as work:
+        work.rulebook.set_level(0, "C04", Level.INFO)
+    assert said(office.draft("甲", PRIVATE, status=Status.READY)) == []
+
+
+def test_a_register_with_gaps_is_an_open_fault(office, said):
+    (remark,) = said(office.draft("甲", status=Status.READY, approver=""))
+    assert (remark.text, remark.blocks) == ("“甲”还有 1 处差错没有处理", False)
 
 
 def test_a_kept_fault_is_not_counted(office, said):

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from desk import compiling
+from desk import compiling, editing
 from desk.assessing import assess
-from desk.drafts import Status
+from desk.drafts import Kept, Status
 from desk.errors import NotAllowedError
 from desk.issues import IssueStatus
 from desk.jobs import finish
@@ -94,3 +94,16 @@ def test_a_draft_without_a_unit_stops_the_release(office):
     compiling.arrange(office.store, opened.id, [entry], by=office.by)
     with pytest.raises(NotAllowedError, match="没有供稿单位"):
         released(office, opened)
+
+
+def test_a_draft_with_a_private_number_is_not_released_until_it_is_settled(office):
+    opened = compiling.new_issue(office.store, office.publication.id, TODAY, by=office.by)
+    text = "县教育局检查学校86所，家长可拨打13888012345。"
+    draft = office.draft("有手机号", text, status=Status.READY)
+    entry = compiling.entry_of(draft, office.publication.sections[0].id)
+    compiling.arrange(office.store, opened.id, [entry], by=office.by)
+    with pytest.raises(NotAllowedError, match="“有手机号”有 1 处“个人电话”（C04）没有处理"):
+        released(office, opened)
+    kept = Kept("C04", "13888012345")
+    editing.waive(office.store, draft.id, kept, "公开的值班手机", by=office.by)
+    assert released(office, opened).status is IssueStatus.RELEASED

@@ -13,7 +13,7 @@ from desk.drafts import Kind, Status
 @pytest.fixture
 def draft(office, page):
     """One draft, shown, with its form open."""
-    made = office.draft("县教育局开展校园安全检查", unit_ids=(), phone="0999-1")
+    made = office.draft("县教育局开展校园安全检查", unit_ids=(), phone="0999-1", author="")
     page.refresh()
     page.list.choose(0)
     page._show_selection()

@@ -96,7 +96,7 @@ def test_what_is_no_day_is_marked_and_narrows_nothing(page, drafts, titles):
 def test_filters_add_up_and_are_cleared_together(page, drafts, titles):
     page.filters.panel.holder.choose("王敏")
     page.filters.panel.marks[0].input.click()
-    page.filters.kind.setCurrentText("动态型")
+    page.filters.kind.setCurrentText("预测型")
     assert titles() == []
     assert len(page.filters.in_force.chips) == 2
     page.filters.reset.click()

@@ -14,6 +14,7 @@ _AMONG = re.compile(
     rf"等(?:[\d一二三四五六七八九十]{{1,3}}个|[两几数多]个)?(?:境外|海外|周边|东南亚)?国家)"
     rf"(?![和与及、或（(]?地区)"
 )
+_NAMED = re.compile("香港|澳门|台湾|港澳|台港|港台")
 _ALONE = re.compile(rf"{_NAME}(?:、{_NAME})*等国家")
 
 
@@ -27,7 +28,7 @@ def check(text: Passage) -> Iterator[Hit]:
             yield Hit(one.start, one.end, message, instead[0])
         else:
             yield Hit(one.start, one.end, message, choices=instead)
-    for match in _AMONG.finditer(text.own):
+    for match in _AMONG.finditer(text.own) if _NAMED.search(text.own) else ():
         start, end = match.span("list")
         found = text.text[start:end]
         message = "香港、澳门、台湾不是国家，不能列入“国家”。"

@@ -24,4 +24,5 @@ RULE = Rule(
     bad="演练中使用了涉密文件12份。",
     good="演练中使用了预案文本12份。",
     check=check,
+    blocks=True,
 )
