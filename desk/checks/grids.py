@@ -20,6 +20,7 @@ _NO_SUM = re.compile(
 )
 _SHARE = re.compile(r"占比|比重|构成|份额|占总|占全")
 _MEASURED = re.compile(r"[万亿]|吨|亩|公里|公顷|平方|立方|米|公斤|升")
+_HEAD = re.compile(r"(?P<name>[^（(\d]{2,12})[（(](?P<unit>[^）)\d]{1,4})[）)]")
 _LEAST = 2
 
 
@@ -32,6 +33,18 @@ class Mismatch:
     label: str
     arithmetic: str
     made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number of a table with what its row and column are called."""
+
+    cell: Cell
+    value: Fraction
+    slack: Fraction
+    head: str  # of the column, without its unit
+    unit: str  # printed with the head: 万元
+    row: str  # "" for the total of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +125,22 @@ def shares_in(sheet: Sheet) -> Iterator[Mismatch]:
         base = _base_of(heads, column)
         if _SHARE.search(head) and base is not None:
             yield from _wrong_shares(rows, wholes[0], base, column)
+
+
+def entries_in(sheet: Sheet) -> Iterator[Entry]:
+    """Yield the numbers of a table whose columns are named and have a unit."""
+    for column in range(1, len(sheet.rows[0]) if sheet.rows else 0):
+        head = _head(sheet, column)
+        named = _HEAD.fullmatch(head)
+        if named is None or _NO_SUM.search(named["name"]):
+            continue
+        for row in sheet.rows[sheet.header_rows :]:
+            figure = _figure(row[column])
+            if figure and figure.value and not _is_other(row):
+                label = "" if _is_total(row) else _label(row)
+                yield Entry(
+                    row[column], figure.value, figure.slack, named["name"], named["unit"], label
+                )
 
 
 def _head(sheet: Sheet, column: int) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, takewhile
 
+from desk.checks.grids import Entry, entries_in
 from desk.checks.indicators import Told, told_in
 from desk.checks.passage import Field
 from desk.checks.rule import Hit, Need, Place, Rule, Severity
 from desk.checks.sums import result
 from desk.checks.whole import Whole
 
+_CHANGED = 2  # digits of a slip
 _FAR = Fraction(2)  # figures further apart tell two things
 _LEAST = 4  # characters of a noun that needs no verb
 
@@ -26,7 +28,41 @@ def judge(whole: Whole) -> Iterator[Hit]:
         found.setdefault((later.field, later.span[0]), _hit(first, later))
         if first.field is later.field:
             found.setdefault((first.field, first.span[0]), _hit(later, first))
+    for one in told:
+        entry = next((each for each in _entries(whole) if _is_slip(one, each)), None)
+        if entry:
+            found.setdefault((one.field, one.span[0]), _beside_table(one, entry))
     yield from found.values()
+
+
+def _entries(whole: Whole) -> Iterator[Entry]:
+    for sheet in whole.sheets:
+        yield from entries_in(sheet)
+
+
+def _is_slip(one: Told, entry: Entry) -> bool:
+    """Whether a table tells the figure of a text with one digit or two that changed places."""
+    printed = one.quantity.printed_unit
+    is_same = entry.unit == printed and one.name.endswith(entry.head) and not one.scope
+    if not is_same or (one.place and one.place not in entry.row) or (entry.row and not one.place):
+        return False
+    left, right = (_digits(text) for text in (one.text, entry.cell.text))
+    apart = [
+        place for place in range(len(left)) if left[place : place + 1] != right[place : place + 1]
+    ]
+    return len(left) == len(right) and 1 <= len(apart) <= _CHANGED
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdecimal() or sign == ".")
+
+
+def _beside_table(one: Told, entry: Entry) -> Hit:
+    told = f"{entry.row or '合计'}“{entry.head}”{entry.cell.text}{entry.unit}"
+    message = f"表中{told}，此处写{one.text}，请核对并统一。"
+    operands = (Place(Field.TABLE, entry.cell.start, entry.cell.end),)
+    sum_ = f"{entry.cell.text}{entry.unit}≠{one.text}"
+    return Hit(*one.span, message, field=one.field, operands=operands, sum=sum_)
 
 
 def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
