@@ -50,7 +50,7 @@ class Card:
     @property
     def blocks(self) -> bool:
         """Whether the draft can't be released while this is open."""
-        return self.rule.blocks and self.severity is not Severity.INFO
+        return any(map(blocks, self.places))
 
     @property
     def fixable(self) -> list[Mark]:
@@ -83,6 +83,12 @@ def cards(found: Sequence[Place]) -> list[Card]:
         code = one.mark.finding.rule
         gathered.setdefault(code, Card(catalogue()[code])).places.append(one)
     return sorted(gathered.values(), key=lambda card: (not card.blocks, _WEIGHT[card.severity]))
+
+
+def blocks(place: Place) -> bool:
+    """Whether the draft can't be released while this is open."""
+    finding = place.mark.finding
+    return catalogue()[finding.rule].blocks and finding.severity is not Severity.INFO
 
 
 def summary(found: Sequence[Place]) -> dict[Severity, int]:

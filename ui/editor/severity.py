@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from desk.checks.rule import Severity
 from ui import style
-from ui.editor.finding_rows import Place, cards, summary
+from ui.editor.finding_rows import Place, blocks, summary
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
 COLOURS = {
@@ -46,6 +46,6 @@ def summary_text(found: Sequence[Place], items: int) -> str:
         for severity, count in summary(found).items()
     ]
     parts.append(f"待核对 <b>{items}</b> 项")
-    blocking = sum(len(card.places) for card in cards(found) if card.blocks)
+    blocking = sum(map(blocks, found))
     warned = f"<br><b style='color:{style.RED}'>{BLOCKER} {blocking} 处{BLOCKS}</b>"
     return " · ".join(parts) + (warned if blocking else "")

@@ -10,9 +10,12 @@ def marks_of(page, rule):
     return [mark for mark in page.inspector.marks if mark.finding.rule == rule]
 
 
+def view_of(page, mark):
+    return page.middle.title if mark.finding.field == "title" else page.middle.text
+
+
 def shown(page, mark):
-    view = page.middle.title if mark.finding.field == "title" else page.middle.text
-    cursor = view.textCursor()
+    cursor = view_of(page, mark).textCursor()
     cursor.setPosition(mark.start)
     cursor.setPosition(mark.end, cursor.MoveMode.KeepAnchor)
     return cursor.selectedText().replace("\u2029", "\n")
@@ -123,7 +126,8 @@ def test_choosing_a_row_selects_its_words_and_leaves_the_keyboard(opened, qtbot)
     tree = opened.side.findings.tree
     tree.setFocus()
     tree.setCurrentItem(tree.topLevelItem(0).child(0))
-    assert opened.middle.text.textCursor().selectedText() == tree.current.mark.excerpt
+    mark = tree.current.mark
+    assert view_of(opened, mark).textCursor().selectedText() == mark.excerpt
     assert tree.hasFocus()
 
 
