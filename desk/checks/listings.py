@@ -46,6 +46,7 @@ _COUNTED = re.compile(
     r"|(?<=[类级种])(?![别的个])|(?<=[个家所座处])(?=（))"
 )
 _SLOGAN = re.compile(rf"“(?P<n>[两二三四五六七八九十])个?(?P<head>[{HAN}]{{1,2}})”")
+_OWN_NAMES = re.compile(rf"{NUMBER}[个座所家条处项支](?P<noun>[{HAN}]{{1,6}})(?=[（：])")
 _TOLD = re.compile(
     rf"{NUMBER}[个起件条点项类](?:[{HAN}]{{0,4}}?)(?:问题|困难|短板|案件|案例|原因|特点|建议|要求|意见|工作)(?=：)"
 )
@@ -58,7 +59,9 @@ _PARTIAL = re.compile(r"其中|例如|比如|诸如|包括|包含|含|^如|主�
 _GENERIC = re.compile(
     r"(?:街道|社区|园区|部门|单位|农场|企业|开发区|乡镇|镇|乡|村|组|市直|县直|场|站|所|学校|机关)"
 )
-_KIND_OF = re.compile(r"(?:以[上下内外]|型|性|式|级)$")
+_KIND_OF = re.compile(
+    r"(?:以[上下内外]|型|性|式|级)$|^(?:公办|民办|国有|民营|私营|城区|农村|乡镇|县级|市级|省级|大型|中型|小型|新建|改建|续建|中央|地方)"
+)
 _BODY = re.compile(r"[局委办院队会部]$")
 _NUMERAL = re.compile(r"[第一二三四五六七八九十上中下]{1,4}|.*\d.*")
 _COUNTED_ITEM = re.compile(r"[一二三四五六七八九十两][类级种项个条步大]$")
@@ -94,6 +97,8 @@ def miscounted(own: str, text: str) -> Iterator[Counted]:
         yield from _judged(match, number, _after(text, match) or _before(own, match))
     for match in _SLOGAN.finditer(text):
         yield from _judged(match, value_of(match["n"]) or 0, _spelt_out(text, match))
+    for match in _OWN_NAMES.finditer(own):
+        yield from _judged(match, value_of(match["n"]) or 0, _named_alike(text, match))
     for match in _TOLD.finditer(own):
         yield from _judged(match, value_of(match["n"]) or 0, _named(text, match))
 
@@ -131,6 +136,14 @@ def _named(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | Non
     if span is None or len(items) < _LEAST or any(_is_no_name(item, ()) for item in items):
         return None
     return span, _counts(items, ())
+
+
+def _named_alike(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | None:
+    """Names in brackets that all end like what is counted: 3座水厂（石桥水厂、白河水厂）."""
+    found = _named(text, match)
+    ends = match["noun"][-1]
+    is_alike = found and all(item.endswith(ends) for item in _items(text, *found[0]))
+    return found if is_alike else None
 
 
 def _following(text: str, end: int) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from desk.checks.indicators import TOWN
 from desk.checks.masks import HAN
 from desk.checks.passage import Field
 from desk.checks.quantities.model import Quantity, Role
@@ -14,9 +15,9 @@ from desk.checks.sums import Interval, meant, result
 from desk.checks.whole import Whole
 
 _PLACE = re.compile(
-    rf"(?<![{HAN}])(?:[{HAN}]{{2,3}}?[县市区])?(?P<name>[{HAN}]{{2,3}})(?P<of>镇|乡|街道)(?![级域政里内])"
+    rf"(?<![{HAN}])(?:[{HAN}]{{2,3}}?[县市区])?(?P<name>[{HAN}]{{2,3}})(?P<of>{TOWN}|街道)(?![级域政里内])"
 )
-_NAMED = re.compile(rf"(?P<name>[{HAN}]{{2,3}})(?P<of>镇|乡|街道)(?![级域政里内村])")
+_NAMED = re.compile(rf"(?P<name>[{HAN}]{{2,3}})(?P<of>{TOWN}|街道)(?![级域政里内村])")
 _UNIT = re.compile(
     rf"^(?:[{HAN}]{{2,3}}?[县市区])(?P<name>[{HAN}]{{2,10}}?(?:局(?![部势面])|委员会|法院|检察院|大队|中心|联合会|总工会))"
 )
@@ -30,6 +31,7 @@ _OWN_WORDS = re.compile(rf"[{HAN}]")
 _TIMES = frozenset(
     {"天", "小时", "个小时", "分钟", "秒", "年", "个月", "周", "个工作日", "工作日", "岁", "级"}
 )
+_ALL = 100  # per cent: the body may say 全部
 _FEW_ALIKE = Fraction(2, 5)  # of its characters
 _LEAST = 8  # characters of a title that says what it is about
 _MOST = 24  # figures of a body of which sums are tried
@@ -50,7 +52,8 @@ def _may_miss(title: str, one: Quantity) -> bool:
     """Whether a figure states something: not the number of a slogan, nor words for a share."""
     if one.is_chinese or "\x00" in title[one.start : one.end]:
         return False
-    if one.value == 1 or one.unit in _TIMES:
+    is_all = one.unit == PERCENT and one.value == _ALL
+    if one.value == 1 or one.unit in _TIMES or is_all:
         return False
     is_number_alone = not one.unit and one.scale == 1 and not one.places
     return not is_number_alone and not _COUNTS.match(title[slice(one.digits[1], one.end + 6)])
@@ -157,10 +160,17 @@ def _units(whole: Whole) -> Iterator[Hit]:
     named = list(_BODY_UNIT.finditer(whole.body.text))
     told = {one["name"] for one in named}
     core = unit["name"].removesuffix("局").removesuffix("委员会")
-    if told and core not in whole.body.text and not any(_stands_for(core, one) for one in told):
+    if told and not _is_named(core, whole.body.text):
         start, end = unit.span("name")
         message = f"标题写“{unit['name']}”，正文没有提到，写的是“{named[0][0]}”。"
         yield _word(start, end, message)
+
+
+def _is_named(core: str, text: str) -> bool:
+    """Whether a text names a unit, in short or in full."""
+    reach = len(core) * 3
+    begins = [place for place, sign in enumerate(text) if sign == core[0]]
+    return any(_stands_for(core, text[place : place + reach]) for place in begins)
 
 
 def _stands_for(short: str, full: str) -> bool:
