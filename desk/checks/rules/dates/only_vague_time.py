@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
+from desk.drafts import Kind
 
 _VAGUE = re.compile(
     r"近日(?![点均])|(?<![\d一二三四五六七八九十百几数两整当每节假作生即今往次翌末同某上下半多余])日前(?![后夕])|近期(?=，)"
     r"|(?:(?<=[。，；：\n])|(?<![\s\S]))(?:近期(?!建设|[将内拟要工重目任规计安末])|最近(?![的处一])|近来|前不久|不久前|前段时间|近段时间|前些天|前几天)"
 )
+_SURVEYS = frozenset({Kind.PROBLEM, Kind.PROPOSAL, Kind.FORECAST, Kind.EXPERIENCE})
 
 
 def judge(whole: Whole) -> Iterator[Hit]:
@@ -21,9 +23,14 @@ def judge(whole: Whole) -> Iterator[Hit]:
     event = whole.context.event_date
     choices = (f"{event.month}月{event.day}日",) if event else ()
     message = f"全文只有“{match[0]}”，没有具体时间，请写明日期。"
-    question = "请补充：事情发生的具体时间。"
+    severity = Severity.INFO if whole.context.kind in _SURVEYS else None  # no event to be dated
     yield Hit(
-        match.start(), match.end(), message, None, whole.running, None, choices, (), "", question
+        *match.span(),
+        message,
+        field=whole.running,
+        severity=severity,
+        choices=choices,
+        question="请补充：事情发生的具体时间。",
     )
 
 
