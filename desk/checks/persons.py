@@ -31,6 +31,7 @@ _SPEAKS = (
 _BARE = re.compile(
     rf"(?:(?<=[。；\n])|^)(?P<name>{SURNAME}[{HAN}]{{1,2}}?)(?={_SPEAKS})", re.MULTILINE
 )
+_KIN = ("孙女", "孙子", "孙儿")
 _FORMER = re.compile(r"(?:原|原任|时任|前|前任|曾任|历任|拟任|新任|接任|老)[^，。；、]{0,8}$")
 _AFTER = re.compile(
     rf"{_SPEAKS}|[^{HAN}]|$|等|[为还就作也当要率现于已向同任宣致代传开签分随赶带的是今从]"
@@ -75,7 +76,7 @@ def may_be_name(name: str) -> bool:
     from desk.checks.words import tags_in  # noqa: PLC0415 - heavy, loaded on use
 
     _start, end, tag = next(tags_in(name))
-    return end == 1 or tag.startswith(("nr", "x"))
+    return name not in _KIN and (end == 1 or tag.startswith(("nr", "x")))
 
 
 def _name(run: str, text: str, end: int) -> str:

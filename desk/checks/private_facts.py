@@ -8,8 +8,11 @@ from desk.checks.masks import HAN
 from desk.checks.persons import SURNAME, may_be_name
 
 _ROOM = re.compile(
-    r"\d{1,3}(?:幢|栋|号楼|座|#楼)(?P<unit>(?:东|西|中|\d{1,2}|[一二三四五六]|[甲乙丙])单元)?(?:\d{1,2}[层楼])?"
-    r"\d{2,4}(?:室|房|号(?!楼))|(?:村|社区)(?:第?[\d一二三四五六七八九十]{1,3}组)\d{1,4}号"
+    r"\d{1,3}(?:幢|栋|号楼|座|#楼)(?:"
+    r"(?P<unit>(?:东|西|中|\d{1,2}|[一二三四五六甲乙丙])单元)\d{0,2}[层楼]?\d{3,4}(?:室|房|号)?"
+    r"|\d{0,2}[层楼]?\d{2,4}(?:室|房|号(?!楼)))"
+    r"|(?<=[区园苑府庭湾寓])\d{1,3}[-－—]\d{1,2}[-－—]\d{3,4}(?:室|号)?(?!\d)"
+    r"|(?:村|社区)(?:第?[\d一二三四五六七八九十]{1,3}组)\d{1,4}号"
 )
 _LEFT = re.compile(rf"[{HAN}\d]*$")
 _HOME = re.compile(r"小区|家园|花园|公寓|[苑园庭府湾邸里居]\d{0,3}$|居民楼|安置")
@@ -30,6 +33,19 @@ _PATIENT = re.compile(
     rf"(?:{_ROLE})(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)(?:（[^）]{{1,12}}）)?"
     rf"(?=(?:因|被|经|已|身|不幸)?(?:患|感染|确诊|诊断|查出|检出|染)[^。；\n]{{0,12}}(?:{_ILLNESS}))"
 )
+_ENDED = r"(?=[，。；、（）(]|[在于因的与和等已从住到被经曾现有]|$)"
+_CASE = re.compile(
+    rf"(?:(?:{_ILLNESS})(?:患者|感染者|病人|病例|携带者)|确诊病例|疑似病例|密接者)"
+    rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?){_ENDED}"
+)
+_DESCRIBED = re.compile(
+    rf"(?:(?<=[，。；：、\n])|^)(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}})"
+    rf"(?=[（，](?:男|女)[^。；\n]{{0,30}}(?:患|感染|确诊|诊断|检出)[^。；\n]{{0,12}}(?:{_ILLNESS}))"
+)
+_KILLED = re.compile(
+    rf"(?:{_ROLE}|驾驶员|司机|乘客|行人|务工人员|船员|矿工|游客)(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)"
+    rf"(?=(?:当场|不幸|意外|经抢救无效|溺水)*(?:死亡|身亡|遇难|遇害|溺亡|被害|被杀|失踪|失联))"
+)
 _VICTIM = re.compile(
     rf"(?:被害人|受害人|受害者|死者|遇难者|死亡人员|伤者|失踪者|失联人员|溺亡者|被害女[童子])"
     rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)"
@@ -41,6 +57,10 @@ _CHILD = re.compile(
 )
 _AGED = re.compile(
     rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}})(?=（(?:男|女)?[，、]?(?:[1-9]|1[0-7])岁）)"
+)
+_YOUNG = re.compile(
+    rf"(?<!\d)(?:[1-9]|1[0-7])(?:周岁|岁)的?(?:男孩|女孩|女童|男童|学生|儿童|幼童|孩子)?"
+    rf"(?P<name>{SURNAME}(?!某)[{HAN}]{{1,2}}?)(?=[，、（]|[在放上下于被因与和不遭溺落坠走失受])"
 )
 _HARM = re.compile(
     r"溺水|溺亡|落水|坠|受伤|身亡|死亡|遇难|遇害|被害|失踪|走失|失联|性侵|猥亵|强奸|欺凌|殴打|被打|烧伤|烫伤|车祸|事故|"
@@ -83,11 +103,13 @@ def _homes(text: str) -> Iterator[PrivateFact]:
 
 
 def _names(text: str) -> Iterator[PrivateFact]:
-    for match in _PATIENT.finditer(text):
-        yield _named(match, "病人写了全名")
-    for match in _VICTIM.finditer(text):
-        yield _named(match, "受害人写了全名")
-    for pattern in (_CHILD, _AGED):
+    for pattern in (_PATIENT, _CASE, _DESCRIBED):
+        for match in pattern.finditer(text):
+            yield _named(match, "病人写了全名")
+    for pattern in (_VICTIM, _KILLED):
+        for match in pattern.finditer(text):
+            yield _named(match, "受害人写了全名")
+    for pattern in (_CHILD, _AGED, _YOUNG):
         for match in pattern.finditer(text):
             if _HARM.search(_sentence(text, match)):
                 yield _named(match, "未成年人写了全名")

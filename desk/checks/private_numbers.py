@@ -27,6 +27,7 @@ _CARD = re.compile(r"(?<![\dA-Za-z.-])\d{4}(?:[ ]?\d{4}){2,3}(?:[ ]?\d{1,4})?(?!
 _CARD_CUE = re.compile(r"(?:卡号?|账[户号]|帐[户号])[^，。；\n\d]{0,8}$")
 _CARD_AFTER = re.compile(r"[^，。；\n]{0,4}(?:银行卡|账户|账号|卡号)")
 _ISSUERS = ("62", "4", "51", "52", "53", "54", "55", "60", "35", "95")
+_SIM = "89"  # cards of phones and meters, not of banks
 _CARD_LENGTHS = (16, 17, 18, 19)
 _BEFORE = 18  # characters in which a cue may stand
 
@@ -66,16 +67,14 @@ def card_numbers_in(text: str) -> Iterator[PrivateNumber]:
     for match in _CARD.finditer(text):
         digits = match[0].replace(" ", "")
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if len(digits) not in _CARD_LENGTHS or _CODE.search(before) or _is_amount(text, match):
+        if len(digits) not in _CARD_LENGTHS or digits.startswith(_SIM) or _CODE.search(before):
             continue
         named = _CARD_CUE.search(before) or _CARD_AFTER.match(text, match.end())
+        if _AMOUNT.match(text, match.end()):
+            continue
         if named or (digits.startswith(_ISSUERS) and _passes_luhn(digits)):
             masked = digits[:4] + "*" * (len(digits) - 8) + digits[-4:]
             yield PrivateNumber(match.start(), match.end(), masked)
-
-
-def _is_amount(text: str, match: re.Match[str]) -> bool:
-    return bool(_AMOUNT.match(text, match.end()))
 
 
 def _has_check_digit(digits: str) -> bool:

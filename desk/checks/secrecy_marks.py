@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from desk.checks.masks import Span
 
 _LINES = 3  # in which a head may carry its mark
-_GRADE = r"(?:绝密|机密|秘密)"
+_GRADE = r"(?:[绝机秘][ \u3000]{0,4}密)"
 _TERM = r"(?:长期|[\d一二三四五六七八九十]{1,3}[ ]?(?:年|个月|月|天))?"
 _STARRED = re.compile(rf"(?P<mark>{_GRADE}[ \u3000]*[★☆✭✩*＊][ \u3000]*{_TERM})")
-_ALONE = re.compile(rf"^[ \u3000]*(?P<mark>{_GRADE})级?[ \u3000]*(?:特急|加急|平急)?[ \u3000]*$")
+_ALONE = re.compile(
+    rf"^[ \u3000【（(\[]*(?P<mark>{_GRADE})级?[】）)\] \u3000]*(?:特急|加急|平急)?[ \u3000]*$"
+)
 _LABELLED = re.compile(rf"密[ \u3000]*级[：: \u3000]*(?P<mark>{_GRADE})")
 
 
