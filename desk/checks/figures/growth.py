@@ -8,6 +8,7 @@ from desk.checks.quantities.model import Hedge, Quantity, Trend
 from desk.checks.sums import Interval, meant, result
 
 SLIPS = (10**4, 10**8, 10**3)  # a scale left out or put in: 万, 亿, 千
+_FAR = 100
 _ONE = Interval(Fraction(1), Fraction(1))
 
 
@@ -81,12 +82,13 @@ def rate_from(now: Quantity, by: Quantity) -> Interval | None:
 
 
 def is_slip(now: Quantity, then: Quantity, printed: Quantity) -> bool:
-    """Whether a rate would fit if one of two figures had another scale (万, 亿)."""
+    """Whether a rate would fit if one of two far figures had another scale (万, 亿)."""
+    is_near = then.high < now.low * _FAR and now.high < then.low * _FAR
+    if then.low <= 0 or now.low <= 0 or is_near:
+        return False
     for factor in SLIPS:
         for scale in (Fraction(factor), Fraction(1, factor)):
             scaled = meant(now).times(scale)
-            if then.low <= 0:
-                return False
             apart = _positive(Interval(scaled.low / then.high, scaled.high / then.low) - _ONE)
             if result(printed).meets(apart.times(100)):
                 return True

@@ -28,7 +28,7 @@ _PER = {
     "单": frozenset({"单"}),
 }
 _SHORT = re.compile(
-    r"(?P<per>[人户家亩件次笔日月场期组村校车单])均(?P<noun>[^，。；、\d\x00]{0,8})$"
+    r"(?P<per>[人户家亩件次笔日月场期组村校车单])(?:均|(?<=亩)(?=产))(?P<noun>[^，。；、\d\x00]{0,8})$"
 )
 _LONG = re.compile(
     r"平均每(?:一)?(?P<per>公里|平方米|立方米|吨|亩|[人户家件次笔天场期组村所辆名位座台个头株条处批支套])"
@@ -75,8 +75,8 @@ def _of(
 ) -> Mean | None:
     counted = _PER.get(match["per"], frozenset({_counted(match["per"])}))
     totals = [one for one in before if _is_total(one, mean)]
-    counts = [one for one in before if one.unit in counted and _is_level(one)]
-    if not totals or not counts:
+    counts = [one for one in before if one.unit in counted and one not in totals[-1:]]
+    if not totals or not counts or not _is_level(counts[-1]):
         return None
     total, count = totals[-1], counts[-1]
     noun = _without(match["noun"], count.subject + count.object)
@@ -88,7 +88,7 @@ def _of(
         for one in quantities
         if _is_total(one, mean)
         for other in quantities
-        if other.unit in counted and other is not mean
+        if other.unit in counted and other is not mean and other is not one
     )
     return Mean(mean, total, count, rivals)
 

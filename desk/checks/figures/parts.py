@@ -8,8 +8,9 @@ from desk.checks.figures.groups import Group, groups_in
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
 
+_REACH = 24  # a whole stands not further in front than so many figures
 _SENTENCE = re.compile(r"[。！？!?\n]")
-_ANEW = re.compile(r"累计|总计|合计|总[数量额]|全[县市镇乡村省国年]|截至|共|另|此外|还|占")
+_ANEW = re.compile(r"其中|累计|总计|合计|总[数量额]|全[县市镇乡村省国年]|截至|共|另|此外|还|占")
 _WITHIN = re.compile(
     r"^[^，。；：、\d]{0,12}(?<![集高初年期途空])中[，,]?(?![心小学标药医层等介原])"
     r"(?:已有|仅有|只有|有|已)?[^，。；、\d]{0,12}$"
@@ -51,7 +52,7 @@ def _among(text: str, sentence: Group) -> Iterator[Parts]:
     head, tail = sentence[0].start - len(sentence[0].before), sentence[-1].start
     for match in re.finditer("其中", text[head:tail]):
         place = head + match.start()
-        front = [one for one in sentence if one.start < place and _is_level(one)]
+        front = [one for one in sentence if one.start < place and _is_level(one)][-_REACH:]
         back = _behind(text, sentence, place)
         for unit in dict.fromkeys(one.unit for one in back):
             wholes = [one for one in front if one.unit == unit]

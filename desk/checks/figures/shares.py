@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.checks.figures.groups import groups_in, is_negative
-from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.model import Hedge, Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, RATES, TIMES
-from desk.checks.sums import result
+from desk.checks.sums import Interval, meant, result
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
-_SOFT = (
-    r"(?:约|近|超过?|逾|达到?|为|到|不足|不到|已|仅|均|接近|将近|大约|了|的比[例重]|比[例重]?|只)*"
-)
+_SOFT = r"(?:约|近|超过?|逾|达|为|到|不足|不到|已|仅|均|接近|将近|大约|了|的比[例重]|比[例重]?|只)*"
 _OF = re.compile(rf"^(?:元|人|户|亩)?(?:的|总[数量额]的){_SOFT}$")
 _TAKES = re.compile(r"(?:占|完成|达到?|为|是|相当于|实现)[^，。；]{0,16}$")
 _BARE = re.compile(rf"^[，、,（(；]?(?:{_SOFT}|总体|分别)占{_SOFT}$")
@@ -20,7 +18,7 @@ _NAMED = re.compile(
     rf"(?P<verb>占|完成|达到?|为|实现)(?:了|到)?(?P<noun>[^，。；、\d]{{1,14}}?)的{_SOFT}$"
 )
 _QUOTA = re.compile(
-    rf"(?:^|[，、,（(；])[^，。；、\d]{{0,10}}?(?P<stem>[^，。；、\d的]{{2,6}})率{_SOFT}$"
+    rf"(?:^|[，、,（(；])[^，。；、\d]{{0,10}}?(?P<stem>[^，。；、\d的]{{2,6}})[率面]{_SOFT}$"
 )
 _TARGET = re.compile(r"计划|目标|任务|指标|预算|应|需|拟")
 _TOTAL = re.compile(
@@ -56,6 +54,19 @@ class Share:
     is_plain: bool
 
     @property
+    def expected(self) -> Interval | None:
+        """The per cent that part and whole allow, None of a whole that may be zero."""
+        whole = meant(self.whole)
+        if whole.low <= 0:
+            return None
+        if self.whole.is_exact and _TARGET.search(self.whole.before):
+            slack = min(
+                self.whole.slack, self.part.slack
+            )  # a target is a round figure, not rounded
+            whole = Interval(self.whole.value - slack, self.whole.value + slack)
+        return (meant(self.part) / whole).times(100)
+
+    @property
     def is_excused(self) -> bool:
         """Whether some other two figures of one unit give the share."""
         printed = result(self.share)
@@ -68,7 +79,8 @@ class Share:
             for part in levels
             for least, most in ((100 * part.low, 100 * part.high),)
             for whole, low, high in wholes
-            if part.unit == whole.unit and part is not whole
+            if part.unit == whole.unit and (part, whole) != (self.part, self.whole)
+            if part is not whole
         )
 
 
@@ -131,6 +143,9 @@ def _taken(
     text: str, earlier: Sequence[Quantity], before: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
     """Part and whole of a plain 占40%: the figure just before, and the one it is taken from."""
+    if len(before) > 1 and before[-1].hedge is not Hedge.NONE:
+        limit, one = before[-1], before[-2]  # 84个村收入超过10万元，占
+        before = before[:-1] if limit.clause == one.clause and limit.unit != one.unit else before
     if not before or not _is_level(before[-1]):
         return None
     part = before[-1]
@@ -176,7 +191,8 @@ def _of_named(text: str, before: Sequence[Quantity], noun: str) -> tuple[Quantit
     key = _TARGET.search(noun)
     for one in reversed(levels[:-1]):
         named = text[one.start - len(one.before) : one.start]
-        is_named = _TARGET.search(named) if key else _is_named(noun, named)
+        is_total = "总" in noun and "总" in named
+        is_named = _TARGET.search(named) if key else is_total or _is_named(noun, named)
         if one.unit == part.unit and is_named:
             return part, one
     return None
@@ -202,7 +218,7 @@ def _of_rate(before: Sequence[Quantity], stem: str) -> tuple[Quantity, Quantity]
     front = [one for one in wholes if one.end <= part.start]
     if targets:
         return part, targets[-1]
-    if not named or not front or not _is_total(front[-1]):
+    if not named or not front or not (_is_total(front[-1]) or len(levels) == 2):  # noqa: PLR2004 - a pair
         return None
     return (part, front[-1]) if front[-1].high >= part.low else None
 
@@ -210,13 +226,13 @@ def _of_rate(before: Sequence[Quantity], stem: str) -> tuple[Quantity, Quantity]
 def _tells(one: Quantity, stem: str) -> bool:
     """Whether a figure tells what a rate is of: 整改, 审结 for 结案, 网上办理 for 网办."""
     tail = one.before[-6:]
-    return stem[-2:] in one.before or any(
-        sign in tail for sign in stem[-2:] if sign not in "数量件"
-    )
+    if stem[-2:] in one.before + "，" + one.after[:8]:
+        return True
+    return any(sign in tail for sign in stem[-2:] if sign not in "数量件")
 
 
 def _is_total(one: Quantity) -> bool:
-    return bool(_TOTAL.search(one.before)) or "中" in one.after[:10]
+    return bool(_TOTAL.search(one.before) or re.search("中|报名|报考", one.after[:10]))
 
 
 def _done(levels: Sequence[Quantity]) -> Quantity | None:

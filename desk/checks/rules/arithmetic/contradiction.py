@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.figures.changes import Change
-from desk.checks.figures.groups import groups_in
+from desk.checks.figures.groups import Group, groups_in
 from desk.checks.figures.growth import contradicts, direction
 from desk.checks.figures.wrong import place_of
 from desk.checks.passage import Passage
@@ -103,7 +103,7 @@ def _remaining(text: Passage) -> Iterator[Hit]:
         if full:
             yield _left(text.text, full.start, full.end, rest)
         else:
-            yield from _all_done(text.text, group[0], rest)
+            yield from _all_done(text.text, group, rest)
 
 
 def _is_rest(one: Quantity) -> bool:
@@ -118,13 +118,21 @@ def _is_full(one: Quantity) -> bool:
     return one.unit == "%" and one.value == full and bool(_FULL.search(one.before))
 
 
-def _all_done(text: str, first: Quantity, rest: Quantity) -> Iterator[Hit]:
+def _all_done(text: str, group: Group, rest: Quantity) -> Iterator[Hit]:
     """Find 全部整改 of the same things of which some are left, with no other lot between."""
-    start = max(text.rfind(stop, 0, first.start) for stop in "。；！？\n") + 1
+    start = max(text.rfind(stop, 0, group[0].start) for stop in "。；！？\n") + 1
     for match in _ALL.finditer(text, start, rest.start):
         between = text[match.end() : rest.start]
-        if not re.search(r"[。；]|\d", between):
+        whole = next((one for one in reversed(group) if one.end <= match.start()), None)
+        is_same = whole is None or _is_of_kind(whole, rest)
+        if is_same and not re.search(r"[。；]|\d", between):
             yield _left(text, match.start(), match.end(), rest)
+
+
+def _is_of_kind(whole: Quantity, rest: Quantity) -> bool:
+    """Whether two figures count the same things, as far as they are named."""
+    names = whole.object, rest.object
+    return whole.unit == rest.unit and (not all(names) or bool(set(names[0]) & set(names[1])))
 
 
 def _left(text: str, start: int, end: int, rest: Quantity) -> Hit:

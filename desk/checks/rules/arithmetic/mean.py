@@ -22,7 +22,8 @@ def check(text: Passage) -> Iterator[Hit]:
             f"={scaled(value, told.mean)}≠{shown(text.text, told.mean)}"
         )
         operands = (told.total, told.count)
-        is_sure = {pair[1].start for pair in told.rivals} == {told.count.start}
+        counts = {count.start for total, count in told.rivals if total is told.total}
+        is_sure = counts == {told.count.start}
         yield wrong_result(
             text.text, told.mean, value, Verdict.WRONG, operands, said, is_sure=is_sure
         )

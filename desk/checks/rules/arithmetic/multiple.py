@@ -34,12 +34,19 @@ def _times(text: str, change: Change, then: Quantity, times: Quantity) -> Iterat
     less = 1 if times.role is Role.RATE else 0  # 增长2倍 is three times as much
     value = change.now.value / then.value - less
     verdict = fitting(times, expected - Interval(Fraction(less), Fraction(less)), value)
+    if verdict is not Verdict.WRONG and _is_mistaken(times, value, 1 if less else -1):
+        verdict = Verdict.WRONG
     if value <= 0 or verdict is not Verdict.WRONG:
         return
     said = f"{shown(text, change.now)}÷{shown(text, then)}"
     said = f"{said}-1" if less else said
     said = f"{said}={shortest(value)}倍≠{shown(text, times)}倍"
     yield wrong_result(text, times, value, verdict, (then, change.now), said)
+
+
+def _is_mistaken(times: Quantity, value: Fraction, by: int) -> bool:
+    """Whether 增长2倍 and 是3倍 were taken for each other, whatever rounding allows."""
+    return times.is_exact and abs(times.value - (value + by)) <= abs(value) * _NEARLY / 2
 
 
 def _doublings(text: str, change: Change, then: Quantity, times: Quantity) -> Iterator[Hit]:

@@ -7,7 +7,6 @@ from desk.checks.figures.growth import SLIPS, Verdict
 from desk.checks.figures.shares import Share
 from desk.checks.figures.wrong import wrong_result
 from desk.checks.passage import Passage
-from desk.checks.quantities.model import Quantity
 from desk.checks.rule import Hit, Rule, Severity
 from desk.checks.sums import meant, result, shortest, shown
 
@@ -15,7 +14,7 @@ from desk.checks.sums import meant, result, shortest, shown
 def check(text: Passage) -> Iterator[Hit]:
     """Divide part by whole, unless another pair of figures fits."""
     for told in text.shares:
-        if not _fits(told.share, told.part, told.whole) and not _is_excused(told):
+        if not _fits(told) and not _is_excused(told):
             value = told.part.value / told.whole.value * 100
             said = (
                 f"{shown(text.text, told.part)}÷{shown(text.text, told.whole)}"
@@ -33,19 +32,17 @@ def check(text: Passage) -> Iterator[Hit]:
             )
 
 
+def _fits(told: Share) -> bool:
+    return told.expected is None or result(told.share).meets(told.expected)
+
+
 def _is_excused(told: Share) -> bool:
+    """Whether another pair gives the share, or the same pair in another scale."""
     if told.is_excused:
         return True
+    part, whole = meant(told.part), meant(told.whole)
     factors = [Fraction(100) * slip for slip in SLIPS] + [Fraction(100, slip) for slip in SLIPS]
-    return any(_fits(told.share, told.part, told.whole, factor) for factor in factors)
-
-
-def _fits(
-    share: Quantity, part: Quantity, whole: Quantity, factor: Fraction = Fraction(100)
-) -> bool:
-    if whole.low <= 0:
-        return True
-    return result(share).meets((meant(part) / meant(whole)).times(factor))
+    return any(result(told.share).meets((part / whole).times(factor)) for factor in factors)
 
 
 RULE = Rule(
