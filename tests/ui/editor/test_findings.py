@@ -143,3 +143,17 @@ def test_a_long_explanation_scrolls_and_its_buttons_stay_in_view(opened, qtbot):
     for mark in opened.inspector.marks:
         panel.choose(mark)
         qtbot.waitUntil(is_in_view)
+
+
+def test_f8_reaches_a_finding_within_the_words_of_another(page, add, finds):
+    text = "全县改造户厕28户,进度较快。"
+    page.show_target(add("云岭县改造户厕", text).id)
+    whole = finds(page, "body", text, alone=False)
+    page.resolver.open(whole)
+    page.side.findings.choose(whole)
+    visited = []
+    for _ in page.inspector.marks:
+        page.resolver.go(1)
+        visited.append(page.side.findings.place.mark.finding.rule)
+    assert "P01" in visited
+    assert visited[-1] == whole.finding.rule
