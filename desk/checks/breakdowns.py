@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from desk.checks.indicators import VERB
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
@@ -35,6 +36,7 @@ _NO_AMOUNT = RATES | {POINTS, TIMES, DOUBLINGS, "", "年", "天", "岁", "小时
 _ANY = frozenset(["个", "件", "起", "处", "项", "条", "宗", "例", "次"])
 _PLAIN = frozenset({Role.LEVEL, Role.TO})
 _NEAR = Fraction(15, 100)
+_MUCH = Fraction(8, 5)  # parts that are more tell of something else
 _MOST = 8  # parts of which every choice is tried
 _LEAST = 2
 
@@ -232,14 +234,34 @@ def _judged(
         return None
     if _overlap(body, parts):
         return None
-    semicolon = body.text.find("；", parts[0].end, parts[-1].start)
-    group = [one for one in parts if semicolon < 0 or one.start < semicolon]
-    parts = group if len(group) >= _LEAST else parts
+    parts = _of_one_list(body, parts)
+    if len(parts) < _LEAST:
+        return None
     near = [whole for whole in wholes[:_LEAST] if _gap(whole, parts) <= _NEAR]
     if near:
         return Breakdown(near[0], tuple(parts))
-    is_closed = is_closed or bool(_REST.search(parts[-1].before))
+    is_closed = is_closed or bool(_REST.search(parts[-1].before)) or _exceed(wholes[0], parts)
     return Breakdown(wholes[0], tuple(parts)) if is_closed else None
+
+
+def _of_one_list(body: Passage, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The parts before a semicolon; all, where each item tells its part and a rate."""
+    semicolon = body.text.find("；", parts[0].end, parts[-1].start)
+    group = [one for one in parts if semicolon < 0 or one.start < semicolon]
+    if len(group) >= _LEAST or semicolon < 0:
+        return group
+    rates = [one.start for one in body.quantities if one.unit in RATES | {POINTS}]
+    ends = [*(one.start for one in parts[1:]), _sentence_end(body.text, parts[-1].end)]
+    pairs = zip(parts, ends, strict=True)
+    each_rated = all(any(one.end < rate < end for rate in rates) for one, end in pairs)
+    return parts if each_rated else []
+
+
+def _exceed(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether kinds of things, told without verbs, are more than there are."""
+    together = sum((one.value for one in parts), Fraction(0))
+    are_kinds = not any(VERB.search(one.before) for one in parts)
+    return are_kinds and whole.value < together <= whole.value * _MUCH
 
 
 def _gap(whole: Quantity, parts: Sequence[Quantity]) -> Fraction:

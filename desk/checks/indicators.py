@@ -15,7 +15,7 @@ from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, TIMES
 from desk.checks.sums import result
 from desk.checks.whole import Whole
 
-_VERB = re.compile(
+VERB = re.compile(
     r"完成|实现|达到|发放|兑付|拨付|下达|投入|组织|派出|出动|抽调|选派|调集|调运|安排|转移|安置|接待|检查|排查|发现|整改|办结|办理|"
     r"受理|收到|培训|新建|改造|建成|建设|建立|清理|清运|清淤|争取|签约|销售|收购|收获|收割|种植|调解|立案|侦破|抓获|追回|惠及|"
     r"涉及|覆盖|带动|支持|服务|走访|慰问|开展|举办|召开|推送|印发|张贴|抽检|抽查|送检|封存|处理|查处|取缔|关停|维修|疏通|"
@@ -99,7 +99,7 @@ class Told:
     @property
     def leads(self) -> bool:
         """Whether its clause begins with it or with its noun."""
-        return not self.verb and not _VERB.search(self.quantity.before)
+        return not self.verb and not VERB.search(self.quantity.before)
 
     @cached_property
     def scope(self) -> frozenset[str]:
@@ -210,7 +210,7 @@ def _place_of(whole: Whole) -> str:
 def _named(one: Quantity) -> tuple[str, str]:
     """The verb and the noun a figure goes with: from the words behind it, else in front."""
     subject = _NOISE.sub("", _LEADING.sub("", one.subject))
-    verbs = list(_VERB.finditer(subject))
+    verbs = list(VERB.finditer(subject))
     verb = verbs[-1] if verbs else None
     noun = subject[verb.end() :] if verb else subject
     is_idle = verb is None or bool(_IDLE.fullmatch(verb[0]))
