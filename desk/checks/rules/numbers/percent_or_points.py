@@ -14,19 +14,24 @@ _CHANGE = re.compile(
     rf"(?:近|约|超过|大约)?{_NUMBER}(?P<unit>[%％]|个百分点)"
 )
 _RATE = re.compile(
-    r"(?:[\u4e00-\u9fff]率(?<![效功频速汇概心税产转患辨诉案亡病育生故]率)|(?<!劳动)税率"
-    r"|[出就毕再]业率|失业率|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|市场份额)"
+    r"(?:[\u4e00-\u9fff]率(?<![效功频速汇概心税产转患辨费案亡病育生故]率)(?<!(?:投诉|差错|故障|损耗"
+    r"|流失"
+    r"|超标|违法|违规|逾期|犯罪|信访|返修|缺勤)率)|(?<!劳动)税率|[出就毕再]业率|失业率"
+    r"|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|市场份额)"
 )
+_TOLD = re.compile(r"增速|增幅|[涨降跌]幅|[\u4e00-\u9fff]率(?<![效功频]率)|比重|占|比例|份额")
 _AMOUNT = re.compile(
     r"(?:收入|投资|产值|总额|余额|税收|产量|销量|销售额|面积|人次|人数|户数|件数|数量|总量"
     r"|[用发售]电量|货运量|客运量|流量|出口|进口|贷款|存款|利润"
-    r"|(?<!融资)(?<!资金)成本|价格|工资|支出|浓度|增加值|生产总值|零售额|营业额|交易额|成交额"
+    r"|(?:生产|用药|用工|人工|运输|物流|养殖|种植)成本|价格|工资|支出|浓度|增加值|生产总值|零售额"
+    r"|营业额|交易额|成交额"
     r"|进出口|案件|警情"
     r"|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$"
 )
 _FILL = r"(?:并|且|也|又|再|均|都|分别|年均|累计|实际|净|合计|总体|预计|共|则|已|平均)*"
 _BASIS = re.compile(
-    rf"{_FILL}(?:同比|环比|(?:[比较]|与)[^，。；、%％]{{1,14}}?(?:相比|时)?)?{_FILL}"
+    rf"{_FILL}(?:同比|环比|[比较与][^，。；、%％]{{0,12}}?(?:[年月期初末底前度水平省市县国均]"
+    rf"|季度)(?:相比)?)?{_FILL}"
 )
 _LEVEL = re.compile(r"\d[%％](?:以上|左右)?$")
 _GREW = re.compile(rf"(?:{_RISE})(?:了|近|约)?\d[\d.]*[%％]$")
@@ -71,7 +76,7 @@ def _is_rate(clause: str, before: str, verb: str) -> bool:
         return False
     if _GREW.search(before):
         return verb.startswith((*_SPEED, "高于", "低于", "快于", "慢于"))
-    return _LEVEL.search(before) is not None and _RATE.search(before) is not None
+    return _LEVEL.search(before) is not None and _TOLD.search(before) is not None
 
 
 def _is_amount(clause: str, before: str) -> bool:

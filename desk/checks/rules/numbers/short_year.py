@@ -11,9 +11,11 @@ _ANY = re.compile(r"(?<!\d)\d\d年")
 _MARKED = re.compile(r"(?P<mark>[’'‘′`])(?P<year>\d\d)(?=年(?![级间]))")
 _BARE = re.compile(
     r"(?:^|(?<=[，。；：、（(\n“])|(?<=截至)|(?<=[自从至于在到和与比较]))[ \u3000]*(?P<year>\d\d)"
-    r"(?=年(?:年?[底初末]|年中|以来|[上下]半年|度|起|[一二三四]季度|第[一二三四]季度|(?:[1-9]"
+    r"(?=年(?:年?[底初末](?![心衷蕴气线步期次])|年中|[上下]半年|度|起|[一二三四]季度"
+    r"|第[一二三四]季度|(?:[1-9]"
     r"|1[0-2])月(?!有|零)|同期|春|夏|秋|冬|高考|中考))"
 )
+_SINCE = re.compile(r"(?:自|从)(?P<year>\d\d)(?=年以来)")
 _PLAIN = re.compile(r"(?:^|(?<=[。；\n]))[ \u3000]*(?P<year>\d\d)(?=年，)")
 _DURATION = re.compile(r"(?:历时|长达|经过|为期|刑期?|期限|满|达|近|约|工龄|党龄|教龄)[，：]?$")
 _OLDEST, _AHEAD, _CENTURY = 70, 10, 100
@@ -40,6 +42,7 @@ def check(text: Passage) -> Iterator[Hit]:
 def _bare(text: str) -> Iterator[re.Match[str]]:
     """Years without a mark; of 21年， in front of a sentence there must be two."""
     yield from _BARE.finditer(text)
+    yield from _SINCE.finditer(text)
     plain = list(_PLAIN.finditer(text))
     if len(plain) > 1 or (plain and _BARE.search(text)):
         yield from plain

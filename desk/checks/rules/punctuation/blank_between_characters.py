@@ -13,11 +13,19 @@ _BETWEEN = re.compile(
     rf"(?<=[{HAN}]){_BLANK}+(?=[{HAN}])|(?<=[{HAN}”）》\d%％]){_BLANK}+(?=[，。；、：？！])"
     rf"|(?<=[，、；]){_BLANK}+(?=[{HAN}“《])"
     rf"|(?<=[{HAN}]){_BLANK}+(?=\d[\d.,]*{_BLANK}?(?:[{HAN}%％，。；、）]|$))"
-    rf"|(?<![A-Za-z\d.\-/])(?<![A-Za-z] )(?P<number>\d[\d.,]*){_BLANK}+(?=[{HAN}%％])"
+    rf"|(?<![A-Za-z\d.\-/])(?<![A-Za-z] )(?P<number>\d(?:[\d.,]*\d)?){_BLANK}+(?=[{HAN}%％])"
 )
-_SENTENCE = re.compile("[，。；！？：]")
+_CONTEXT = 24
+_SENTENCE = re.compile("[，。；！？]")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+[条章节编款项届期]|[表图]|附[件表图录])$")
-_ITEM = re.compile(r"(?:^|[。；：\n])[ \u3000\t]*(?:\d{1,2}[.．、]?|[一二三四五六七八九十]{1,3})$")
+_ITEM = re.compile(
+    r"(?:^|[。；：:，\n])[ \u3000\t]*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.．、]?|[一二三四五六七八九十]{1,3})$"
+)
+_CREDIT = re.compile(
+    r"[（(](?:记者|通讯员|供稿|图|文|摄影|责编|作者|编辑|审核|来源|撰稿)[^（）()。]{0,20}$"
+    r"|(?:记者|通讯员|供稿|星期.)$"
+)
+_LABEL = re.compile(rf"[{HAN}]{{2,6}}[：:]|星期|农历")
 _SURNAME = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于"
     "蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖"
@@ -37,7 +45,10 @@ def check(paragraph: Passage) -> Iterator[Hit]:
         start = match.end("number") if match["number"] else match.start()
         before = text[max(0, start - 8) : start]
         is_name = _NAME.match(text, start - 1)
-        if not (is_name or _NUMBERED.search(before) or _ITEM.search(before)):
+        is_set_apart = _CREDIT.search(text[max(0, start - _CONTEXT) : start]) or _LABEL.match(
+            text, match.end()
+        )
+        if not (is_name or is_set_apart or _NUMBERED.search(before) or _ITEM.search(before)):
             yield Hit(start, match.end(), "句子里多了空格。", "")
 
 

@@ -18,9 +18,8 @@ _WRONG = r"[-‐‑–−－﹣]{1,2}|—{2}|(?<=\d)一(?=\d)"
 _ANY = re.compile(_WRONG)
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _RANGE = re.compile(
-    rf"(?<![A-Za-z\d.\-/‐–—－.·#（(∶:])(?P<first>{_NUMBER})(?P<unit>(?:{_UNIT})?) ?(?"
-    rf"P<dash>{_WRONG}) ?"
-    rf"(?P<second>{_NUMBER})(?=\s?(?:{_UNIT}))(?![\d.]*[-‐–—－/]\d)"
+    rf"(?<![A-Za-z\d.\-/‐–—－.·#（(∶:])(?P<first>{_NUMBER})(?:{_UNIT})? ?"
+    rf"(?P<dash>{_WRONG}) ?(?P<second>{_NUMBER})(?=\s?(?:{_UNIT}))(?![\d.]*[-‐–—－/]\d)"
 )
 _CLOCK = re.compile(
     rf"(?<![\d:：-])\d{{1,2}}[:：]\d\d ?(?P<dash>{_WRONG}) ?(?:次日)?(?=\d{{1,2}}[:：]\d\d(?!\d))"
@@ -29,8 +28,11 @@ _DAYS = re.compile(
     rf"(?<!\d)\d{{1,2}}(?:月\d{{1,2}}日|日\d{{1,2}}时|月|时\d{{1,2}}分)(?P<dash>{_WRONG})"
     r"(?=(?:次年|翌年|次日|当日|今年|明年|\d{4}年)?\d{1,2}(?:月|日|时))"
 )
+_WEEKDAYS = re.compile(
+    rf"(?:周|星期)[一二三四五六](?P<dash>{_WRONG})(?=(?:周|星期)?[二三四五六日天末])"
+)
 _PLACES = re.compile(
-    r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,4}(?P<dash>-|——)(?=[\u4e00-\u9fff]{2,4}"
+    r"[\u4e00-\u9fff]{2}(?P<dash>-|——)(?=[\u4e00-\u9fff]{2,4}"
     r"(?:高速公路|高速铁路|高铁|铁路|高速|客运班?线|航线|班线|输油管道|天然气管道|公路|二级路))"
 )
 _MONTH, _YEAR = 12, 1900
@@ -42,7 +44,7 @@ def check(text: Passage) -> Iterator[Hit]:
     found: dict[int, Hit] = {}
     if not _ANY.search(text.printed):
         return
-    for pattern in (_RANGE, _CLOCK, _DAYS, _PLACES):
+    for pattern in (_RANGE, _CLOCK, _DAYS, _WEEKDAYS, _PLACES):
         for match in pattern.finditer(text.printed):
             start, end = match.span("dash")
             if pattern is not _RANGE or _is_range(match, text.printed):
