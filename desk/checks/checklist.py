@@ -110,7 +110,7 @@ BY_KIND: dict[Kind, tuple[ChecklistItem, ...]] = {
         ChecklistItem(
             "proposal-three-parts",
             "提出问题、分析问题、解决问题三部分齐。",
-            slots=(Slot.SITUATION, Slot.CAUSE, Slot.SUGGESTION),
+            slots=(Slot.SITUATION, Slot.ANALYSIS, Slot.SUGGESTION),
         ),
         ChecklistItem("proposal-narrow", "问题具体不宜大。"),
         ChecklistItem(

@@ -25,6 +25,7 @@ class Slot(StrEnum):
     FIGURE = "数字"
     SITUATION = "问题的表现"
     CAUSE = "原因"
+    ANALYSIS = "问题的分析（原因、影响）"
     RESPONSIBLE = "责任单位"
     REQUEST = "请求上级解决的事项"
     SUGGESTION = "具体可行的建议"

@@ -25,7 +25,7 @@ def judge(whole: Whole) -> Iterator[Hit]:
     """Look for the problem, its analysis and a suggestion that somebody can carry out."""
     if whole.context.kind is not Kind.PROPOSAL:
         return
-    missing = list(lacking(whole, Slot.SITUATION, Slot.CAUSE, Slot.SUGGESTION))
+    missing = list(lacking(whole, Slot.SITUATION, Slot.ANALYSIS, Slot.SUGGESTION))
     body = whole.body.text
     if Slot.SUGGESTION not in missing and not _CONCRETE.search(body, _advice(body)):
         missing.append(Slot.SUGGESTION)

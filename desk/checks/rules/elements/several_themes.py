@@ -15,7 +15,7 @@ _COMMON_WORDS = (
     "提高达到其中活动会议服务管理建设发展建立实施推进落实负责机制制度资金企业项目政府县委领导党员责任重点方面方式"
     "通过采取解决提供有效积极全面该局全县全市全镇全乡每天每月时间"
 )
-_OF_MANY_PARTS = (Kind.MEASURE, Kind.EXPERIENCE, Kind.PROPOSAL, Kind.INCIDENT)
+_OF_ONE_EVENT = (Kind.DYNAMIC, Kind.FEEDBACK, Kind.FORECAST, None)  # others have many parts
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:省|市|州|县|区|镇|乡|街道|村)")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -23,7 +23,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 def judge(whole: Whole) -> Iterator[Hit]:
     """Compare the pairs of signs of each longer paragraph with all else that is said."""
     body = whole.body
-    if whole.context.kind in _OF_MANY_PARTS:
+    if whole.context.kind not in _OF_ONE_EVENT:
         return
     paragraphs = [span for span in body.paragraphs if span[1] - span[0] >= _SHORTEST]
     if len(paragraphs) < len("两段"):
