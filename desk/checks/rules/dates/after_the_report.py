@@ -22,9 +22,11 @@ _OPEN = re.compile(
     r"\s?(?:之前|以前|前|起|止|截止|到期|后|以后|之后|为|是|（?含|[—~～-]|[至到]|、|和)"
 )
 _RANGE_END = re.compile(r"(?:[至到—~～－-]|[日号]?[、和])$")
-_PAST = re.compile(
-    r"了|已|完成|召开|通过|举行|举办|发生|开展|组织|印发|接到|启动|发现|竣工|投用|投入|恢复|抵达|建成|开工|开通|签订|签约|公布|发布|出台|下发"
-    r"|揭牌|收到|查处|查获|检查|调研|培训|发放|兑付|转移|扑灭|办结|交付|验收|上线|运行|回访|座谈|会议|收获|播种|新增"
+_DONE = re.compile(
+    r"了|已|过(?!程)|完成|通过|发生|印发|接到|发现|竣工|投用|恢复|抵达|建成|签订|签约|下发|收到|查处|查获|发放|兑付|转移|扑灭|办结|交付|回访"
+)
+_PAST = re.compile(  # of a date that begins its sentence, as a tale does
+    rf"{_DONE.pattern}|召开|举行|举办|开展|组织|启动|投入|开工|开通|公布|发布|出台|揭牌|检查|调研|培训|验收|上线|运行|座谈|会议|收获|播种|新增"
 )
 _STILL_TO_COME = re.compile(r"将|拟|计划|预计|应|须|前完成|可|届")
 _PAUSE = re.compile(r"[，。；：！？\n]")
@@ -76,7 +78,9 @@ def _is_told_as_past(own: str, before: str, mention: DateMention, report: date) 
         return False
     if _OPEN.match(own, mention.end):
         return False
-    return bool(_PAST.search(_main_clause(own, mention.end)))
+    clause = _main_clause(own, mention.end)
+    begins = not before.strip() or before.rstrip()[-1] in "。；！？\n"
+    return bool((_PAST if begins else _DONE).search(clause))
 
 
 def _main_clause(text: str, start: int) -> str:

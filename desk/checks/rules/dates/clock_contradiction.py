@@ -44,14 +44,18 @@ _ANOTHER_DAY = re.compile(r"次日|翌日|第二天|隔日|日|昨|前天|另|�
 _ANOTHER = re.compile(r"又|再|二次|次生|随后|导致|引发|日|后[，发]|余震|[二三四五]起")
 _CLAUSE_LENGTH = 40
 _CLAUSE = re.compile(rf"[^。；\n]{{0,{_CLAUSE_LENGTH}}}")
-_EVENING, _MORNING = 18, 6
+_EVENING, _MORNING, _DUSK = 18, 6, 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A time of day with the stage of an incident that its clause tells of."""
+    """A time of day with the stage of an incident that its clause tells of.
+
+    ``by_halves`` is whether its hours count to twelve, as those after it may do.
+    """
 
     minutes: int
+    by_halves: bool
     stage: int
     start: int
     end: int
@@ -106,10 +110,11 @@ def _told(text: str, match: re.Match[str]) -> _Told | None:
     if stage is None:
         return None
     hour = int(match["hour"])
-    if hour < _NOON and _key(match["part"] or "") in ("下午", "傍晚", "晚"):
+    by_halves = hour <= _NOON and _key(match["part"] or "") in ("中午", "下午", "傍晚", "晚")
+    if by_halves and hour < _NOON and (hour >= _DUSK or match["part"] == "下午"):
         hour += _NOON
     minutes = hour * 60 + int(match["minute"] or match["after"] or 0)
-    return _Told(minutes, stage, match.start(), match.end())
+    return _Told(minutes, by_halves, stage, match.start(), match.end())
 
 
 def _is_out_of_order(text: str, first: _Told, then: _Told) -> bool:
@@ -118,6 +123,8 @@ def _is_out_of_order(text: str, first: _Told, then: _Told) -> bool:
         later = text[first.end : then.end + _CLAUSE_LENGTH]
         return then.minutes > first.minutes and "。" not in between and not _ANOTHER.search(later)
     if then.stage <= first.stage or then.minutes >= first.minutes:
+        return False
+    if first.by_halves and then.minutes < _NOON * 60:
         return False
     over_midnight = first.minutes >= _EVENING * 60 and then.minutes < _MORNING * 60
     return not over_midnight and not _ANOTHER_DAY.search(between)
