@@ -240,7 +240,9 @@ def _judged(
     near = [whole for whole in wholes[:_LEAST] if _gap(whole, parts) <= _NEAR]
     if near:
         return Breakdown(near[0], tuple(parts))
-    is_closed = is_closed or bool(_REST.search(parts[-1].before)) or _exceed(wholes[0], parts)
+    is_closed = is_closed or bool(_REST.search(parts[-1].before))
+    is_one_list = "；" not in body.text[parts[0].end : parts[-1].start]
+    is_closed = is_closed or (is_one_list and _exceed(wholes[0], parts))
     return Breakdown(wholes[0], tuple(parts)) if is_closed else None
 
 
