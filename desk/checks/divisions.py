@@ -1,11 +1,13 @@
 """The provinces, prefectures and counties of the country, and which belongs to which."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from desk.paths import RESOURCES
 
+_PAUSE = re.compile(r"[^\u4e00-\u9fff]|[和与及等的籍]|客商|考察|$")
 _LONG_PROVINCE = {
     "内蒙古": "内蒙古自治区",
     "广西": "广西壮族自治区",
@@ -41,6 +43,7 @@ class Divisions:
 
     named: dict[str, list[Division]]
     provinces: dict[str, str]  # by long and short name
+    cities: dict[str, list[Division]]  # prefectures without their 市, where no other name
 
     def misplaced(self, text: str) -> Iterator[Misplaced]:
         """Yield divisions that stand behind the wrong one; only names that are borne once."""
@@ -50,10 +53,20 @@ class Divisions:
         for start, _end, name in places:
             at.setdefault(start, []).append(name)
         for start, end, above in places:
-            below = max(at.get(end, ()), key=len, default="")
-            bearers = self.named.get(below, [])
+            if above in self.cities:
+                continue
+            below = self._below(text, end, at.get(end, ()), above)
+            bearers = self.named.get(below) or self.cities.get(below, [])
             if len(bearers) == 1 and self._is_wrong(above, bearers[0]):
                 yield Misplaced(start, end + len(below), above, below, bearers[0])
+
+    def _below(self, text: str, start: int, names: Iterable[str], above: str) -> str:
+        """The longest name there; a city without its 市 only behind 省 and before a pause."""
+        full = max((name for name in names if name not in self.cities), key=len, default="")
+        if full or not above.endswith(("省", "自治区")):
+            return full
+        short = max((name for name in names if name in self.cities), key=len, default="")
+        return short if short and _PAUSE.match(text, start + len(short)) else ""
 
     def _is_wrong(self, above: str, below: Division) -> bool:
         if above in self.provinces:
@@ -65,7 +78,7 @@ class Divisions:
 
     @cached_property
     def _names(self) -> list[str]:
-        return sorted({*self.named, *self.provinces})
+        return sorted({*self.named, *self.provinces, *self.cities})
 
     @cached_property
     def _searcher(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - a class loaded on use
@@ -88,7 +101,22 @@ def divisions() -> Divisions:
                 named.setdefault(known, []).append(Division(name, province))
         for county in counties:
             named.setdefault(county, []).append(Division(county, province, name))
-    return Divisions(named, provinces)
+    return Divisions(named, provinces, _cities(named, provinces))
+
+
+def _cities(
+    named: dict[str, list[Division]], provinces: dict[str, str]
+) -> dict[str, list[Division]]:
+    short = {
+        name[:-1]: [one for one in bearers if not one.prefecture]
+        for name, bearers in named.items()
+        if name.endswith("市") and len(name) > len("某市")
+    }
+    return {
+        name: bearers
+        for name, bearers in short.items()
+        if bearers and name not in named and name not in provinces
+    }
 
 
 def _short(province: str) -> str:

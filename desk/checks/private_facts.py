@@ -1,7 +1,7 @@
 """What a text tells of private persons that it should not: addresses, illnesses, victims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.checks.masks import HAN
@@ -14,6 +14,7 @@ _ROOM = re.compile(
     r"|(?<=[区园苑府庭湾寓])\d{1,3}[-－—]\d{1,2}[-－—]\d{3,4}(?:室|号)?(?!\d)"
     r"|(?:村|社区)(?:第?[\d一二三四五六七八九十]{1,3}组)\d{1,4}号"
 )
+_NUMBERED = re.compile(r"[幢栋楼座组\-－—][\d东西中一二三四五六甲乙丙单]")
 _LEFT = re.compile(rf"[{HAN}\d]*$")
 _HOME = re.compile(r"小区|家园|花园|公寓|[苑园庭府湾邸里居]\d{0,3}$|居民楼|安置")
 _LIVES = re.compile(
@@ -66,6 +67,10 @@ _HARM = re.compile(
     r"溺水|溺亡|落水|坠|受伤|身亡|死亡|遇难|遇害|被害|失踪|走失|失联|性侵|猥亵|强奸|欺凌|殴打|被打|烧伤|烫伤|车祸|事故|"
     r"自杀|轻生|中毒|拐卖|遗弃|虐待|违法|犯罪|盗窃"
 )
+_ILL = re.compile(r"[病癌瘤核症疫]|HIV|乙肝|丙肝|梅毒|精神|抑郁|新冠|流感|密接者")  # no one else is ill
+_HURT = re.compile(
+    r"[溺落坠死亡害失伤打车杀生毒拐遗虐犯盗奸侵凌烧烫]"
+)  # of _HARM and the victims' words
 _SENTENCE_END = re.compile(r"[。；\n]")
 
 
@@ -88,7 +93,7 @@ def private_facts_in(text: str) -> Iterator[PrivateFact]:
 
 
 def _homes(text: str) -> Iterator[PrivateFact]:
-    for match in _ROOM.finditer(text):
+    for match in _ROOM.finditer(text) if _NUMBERED.search(text) else ():
         left = _LEFT.search(text, max(0, match.start() - 24), match.start())
         before = left[0] if left else ""
         lives = list(_LIVES.finditer(before))
@@ -103,21 +108,19 @@ def _homes(text: str) -> Iterator[PrivateFact]:
 
 
 def _names(text: str) -> Iterator[PrivateFact]:
-    for pattern in (_PATIENT, _CASE, _DESCRIBED):
-        for match in pattern.finditer(text):
-            yield _named(match, "病人写了全名")
-    for pattern in (_VICTIM, _KILLED):
-        for match in pattern.finditer(text):
-            yield _named(match, "受害人写了全名")
-    for pattern in (_CHILD, _AGED, _YOUNG):
-        for match in pattern.finditer(text):
-            if _HARM.search(_sentence(text, match)):
-                yield _named(match, "未成年人写了全名")
+    if _ILL.search(text):
+        yield from _named(text, (_PATIENT, _CASE, _DESCRIBED), "病人写了全名")
+    if _HURT.search(text):
+        yield from _named(text, (_VICTIM, _KILLED), "受害人写了全名")
+        for one in _named(text, (_CHILD, _AGED, _YOUNG), "未成年人写了全名"):
+            if _HARM.search(_sentence(text, one.start, one.end)):
+                yield one
 
 
-def _named(match: re.Match[str], why: str) -> PrivateFact:
-    start, end = match.span("name")
-    return PrivateFact(start, end, why, f"{match['name'][0]}某")
+def _named(text: str, patterns: Iterable[re.Pattern[str]], why: str) -> Iterator[PrivateFact]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield PrivateFact(*match.span("name"), why, f"{match['name'][0]}某")
 
 
 def _once(found: Iterator[PrivateFact]) -> Iterator[PrivateFact]:
@@ -129,7 +132,7 @@ def _once(found: Iterator[PrivateFact]) -> Iterator[PrivateFact]:
             yield one
 
 
-def _sentence(text: str, match: re.Match[str]) -> str:
-    stops = [stop.end() for stop in _SENTENCE_END.finditer(text, 0, match.start())]
-    after = _SENTENCE_END.search(text, match.end())
+def _sentence(text: str, start: int, end: int) -> str:
+    stops = [stop.end() for stop in _SENTENCE_END.finditer(text, 0, start)]
+    after = _SENTENCE_END.search(text, end)
     return text[stops[-1] if stops else 0 : after.start() if after else len(text)]

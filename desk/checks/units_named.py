@@ -13,11 +13,12 @@ _PLACE = frozenset("省市县区州盟旗")
 _SHORTEST, _LONGEST = 5, 16  # of a name without its place
 _JOINING = frozenset("和与及、")
 _RANKS = frozenset("总分支副正大小一二三四五六七八九十新老原各")
+_BEGINS = rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在]))"
 _PROPER = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在]))[{HAN}]{{2,10}}?"
+    rf"{_BEGINS}(?:[{HAN}]{{2,10}}?"
     rf"(?:人民政府|街道办事处|村民委员会|居民委员会|村委会|有限公司|小学|中学|卫生院|医院|合作社|管理委员会|管委会)"
+    rf"|(?P<place>[{HAN}]{{2,3}}[市县区旗])(?P<unit>[{HAN}]{{1,10}}?(?:局|法院|检察院|总工会|联合会|融媒体中心)))"
 )
-_HAN = re.compile(rf"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Names:
     def _own_by_end(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name in self.own:
-            found.setdefault(name[-2:], []).append(name)
+            found.setdefault(name[-1], []).append(name)
         return found
 
     def misnamed(self, text: str, met: Counter[str]) -> Iterator[Misnamed]:
@@ -77,8 +78,11 @@ class Names:
             name = match[0]
             if name in self.own:
                 continue
-            known = [one for one in self._own_by_end.get(name[-2:], ()) if sounds_like(name, one)]
+            known = [one for one in self._own_by_end.get(name[-1], ()) if sounds_like(name, one)]
             told = [one for one in met if _is_same(name, one) and _is_likelier(one, name, met)]
+            if match["unit"] in self.general:  # 水务局 and 税务局 sound alike
+                known = [one for one in known if one.endswith(match["unit"])]
+                told = [one for one in told if one.endswith(match["unit"])]
             for right in (known or told)[:1]:
                 yield Misnamed(match.start(), match.end(), right, is_sure=bool(known))
 
@@ -89,7 +93,7 @@ def names_told(texts: Iterable[str]) -> Counter[str]:
 
 
 def _is_same(name: str, other: str) -> bool:
-    return name[-2:] == other[-2:] and (sounds_like(name, other) or is_swapped(name, other))
+    return name[-1] == other[-1] and (sounds_like(name, other) or is_swapped(name, other))
 
 
 def _is_likelier(one: str, other: str, met: Counter[str]) -> bool:

@@ -7,7 +7,7 @@ from desk.checks.divisions import Misplaced, divisions
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
-_ANCHOR = re.compile(r"[\u4e00-\u9fff]{2}[市县区州盟旗]")
+_ANCHOR = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州盟旗]")
 _PAST = re.compile(r"划[归入出]|原属|曾属|析置|改隶|19[0-8]\d年|199[0-7]年")
 
 
