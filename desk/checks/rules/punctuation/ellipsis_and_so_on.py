@@ -7,7 +7,7 @@ from desk.checks.and_so_on import CLOSING
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
-_DOTS = r"(?:…+|⋯+|\.{3,6}|。{3,6}|·{3,6})"
+_DOTS = r"(?:…{1,8}|⋯{1,8}|\.{3,6}|。{3,6}|·{3,6})"
 _ANY = re.compile(_DOTS)
 _BOTH = re.compile(
     rf"[、，]?{_DOTS}(?P<after>等等|{CLOSING})|(?<=[^\s等])(?P<before>等等?){_DOTS}(?!.{{0,12}}”)"

@@ -51,6 +51,16 @@ class _Sign:
 
 
 def check(text: Passage) -> Iterator[Hit]:
+    """Find what is wrong with the marks; where two faults meet on one mark, the first is told."""
+    taken: set[int] = set()
+    for hit in _faults(text):
+        places = range(hit.start, hit.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield hit
+
+
+def _faults(text: Passage) -> Iterator[Hit]:
     """Pair the marks of each paragraph, then those that a quotation over several ones leaves."""
     lone: list[_Sign] = []
     for start, end in text.paragraphs:
