@@ -23,6 +23,9 @@ _TOGETHER = re.compile(
     r"(?:(?P<count>[两三四五六七八九十])(?:项|者|类|批|个方面|笔)?(?:合计|共计?|相加|总计)|合计|总计|总共|一共"
     r"|(?P<weak>(?<![公中])共计?(?!同|享|建|青|有产权|和|识)))[^，。；、：\d]{0,6}$"
 )
+_DONE = re.compile(
+    r"被|获|经|已|采用|录用|报送|上报|约谈|责令|警告|通报|罚款|移[交送]|答复|回访|进行|参加"
+)
 _WIDER = re.compile(r"全[县市镇乡省区年]|累计|今年|历年")
 _ONE_SIDED = (
     ("女", "男"),
@@ -36,7 +39,9 @@ _NO_AMOUNT = RATES | {POINTS, TIMES, DOUBLINGS, "", "年", "天", "岁", "小时
 _ANY = frozenset(["个", "件", "起", "处", "项", "条", "宗", "例", "次"])
 _PLAIN = frozenset({Role.LEVEL, Role.TO})
 _NEAR = Fraction(15, 100)
+_SHORT = 10  # characters of a kind with what leads to it
 _MUCH = Fraction(8, 5)  # parts that are more tell of something else
+_FEW = 4  # figures in front of the rest, the total among them
 _MOST = 8  # parts of which every choice is tried
 _LEAST = 2
 
@@ -84,13 +89,13 @@ def _of_them(body: Passage) -> Iterator[Breakdown]:
         stop = _sentence_end(body.text, mark.end())
         if place + 1 < len(marks):
             stop = min(stop, marks[place + 1].start())
-        parts = _parts(body, mark.end(), stop)
-        if len(parts) < _LEAST or _SOME.match(body.text, mark.end()):
+        if _SOME.match(body.text, mark.end()):
             continue
-        wholes = _wholes(body, mark.start(), parts[0].unit)
-        found = _judged(body, wholes, parts)
-        if found:
-            yield found
+        for parts in _parts(body, mark.end(), stop):
+            wholes = _wholes(body, mark.start(), parts[0].unit)
+            found = _judged(body, wholes, parts)
+            if found:
+                yield found
 
 
 def _beside(body: Passage) -> Iterator[Breakdown]:
@@ -108,12 +113,12 @@ def _beside(body: Passage) -> Iterator[Breakdown]:
             close = re.compile("[）)]").search(body.text, start, stop)
             stop = close.start() if close else start
         inside = body.text[start + 1 : stop]
-        parts = [one for one in _parts(body, start, stop) if one.unit == whole.unit]
-        if len(parts) < _LEAST or "其中" in inside or _SOME.match(inside):
+        if "其中" in inside or _SOME.match(inside):
             continue
-        found = _judged(body, [whole], parts, is_closed=sign != "：")
-        if found:
-            yield found
+        for parts in _parts(body, start, stop):
+            if parts[0].unit == whole.unit:
+                found = _judged(body, [whole], parts, is_closed=sign != "：")
+                yield from [found] if found else []
 
 
 def _summed(body: Passage) -> Iterator[Breakdown]:
@@ -168,7 +173,8 @@ def _with_rest(body: Passage) -> Iterator[Breakdown]:
         ):
             continue
         whole, parts = before[0], (*before[1:], rest)
-        if len(before) == _LEAST and _gap(whole, parts) <= _NEAR and whole.value > rest.value:
+        is_most = whole.value > max(one.value for one in parts)
+        if len(before) <= _FEW and _gap(whole, parts) <= _NEAR and is_most:
             yield Breakdown(whole, parts)
 
 
@@ -182,20 +188,22 @@ def _fits_somehow(before: Sequence[Quantity], place: int, rest: Quantity) -> boo
     )
 
 
-def _parts(body: Passage, start: int, stop: int) -> list[Quantity]:
-    """The figures between two places in the unit of the first, none where the list is open."""
+def _parts(body: Passage, start: int, stop: int) -> Iterator[list[Quantity]]:
+    """Yield the figures between two places, unit by unit, unless the list is open."""
     inside = [one for one in body.quantities if start <= one.start and one.end <= stop]
     inside = [one for one in inside if one.role in _PLAIN]
     amounts = [one for one in inside if one.unit not in _NO_AMOUNT]
-    parts = [one for one in amounts if _alike(one.unit, amounts[0].unit)]
     depth = [
         body.text.count("（", start + 1, one.start) - body.text.count("）", start + 1, one.start)
-        for one in parts
+        for one in amounts
     ]
-    parts = [one for one, deep in zip(parts, depth, strict=True) if deep <= 0]
-    if any(_OPEN.match(body.text[one.end : one.end + 12]) for one in parts):
-        return []
-    return [] if any(_SOME.search(one.before) for one in parts) else parts
+    amounts = [one for one, deep in zip(amounts, depth, strict=True) if deep <= 0]
+    if any(_OPEN.match(body.text[one.end : one.end + 12]) for one in amounts):
+        return
+    for unit in dict.fromkeys("个" if one.unit in _ANY else one.unit for one in amounts):
+        parts = [one for one in amounts if _alike(one.unit, unit)]
+        if len(parts) >= _LEAST and not any(_SOME.search(one.before) for one in parts):
+            yield parts
 
 
 def _wholes(body: Passage, stop: int, unit: str) -> list[Quantity]:
@@ -262,7 +270,10 @@ def _of_one_list(body: Passage, parts: Sequence[Quantity]) -> Sequence[Quantity]
 def _exceed(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether kinds of things, told without verbs, are more than there are."""
     together = sum((one.value for one in parts), Fraction(0))
-    are_kinds = not any(VERB.search(one.before) for one in parts)
+    are_kinds = not any(
+        VERB.search(one.before) or _DONE.search(one.before) or len(one.before) > _SHORT
+        for one in parts
+    )
     return are_kinds and whole.value < together <= whole.value * _MUCH
 
 

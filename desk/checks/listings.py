@@ -67,6 +67,7 @@ _NUMERAL = re.compile(r"[第一二三四五六七八九十上中下]{1,4}|.*\d.*
 _COUNTED_ITEM = re.compile(r"[一二三四五六七八九十两][类级种项个条步大]$")
 _START = re.compile(r"[，。；：！？\n（）()“”《》\s]")
 _CLOSE = re.compile(r"[。；\n]|$")
+_SORTS = ("类", "级", "种")
 _REACH = 160  # characters a list may take
 _NEAR = 2  # a list off by more is no list of what is counted
 _SHORT, _LONG = 5, 14  # characters of an item
@@ -124,7 +125,7 @@ def _after(text: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | Non
         return None
     if ends and not (all(item.endswith(ends) for item in items) or _are_bare(match, items)):
         return None
-    if not match["noun"] and match["of"] not in "类级种" and len({one[-1] for one in items}) > 1:
+    if not match["noun"] and match["of"] not in _SORTS and len({one[-1] for one in items}) > 1:
         return None
     return span, _counts(items, ends)
 
@@ -212,7 +213,7 @@ def _before(own: str, match: re.Match[str]) -> tuple[Span, frozenset[int]] | Non
     start = _begin(own, match.start())
     piece = own[start : match.start()].removesuffix("这")
     items = piece.split("、")
-    if len(items) < _LEAST or "\x00" in piece or not _are_names(items):
+    if len(items) < _LEAST or "\x00" in piece or not _are_names(match, items):
         return None
     ends = _SUFFIXED.get(match["noun"].removeprefix("行政").removeprefix("自然"), ())
     if ends and not all(item.endswith(ends) for item in items):
@@ -244,14 +245,17 @@ def _are_short(match: re.Match[str], items: list[str]) -> bool:
     )
 
 
-def _are_names(items: list[str]) -> bool:
+def _are_names(match: re.Match[str], items: list[str]) -> bool:
     """Whether items read as names; the first may follow a verb."""
     if _OPEN.search(items[-1]) or any(len(item) > _LONG for item in items[1:]):
         return False
     if _COUNTED_ITEM.search(items[-1]):
         return False
     return not any(
-        not item or _NUMERAL.fullmatch(item) or _GENERIC.fullmatch(item) for item in items
+        not item
+        or _NUMERAL.fullmatch(item)
+        or (_GENERIC.fullmatch(item) and match["of"] not in _SORTS)
+        for item in items
     )
 
 
