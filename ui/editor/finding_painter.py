@@ -26,6 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROLE = int(Qt.ItemDataRole.UserRole)
 _SHAPE = 9
 _BEFORE = 6  # characters of a place before its words
+_LONGEST = 20  # characters shown whole; of more the message says what is wrong with them
 _KEPT = 8  # characters of kept words before their rule
 _ALL, _ONE = "全部修改", "修改"
 _FIELDS = {"title": "标题　", "table": "表格　"}
@@ -106,23 +107,30 @@ class FindingPainter(QStyledItemDelegate):
 
 
 def _place(painter: QPainter, area: QRect, place: Place) -> None:
-    finding = place.mark.finding
+    left = area.left()
+    for text, ink, bold in _parts(place):
+        room = QRect(left, area.top(), area.right() - left, area.height())
+        if room.width() > 0:
+            left += _write(painter, room, text, ink, bold=bold)
+
+
+def _parts(place: Place) -> list[tuple[str, str, bool]]:
+    """A place in pieces, each with its colour and whether it is bold."""
+    mark, finding = place.mark, place.mark.finding
     colour = COLOURS[finding.severity]
-    shown = place.mark.excerpt.replace("\n", "⏎").replace("\t", " ")
-    parts = [(place.before[-_BEFORE:], style.MUTED, False), (shown, colour, True)]
+    if not mark.is_drawn:
+        return [("全文　", style.MUTED, False), (finding.message, style.INK, False)]
+    shown = mark.excerpt.replace("\n", "⏎").replace("\t", " ")
+    if len(shown) > _LONGEST:
+        return [(f"{shown[:_BEFORE]}…　", colour, True), (finding.message, style.INK, False)]
+    field = [(_FIELDS[finding.field], style.MUTED, False)] if finding.field in _FIELDS else []
+    parts = [*field, (place.before[-_BEFORE:], style.MUTED, False), (shown, colour, True)]
     if finding.fix is not None:
         parts.append((f" → {finding.fix or '删去'}　", style.GREEN, True))
     elif finding.choices:
         offers = "/".join(one or "删去" for one in finding.choices)
         parts.append((f" → {offers}？　", style.GREEN, False))
-    parts.append((place.after, style.MUTED, False))
-    if finding.field in _FIELDS:
-        parts.insert(0, (_FIELDS[finding.field], style.MUTED, False))
-    left = area.left()
-    for text, ink, bold in parts:
-        room = QRect(left, area.top(), area.right() - left, area.height())
-        if room.width() > 0:
-            left += _write(painter, room, text, ink, bold=bold)
+    return [*parts, (place.after, style.MUTED, False)]
 
 
 def _kept(painter: QPainter, area: QRect, one: CheckedFinding) -> None:

@@ -7,18 +7,18 @@ from PySide6.QtGui import QTextCursor
 
 from desk.body import Body
 from desk.checking import CheckedFinding, Knowledge, check_draft, manuscript_of
-from desk.checks.catalogue import catalogue
 from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
 from desk.checks.rule import Finding, Severity
 from desk.drafts import Draft
+from desk.obstacles import blocks
 from ui.editor.body_edit import BodyEdit
 from ui.editor.counts import count
 from ui.editor.document import Reading
 from ui.editor.finding_rows import Place, places
 from ui.editor.findings_panel import FindingsPanel
 from ui.editor.marks import Mark, Spot
-from ui.editor.placing import table_marks, table_spots, text_marks, text_spots
+from ui.editor.placing import table_marks, table_spots, text_marks, text_spots, title_marks
 from ui.editor.title_edit import TitleEdit
 
 _PAUSE_MS = 300
@@ -114,7 +114,8 @@ class Inspector(QObject):
     def _show(self, result: Result) -> None:
         still = [one for one in result.findings if not one.waived]
         here = {name: [one for one in still if one.finding.field == name] for name in Field}
-        self._title.marks.show_marks(text_marks(here[Field.TITLE], self._title.position))
+        in_title = title_marks(here[Field.TITLE], result.draft.title, self._title.position)
+        self._title.marks.show_marks(in_title)
         in_text = text_marks(here[Field.BODY], self._reading.position)
         in_tables = table_marks(here[Field.TABLE], self._reading)
         self._text.marks.show_marks([*in_text, *in_tables])
@@ -146,9 +147,7 @@ class Inspector(QObject):
 
     def blocking(self) -> int:
         """How many open findings must be dealt with before release."""
-        rules, hint = catalogue(), Severity.INFO
-        found = (mark.finding for mark in self.marks)
-        return sum(rules[one.rule].blocks and one.severity is not hint for one in found)
+        return sum(map(blocks, self.result.findings)) if self.result else 0
 
     def at_cursor(self) -> list[Mark]:
         """The findings that the cursor stands on while the clerk is in a text, shortest first."""

@@ -37,6 +37,7 @@ class Mark:
     end: int
     cells: tuple[At, ...] = ()
     around: str = ""  # the words by which this single place is known again
+    is_drawn: bool = True  # what is about the whole draft has no words to underline
 
     def kept(self, scope: WaiverScope) -> Kept:
         """What keeping it in this scope means."""
@@ -120,6 +121,8 @@ class Marks(QSyntaxHighlighter):
         found: _Blocks = {}
         document = self.document()
         for one in self._placed:
+            if isinstance(one, Mark) and not one.is_drawn:
+                continue
             block = document.findBlock(one.start)
             last = document.findBlock(max(one.start, one.end - 1)).blockNumber()
             severity = one.finding.severity if isinstance(one, Mark) else None
@@ -144,7 +147,7 @@ class Marks(QSyntaxHighlighter):
         lead = self._dress_heading(text, face)
         first = block.position()
         last = first + block.length()
-        in_text = [mark for mark in self._marks if not mark.cells]
+        in_text = [mark for mark in self._marks if mark.is_drawn and not mark.cells]
         here = [mark for mark in in_text if mark.start < last and mark.end > first]
         here.sort(key=_weight)  # the gravest is drawn last
         for mark in here:

@@ -10,6 +10,8 @@ from ui.editor.marks import Mark, Spot
 from ui.editor.offsets import units
 from ui.editor.table_places import places_in
 
+_TITLE = "T"  # rules on the title itself
+
 
 def text_marks(found: Iterable[CheckedFinding], position: Callable[[int], int]) -> list[Mark]:
     """Findings in running text; ``position`` turns a code point into a place on show."""
@@ -19,6 +21,16 @@ def text_marks(found: Iterable[CheckedFinding], position: Callable[[int], int]) 
         whole = "\n" not in one.excerpt
         end = start + units(one.excerpt) if whole else position(one.finding.end)
         marks.append(Mark(one.finding, one.excerpt, start, end, around=one.around))
+    return marks
+
+
+def title_marks(
+    found: Iterable[CheckedFinding], title: str, position: Callable[[int], int]
+) -> list[Mark]:
+    """Findings in the title; those about the whole draft lie on all of it, and are not drawn."""
+    marks = text_marks(found, position)
+    for mark in marks:
+        mark.is_drawn = mark.finding.rule.startswith(_TITLE) or mark.excerpt != title
     return marks
 
 

@@ -19,6 +19,7 @@ from ui.editor.side import Side
 from ui.editor.text_pane import TextPane
 from ui.session import Session
 
+_REGISTERED, _FORM = "M", 2  # rules on what is registered of a draft, and the tab that holds it
 _TO_CHOOSE = 9  # choices in the menu, one for each digit
 _JUDGED = "这一处没有现成的改法，请在正文里改，或者按 Alt+K 保留。"
 _MOVED_ON = "这以后文字又有改动，请在正文里按 Ctrl+Z 一步步撤销。"
@@ -46,7 +47,7 @@ class Resolver:
         clicks = Clicks(middle, (middle.title.viewport(), middle.text.viewport()))
         clicks.clicked.connect(self._on_click)
         self._panel.chosen.connect(self.show)
-        self._panel.opened.connect(self.open)
+        self._panel.opened.connect(self._enter)
         self._panel.fix.connect(lambda marks: self._apply(fixing.fixes_of(marks)))
         self._panel.change.connect(lambda mark, new: self._apply([Fix(mark, new)]))
         self._panel.waive.connect(changes.waive)
@@ -88,6 +89,13 @@ class Resolver:
         """Go to a mark's place with the keyboard."""
         self.show(mark)
         self._view(mark).setFocus()
+
+    def _enter(self, mark: Mark) -> None:
+        """Go where a finding can be mended: to the text, or to the form for what it lacks."""
+        if mark.finding.rule.startswith(_REGISTERED):
+            self._side.go(_FORM)
+        else:
+            self.open(mark)
 
     def fix(self) -> None:
         """Fix the finding at the cursor, or else the current one; where there are choices, ask."""

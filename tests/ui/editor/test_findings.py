@@ -157,3 +157,18 @@ def test_f8_reaches_a_finding_within_the_words_of_another(page, add, finds):
         visited.append(page.side.findings.place.mark.finding.rule)
     assert "P01" in visited
     assert visited[-1] == whole.finding.rule
+
+
+def test_what_is_about_the_whole_draft_does_not_underline_its_title(page, add, finds):
+    page.show_target(add("云岭县改造户厕", "全县改造户厕28户。").id)
+    finds(page, "title", "云岭县改造户厕", rule="S06")
+    assert not page.middle.title.document().firstBlock().layout().formats()
+    finds(page, "title", "云岭县改造户厕", rule="T06")
+    assert page.middle.title.document().firstBlock().layout().formats()
+
+
+def test_enter_on_what_is_not_registered_goes_to_the_form(page, add, finds):
+    page.show_target(add("云岭县改造户厕", "全县改造户厕28户。").id)
+    mark = finds(page, "title", "云岭县改造户厕", rule="M03")
+    page.side.findings.opened.emit(mark)
+    assert page.side.details.units.hasFocus()
