@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.checks.figures.groups import Group, groups_in, is_negative
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, RATES, TIMES
 
 _CHANGE = (
-    r"增长|增加|增收|增产|净增|上升|上涨|提高|提升|扩大|扩展|加快|攀升|回升|增幅|涨幅|升幅|升高|延长|增速|幅度"
+    r"增长|增加|增收|[多少](?:收|征|产|销)|多完成|增产|净增|上升|上涨|提高|提升|扩大|扩展|加快|攀升|回升|增幅|涨幅|升幅|升高|延长|增速|幅度"
     r"|下降|减少|降低|下滑|下跌|回落|缩短|缩小|压缩|压减|精简|收窄|降幅|跌幅|减幅|减产|减收|缩减"
     r"|[多少高低快慢涨降升减增]|高出|高于|低于|翻|是|为|达|相当于"
 )
@@ -25,6 +25,7 @@ _PERIOD_ONLY = re.compile(
     r"^[，,（(]?(?:而|[较比])?(?:去年|上年|上月|上季度|前年|同期|上半年)[^，。；、]{0,9}$"
 )
 _HIGHER = re.compile(r"(?:高于|低于|高出|多于|少于|比)[^，。；、\d]{1,12}[（(]$")
+_ADDED = re.compile(r"(?:新增|增加|净增|减少|压减|精简)[^，。；、\d]{0,8}$")
 _LOOSE = re.compile(
     r"可比|不变价|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
 )
@@ -70,7 +71,8 @@ def _in_group(text: str, group: Group) -> Iterator[Change]:
         if pair:
             then, now = pair
             results = _results(group, place + 2, now)
-            yield Change(then, now, results, _others(group, place, now))
+            lead = _told_first(group, place)
+            yield Change(then, now, lead + results, _others(group, place - len(lead), now))
             place += 2 + len(results)
             continue
         results = _results(group, place + 1, group[place])
@@ -130,6 +132,16 @@ def _fits(one: Quantity, now: Quantity) -> bool:
     if one.unit == PERCENT and one.role is Role.RATE:
         return now.unit not in (PERCENT, POINTS, TIMES, DOUBLINGS)
     return one.unit == now.unit and one.role is Role.BY
+
+
+def _told_first(group: Group, place: int) -> tuple[Quantity, ...]:
+    """A difference that is told before its change: 新增床位250张，由400张增加到650张."""
+    if not place or not re.match("[，,（(]?[由从]", group[place].before):
+        return ()
+    lead = group[place - 1]
+    if lead.unit != group[place].unit or not _ADDED.search(lead.before):
+        return ()
+    return (replace(lead, role=Role.BY),)
 
 
 def _told_late(group: Group, place: int, results: tuple[Quantity, ...]) -> Change:

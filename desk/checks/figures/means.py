@@ -80,7 +80,8 @@ def _of(
         return None
     total, count = totals[-1], counts[-1]
     noun = _without(match["noun"], count.subject + count.object)
-    is_of = _is_of(text, total, noun) and _is_meant(count, match)
+    is_rate = noun.startswith(("月", "日", "每月", "每日", "天"))  # 人均月养老金
+    is_of = not is_rate and _is_of(text, total, noun) and _is_meant(count, match)
     if not is_of or not _is_beside(text, before, total, count):
         return None
     rivals = tuple(

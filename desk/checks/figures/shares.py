@@ -11,14 +11,14 @@ from desk.checks.sums import Interval, meant, result
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _SOFT = r"(?:约|近|超过?|逾|达|为|到|不足|不到|已|仅|均|接近|将近|大约|了|的比[例重]|比[例重]?|只)*"
-_OF = re.compile(rf"^(?:元|人|户|亩)?(?:的|总[数量额]的){_SOFT}$")
+_OF = re.compile(rf"^[^，。；、\d]{{0,8}}的{_SOFT}$")
 _TAKES = re.compile(r"(?:占|完成|达到?|为|是|相当于|实现)[^，。；]{0,16}$")
 _BARE = re.compile(rf"^[，、,（(；]?(?:{_SOFT}|总体|分别)占{_SOFT}$")
 _NAMED = re.compile(
     rf"(?P<verb>占|完成|达到?|为|实现)(?:了|到)?(?P<noun>[^，。；、\d]{{1,14}}?)的{_SOFT}$"
 )
 _QUOTA = re.compile(
-    rf"(?:^|[，、,（(；])[^，。；、\d]{{0,10}}?(?P<stem>[^，。；、\d的]{{2,6}})[率面]{_SOFT}$"
+    rf"(?:^|[，、,（(；])[^，。；、\d]{{0,10}}?(?P<stem>[^，。；、\d的]{{2,6}}?)(?:率|面|进度|比例){_SOFT}$"
 )
 _TARGET = re.compile(r"计划|目标|任务|指标|预算|应|需|拟")
 _TOTAL = re.compile(
@@ -191,7 +191,7 @@ def _of_named(text: str, before: Sequence[Quantity], noun: str) -> tuple[Quantit
     key = _TARGET.search(noun)
     for one in reversed(levels[:-1]):
         named = text[one.start - len(one.before) : one.start]
-        is_total = "总" in noun and "总" in named
+        is_total = "总" in noun and ("总" in named or one.unit in noun)
         is_named = _TARGET.search(named) if key else is_total or _is_named(noun, named)
         if one.unit == part.unit and is_named:
             return part, one

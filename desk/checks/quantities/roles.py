@@ -6,11 +6,11 @@ from desk.checks.quantities.model import Hedge, Role, Trend
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
 
 _RISE = (
-    r"增长|增加|增至|增到|增收|增产|净增|新增|上升|上涨|升至|升到|涨至|提高|提升|扩大|扩展|加快|攀升"
+    r"增长|增加|增至|增到|增收|多收|多征|多产|多销|多完成|增产|净增|新增|上升|上涨|升至|升到|涨至|提高|提升|扩大|扩展|加快|攀升"
     r"|回升|增幅|涨幅|升高|翻|延长|多"
 )
 _FALL = (
-    r"下降|减少|降至|降到|减至|减到|降低|下滑|下跌|回落|缩短|缩小|压缩|压减|精简|收窄|降幅|跌幅|减幅"
+    r"下降|少收|少征|少产|少销|减少|降至|降到|减至|减到|降低|下滑|下跌|回落|缩短|缩小|压缩|压减|精简|收窄|降幅|跌幅|减幅"
     r"|减产|减收|跌至|放缓|减缓|少"
 )
 _UP, _DOWN = re.compile(_RISE), re.compile(_FALL)

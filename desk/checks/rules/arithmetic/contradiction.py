@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from desk.checks.figures.changes import Change
 from desk.checks.figures.groups import Group, groups_in
 from desk.checks.figures.growth import contradicts, direction
+from desk.checks.figures.scale import FAR
 from desk.checks.figures.wrong import place_of
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity, Role, Trend
-from desk.checks.quantities.units import RATES
+from desk.checks.quantities.units import PERCENT, RATES
 from desk.checks.rule import Hit, Rule, Severity
 from desk.checks.sums import shown
 
@@ -37,7 +39,7 @@ _VERB = re.compile("|".join(sorted(_OPPOSITE, key=len, reverse=True)))
 _RANK = re.compile(r"位次|排名|名次|第[\x00\d]|排位|列全[国省市县]")
 _ALL = re.compile(
     r"(?:已|均|都|现已|目前已|已经)?(?:全部|全数|均已|悉数)(?:予以|得到|按期|按时|如期)?"
-    r"(?P<done>整改|办结|完成|竣工|完工|开工|消除|化解|销号|恢复|通车|拆除|清退|兑付|发放|整治|答复|处置|到位|取缔)"
+    r"(?P<done>整改|办结|完成|竣工|完工|开工|消除|化解|销号|恢复|通车|拆除|清退|兑付|发放|整治|答复|处置|到位|取缔|搬迁|入住|验收|落实|安装|改造|转移|缴清|领取|拨付|建成|签约)"
 )
 _FULL = re.compile(
     r"(?P<name>[^\s，。；、：]{1,8}率|完成[^，。；]{0,8}的)(?:为|达到?|均为|均达到?)?$"
@@ -60,8 +62,8 @@ def check(text: Passage) -> Iterator[Hit]:
 
 def _turned(text: str, change: Change) -> Iterator[Hit]:
     then, now = change.then, change.now
-    if then is None:
-        return
+    if then is None or not Fraction(1, FAR) < now.value / (then.value or 1) < FAR:
+        return  # a slip of the scale is no turn
     told = [one for one in (now, *change.results) if one is not now or one.role is Role.TO]
     for one in told:
         if contradicts(change, one):
@@ -99,8 +101,9 @@ def _remaining(text: Passage) -> Iterator[Hit]:
         rest = next((one for one in group if _is_rest(one)), None)
         if rest is None or not rest.value:
             continue
-        full = next((one for one in group if one.end <= rest.start and _is_full(one)), None)
-        if full:
+        rates = [one for one in group if one.end <= rest.start and one.unit == PERCENT]
+        if rates and _is_full(rates[-1]):
+            full = rates[-1]
             yield _left(text.text, full.start, full.end, rest)
         else:
             yield from _all_done(text.text, group, rest)
@@ -115,7 +118,7 @@ def _is_rest(one: Quantity) -> bool:
 
 def _is_full(one: Quantity) -> bool:
     full = 100
-    return one.unit == "%" and one.value == full and bool(_FULL.search(one.before))
+    return one.value == full and bool(_FULL.search(one.before))
 
 
 def _all_done(text: str, group: Group, rest: Quantity) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from desk.checks.figures.growth import SLIPS, Verdict
+from desk.checks.figures.growth import SLIPS, Verdict, fitting
 from desk.checks.figures.shares import Share
 from desk.checks.figures.wrong import wrong_result
 from desk.checks.passage import Passage
@@ -14,7 +14,8 @@ from desk.checks.sums import meant, result, shortest, shown
 def check(text: Passage) -> Iterator[Hit]:
     """Divide part by whole, unless another pair of figures fits."""
     for told in text.shares:
-        if not _fits(told) and not _is_excused(told):
+        verdict = _verdict(told)
+        if verdict is not Verdict.RIGHT and not _is_excused(told):
             value = told.part.value / told.whole.value * 100
             said = (
                 f"{shown(text.text, told.part)}÷{shown(text.text, told.whole)}"
@@ -22,18 +23,17 @@ def check(text: Passage) -> Iterator[Hit]:
             )
             operands = (told.part, told.whole)
             yield wrong_result(
-                text.text,
-                told.share,
-                value,
-                Verdict.WRONG,
-                operands,
-                said,
-                is_sure=told.is_plain,
+                text.text, told.share, value, verdict, operands, said, is_sure=told.is_plain
             )
 
 
-def _fits(told: Share) -> bool:
-    return told.expected is None or result(told.share).meets(told.expected)
+def _verdict(told: Share) -> Verdict:
+    if told.expected is None:
+        return Verdict.RIGHT
+    value = told.part.value / told.whole.value * 100
+    verdict = fitting(told.share, told.expected, value)
+    is_plain = told.is_plain and told.part.is_exact and told.whole.is_exact
+    return Verdict.RIGHT if verdict is Verdict.DOUBTFUL and not is_plain else verdict
 
 
 def _is_excused(told: Share) -> bool:
