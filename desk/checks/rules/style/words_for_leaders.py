@@ -8,11 +8,11 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _LEADER = (
-    r"书记(?!员)|(?<=[省市县区州乡镇局厅部盟旗])长(?!期|效|远|大|年|度|势|江|城|街|三角|热线)|主席|常委|"
+    r"书记(?!员)|(?<=[省市县区州乡镇局厅部盟旗])长(?!期|效|远|大|年|度|势|江|城|街|三角|热线|负责制|责任制|信箱)|主席|常委|"
     r"领导(?!下)|专员|巡视员|秘书长|(?<=[室会委办])主任"
 )
 _OTHERS = (
-    r"群众|村民|居民|市民|烟农|农户|农民|菜农|果农|茶农|牧民|双方|当事人|家长|学生|老人|本人|申请人|业主|"
+    r"[\u4e00-\u9fff]某|群众|村民|居民|市民|烟农|农户|农民|菜农|果农|茶农|牧民|双方|当事人|家长|学生|老人|本人|申请人|业主|"
     r"学员|队员|孩子|儿童|妇女|战士|官兵|社员|员工|党员|传承人|专家|师傅|种粮大户|"
     r"代表|游客|职工|工人|教师|医生|护士|民警|消防员|志愿者|网格员|技术员|负责人(?=要|须|应)|法人"
 )
@@ -24,6 +24,10 @@ _OF_THE_CENTRE = re.compile(r"总书记|国家主席|总理|中央|国务院|习
 _DEED = re.compile(r"指导|检查|视察|调研|考察|慰问|观摩|参加|出席|参观|督导")  # no place to go to
 _BUSY = re.compile(r"[在于]?百忙之?中(?:抽出?(?:宝贵)?时间|抽空)?，?")
 _ADVERBS = ("亲自", "亲手", "亲笔", "不辞辛劳", "不辞辛苦", "不辞劳苦")
+# What may stand between a comma and the word without being a subject of its own.
+_ADVERBS_BEFORE = re.compile(
+    r"(?:并|还|也|又|都|先后|多次|连夜|冒雨|当即|随后|随即|立即|第一时间|当天|现场|当场|再次|在|于)*"
+)
 _RULE_OF_LAW = re.compile(r"(?:必须|应当?|须|不得|要求|需要?|由|让|请)[^，。]{0,8}$")
 
 
@@ -60,7 +64,9 @@ def _is_of_leader(own: str, start: int) -> bool:
     subjects = list(_SUBJECT.finditer(own, since, start))
     if not subjects or not subjects[-1]["leader"]:
         return False
-    return not _RULE_OF_LAW.search(own[subjects[-1].end() : start])
+    between = own[subjects[-1].end() : start]
+    clause = between.rpartition("，")[2] if "，" in between else ""
+    return not _RULE_OF_LAW.search(between) and bool(_ADVERBS_BEFORE.fullmatch(clause))
 
 
 RULE = Rule(
