@@ -49,7 +49,7 @@ def check(manuscript: Manuscript) -> tuple[Finding, ...]:
     found = [
         finding
         for field, text in manuscript.fields
-        for finding in _check_field(field, text, manuscript.context)
+        for finding in _check_field(field, text, manuscript)
     ]
     found += _compare(manuscript)
     order = {field.value: place for place, (field, _text) in enumerate(manuscript.fields)}
@@ -100,8 +100,10 @@ def _placed(rule: Rule, hit: Hit, field: Field) -> Finding:
     )
 
 
-def _check_field(field: Field, text: str, context: Context) -> Iterator[Finding]:
-    passage = Passage(text, context)
+def _check_field(field: Field, text: str, manuscript: Manuscript) -> Iterator[Finding]:
+    context, whole = manuscript.context, manuscript.whole
+    known = {Field.TITLE: whole.title, whole.running: whole.body}
+    passage = known.get(field) or Passage(text, context)
     for start, end in passage.paragraphs:
         for finding in _alone(text[start:end], field, context):
             yield _shifted(finding, start) if start else finding

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from desk.paths import RESOURCES
@@ -66,6 +66,19 @@ class Lexicon:
 
     def find(self, text: str) -> Mapping[str, Sequence[Listed]]:
         """What stands in a text, by list and place; of overlapping words the longer one."""
+        if "\n" not in text:
+            return _found(self, text)
+        found: dict[str, list[Listed]] = {}
+        begin = 0
+        for line in text.split("\n"):
+            for code, listed in _found(self, line).items():
+                moved = (Listed(one.start + begin, one.end + begin, one.entry) for one in listed)
+                found.setdefault(code, []).extend(moved)
+            begin += len(line) + 1
+        return found
+
+    def find_in_line(self, text: str) -> Mapping[str, Sequence[Listed]]:
+        """What stands in one line."""
         found: dict[str, list[Listed]] = {}
         shields: dict[str, list[tuple[int, int]]] = {}
         for start, end, word in self._searcher.matches(text):
@@ -91,6 +104,11 @@ class Lexicon:
     def _searcher(self) -> "_Searcher":
         shields = {word for one in self._lists.values() for entry in one for word in entry.unless}
         return _Searcher(sorted((set(self._beginning) | shields) - {""}))
+
+
+@lru_cache(maxsize=4096)
+def _found(lexicon: Lexicon, line: str) -> Mapping[str, Sequence[Listed]]:
+    return lexicon.find_in_line(line)
 
 
 class _Searcher:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -55,6 +56,26 @@ def _reach(text: str, opener: int) -> int:
         return len(text) if line_end < 0 else line_end
     stop = _STOP.search(text, opener)
     return stop.start() if stop else len(text)
+
+
+def own_prose(text: str) -> str:
+    """The text with works, quotations, reported speech and addresses blanked out."""
+    return "\n".join(map(_own_line, text.split("\n")))
+
+
+def printed_prose(text: str) -> str:
+    """The text with only web and mail addresses blanked out."""
+    return "\n".join(map(_printed_line, text.split("\n")))
+
+
+@lru_cache(maxsize=4096)
+def _own_line(line: str) -> str:
+    return blanked(line, foreign(line))
+
+
+@lru_cache(maxsize=4096)
+def _printed_line(line: str) -> str:
+    return blanked(line, addresses(line))
 
 
 def foreign(text: str) -> list[Span]:

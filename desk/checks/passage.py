@@ -12,7 +12,7 @@ from desk.checks.figures.means import Mean, means_in
 from desk.checks.figures.parts import Parts, parts_in
 from desk.checks.figures.shares import Share, shares_in
 from desk.checks.lexicon import Listed
-from desk.checks.masks import Span, addresses, blanked, foreign
+from desk.checks.masks import Span, own_prose, printed_prose
 from desk.checks.office import Office, Profile, any_office
 from desk.checks.outline import Sequence as Numbering
 from desk.checks.outline import sequences_in
@@ -60,12 +60,12 @@ class Passage:
     @cached_property
     def own(self) -> str:
         """The text with works, quotations, reported speech and addresses blanked out."""
-        return blanked(self.text, foreign(self.text))
+        return own_prose(self.text)
 
     @cached_property
     def printed(self) -> str:
         """The text with only web and mail addresses blanked out."""
-        return blanked(self.text, addresses(self.text))
+        return printed_prose(self.text)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from desk.checks.masks import Span
 from desk.checks.quantities.chinese import NUMERAL, count_of, fraction_of
@@ -34,6 +35,7 @@ _COUNT = rf"(?P<count>(?![百千]){NUMERAL})(?P<measure>{_MEASURE})"
 _CHINESE = re.compile(
     rf"(?<![第几数])(?:{_TENTHS}|{_PARTS}|{_COUNT})|(?<![一过超大]){_HALF}|{_DOUBLED}"
 )
+_ANY = re.compile("[0-9０-９一二两三四五六七八九十百千万亿半数]")
 _MARKS = re.compile(r"[，。！？；：!?;:\n]|,(?!\d)")
 _STOPS = re.compile(r"[。！？!?\n]")
 _RANGE = re.compile(r"^\s?(?:—{1,2}|-|－|–|~|～|至|到)\s?$")
@@ -58,15 +60,44 @@ class _Figure:
 
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """All quantities in order; dates, times, ordinals and codes are none."""
-    clean = quiet(text)
+    found: list[Quantity] = []
+    start = clause = sentence = 0
+    for line in text.split("\n"):
+        own, clauses, sentences = _in_line(line)
+        found += (_moved(one, start, clause, sentence) for one in own) if start else own
+        start += len(line) + 1
+        clause += clauses
+        sentence += sentences
+    return tuple(found)
+
+
+def _moved(one: Quantity, by: int, clauses: int, sentences: int) -> Quantity:
+    """A quantity of a line at its place in the whole text."""
+    return replace(
+        one,
+        start=one.start + by,
+        end=one.end + by,
+        digits=(one.digits[0] + by, one.digits[1] + by),
+        clause=one.clause + clauses,
+        sentence=one.sentence + sentences,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_line(line: str) -> tuple[tuple[Quantity, ...], int, int]:
+    """The quantities of a line, how many clauses it has and how many sentences."""
+    if not _ANY.search(line):
+        return (), len(_MARKS.findall(line)) + 1, len(_STOPS.findall(line)) + 1
+    clean = quiet(line)
     figures = sorted([*_arabic(clean), *_chinese(clean)], key=lambda one: one.start)
     marks = [match.end() for match in _MARKS.finditer(clean)]
     stops = [match.end() for match in _STOPS.finditer(clean)]
-    periods = periods_in(text) if figures else []
-    return tuple(
+    periods = periods_in(line) if figures else []
+    found = tuple(
         _Beside(clean, marks, stops, periods, figures, place).quantity()
         for place in range(len(figures))
     )
+    return found, len(marks) + 1, len(stops) + 1
 
 
 def _arabic(text: str) -> Iterator[_Figure]:
