@@ -55,7 +55,7 @@ class FindingCard(QFrame):
             "全部修改", "按建议修改这条规则的每一处，Ctrl+Z 一次撤销（Ctrl+Shift+.）"
         )
         self.keep = _button("保留……", "写明理由，保留原文（Alt+K）")
-        self.drop = _button("取消保留", "重新列为问题")
+        self.drop = _button("取消保留", "重新列为问题（Alt+K）")
         self.choices: list[QPushButton] = []
         self._row = QWidget()
         self._buttons = FlowLayout(4, self._row)
@@ -137,7 +137,9 @@ class FindingCard(QFrame):
 
     def _choice(self, new: str) -> QPushButton:
         short = new if len(new) <= _LONGEST else new[:_LONGEST] + "…"
-        button = _button(f"改为 {short}" if new else "删去", f"把这一处改为：{new or '（空）'}")
+        button = _button(
+            f"改为 {short}" if new else "删去", f"把这一处改为：{new or '（空）'}（Alt+Enter 选用）"
+        )
         button.clicked.connect(partial(self._on_choice, new))
         return button
 

@@ -80,7 +80,7 @@ class FindingsPanel(QWidget):
         self.card.fix.clicked.connect(self.fix_current)
         self.card.fix_all.clicked.connect(self.fix_rule)
         self.card.keep.clicked.connect(self.ask_to_keep)
-        self.card.drop.clicked.connect(self._drop)
+        self.card.drop.clicked.connect(self.drop)
         self.card.changed.connect(self._on_choice)
         self.card.grown.connect(self._fit_card)
         self.card.waive_form.given.connect(self._on_reason)
@@ -153,8 +153,9 @@ class FindingsPanel(QWidget):
         if self.place is not None:
             self.change.emit(self.place.mark, new)
 
-    def _drop(self) -> None:
-        if isinstance(self.tree.current, CheckedFinding):
+    def drop(self) -> None:
+        """Ask to take the current kept finding back."""
+        if self._editable and isinstance(self.tree.current, CheckedFinding):
             self.unwaive.emit(self.tree.current)
 
     def _on_reason(self, reason: str, scope: object) -> None:

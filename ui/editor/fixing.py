@@ -58,7 +58,7 @@ def _apply(document: QTextDocument, fixes: Sequence[Fix]) -> list[str]:
     done = []
     edge = document.characterCount()
     cursor.beginEditBlock()
-    for one in sorted(fixes, key=lambda fix: fix.mark.start, reverse=True):
+    for one in sorted(fixes, key=_place, reverse=True):
         mark = one.mark
         in_table = bool(mark.cells)
         if mark.end <= edge and (_in_table if in_table else _in_text)(cursor, one):
@@ -66,6 +66,10 @@ def _apply(document: QTextDocument, fixes: Sequence[Fix]) -> list[str]:
             done.append(mark.finding.rule)
     cursor.endEditBlock()
     return done
+
+
+def _place(fix: Fix) -> tuple[int, int]:
+    return fix.mark.start, fix.mark.offset
 
 
 def _in_text(cursor: QTextCursor, fix: Fix) -> bool:
@@ -86,9 +90,9 @@ def _in_table(cursor: QTextCursor, fix: Fix) -> bool:
     if len(mark.cells) != 1 or shape.objectType() != documents.OBJECT:
         return False
     table = documents.block_of(shape)
-    changed = (
-        replaced(table, mark.cells[0], mark.excerpt, fix.new) if isinstance(table, Table) else None
-    )
+    if not isinstance(table, Table):
+        return False
+    changed = replaced(table, mark.cells[0], mark.offset, mark.excerpt, fix.new)
     if changed is None:
         return False
     documents.exchange(cursor, changed)

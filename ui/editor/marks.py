@@ -36,6 +36,7 @@ class Mark:
     start: int
     end: int
     cells: tuple[At, ...] = ()
+    offset: int = 0  # in the first of the cells
     around: str = ""  # the words by which this single place is known again
     is_drawn: bool = True  # what is about the whole draft has no words to underline
 

@@ -38,10 +38,12 @@ def table_marks(found: Iterable[CheckedFinding], reading: Reading) -> list[Mark]
     """Findings in tables; one that touches several tables stands on the first."""
     marks = []
     for one in found:
-        spots = table_spots(reading, one.finding.start, one.finding.end)
-        if spots:
-            at = spots[0]
-            marks.append(Mark(one.finding, one.excerpt, at.start, at.end, at.cells, one.around))
+        places = places_in(_tables(reading), one.finding.start, one.finding.end)
+        if places:
+            at, start = places[0], reading.tables[places[0].table]
+            marks.append(
+                Mark(one.finding, one.excerpt, start, start + 1, at.cells, at.offset, one.around)
+            )
     return marks
 
 

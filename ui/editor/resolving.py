@@ -112,10 +112,12 @@ class Resolver:
             self._panel.fix_current()
 
     def keep(self) -> None:
-        """Ask why the finding at the cursor, or else the current one, is kept."""
+        """Ask why the finding at the cursor or the current one is kept; take a kept one back."""
         if self._at_hand() is not None:
             self._side.setCurrentIndex(0)
             self._panel.ask_to_keep()
+        else:
+            self._panel.drop()
 
     def ask_unit(self) -> None:
         """Write to the unit what it is to complete and to verify, as the text stands now."""

@@ -31,24 +31,26 @@ class TablePlace:
 
     table: int
     cells: tuple[At, ...]
+    offset: int  # of its beginning in the first of them
 
 
 def places_in(tables: Sequence[Table], start: int, end: int) -> list[TablePlace]:
     """The tables and cells that the stretch [start, end) of all tables' text touches."""
     found = []
     for number, sheet in enumerate(sheets_of(tables)):
-        cells = tuple(at for at, cell in _cells(sheet) if cell.start < end and start < cell.end)
-        if cells:
-            found.append(TablePlace(number, cells))
+        touched = [(at, one) for at, one in _cells(sheet) if one.start < end and start < one.end]
+        if touched:
+            cells = tuple(at for at, _cell in touched)
+            found.append(TablePlace(number, cells, max(0, start - touched[0][1].start)))
     return found
 
 
-def replaced(table: Table, at: At, old: str, new: str) -> Table | None:
-    """A table with words of one cell replaced; None where they don't stand there just once."""
+def replaced(table: Table, at: At, offset: int, old: str, new: str) -> Table | None:
+    """A table with words at a place in a cell replaced; None where they don't stand there."""
     text = table.caption if at.row == CAPTION else table.rows[at.row][at.column]
-    if text.count(old) != 1:
+    if not text.startswith(old, offset):
         return None
-    changed = text.replace(old, new)
+    changed = text[:offset] + new + text[offset + len(old) :]
     if at.row == CAPTION:
         return Table(table.rows, table.header_rows, changed)
     rows = [list(row) for row in table.rows]

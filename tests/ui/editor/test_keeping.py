@@ -128,3 +128,16 @@ def test_a_whole_sentence_is_not_kept_for_ever(page, add, finds):
     page.side.findings.choose(finds(page, "body", sentence))
     page.side.findings.ask_to_keep()
     assert not page.side.findings.card.waive_form.scopes[WaiverScope.ALWAYS].isEnabled()
+
+
+def test_alt_k_on_a_kept_finding_takes_it_back(page, add, keep, settled, qtbot):
+    page.show_target(add("云岭县改造户厕", TEXT).id)
+    page.inspector.check()
+    keep(page, "P01", WaiverScope.ITEM)
+    tree = page.side.findings.tree
+    tree.setFocus()
+    tree.setCurrentItem(kept_row(page).child(0))
+    qtbot.keyClick(tree, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    settled()
+    page.inspector.check()
+    assert len(open_marks(page)) == 2
