@@ -9,7 +9,7 @@ from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, RATES, TIMES
 
 _CHANGE = (
-    r"增长|增加|增收|[多少](?:收|征|产|销)|多完成|增产|净增|上升|上涨|提高|提升|扩大|扩展|加快|攀升|回升|增幅|涨幅|升幅|升高|延长|增速|幅度"
+    r"增长|增加|增收|增支|减支|[多少](?:收|征|产|销)|多完成|增产|净增|上升|上涨|提高|提升|扩大|扩展|加快|攀升|回升|增幅|涨幅|升幅|升高|延长|增速|幅度"
     r"|下降|减少|降低|下滑|下跌|回落|缩短|缩小|压缩|压减|精简|收窄|降幅|跌幅|减幅|减产|减收|缩减"
     r"|[多少高低快慢涨降升减增]|高出|高于|低于|翻|是|为|达|相当于"
 )
@@ -25,6 +25,11 @@ _PERIOD_ONLY = re.compile(
     r"^[，,（(]?(?:而|[较比])?(?:去年|上年|上月|上季度|前年|同期|上半年)[^，。；、]{0,9}$"
 )
 _HIGHER = re.compile(r"(?:高于|低于|高出|多于|少于|比)[^，。；、\d]{1,12}[（(]$")
+_BASES = {
+    "end": re.compile(r"年[初末底]|期初"),
+    "month": re.compile(r"环比|上个?月|上周|上个?季度|前一[日周月天]|节前"),
+    "year": re.compile(r"同比|[去上前]年|上一年|同期"),
+}
 _ADDED = re.compile(r"(?:新增|增加|净增|减少|压减|精简)[^，。；、\d]{0,8}$")
 _LOOSE = re.compile(
     r"可比|不变价|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
@@ -70,7 +75,7 @@ def _in_group(text: str, group: Group) -> Iterator[Change]:
         pair = _pair(text, group, place)
         if pair:
             then, now = pair
-            results = _results(group, place + 2, now)
+            results = _results(group, place + 2, now, _basis(then.before))
             lead = _told_first(group, place)
             yield Change(then, now, lead + results, _others(group, place - len(lead), now))
             place += 2 + len(results)
@@ -112,13 +117,20 @@ def _is_before(group: Group, place: int) -> bool:
     return bool(_PERIOD_ONLY.match(one.before) or _HIGHER.search(one.before))
 
 
-def _results(group: Group, place: int, now: Quantity) -> tuple[Quantity, ...]:
-    """The figures from a place on that tell how ``now`` came about."""
+def _basis(before: str) -> str:
+    """What kind of time a figure is compared with: the year before, its end, the month before."""
+    return next((kind for kind, words in _BASES.items() if words.search(before)), "")
+
+
+def _results(group: Group, place: int, now: Quantity, basis: str = "") -> tuple[Quantity, ...]:
+    """The figures from a place on that tell how ``now`` came about, on one basis."""
+    bases = {basis} if basis else set()
     found: list[Quantity] = []
     for one in group[place:]:
         fits = _fits(one, now) and _RESULT.match(one.before)
         is_again = any(one.role is known.role and one.unit == known.unit for known in found)
-        if not fits or is_again:  # a second rate has a basis of its own
+        bases |= {_basis(one.before)} - {""}
+        if not fits or is_again or len(bases) > 1:  # a second rate has a basis of its own
             break
         found.append(one)
     return tuple(found)

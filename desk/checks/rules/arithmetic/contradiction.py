@@ -45,7 +45,7 @@ _FULL = re.compile(
     r"(?P<name>[^\s，。；、：]{1,8}率|完成[^，。；]{0,8}的)(?:为|达到?|均为|均达到?)?$"
 )
 _REST = re.compile(
-    r"(?:剩余|剩下|其余|还有|尚有|仍有|余下|另有|尚余)(?:的)?$|(?:未|没有)(?:完成|整改|办结|开工|完工|竣工)[^，。；]{0,4}的?$"
+    r"(?:剩余|剩下|[还仅只尚]剩|其余|还有|尚有|仍有|余下|另有|尚余)(?:的)?$|(?:未|没有)(?:完成|整改|办结|开工|完工|竣工)[^，。；]{0,4}的?$"
 )
 _UNDONE = re.compile(
     r"^[^，。；]{0,12}?[，]?[^，。；]{0,8}?(?:正在|尚在|仍在|未|限期|抓紧|计划|预计|将于|待|继续|逾期|没有)"
@@ -113,7 +113,7 @@ def _is_rest(one: Quantity) -> bool:
     """Whether a figure tells what is left undone."""
     if one.unit in RATES or not (match := _REST.search(one.before)):
         return False
-    return match[0][0] in "剩尚未没仍" or bool(_UNDONE.match(one.after))
+    return match[0][0] in "剩尚未没仍还仅只" or bool(_UNDONE.match(one.after))
 
 
 def _is_full(one: Quantity) -> bool:
