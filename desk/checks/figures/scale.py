@@ -41,7 +41,11 @@ def of_parts(text: str, told: Parts) -> Slip | None:
 
 def of_share(text: str, told: Share) -> Slip | None:
     """A part and a whole that give their share only in another scale."""
-    part, whole, printed = told.part, told.whole, result(told.share)
+    part, whole = told.part, told.whole
+    exact, stated = 100 * part.value, told.share.value * whole.value
+    if exact < FAR // 5 * stated and stated < FAR // 5 * exact:
+        return None  # near enough to be no slip, whatever rounding allows
+    printed = result(told.share)
     if whole.low <= 0 or _gives(printed, part, whole, Fraction(1)):
         return None
     for step in SLIPS:

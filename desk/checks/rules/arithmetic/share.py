@@ -28,9 +28,11 @@ def check(text: Passage) -> Iterator[Hit]:
 
 
 def _verdict(told: Share) -> Verdict:
-    if told.expected is None:
+    if told.whole.value <= 0:
         return Verdict.RIGHT
     value = told.part.value / told.whole.value * 100
+    if abs(value - told.share.value) <= told.share.slack or told.expected is None:
+        return Verdict.RIGHT
     verdict = fitting(told.share, told.expected, value)
     is_plain = told.is_plain and told.part.is_exact and told.whole.is_exact
     return Verdict.RIGHT if verdict is Verdict.DOUBTFUL and not is_plain else verdict
