@@ -30,9 +30,9 @@ class Swap:
         return Hit(self.start, self.end, message, fix, severity=severity, choices=choices)
 
 
-def swaps_in(text: Passage, code: str) -> Iterator[Swap]:
+def swaps_in(text: Passage, code: str, *, own: bool = True) -> Iterator[Swap]:
     """Yield the words of a list that are no chance meeting of parts of other words."""
-    for listed in text.listed(code):
+    for listed in text.listed(code, own=own):
         if not straddles(text, listed.start, listed.end):
             wrong = text.text[listed.start : listed.end]
             yield Swap(listed.start, listed.end, wrong, _rights(listed.entry, wrong), listed.entry)
@@ -97,7 +97,7 @@ def _changing(wrong: str, rights: tuple[str, ...]) -> tuple[int, int]:
     for begin in (left, left - 1):
         pair = slice(begin, begin + _PAIR)
         if (
-            0 <= begin < right <= begin + _PAIR
+            0 <= begin < right <= begin + _PAIR <= len(wrong)
             and is_word(wrong[pair])
             and is_word(rights[0][pair])
         ):

@@ -14,7 +14,7 @@ _NUMERALS = frozenset("一二三四五六七八九十〇零百千万亿")
 
 # Function words: the characters before or after which the pair is right.
 _BEFORE = {
-    "的": "目打",
+    "的": "目打标",
     "了": "不免罢",
     "在": "存现所实潜内自正好",
     "和": "总饱共缓温柔平调中随",
@@ -57,6 +57,8 @@ _AFTER = {
     "要": "求点素害闻道件领素塞",
     "不": "",
 }
+_PROJECT = re.compile("[项题栏节数科账纲条]目的|[目指商]标的")  # 目 of 目的 belongs to another word
+_MARKS = frozenset("，。；、：")  # 了了 at the head of a clause: 了 is the verb
 # Characters that stand alone as a word but are never doubled.
 _SINGLE = frozenset("共我他它这该各但或且则若让给未已能应用使到自更较再又也都就还却而此约达占")
 # Verbs whose doubling is right in speech.
@@ -65,7 +67,7 @@ _TRIED = re.compile(
     r"[一很许渐慢].|(.)\1"
 )
 # Words that are noun and verb, and meet rightly: 社会组织|组织志愿者, 人大代表|代表全体.
-_BOTH = re.compile("组织|领导|代表|服务|贷款|报告|建议|报道|编辑|导演|翻译")
+_BOTH = re.compile("组织|领导|代表|服务|贷款|报告|建议|报道|编辑|导演|翻译|保管|苏丹")
 # Nouns that close the name of a body and open the next word: 信息中心|中心机房.
 _BODIES = re.compile("中心|医院|银行|学校|大学|中学|小学|公司|企业|社区|集团|市场|机构|协会")
 
@@ -109,6 +111,8 @@ def _characters(text: Passage) -> Iterator[tuple[int, int]]:
         after = text.text[match.end() : match.end() + 1]
         if sign in _AFTER:
             wrong = before not in set(_BEFORE.get(sign, "")) and after not in set(_AFTER[sign])
+            wrong = wrong or _PROJECT.search(text.text, max(0, start - 2), start + 1) is not None
+            wrong = wrong and not (sign == "了" and before in _MARKS)
             wrong = wrong and (sign in "的了" or _stand_alone(text, start))
         else:
             wrong = sign in _SINGLE and _stand_alone(text, start)

@@ -1,0 +1,96 @@
+"""W15: names and figures in fixed political phrases."""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.passage import Passage
+from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.swaps import swaps_in
+
+# How many each phrase counts, and what stands beside it: one alone may be the office's own.
+_COUNTS = {"确立": "两", "意识": "四", "自信": "四", "维护": "两"}
+_COUNTED = re.compile(
+    r"(?P<number>[一二三四五六七八九两])个(?P<what>确立|意识|自信|维护)(?=[”、，。和与\s])"
+)
+_STOP = re.compile(r"[。！？；\n]")
+_LAYOUTS = re.compile(
+    r"(?P<one>“?(?P<n1>[一二三四五六七八九])位一体”?)(?P<l1>总体布局|战略布局)|"
+    r"(?P<two>“?(?P<n2>[一二三五六七八九四])个全面”?)(?P<l2>总体布局|战略布局)"
+)
+# The last plenary session of each congress that has ended.
+_SESSIONS = {
+    "十六": 7,
+    "十七": 7,
+    "十八": 7,
+    "十九": 7,
+    "十五": 7,
+    "十四": 7,
+    "十三": 8,
+    "十二": 7,
+    "十一": 7,
+}
+_SESSION = re.compile(
+    r"(?P<congress>二?十[一二三四五六七八九]?)届(?P<session>[一二三四五六七八九十])中全会"
+)
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+
+
+def check(text: Passage) -> Iterator[Hit]:
+    """Find listed wrong forms, wrong counts beside their sisters, and swapped layouts."""
+    for swap in swaps_in(text, "W15", own=False):
+        shown = "”或“".join(swap.rights)
+        yield swap.hit(f"固定提法为“{shown}”。")
+    yield from _counts(text)
+    yield from _layouts(text)
+    yield from _sessions(text)
+
+
+def _counts(text: Passage) -> Iterator[Hit]:
+    for start, end in _sentences(text.printed):
+        found = list(_COUNTED.finditer(text.printed, start, end))
+        if len({match["what"] for match in found}) < len(_COUNTS) // 2:
+            continue
+        for match in found:
+            right = _COUNTS[match["what"]]
+            if match["number"] != right:
+                shown = f"{right}个{match['what']}"
+                yield Hit(*match.span("number"), f"固定提法为“{shown}”。", right)
+
+
+def _layouts(text: Passage) -> Iterator[Hit]:
+    for match in _LAYOUTS.finditer(text.printed):
+        number, layout = ("n1", "l1") if match["one"] else ("n2", "l2")
+        right = ("五", "总体布局") if match["one"] else ("四", "战略布局")
+        for group, good in zip((number, layout), right, strict=True):
+            if match[group] != good:
+                yield Hit(
+                    *match.span(group), "固定提法为“五位一体”总体布局、“四个全面”战略布局。", good
+                )
+
+
+def _sessions(text: Passage) -> Iterator[Hit]:
+    for match in _SESSION.finditer(text.printed):
+        last = _SESSIONS.get(match["congress"], 7)
+        if _DIGITS[match["session"]] > last:
+            yield Hit(*match.span(), f"没有“{match[0]}”，请核对届次。")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, len(text)
+
+
+RULE = Rule(
+    code="W15",
+    name="固定提法有误",
+    severity=Severity.ERROR,
+    summary="固定提法一字不差。",
+    reason="届次、数目、用字都有定规，错一个字就是政治性差错。",
+    source="党的文件规范表述；编辑部差错调查",
+    bad="增强“四个意识”、坚定“两个自信”、做到“两个维护”。",
+    good="增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+    check=check,
+)
