@@ -26,6 +26,7 @@ _LISTS = re.compile(
 _OTHER = re.compile(
     r"针对|围绕|聚焦|对照|瞄准|解决|整改|按照|根据|对标|除|上述|以上|[这该另]|其他|落实.{0,8}的$"
 )
+_EACH = re.compile(r"逐[项条一个]|分解|细化|梳理|台账")  # a work list, told of elsewhere
 _MORE = re.compile(r"(?<=[。；，\n])(?:最后|此外|同时|另外|再次|还)")
 _TURN = re.compile(
     r"(?:(?<=[。；：，\n])|(?<![\s\S]))(?:首先|其次|再次|然后|最后)(?=[，,、：要是])"
@@ -128,7 +129,7 @@ def _announced(own: str, items: _Items) -> re.Match[str] | None:
 def _is_announcing(before: str, behind: str) -> bool:
     """Whether a number of measures announces what follows, not what came before."""
     clause = re.split("[，：]", before)[-1]
-    if len(behind) > _FAR or _OTHER.search(clause):
+    if len(behind) > _FAR or _OTHER.search(clause) or _EACH.search(clause + behind):
         return False
     return bool(_COLON.fullmatch(behind)) or bool(_LISTS.search(clause + behind))
 

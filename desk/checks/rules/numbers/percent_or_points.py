@@ -44,6 +44,8 @@ _PULLED = re.compile(
     r"拉动|带动|贡献|影响|推动|促进|拉低|推高|占|比重|率|增速|增幅|[涨降跌]幅|比例|水平|指数|份额"
     r"|满意度"
 )
+_ASIDE = re.compile(r"(?:约|仅|已|分别)*(?:占|完成)")  # a share told of the subject before it
+_OF_AMOUNTS = ("增长", "增加", "减少", "下降")
 _GROWTH = ("增长", "增加", "下降", "减少", "上升", "上涨", "下滑", "提高")
 
 
@@ -76,6 +78,8 @@ def _is_rate(clause: str, before: str, verb: str) -> bool:
         return False
     if _GREW.search(before):
         return verb.startswith((*_SPEED, "高于", "低于", "快于", "慢于"))
+    if _ASIDE.match(before) and verb.startswith(_OF_AMOUNTS):
+        return False  # 完成投资36.4亿元，占年度计划的78%，同比增长5.8%
     return _LEVEL.search(before) is not None and _TOLD.search(before) is not None
 
 
