@@ -10,10 +10,11 @@ from desk.checking import CheckedFinding, check_draft
 from desk.checks.engine import apply_fixes
 from desk.checks.rule import Severity
 from desk.compiling import arrange, entry_of, new_issue, renumber
+from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
 from desk.demo.workdays import clock
-from desk.drafts import Draft, Status
+from desk.drafts import Draft, Kind, Scope, Status
 from desk.editing import approve, move, save_text
 from desk.issues import Issue
 from desk.knowing import known
@@ -40,13 +41,25 @@ class Clerk:
 
     def edit(self, draft: Draft, day: date) -> bool:
         """Apply every fix the checks offer; tell whether the text is fit to print then."""
-        findings = self._findings(draft)
-        title, body = fixed(draft, findings)
+        draft = self._registered(draft, day)
+        title, body = fixed(draft, self._findings(draft))
         edited = save_text(
             self.store, draft.id, title, body, by=self.at(day, 9, 40), why="按检查结果修改"
         )
         left = [one.finding for one in self._findings(edited)]
         return not any(one.severity is Severity.ERROR or one.field == "title" for one in left)
+
+    def _registered(self, draft: Draft, day: date) -> Draft:
+        """Ask the unit by telephone for what the register lacks, and decide who may read it."""
+        told = replace(
+            Particulars.of(draft),
+            author=draft.author or "值班员",
+            phone=draft.phone or "县政府总机转",
+            approver=draft.approver or "分管负责人（电话核实）",
+            kind=draft.kind or Kind.DYNAMIC,
+            scope=Scope.INTERNAL if draft.scope is Scope.OPEN_QUESTION else draft.scope,
+        )
+        return correct(self.store, draft.id, told, by=self.at(day, 9, 35)).draft
 
     def approve(self, draft: Draft, day: date) -> None:
         """Have the section head sign a draft."""
