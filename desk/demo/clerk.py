@@ -8,7 +8,7 @@ from desk.auditing import By
 from desk.body import Block, Body, Paragraph, Run
 from desk.checking import CheckedFinding, check_draft
 from desk.checks.engine import apply_fixes
-from desk.checks.rule import Severity
+from desk.checks.rule import Finding, Severity
 from desk.compiling import arrange, entry_of, new_issue, renumber
 from desk.correcting import Particulars, correct
 from desk.deciding import decide
@@ -47,7 +47,7 @@ class Clerk:
             self.store, draft.id, title, body, by=self.at(day, 9, 40), why="按检查结果修改"
         )
         left = [one.finding for one in self._findings(edited)]
-        return not any(one.severity is Severity.ERROR or one.field == "title" for one in left)
+        return not any(one.severity is Severity.ERROR or _is_about_title(one) for one in left)
 
     def _registered(self, draft: Draft, day: date) -> Draft:
         """Ask the unit by telephone for what the register lacks, and decide who may read it."""
@@ -97,6 +97,10 @@ class Clerk:
     def _findings(self, draft: Draft) -> list[CheckedFinding]:
         with self.store.read() as work:
             return check_draft(draft, known(work, draft))
+
+
+def _is_about_title(one: Finding) -> bool:
+    return one.field == "title" and one.severity is not Severity.INFO
 
 
 def fixed(draft: Draft, findings: Sequence[CheckedFinding]) -> tuple[str, Body]:
