@@ -13,10 +13,10 @@ from desk.checks.whole import Whole
 
 _WHAT = (
     r"(?:措施|举措|做法|办法|方面|问题|建议|原因|特点|要求|任务|机制|环节|重点|困难|短板|经验|意见|行动|抓手|"
-    r"难题|矛盾|风险|成效|变化|亮点|途径|渠道|路径|步骤|阶段|内容|事项|工作|不足|对策|思路|方向|优势|因素|方式|招数)"
+    r"难题|矛盾|风险|成效|变化|亮点|途径|渠道|路径|步骤|阶段|内容|事项|工作|不足|对策|思路|方向|优势|因素|方式|招数|实事|大事|件事)"
 )
 _ANNOUNCED = re.compile(
-    rf"{NUMBER}(?:[个项条点大种类步件招]{{1,2}})?"
+    rf"{NUMBER}(?:[个项条点大种类步招]{{1,2}}|件(?!事))?"
     rf"(?:[{HAN}“”]{{0,6}}?{_WHAT}(?!性)|(?<=[点条步招])(?=[：。，])|(?<=[类种步批组点档招轮期])(?=[{HAN}]{{0,4}}：))"
 )
 _LISTS = re.compile(
@@ -34,6 +34,11 @@ _TURN = re.compile(
 _COLON = re.compile(rf"(?:的?[{HAN}]{{1,8}})?：")
 _ORDINAL = re.compile(
     r"第(?P<n>[一二三四五六七八九十])(?P<of>阶段|步|类|种|批|组|方面|点|档|层次|层面|招|轮|期)"
+)
+_COUNT = re.compile(r"[两三四五六七八九十\d][个项件条大点类方]")
+_AIM = re.compile(  # what a sentence that announces may go on with
+    r"[^，。；]{0,24}(?:，(?:确保|推动|推进|全力|切实|有效|着力|不断|以|为|力争|促进|破解|解决|打通|抓实|抓好|做好|提升|保障"
+    r"|取得|防范|加快|强化|压实|构建|筑牢|守护|守牢|助力|打好|落实|保|稳|护)[^。；]{0,30})?[。；，]?"
 )
 _STOP = re.compile(r"[。！？；\n]")
 _FAR = 40  # characters from the announcement to what it announces
@@ -131,7 +136,11 @@ def _is_announcing(before: str, behind: str) -> bool:
     clause = re.split("[，：]", before)[-1]
     if len(behind) > _FAR or _OTHER.search(clause) or _EACH.search(clause + behind):
         return False
-    return bool(_COLON.fullmatch(behind)) or bool(_LISTS.search(clause + behind))
+    if _COLON.fullmatch(behind):
+        return True
+    if _COUNT.search(behind) or not _LISTS.search(clause + behind):
+        return False
+    return behind.endswith("：") or bool(_AIM.fullmatch(behind))
 
 
 def _goes_on(own: str, last: int) -> bool:
