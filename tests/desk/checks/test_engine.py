@@ -12,14 +12,15 @@ def fragment(text):
 
 
 def test_places_count_from_the_beginning_of_the_body():
-    findings = check(Manuscript("云岭县秋粮收购进度过半", "全县增收。\n😀其它乡镇跟进。"))
+    findings = check(Manuscript(body="全县增收。\n😀其它乡镇跟进。"))
     assert [(one.rule, one.field, one.start, one.end) for one in findings] == [
         ("W02", "body", 7, 9)
     ]
 
 
 def test_the_title_comes_before_the_body():
-    findings = check(Manuscript("云岭县秋粮收购进度过半！", "其它乡镇跟进。"))
+    body = "9月12日，云岭县秋粮收购进度过半。其它乡镇跟进。"
+    findings = check(Manuscript("云岭县秋粮收购进度过半！", body))
     assert [(one.rule, one.field) for one in findings] == [("T01", "title"), ("W02", "body")]
 
 
