@@ -57,11 +57,13 @@ def straddles(text: Passage, start: int, end: int) -> bool:
 
     One cut word is enough where the stretch is short.
     """
-    cuts_left = cuts_right = False
-    for begin, stop in text.words.items():
-        cuts_left |= begin < start < stop
-        cuts_right |= begin < end < stop
-    return (cuts_left and cuts_right) if end - start >= _LONG else (cuts_left or cuts_right)
+    cuts = (cuts_a_word(text, start), cuts_a_word(text, end))
+    return all(cuts) if end - start >= _LONG else any(cuts)
+
+
+def cuts_a_word(text: Passage, place: int) -> bool:
+    """Whether a place lies inside a word."""
+    return any(begin < place < stop for begin, stop in text.words.items())
 
 
 def _rights(entry: Entry, wrong: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.checks.idioms import misspelt_idioms
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 from desk.checks.swaps import straddles, swaps_in
@@ -82,6 +83,10 @@ def check(text: Passage) -> Iterator[Hit]:
         shown = "”或“".join(swap.rights)
         seen.update(range(swap.start, swap.end))
         yield swap.hit(f"“{swap.wrong}”有错字，应为“{shown}”。")
+    for start, end, right in misspelt_idioms(text, "W04"):
+        if seen.isdisjoint(range(start, end)):
+            seen.update(range(start, end))
+            yield Hit(start, end, f"“{text.text[start:end]}”有错字，应为“{right}”。", right)
     for start, end, wrong, right in _lookalikes(text):
         if seen.isdisjoint(range(start, end)):
             seen.update(range(start, end))

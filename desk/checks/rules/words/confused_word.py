@@ -15,7 +15,14 @@ _LOG_IN = re.compile(
     r"(?<!台风)(?<!热带风暴)(?<!正面)登陆(?![点后前时])(?=[^，。；、台\n]{0,12}"
     r"(?:网站|系统|官网|小程序|客户端|公众号|服务网|信息网|APP|账号|网页|邮箱))"
 )
-_NEED = re.compile(r"(?<![所活产常最为])必需(?=[\u4e00-\u9fff])(?![的品物])")
+_NEED = re.compile(
+    r"(?<![所活产常最为])必需(?=[\u4e00-\u9fff])(?![的品物]|支出|消费|开支|消耗|服务|用品|费用|投入)"
+)
+_REPORTED = re.compile(
+    r"(?:群众|村民|居民|市民|企业|家长|业主|商户|农户|职工|代表|委员|网民|游客|老人|学生)"
+    r"(?:普遍|集中|多次|纷纷|向[^，。]{2,8})?(?P<word>反应)(?=[\u4e00-\u9fff“])"
+    r"(?!强烈|热烈|平淡|良好|冷淡|较|不|迅速|积极|很|能力|速度|机制|灵敏|正常|过|后|时|的|快|慢|大|平|非常|十分|比较|普遍|一般)"
+)
 _ACTING = ("v", "p", "d", "ad", "c")  # what 必须 stands before and 必需 doesn't
 
 
@@ -36,6 +43,8 @@ def check(text: Passage) -> Iterator[Hit]:
 def _in_turns(text: Passage) -> Iterator[tuple[int, int, str]]:
     for match in _LOG_IN.finditer(text.own):
         yield *match.span(), "登录"
+    for match in _REPORTED.finditer(text.own):
+        yield *match.span("word"), "反映"
     for match in _NEED.finditer(text.own):
         following = next((tag for begin, _end, tag in text.tags if begin >= match.end()), "")
         if following in _ACTING:

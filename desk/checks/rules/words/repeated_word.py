@@ -57,6 +57,7 @@ _AFTER = {
     "要": "求点素害闻道件领素塞",
     "不": "",
 }
+_EACH = frozenset("一的")  # 一个问题一个问题解决; 方式的基金的基金份额
 _PROJECT = re.compile("[项题栏节数科账纲条]目的|[目指商]标的")  # 目 of 目的 belongs to another word
 _MARKS = frozenset("，。；、：")  # 了了 at the head of a clause: 了 is the verb
 # Characters that stand alone as a word but are never doubled.
@@ -64,10 +65,12 @@ _SINGLE = frozenset("共我他它这该各但或且则若让给未已能应用�
 # Verbs whose doubling is right in speech.
 _TRIED = re.compile(
     "研究|讨论|商量|考虑|了解|学习|锻炼|休息|琢磨|打听|比较|体验|感受|交流|思考|准备|收拾|打扫|"
-    r"[一很许渐慢].|(.)\1"
+    r"[一很许渐慢大成整逐].|(.)\1"
 )
 # Words that are noun and verb, and meet rightly: 社会组织|组织志愿者, 人大代表|代表全体.
-_BOTH = re.compile("组织|领导|代表|服务|贷款|报告|建议|报道|编辑|导演|翻译|保管|苏丹")
+_BOTH = re.compile(
+    "组织|领导|代表|服务|贷款|报告|建议|报道|编辑|导演|翻译|保管|苏丹|规定|决定|要求|约定|承诺|计划"
+)
 # Nouns that close the name of a body and open the next word: 信息中心|中心机房.
 _BODIES = re.compile("中心|医院|银行|学校|大学|中学|小学|公司|企业|社区|集团|市场|机构|协会")
 
@@ -88,6 +91,8 @@ def _phrases(text: Passage) -> Iterator[tuple[int, int]]:
     for match in _PHRASE.finditer(text.printed):
         signs = set(match["unit"])
         figures = all(sign in _NUMERALS or sign.isdecimal() for sign in signs)
+        if match["unit"][0] in _EACH:
+            continue
         if len(signs) > 1 and not figures and match.end() in text.words.values():
             yield match.start(), len(match["unit"])
 

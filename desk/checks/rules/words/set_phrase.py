@@ -32,6 +32,10 @@ _SESSIONS = {
 _SESSION = re.compile(
     r"(?P<congress>二?十[一二三四五六七八九]?)届(?P<session>[一二三四五六七八九十])中全会"
 )
+_THOUGHT = "习近平新时代中国特色社会主义思想"
+_THOUGHTS = re.compile(r"习近平(?P<what>[^，。；、：！？\s“”《》\x00]{4,16}?)思想")
+_OTHER = re.compile("法治|经济|强军|外交|生态文明|文化|关于|总书记|同志|主席")
+_NEAR = 70
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -43,6 +47,7 @@ def check(text: Passage) -> Iterator[Hit]:
     yield from _counts(text)
     yield from _layouts(text)
     yield from _sessions(text)
+    yield from _thought(text)
 
 
 def _counts(text: Passage) -> Iterator[Hit]:
@@ -73,6 +78,17 @@ def _sessions(text: Passage) -> Iterator[Hit]:
         last = _SESSIONS.get(match["congress"], 7)
         if _DIGITS[match["session"]] > last:
             yield Hit(*match.span(), f"没有“{match[0]}”，请核对届次。")
+
+
+def _thought(text: Passage) -> Iterator[Hit]:
+    """Yield what comes near the name of the thought without being it."""
+    for match in _THOUGHTS.finditer(text.printed):
+        if match[0] == _THOUGHT or _OTHER.search(match["what"]):
+            continue
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - heavy, loaded on use
+
+        if ratio(match[0], _THOUGHT) >= _NEAR:
+            yield Hit(*match.span(), f"固定提法为“{_THOUGHT}”。", _THOUGHT)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _HOW = (
-    "积极|认真|热烈|详细|仔细|切实|深入|广泛|及时|全面|有效|严格|扎实|稳步|有序|迅速|主动|充分|不断|持续|准确|科学|合理|逐步|逐渐|紧密|密切|"
+    "高效|高质量|积极|认真|热烈|详细|仔细|切实|深入|广泛|及时|全面|有效|严格|扎实|稳步|有序|迅速|主动|充分|不断|持续|准确|科学|合理|逐步|逐渐|紧密|密切|"
     "牢固|极大|有力|更好|更快|进一步|大力|大幅|快速|顺利|平稳|坚决|自觉|耐心|细致|精准|灵活|妥善|成功|"
     "明显|显著|较好|很好|最大限度|有针对性|创造性|热情|踊跃|圆满|有计划|分批|如实|明确|清楚|熟练|反复"
 )
@@ -119,12 +119,13 @@ _FRAMES = frozenset(
         "协议",
     }
 )
-_PREPOSITIONS = frozenset("把向将对")
+_NOUNS = frozenset(["高效", "高质量"])  # as often before a name
+_PREPOSITIONS = frozenset(["把", "向", "将", "对", "按照", "依照", "根据"])
 _SURE = re.compile(
     r"[了着过《“\d]|(?:各项|各类|各级|全县|全市|全省|全镇|这|该|其|每|所有|相关|有关|一批|一系列|一次)"
 )
 _HOW_DO = re.compile(
-    rf"(?P<how>{_HOW})(?P<de>的)(?P<do>{_DO}|核实|讨论|学习|走访|协调|沟通|反馈|对待|做|抓|把|向|将|对)"
+    rf"(?P<how>{_HOW})(?P<de>的)(?P<do>{_DO}|核实|讨论|学习|走访|协调|沟通|反馈|对待|做|抓|把|向|将|对|按照|依照|根据)"
     rf"(?=[^，。；：、！？\n的])"
 )
 _GOVERNOR = re.compile(
@@ -133,19 +134,23 @@ _GOVERNOR = re.compile(
 )
 _HOW_WHAT = re.compile(
     r"(?:明显|显著|良好|重要|积极|重大|巨大|强大|深远|坚实|有力|浓厚|突出|丰硕|初步|丰富|广泛|严重|宝贵|较大|较好)(?P<de>地)"
-    r"(?:成效|效果|作用|意义|影响|基础|保障|支撑|氛围|成绩|进展|贡献|变化|环境|态势|局面|措施|条件|问题|经验|成果|机遇|挑战|损失|困难)"
+    r"(?:成效|效果|作用|意义|影响|基础|保障|支撑|氛围|成绩|进展|贡献|变化|环境|态势|局面|措施|条件|问题|经验|成果|机遇|挑战|损失|困难|好评|赞誉)"
     r"(?![地了])"
 )
 _DONE_WELL = re.compile(
     r"(?:做|干|办|说|讲|抓|管|发展|完成|执行|落实|组织|进展|开展|表现|处理|掌握|恢复|运行|解决|配合|长|变|推进|走)(?P<de>[的地])"
     r"(?:很|更|较|非常|十分|比较|不够|特别|越来越)(?:好|快|差|慢|高|大|多|到位|及时|彻底|扎实|迅速|顺利|深入|细致|严格|平稳|出色|理想|完善)"
-    r"(?=[，。；！])"
+    r"(?=[，。；！]|$)"
+)
+_RAN_FAST = re.compile(
+    r"(?:涨|跑|走|来|干|做|办|抓|落实|完成|学|写|讲|管|建|修)(?P<de>的)"
+    r"(?:快|慢|勤|好|早|晚|准|实|稳|细|严|远)(?=[，。；！]|$)"
 )
 _QUICKLY = re.compile(
     rf"(?:{_HOW})(?P<de>得)(?!到|以|出|益|知|失|分|票|奖|当|体|主|罪|法|逞|手|力|不偿)(?={_DO})"
 )
 _WORK_DONE = re.compile(
-    r"(?:取得|开展|完成|存在|反映|提出|采取|形成|制定|建设|投入|发现|面临|遇到)(?P<de>[得地])"
+    r"(?:可喜|明显|优异|显著|取得|开展|完成|存在|反映|提出|采取|形成|制定|建设|投入|发现|面临|遇到)(?P<de>[得地])"
     r"(?:成绩|成效|工作|问题|措施|活动|任务|情况|项目|意见|困难|隐患|建议|矛盾)"
 )
 
@@ -158,6 +163,7 @@ def check(text: Passage) -> Iterator[Hit]:
     for pattern, right, why in (
         (_HOW_WHAT, "的", "修饰名词用“的”。"),
         (_DONE_WELL, "得", "动词后面说明程度用“得”。"),
+        (_RAN_FAST, "得", "动词后面说明程度用“得”。"),
         (_QUICKLY, "地", "修饰动词用“地”。"),
         (_WORK_DONE, "的", "修饰名词用“的”。"),
     ):
@@ -176,12 +182,12 @@ def _is_adverbial(text: Passage, match: re.Match[str]) -> bool:
     if _GOVERNOR.search(before):
         return False
     if match["do"] in _PREPOSITIONS:
-        return match.end() - 1 in text.words
+        return text.words.get(match.start("do")) == match.end("do")
     clause = re.split(r"[，。；：、！？\n\x00]", text.own[match.end() :], maxsplit=1)[0]
-    if "的" in clause and not _SURE.match(clause):
-        return False
     if _SURE.match(clause):
-        return True
+        return match["how"] not in _NOUNS or clause[0] in "了着过"
+    if "的" in clause or match["how"] in _NOUNS:
+        return False
     return _is_object(_parts(text, match.end(), match.end() + len(clause)))
 
 
@@ -198,7 +204,7 @@ def _is_object(parts: list[tuple[str, str]]) -> bool:
     if not parts or not parts[0][1].startswith(("n", "v", "r", "m", "j")):
         return False
     if len(parts) == 1:
-        return parts[0][0] not in _HEADS and parts[0][1].startswith("n")
+        return parts[0][0] not in _HEADS | _FRAMES and parts[0][1].startswith("n")
     return parts[-1][0] not in _FRAMES and parts[0][0] not in _FRAMES
 
 
