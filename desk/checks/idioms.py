@@ -18,7 +18,10 @@ def misspelt_idioms(text: Passage, code: str) -> Iterator[tuple[int, int, str]]:
     prose = text.own
     for place in range(len(prose) - _HALF + 1):
         for offset, right in halves.get(prose[place : place + _HALF], ()):
-            start = place - offset
+            start, other = place - offset, _HALF - offset
+            half = prose[start + other : start + other + _HALF]
+            if (half[:1] == right[other]) is (half[1:] == right[other + 1]):
+                continue
             if start < 0 or not _sounds_right(prose[start : start + _LENGTH], right):
                 continue
             if not cuts_a_word(text, start) and not cuts_a_word(text, start + _LENGTH):
