@@ -13,7 +13,9 @@ from ui.pages import PAGES
 ROOT = Path(__file__).resolve().parents[1]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 VALUE = "某"  # stands for a value in an f-string
-PATTERN = re.compile(r"\\[A-Za-z]|\[\^|\]\+|\(\?|\.\*|\)\?|\||;;|\(\*")  # no text for reading
+PATTERN = re.compile(  # no text for reading
+    r"\\[A-Za-z]|\[\^|\]\+|\(\?|\.\*|\)\?|\||;;|\(\*|\" = \"|\]\("
+)
 # Words the readers look for and texts made faulty on purpose are not shown to anybody.
 NOT_SHOWN = ("desk/checks/", "desk/demo/", "desk/intake/", "desk/layout/drawing.py")
 
