@@ -107,12 +107,15 @@ def _check_field(field: Field, text: str, manuscript: Manuscript) -> Iterator[Fi
     for start, end in passage.paragraphs:
         for finding in _alone(text[start:end], field, context):
             yield _shifted(finding, start) if start else finding
-    for rule in _rules(field, by_paragraph=False):
-        yield from _run(rule, passage, field)
+    yield from _run(_rules(field, by_paragraph=False), passage, field)
 
 
-def _run(rule: Rule, passage: Passage, field: Field) -> Iterator[Finding]:
-    if rule.check is not None:
+def _run(rules: Iterable[Rule], passage: Passage, field: Field) -> Iterator[Finding]:
+    """Yield what rules find in a passage; those whose signs it lacks aren't asked."""
+    signs = frozenset(passage.text)
+    for rule in rules:
+        if rule.check is None or (rule.signs and rule.signs.isdisjoint(signs)):
+            continue
         for hit in rule.check(passage):
             operands = tuple(replace(one, field=field) for one in hit.operands)
             yield _placed(rule, replace(hit, operands=operands) if operands else hit, field)
@@ -145,9 +148,7 @@ def _may_judge(rule: Rule, whole: Whole) -> bool:
 def _alone(text: str, field: Field, context: Context) -> tuple[Finding, ...]:
     if not text.strip():
         return ()
-    passage = Passage(text, context)
-    rules = _rules(field, by_paragraph=True)
-    return tuple(finding for rule in rules for finding in _run(rule, passage, field))
+    return tuple(_run(_rules(field, by_paragraph=True), Passage(text, context), field))
 
 
 @cache

@@ -32,8 +32,11 @@ def enclosed(text: str, opener: str, closer: str) -> list[Span]:
     that may run over several paragraphs, else to the end of its sentence.
     """
     spans: list[Span] = []
+    if opener not in text:
+        return spans
     start, depth = 0, 0
-    for place, sign in enumerate(text):
+    for match in re.finditer(f"[{opener}{closer}\n]", text):
+        place, sign = match.start(), match[0]
         if sign == opener:
             start, depth = (start, depth + 1) if depth else (place, 1)
         elif sign == closer and depth:

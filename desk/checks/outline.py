@@ -43,6 +43,7 @@ _PATTERNS = {
     Style.OF_THEM: rf"{_CLAUSE}其(?P<j>[一二三四五六])(?=[，,是：])",
 }
 _MARK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
+_SIGN = re.compile(rf"[一二三四五六七八九十\d][、.．）)是要，,：:]|[{_CIRCLES}]|其[一二三四五六]")
 _STYLE_OF = dict(zip("abcdefghij", _PATTERNS, strict=True))
 _INLINE = frozenset({Style.IS, Style.MUST, Style.ORDINAL, Style.OF_THEM, Style.CIRCLED})
 _HEADINGS = (Style.CHINESE, Style.BRACKETED, Style.ARABIC)  # from the highest
@@ -96,6 +97,8 @@ def marks_in(text: str) -> Iterator[Mark]:
 
 @lru_cache(maxsize=4096)
 def _marks_of(line: str) -> tuple[Mark, ...]:
+    if not _SIGN.search(line):
+        return ()
     found = []
     for match in _MARK.finditer(line):
         group = match.lastgroup or ""

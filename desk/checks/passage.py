@@ -134,6 +134,13 @@ class Passage:
         return words_in(self.text)
 
     @cached_property
+    def inside_words(self) -> frozenset[int]:
+        """The places that cut a word."""
+        return frozenset(
+            place for start, end in self.words.items() for place in range(start + 1, end)
+        )
+
+    @cached_property
     def tags(self) -> tuple[tuple[int, int, str], ...]:
         """The words in order with their parts of speech in the dictionary's signs: n, v, ad."""
         from desk.checks.words import tags_in  # noqa: PLC0415 - heavy, loaded on use

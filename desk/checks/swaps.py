@@ -63,7 +63,7 @@ def straddles(text: Passage, start: int, end: int) -> bool:
 
 def cuts_a_word(text: Passage, place: int) -> bool:
     """Whether a place lies inside a word."""
-    return any(begin < place < stop for begin, stop in text.words.items())
+    return place in text.inside_words
 
 
 def _rights(entry: Entry, wrong: str) -> tuple[str, ...]:

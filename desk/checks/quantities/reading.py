@@ -73,13 +73,28 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def _moved(one: Quantity, by: int, clauses: int, sentences: int) -> Quantity:
     """A quantity of a line at its place in the whole text."""
-    return replace(
-        one,
-        start=one.start + by,
-        end=one.end + by,
-        digits=(one.digits[0] + by, one.digits[1] + by),
-        clause=one.clause + clauses,
-        sentence=one.sentence + sentences,
+    return Quantity(
+        one.start + by,
+        one.end + by,
+        one.value,
+        one.slack,
+        one.unit,
+        one.printed_unit,
+        (one.digits[0] + by, one.digits[1] + by),
+        one.places,
+        one.scale,
+        one.hedge,
+        one.before,
+        one.after,
+        one.role,
+        one.trend,
+        one.basis,
+        one.period,
+        one.is_part,
+        one.is_range,
+        one.is_chinese,
+        one.clause + clauses,
+        one.sentence + sentences,
     )
 
 

@@ -1,8 +1,10 @@
 """E05: a paragraph that shares no key word with the title or with any other paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from desk.checks.manuscript import Manuscript
 from desk.checks.rule import Hit, Need, Rule, Severity
@@ -28,14 +30,19 @@ def judge(whole: Whole) -> Iterator[Hit]:
     paragraphs = [span for span in body.paragraphs if span[1] - span[0] >= _SHORTEST]
     if len(paragraphs) < len("两段"):
         return
-    common = _pairs("".join(whole.context.units) + _COMMON_WORDS)
+    common = _common(whole.context.units)
     themes = [_pairs(body.text[slice(*span)]) - common for span in paragraphs]
-    head = _pairs(whole.title.text)
-    for number, (start, end) in enumerate(paragraphs):
-        others = head.union(*(theme for place, theme in enumerate(themes) if place != number))
-        if not themes[number] & others:
+    told = Counter(chain(_pairs(whole.title.text), *themes))
+    for theme, (start, end) in zip(themes, paragraphs, strict=True):
+        if all(told[pair] == 1 for pair in theme):
             first = next(span for span in body.clauses if start <= span[0] < end)
             yield Hit(*first, "这一段与标题、其他各段没有共同的关键词，请核对是否一则一主题。")
+
+
+@lru_cache(maxsize=16)
+def _common(units: tuple[str, ...]) -> frozenset[str]:
+    """The pairs that say nothing of a theme: the units' names and the words of all items."""
+    return frozenset(_pairs("".join(units) + _COMMON_WORDS))
 
 
 def _pairs(text: str) -> set[str]:
