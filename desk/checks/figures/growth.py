@@ -32,6 +32,9 @@ def direction(change: Change) -> Trend:
     """Which way the figures go, NONE where they may be equal or nothing is told to begin with."""
     if change.then is None:
         return Trend.NONE
+    if _are_alike(change.now, change.then):  # rounding never turns the order
+        apart = change.now.value - change.then.value
+        return (Trend.UP if apart > 0 else Trend.DOWN) if apart else Trend.NONE
     if change.now.low > change.then.high:
         return Trend.UP
     return Trend.DOWN if change.now.high < change.then.low else Trend.NONE
@@ -101,6 +104,11 @@ def _beside(one: Quantity, other: Quantity) -> Interval:
         slack = min(one.slack, other.slack)
         return Interval(one.value - slack, one.value + slack)
     return meant(one)
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are plain and printed to the same digit."""
+    return one.is_exact and other.is_exact and one.slack == other.slack
 
 
 def _positive(interval: Interval) -> Interval:
