@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from desk.checking import Knowledge, manuscript_of, office_of
+from desk.checking import Knowledge, manuscript_of, office_of, profile_of
 from desk.checks.earlier import Earlier, Figure
 from desk.checks.indicators import figures_in
 from desk.checks.office import Office, Profile
 from desk.compiling import name_of, publication_of
 from desk.drafts import Draft
-from desk.issues import IssueStatus
+from desk.issues import Issue, IssueStatus
 from desk.store import Work
 
 
@@ -25,6 +25,17 @@ def known(
     )
     keys = [figure.key for figure in figures_in(manuscript_of(draft, found).whole)]
     return replace(found, printed=tuple(work.rulebook.printed(keys, but=draft.id)))
+
+
+def known_in(work: Work, issue: Issue) -> list[tuple[Draft, Knowledge]]:
+    """The drafts of an issue in printing order, each with what its publication asks of it."""
+    publication = publication_of(work, issue.publication_id)
+    office = office_of(work, publication.id)
+    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
+    return [
+        (draft, known(work, draft, office, profile_of(publication, entry.section_id)))
+        for draft, entry in zip(drafts, issue.entries, strict=True)
+    ]
 
 
 def unit_names(work: Work, draft: Draft) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from desk.body import Picture, Table
-from desk.checking import CheckedFinding, check_draft
+from desk.checking import CheckedFinding, Knowledge, check_draft
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.issues import Issue
-from desk.knowing import known
+from desk.knowing import known_in
 from desk.obstacles import blocks, obstacles
 from desk.releasing import NO_OFFICE, adoptions
 from desk.scoring.ledger import ledger_lines
@@ -31,9 +31,8 @@ def remarks(work: Work, issue: Issue, settings: Settings) -> list[Remark]:
     found = [] if settings.office else [Remark(NO_OFFICE, blocks=True)]
     if not issue.entries:
         return [*found, Remark("这一期还没有条目", blocks=True)]
-    names = {unit.id: unit.name for unit in work.registry.units()}
-    for draft in work.drafts.several([entry.draft_id for entry in issue.entries]):
-        found += _of_draft(work, draft, names)
+    for draft, knowledge in known_in(work, issue):
+        found += _of_draft(draft, knowledge)
         found += _elsewhere(work, issue, draft)
     return found + _unpaid(work, issue)
 
@@ -45,9 +44,9 @@ def _unpaid(work: Work, issue: Issue) -> list[Remark]:
     return [Remark(text) for text in dict.fromkeys(one.text for one in lines if not one.points)]
 
 
-def _of_draft(work: Work, draft: Draft, names: dict[int, str]) -> list[Remark]:
-    units = [names[unit_id] for unit_id in draft.unit_ids if unit_id in names]
-    findings = check_draft(draft, known(work, draft))
+def _of_draft(draft: Draft, knowledge: Knowledge) -> list[Remark]:
+    units = knowledge.units
+    findings = check_draft(draft, knowledge)
     errors = sum(_is_fault(one) for one in findings if units or one.finding.rule != _REGISTER)
     found = [Remark(text, draft.id, blocks=True) for text in obstacles(draft.title, findings)]
     if not units:

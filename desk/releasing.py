@@ -11,7 +11,7 @@ from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind
 from desk.issues import Issue, IssueStatus
 from desk.jobs import Job, Progress
-from desk.knowing import figures_of, known
+from desk.knowing import figures_of, known_in
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.obstacles import obstacles
@@ -52,7 +52,8 @@ def _check(work: Work, issue: Issue, settings: Settings) -> None:
             raise NotAllowedError(
                 f"“{draft.title}”没有供稿单位，无法计分。请先在“编辑”里补上单位。"
             )
-        for text in obstacles(draft.title, check_draft(draft, known(work, draft))):
+    for draft, knowledge in known_in(work, issue):
+        for text in obstacles(draft.title, check_draft(draft, knowledge)):
             raise NotAllowedError(f"{text}。请先在“编辑”里改好，或者写明理由保留。")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desk import compiling, editing
+from desk import compiling, editing, ruling
 from desk.body import Body, Table
 from desk.checking import Knowledge, check_draft
 from desk.checks.office import Level
@@ -122,3 +122,10 @@ def test_a_draft_of_another_issue_is_named(office, said):
 def test_remarks_come_in_printing_order(office, said):
     drafts = [office.draft(name, status=Status.READY, unit_ids=()) for name in "乙甲丙"]
     assert [one.draft_id for one in said(*drafts)] == [draft.id for draft in drafts]
+
+
+def test_a_rule_that_the_publication_takes_gravely_is_named(office, said):
+    draft = office.draft("甲", "其它学校已于9月12日检查。", status=Status.READY)
+    assert said(draft) == []
+    ruling.set_levels(office.store, office.publication.id, ["W02"], Level.ERROR, by=office.by)
+    assert "“甲”还有 1 处差错没有处理" in [one.text for one in said(draft)]
