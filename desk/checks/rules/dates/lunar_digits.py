@@ -10,8 +10,9 @@ from desk.checks.rule import Hit, Rule, Severity
 _NUM = r"[\d一二三四五六七八九十]{1,3}"
 _NO_COUNT = r"(?![\d.%％天个户人元万亿家名次场吨件多余时点以年月])"
 _LUNAR = re.compile(
-    rf"(?P<named>农历|阴历|旧历|夏历)(?P<year>[^，。；：\n\d]{{0,6}}年)?(?P<leap>闰)?"
+    rf"(?P<named>农历|阴历|旧历|夏历)(?P<year>(?:\d{{4}}|[^，。；：\n\d]{{0,6}})年)?(?P<leap>闰)?"
     rf"(?:(?P<m>{_NUM})月|(?P<name>[正冬腊]月))(?:(?P<first>初?)(?P<d>{_NUM})(?P<sign>[日号])?{_NO_COUNT})?"
+    r"|(?:(?<=大年)|(?<=[至到—]))(?P<alone>初(?:10|[1-9])(?![\d.班年级中高]))"
     rf"|(?P<name2>[正冬腊]月|闰[一二三四五六七八九十]{{1,2}}月)(?P<first2>初?)(?P<d2>{_NUM})(?P<sign2>[日号])?{_NO_COUNT}"
 )
 _TO_CHINESE = str.maketrans({str(value): sign for value, sign in enumerate(DIGITS)})
@@ -24,10 +25,15 @@ def check(text: Passage) -> Iterator[Hit]:
         start = match.end("named") if match["named"] else match.start()
         start = match.end("year") if match["year"] else start
         written = match.string[start : match.end()]
-        fix = _written(match)
+        fix = _alone(match["alone"]) if match["alone"] else _written(match)
         if any(sign.isdecimal() for sign in written):
             advice = f"，应是“{fix}”" if fix else ""
             yield Hit(start, match.end(), f"农历日期用汉字，不写“{written}”{advice}。", fix)
+
+
+def _alone(first: str) -> str:
+    """A day of the first ten without its month, as 大年初一."""
+    return "初" + chinese(int(first.removeprefix("初")))
 
 
 def _written(match: re.Match[str]) -> str | None:

@@ -10,7 +10,9 @@ from desk.drafts import Kind
 
 _VAGUE = re.compile(
     r"近日(?![点均])|(?<![\d一二三四五六七八九十百几数两整当每节假作生即今往次翌末同某上下半多余])日前(?![后夕])|近期(?=，)"
-    r"|(?:(?<=[。，；：\n])|(?<![\s\S]))(?:近期(?!建设|[将内拟要工重目任规计安末])|最近(?![的处一])|近来|前不久|不久前|前段时间|近段时间|前些天|前几天)"
+    r"|(?:(?<=[。，；：\n局委办院县市镇乡村道区校司队所站馆部会行社])|(?<![\s\S]))"
+    r"(?:近期(?!建设|[将内拟要工重目任规计安末])|最近(?![的处一几\d])|近来|前不久|不久前|前段时间|近段时间"
+    r"|[前近这](?:些天|几[天日]|些日子|阵子|一段时间))"
 )
 _SURVEYS = frozenset({Kind.PROBLEM, Kind.PROPOSAL, Kind.FORECAST, Kind.EXPERIENCE})
 
@@ -22,8 +24,10 @@ def judge(whole: Whole) -> Iterator[Hit]:
         return
     event = whole.context.event_date
     choices = (f"{event.month}月{event.day}日",) if event else ()
-    message = f"全文只有“{match[0]}”，没有具体时间，请写明日期。"
-    severity = Severity.INFO if whole.context.kind in _SURVEYS else None  # no event to be dated
+    extent = "这段文字" if whole.is_fragment else "全文"
+    message = f"{extent}只有“{match[0]}”，没有具体时间，请写明日期。"
+    is_open = whole.is_fragment or whole.context.kind in _SURVEYS  # dated elsewhere, or no event
+    severity = Severity.INFO if is_open else None
     yield Hit(
         *match.span(),
         message,
@@ -50,5 +54,5 @@ RULE = Rule(
     bad="云岭县培训村医68名\n近日，云岭县卫生健康局举办村医培训班，68名村医参加，结业考试合格率为98.5%。",
     good="云岭县培训村医68名\n9月8日，云岭县卫生健康局举办村医培训班，68名村医参加，结业考试合格率为98.5%。",
     judge=judge,
-    needs=Need.WHOLE,
+    needs=Need.TOGETHER,
 )

@@ -8,7 +8,7 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _RELATIVE = re.compile(
-    r"(?<![\d日工节目从当提])(?P<days>昨[日天晚]|今[日天晚](?!头条)|明[日天晚]|前天|后天)"
+    r"(?<![\d日工节目从当提])(?P<days>昨[日天晚]|今[日天晚](?!头条)|明[日天晚]|前天|(?:(?<=[，。；：\n])|(?<![\s\S]))前日(?=[，上下晚])|后天)"
     r"|(?<![以马])(?P<months>上个?月|本月|这个月|下个?月)"
     r"|(?<![以马旗乡])(?P<weeks>[上本下]周(?![边期岁长转围]))"
     r"|(?P<years>(?<![至如])今年|去年|明年|(?<!以)前年|今[春夏秋冬]|去[秋冬])(?!同期|同月)"
@@ -16,6 +16,7 @@ _RELATIVE = re.compile(
 _FIGURATIVE = re.compile(r"(?:的|美好|灿烂|先天与?)$")
 _APART = {
     "前天": -2,
+    "前日": -2,
     "昨": -1,
     "今": 0,
     "明": 1,
@@ -30,8 +31,16 @@ _APART = {
 
 
 def check(text: Passage) -> Iterator[Hit]:
-    """Find relative times outside quotations, with what they mean on the day of the report."""
+    """Find relative times outside quotations, with what they mean on the day of the report.
+
+    Of 今年 and 去年 one hint a word is enough, and none where the draft names a year.
+    """
+    told: set[str] = set()
     for match in _RELATIVE.finditer(text.own):
+        if match["years"]:
+            if text.context.years or match[0] in told:
+                continue
+            told.add(match[0])
         if match["days"] and _FIGURATIVE.search(text.own, max(0, match.start() - 4), match.start()):
             continue
         day = text.context.report_date
@@ -82,4 +91,5 @@ RULE = Rule(
     bad="昨日，云岭县启动全民健身月。",
     good="9月10日，云岭县启动全民健身月。",
     check=check,
+    by_paragraph=False,
 )

@@ -9,11 +9,13 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 
 _LAST_LINES = 2
 _DATE = re.compile(
-    r"(?P<y>\d{4})(?:年(?P<m>\d{1,2})月(?P<d>\d{1,2})日|(?P<sep>[-./])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2}))$"
+    r"(?P<y>\d{4})(?:年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]|(?P<sep>[-./])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2}))(?=(?:印发)?[）)]?$)"
 )
 _CHINESE = re.compile(
     r"(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日$"
 )
+_UNIT_END = re.compile(r"[局委府办院会部站所队处室司团校馆心]$")
+_LONGEST = 30  # characters of a unit and a date
 
 
 def check(body: Passage) -> Iterator[Hit]:
@@ -35,8 +37,11 @@ def check(body: Passage) -> Iterator[Hit]:
 
 def _is_signature(before: str) -> bool:
     """Whether nothing but the name of a unit stands before the date."""
-    words = before.strip(" \u3000\t")
-    return not words or (before != before.rstrip() and not re.search(r"[，。；：、]", words))
+    words = before.strip(" \u3000\t（(")
+    if not words:
+        return True
+    apart = before != before.rstrip() or (len(words) <= _LONGEST and _UNIT_END.search(words))
+    return bool(apart) and not re.search(r"[，。；：、]", words)
 
 
 def _value(date: re.Match[str], name: str) -> int:
