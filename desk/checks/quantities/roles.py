@@ -68,6 +68,7 @@ def hedge_of(before: str, more: bool, after: str) -> Hedge:  # noqa: FBT001 - �
 
 def role_of(before: str, unit: str) -> Role:
     """What a figure of this unit says behind these words."""
+    before = before.rstrip("-−－负")  # a sign: 收窄至-2.1%
     is_rate = unit in RATES or unit in (TIMES, DOUBLINGS)
     if _TO.search(before):
         return Role.TO

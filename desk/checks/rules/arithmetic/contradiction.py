@@ -70,7 +70,9 @@ _UNDONE = re.compile(
 def check(text: Passage) -> Iterator[Hit]:
     """Compare words of change with figures, and 全部 or 100% with what remains."""
     for change in text.changes:
-        if not _RANK.search(text.text[max(0, change.span[0] - 15) : change.span[1]]):
+        if not change.is_signed and not _RANK.search(
+            text.text[max(0, change.span[0] - 15) : change.span[1]]
+        ):
             yield from _turned(text.text, change)
     yield from _remaining(text)
 

@@ -24,7 +24,7 @@ def check(text: Passage) -> Iterator[Hit]:
 def _judged(text: str, change: Change) -> Iterator[Hit]:
     then, now = change.then, change.now
     points = next((one for one in change.results if one.unit == POINTS), None)
-    if then is None or points is None or contradicts(change, points):
+    if then is None or points is None or (not change.is_signed and contradicts(change, points)):
         return
     apart = abs(now.value - then.value)
     exact = _beside(points, max(now.places, then.places))
@@ -35,8 +35,13 @@ def _judged(text: str, change: Change) -> Iterator[Hit]:
         if fitting(points, difference(other, then), points.value) is Verdict.RIGHT:
             return
     great, small = (now, then) if now.value > then.value else (then, now)
-    said = f"{shown(text, great)}-{shown(text, small)}={shortest(apart)}≠{shown(text, points)}"
+    said = f"{_signed(text, great)}-{_signed(text, small)}={shortest(apart)}≠{shown(text, points)}"
     yield wrong_result(text, exact, apart, verdict, (then, now), said)
+
+
+def _signed(text: str, rate: Quantity) -> str:
+    """A rate as it stands in a sum, one below zero in brackets."""
+    return shown(text, rate) if rate.value >= 0 else f"(-{shown(text, rate)})"
 
 
 def _beside(points: Quantity, places: int) -> Quantity:
