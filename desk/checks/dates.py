@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.numerals import value_of, year_of
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 _YEAR = (
     r"(?P<year>\d{4}|[零〇○一二三四五六七八九]{4})年|(?P<word>今年|本年|去年|上年|明年|同年|当年)"
 )
 _DAY = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(
+_DATE = beginning(
+    r"\d零〇○一二三四五六七八九今本去上明同当十",
     rf"(?:(?:{_YEAR})[ ]?)?(?<![\d.个第])(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
     rf"[ ]?(?P<days>(?:{_DAY})"
-    rf"(?:[日号]?[ ]?(?:至|到|、|和|—{{1,2}}|–|-|~|～)[ ]?(?:{_DAY}))*)[日号]"
+    rf"(?:[日号]?[ ]?(?:至|到|、|和|—{{1,2}}|–|-|~|～)[ ]?(?:{_DAY}))*)[日号]",
 )
 _ONE_DAY = re.compile(_DAY)
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；\n]{0,8}$")

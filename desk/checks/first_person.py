@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit
+from desk.checks.spots import beginning
 
 _UNITS = (
     "街道|社区|单位|部门|公司|集团|中心|大队|支队|园区|开发区|管委会|系统|辖区|地区|党委|党组|支部|机关|学校|医院|"
     "[局市县区省州盟旗乡镇村委办厅部处科室院校所站台会馆队行司厂矿社场港关]"
 )
-_FIRST = re.compile(
+_FIRST = beginning(
+    "我笔咱",
     rf"(?<![自忘唯敌你舍])我(?:们|(?:{_UNITS})|方(?!面))|笔者|咱们?|"
-    r"(?<![自忘唯无敌大小你物为舍真本])我(?=认为|觉得|建议|想|的|在|是|和|对)"
+    r"(?<![自忘唯无敌大小你物为舍真本])我(?=认为|觉得|建议|想|的|在|是|和|对)",
 )
 _FIXED = re.compile(
     r"我行我素|舍我其谁|时不我待|人人为我|我为人人|我为群众|自我|忘我|我的中国梦|我是党员|我爱|我和我的|"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk.checks.masks import HAN, Span
 from desk.checks.numerals import value_of
+from desk.checks.spots import beginning
 
 NUMBER = (
     r"(?<![第之数十百千万亿两一二三四五六七八九\d.,~～—/每近约前后头其逾超过])"
@@ -50,8 +51,9 @@ _OWN_NAMES = re.compile(rf"{NUMBER}[个座所家条处项支](?P<noun>[{HAN}]{{1
 _TOLD = re.compile(
     rf"{NUMBER}[个起件条点项类](?:[{HAN}]{{0,4}}?)(?:问题|困难|短板|案件|案例|原因|特点|建议|要求|意见|工作)(?=：)"
 )
-_AND = re.compile(
-    r"以及|(?<![共总温缓饱])和(?![谐平解睦])|(?<![涉普惠波触顾危提以])及(?![时格其])|(?<!参)与(?!会)"
+_AND = beginning(
+    "以和及与",
+    r"以及|(?<![共总温缓饱])和(?![谐平解睦])|(?<![涉普惠波触顾危提以])及(?![时格其])|(?<!参)与(?!会)",
 )
 _OPEN = re.compile(r"(?:等|等等|……|之类)$")
 _LEAD_IN = re.compile(r"(?:分别(?:为|是)|也?就是|即|依次(?:为|是))[：，]?")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desk.checks.numerals import chinese, value_of
+from desk.checks.spots import beginning
 
 _NUM = "[一二三四五六七八九十]{1,3}"
 _INDENT = r"[ \u3000\t]{0,8}"
@@ -42,7 +43,10 @@ _PATTERNS = {
     Style.ORDINAL: rf"{_CLAUSE}第(?P<i>{_NUM})(?=[，,：:]|、(?!第?[一二三四五六七八九十\d]))",
     Style.OF_THEM: rf"{_CLAUSE}其(?P<j>[一二三四五六])(?=[，,是：])",
 }
-_MARK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()))
+_MARK = beginning(
+    rf" \u3000\t一二三四五六七八九十（(\d{_CIRCLES}第其",
+    "|".join(f"(?:{pattern})" for pattern in _PATTERNS.values()),
+)
 _SIGN = re.compile(rf"[一二三四五六七八九十\d][、.．）)是要，,：:]|[{_CIRCLES}]|其[一二三四五六]")
 _STYLE_OF = dict(zip("abcdefghij", _PATTERNS, strict=True))
 _INLINE = frozenset({Style.IS, Style.MUST, Style.ORDINAL, Style.OF_THEM, Style.CIRCLED})

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.checks.numerals import value_of
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 UNKNOWN_YEAR = 4  # stands for the year of a text that tells none, a leap one
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = r"(?:—{1,2}|[－–~～-]|至|到)"
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "": 0}
-_PERIOD = re.compile(
+_PERIOD = beginning(
+    r"\d一二三四五六七八九十截累至到今本去上下前明头第全年同以目",
     rf"(?<![\d.第])(?P<y1>(?:19|20)\d\d)年?{_TO}(?P<y2>(?:19|20)\d\d)年(?!\d)"
     r"|(?P<plan>十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来)"
     r"|(?P<until>截至|截止[到至]?|累计[至到]|(?<=[，。；：\n])[至到])?"
@@ -24,7 +25,7 @@ _PERIOD = re.compile(
     rf"|[前头](?P<head>{_MONTH})个月|[前头](?P<quarters>[两二三])个?季度|第?(?P<quarter>[一二三四1-4])季度"
     rf"|(?P<half>[上下])半年|(?<![\d.第个])(?P<month>{_MONTH})月(?!\d)(?P<part>上旬|中旬|下旬|底|末)?"
     r"|(?P<whole>全年|年底|年末)|(?P<same>同期)|(?P<since>以来)|(?P<now>目前)"
-    r"|(?(year)|(?(word)|(?!))))"
+    r"|(?(year)|(?(word)|(?!))))",
 )
 _SIGN = re.compile(r"[年月]|季度|半|期间|时期|同期|目前")
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。；\n]{0,8}$")

@@ -1,8 +1,7 @@
 """Figures that count nothing: dates, times, ordinals, codes, telephone numbers, ratios."""
 
-import re
-
 from desk.checks.masks import addresses, blanked, enclosed
+from desk.checks.spots import beginning
 
 _YEAR = r"(?:(?:19|20)\d\d(?:[年、—\-－–~～至到和]+(?=(?:19|20)\d\d))?)+(?:年(?:度|初|末|底)?)"
 _TO = r"[—\-－–~～至到、和及与]{1,2}"
@@ -29,7 +28,9 @@ _PATTERNS = (
     r"(?m:^[ \u3000]*[（(]?\d{1,2}[)）.．、](?!\d))|[（(]\d{1,2}[)）](?=[^，。、；元])",
     r"[“‘][^“”‘’，。；]{0,3}\d[^“”‘’，。；]{0,12}[”’]",  # “3·15”, “12345”, “1+N”
 )
-_NOISE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_NOISE = beginning(
+    r"A-Za-z〔\[［(（\d第一二三前近过 \u3000“‘", "|".join(f"(?:{pattern})" for pattern in _PATTERNS)
+)
 
 
 def quiet(text: str) -> str:

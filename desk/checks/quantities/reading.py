@@ -14,12 +14,14 @@ from desk.checks.quantities.noise import quiet
 from desk.checks.quantities.phrases import periods_in
 from desk.checks.quantities.roles import basis_of, hedge_of, role_of, trend_of
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, SCALES, UNIT, canonical
+from desk.checks.spots import beginning
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-_FIGURE = re.compile(
+_FIGURE = beginning(
+    r"\d",
     rf"(?<![\d.,A-Za-z])(?P<digits>{_DIGITS})[ ]?(?P<more>[余多]|来(?=[个人名户]))?"
     r"(?P<scale>万亿|[十百千]?[万亿]|[百千](?=[余多]?(?:户|人|名|元|亩|家|个)))?(?P<extra>[余多])?"
-    rf"[ ]?(?P<unit>{UNIT})?(?P<trail>多(?=[，。；、人名户亩]))?"
+    rf"[ ]?(?P<unit>{UNIT})?(?P<trail>多(?=[，。；、人名户亩]))?",
 )
 _HOURS = re.compile(r"(?P<hours>\d+)(?:个?小时)(?P<minutes>\d+)分(?:钟)?")
 _TENTHS = (
@@ -32,8 +34,9 @@ _MEASURE = (
     r"个百分点|倍|个(?!性|人|体)|项|家|户|名|人(?!次)|处|条|件|所|座|起|次|类|种|支|场|篇|期|方面"
 )
 _COUNT = rf"(?P<count>(?![百千]){NUMERAL})(?P<measure>{_MEASURE})"
-_CHINESE = re.compile(
-    rf"(?<![第几数])(?:{_TENTHS}|{_PARTS}|{_COUNT})|(?<![一过超大]){_HALF}|{_DOUBLED}"
+_CHINESE = beginning(
+    "一二两三四五六七八九十百千零过超半翻",
+    rf"(?<![第几数])(?:{_TENTHS}|{_PARTS}|{_COUNT})|(?<![一过超大]){_HALF}|{_DOUBLED}",
 )
 _ANY = re.compile("[0-9０-９一二两三四五六七八九十百千万亿半数]")
 _MARKS = re.compile(r"[，。！？；：!?;:\n]|,(?!\d)")

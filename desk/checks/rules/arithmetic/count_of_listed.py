@@ -9,6 +9,7 @@ from desk.checks.masks import HAN, Span
 from desk.checks.numerals import chinese, value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Place, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.whole import Whole
 
 _WHAT = (
@@ -28,8 +29,8 @@ _OTHER = re.compile(
 )
 _EACH = re.compile(r"逐[项条一个]|分解|细化|梳理|台账")  # a work list, told of elsewhere
 _MORE = re.compile(r"(?<=[。；，\n])(?:最后|此外|同时|另外|再次|还)")
-_TURN = re.compile(
-    r"(?:(?<=[。；：，\n])|(?<![\s\S]))(?:首先|其次|再次|然后|最后)(?=[，,、：要是])"
+_TURN = beginning(
+    "首其再然最", r"(?:(?<=[。；：，\n])|(?<![\s\S]))(?:首先|其次|再次|然后|最后)(?=[，,、：要是])"
 )
 _COLON = re.compile(rf"(?:的?[{HAN}]{{1,8}})?：")
 _ORDINAL = re.compile(

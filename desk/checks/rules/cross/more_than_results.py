@@ -1,12 +1,12 @@
 """M06: process, causes or measures for a publication that takes results only."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.manuscript import Manuscript
 from desk.checks.office import Profile
 from desk.checks.passage import Field, Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.whole import Whole
 
 _STARTS = r"(?:(?<=[，。；：\n])|^)[ \u3000]*"
@@ -15,13 +15,14 @@ _BY = (
     r"通过(?=组织|开展|采取|实施|加强|建立|推行|加大|强化|召开|制定|举办|引进|优化|完善|"
     r"落实|统筹|整合|发放|培训)"
 )
-_WORDS = re.compile(
+_WORDS = beginning(
+    r" \u3000为针通原由因究采一二三首其召成",
     rf"{_STARTS}(?P<aim>{_AIM}|通过(?=[^，。；]{{3,40}}，))|(?P<way>{_BY})"
     r"|(?P<cause>原因(?!不明)|由于|因为|究其根源)"
     rf"|(?P<measure>采取(?=[^，。；]{{0,16}}(?:措施|办法|方式|手段|形式)))"
     rf"|{_STARTS}(?P<step>一是|二是|三是|首先|其次|一方面)"
     r"|(?P<process>召开(?=[^，。；]{0,16}会(?:，|议|部署|研究|安排))"
-    r"|成立(?=[^，。；]{0,16}(?:领导小组|专班|工作组)))"
+    r"|成立(?=[^，。；]{0,16}(?:领导小组|专班|工作组)))",
 )
 _CALLED = {
     "aim": "目的和办法",

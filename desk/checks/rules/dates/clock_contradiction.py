@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 _LAST_HOUR, _LAST_MINUTE, _NOON = 24, 59, 12
 _PARTS = (
     r"凌晨|清晨|早晨|早上|一早|(?<![提最尽及趁赶])早(?=\d)|上午|中午|下午|傍晚"
     r"|晚上|夜间|夜里|深夜|(?<!早)晚(?=\d)|午后|正午|午夜|子夜|拂晓|黎明"
 )
-_CLOCK = re.compile(
+_CLOCK = beginning(
+    r"凌清早一上中下傍晚夜深午正子拂黎\d",
     rf"(?P<part>{_PARTS})?(?<![\d.:：/-])(?P<hour>\d{{1,2}})"
     r"(?:(?P<sign>时|(?(part)点|点(?=\d{1,2}分|[半整许]|左右)))(?:(?P<minute>\d{1,2})分(?!钟))?(?![间候段速效代差钟位])"
-    r"|[:：](?P<after>\d{2})(?![\d:：.]))"
+    r"|[:：](?P<after>\d{2})(?![\d:：.]))",
 )
 _SIGN = re.compile(r"\d[时点:：]")
 _AT = re.compile(r"(?:[日于至到在起从—、，]|时间为?|每[天日]|(?:上|下|中)午|凌晨|[早晚]上?)\s?$")

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 _OPENING = r"(?:(?<=[，。；：、（(\n自从于至到在])|(?<![\s\S]))"
-_NO_MONTH_SIGN = re.compile(
+_NO_MONTH_SIGN = beginning(
+    "1-9",
     r"(?:(?<=截至)|(?<=截止)|(?<=[至到于自从前])|(?<=预计)|(?<=计划)|(?<=力争)|(?<=争取)|(?<=确保)|^|(?<=[，。；（\n]))(?P<m>1[0-2]|[1-9])(?P<at>[底末初])(?=[，。、；前起]|[\u4e00-\u9fff]{2})(?!下|层|部|端|座|盘)"
-    r"|(?<=\d年)(?P<m2>1[0-2]|[1-9])(?P<at2>[底末初])"
+    r"|(?<=\d年)(?P<m2>1[0-2]|[1-9])(?P<at2>[底末初])",
 )
 _AT_END = re.compile(r"\d[底末初]")
 _AFTER_MONTH = re.compile(r"月\d")
 _YEAR_OR_MONTH = re.compile(r"[年月]|日[时点上下凌晚]|[号晨晚午][时点上下]|第季度|时分")
-_NO_DAY_SIGN = re.compile(
-    r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[，。；](?!\d)|[前起](?![后来\d])|(?:上|下|中)午|凌晨|召开|举行|[县市省区](?:委|政府|人大|政协|长)|全[县市省])"
+_NO_DAY_SIGN = beginning(
+    "1-9",
+    r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[，。；](?!\d)|[前起](?![后来\d])|(?:上|下|中)午|凌晨|召开|举行|[县市省区](?:委|政府|人大|政协|长)|全[县市省])",
 )
-_UNCERTAIN = re.compile(
+_UNCERTAIN = beginning(
+    r"\d年—－–第月日号时点",
     r"(?<![\d.])(?P<no_day>\d{1,2}月(?:日(?![均常照产期报程增销用班需耗处夜间志光本])|号(?![码称召令角手])))"
     rf"|{_OPENING}(?P<no_year>年\d{{1,2}}月(?=\d|[，。至到底初末上中下起份以]))"
     r"|(?<!\d)(?P<no_month>\d{4}年(?:月(?:\d{1,2}日|[底初末]|[上中下]旬)|(?:[12]\d|3[01]|[1-9])日(?![元益])|月(?:日|[起至前，。])))"
@@ -28,7 +31,7 @@ _UNCERTAIN = re.compile(
     r"|(?<!\d)(?P<short_year>(?:2\d{2}|20\d{3})年(?=\d{1,2}月))"
     rf"|{_OPENING}(?P<no_date>[日号](?:[上下]午|凌晨|晚(?=[，上])))"
     r"|(?<=[日午晨上])(?P<no_hour>[时点]\d{1,2}分(?!之))"
-    r"|(?P<no_minute>\d时分(?=[，。；许]))"
+    r"|(?P<no_minute>\d时分(?=[，。；许]))",
 )
 _LACKS = {
     "no_day": "日",

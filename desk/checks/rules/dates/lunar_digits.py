@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from desk.checks.numerals import DIGITS, chinese, value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _NUM = r"[\d一二三四五六七八九十]{1,3}"
 _NO_COUNT = r"(?![\d.%％天个户人元万亿家名次场吨件多余时点以年月])"
-_LUNAR = re.compile(
+_LUNAR = beginning(
+    "农阴旧夏初正冬腊闰",
     rf"(?P<named>农历|阴历|旧历|夏历)(?P<year>(?:\d{{4}}|[^，。；：\n\d]{{0,6}})年)?(?P<leap>闰)?"
     rf"(?:(?P<m>{_NUM})月|(?P<name>[正冬腊]月))(?:(?P<first>初?)(?P<d>{_NUM})(?P<sign>[日号])?{_NO_COUNT})?"
     r"|(?:(?<=大年)|(?<=[至到—]))(?P<alone>初(?:10|[1-9])(?![\d.班年级中高]))"
-    rf"|(?P<name2>[正冬腊]月|闰[一二三四五六七八九十]{{1,2}}月)(?P<first2>初?)(?P<d2>{_NUM})(?P<sign2>[日号])?{_NO_COUNT}"
+    rf"|(?P<name2>[正冬腊]月|闰[一二三四五六七八九十]{{1,2}}月)(?P<first2>初?)(?P<d2>{_NUM})(?P<sign2>[日号])?{_NO_COUNT}",
 )
 _TO_CHINESE = str.maketrans({str(value): sign for value, sign in enumerate(DIGITS)})
 _FIRST_TEN, _MONTHS, _DAYS = 10, 12, 30

@@ -6,14 +6,15 @@ from datetime import date
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 _LEAP = 2024  # has every day that any year has
-_MONTH = re.compile(
+_MONTH = beginning(
+    "0-9",
     r"(?<![\d.])(?:(?<=年)|(?<![第个]))(?P<month>0|00|1[3-9]|[2-9]\d)月(?=份|底|初|末|[上中下]旬)|"
     r"(?<=\d年)(?P<dated>0|00|1[3-9]|[2-9]\d)月(?!\d)|"
     r"(?:(?<=[，。；（\n截至到于在自从])|(?<![\s\S]))(?P<bare>1[3-9]|[2-9]\d)月(?=[，。、；至到前起])|"
-    r"(?<=[\d月份][—–~～至到])(?P<last>1[3-9]|[2-9]\d)月(?![龄\d])"
+    r"(?<=[\d月份][—–~～至到])(?P<last>1[3-9]|[2-9]\d)月(?![龄\d])",
 )
 _NUMBERED = re.compile(r"[号码][：:]?$")
 _BIG_OR_ZERO = re.compile(r"[03-9]月")

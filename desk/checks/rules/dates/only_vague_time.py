@@ -1,18 +1,19 @@
 """D05: a draft whose only time is 近日, 日前 or 近期."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.whole import Whole
 from desk.drafts import Kind
 
-_VAGUE = re.compile(
+_VAGUE = beginning(
+    "近日最前不这",
     r"近日(?![点均])|(?<![\d一二三四五六七八九十百几数两整当每节假作生即今往次翌末同某上下半多余])日前(?![后夕])|近期(?=，)"
     r"|(?:(?<=[。，；：\n局委办院县市镇乡村道区校司队所站馆部会行社])|(?<![\s\S]))"
     r"(?:近期(?!建设|[将内拟要工重目任规计安末])|最近(?![的处一几\d])|近来|前不久|不久前|前段时间|近段时间"
-    r"|[前近这](?:些天|几[天日]|些日子|阵子|一段时间))"
+    r"|[前近这](?:些天|几[天日]|些日子|阵子|一段时间))",
 )
 _SURVEYS = frozenset({Kind.PROBLEM, Kind.PROPOSAL, Kind.FORECAST, Kind.EXPERIENCE})
 

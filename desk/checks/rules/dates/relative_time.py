@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
-_RELATIVE = re.compile(
+_RELATIVE = beginning(
+    "昨今明前后上本这下去",
     r"(?<![\d日工节目从当提])(?P<days>昨[日天晚]|今[日天晚](?!头条)|明[日天晚]|前天|(?:(?<=[，。；：\n])|(?<![\s\S]))前日(?=[，上下晚])|后天)"
     r"|(?<![以马])(?P<months>上个?月|本月|这个月|下个?月)"
     r"|(?<![以马旗乡])(?P<weeks>[上本下]周(?![边期岁长转围]))"
-    r"|(?P<years>(?<![至如])今年|去年|明年|(?<!以)前年|今[春夏秋冬]|去[秋冬])(?!同期|同月)"
+    r"|(?P<years>(?<![至如])今年|去年|明年|(?<!以)前年|今[春夏秋冬]|去[秋冬])(?!同期|同月)",
 )
 _FIGURATIVE = re.compile(r"(?:的|美好|灿烂|先天与?)$")
 _APART = {

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from desk.checks.numerals import value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
-from desk.checks.spots import found_around
+from desk.checks.spots import beginning, found_around
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DASH = r"(?:起?至|到|—{1,2}|－|–|-|~|～)"
 _CLOCK = r"(?:[上下]午|凌晨|晚上?|早上)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)|零时)"
 _LASTS = r"(?:持续|延续|延长|延期|延后|延|推迟|推延|推后|顺延|展期|改期)[至到]"
-_DAYS = re.compile(
+_DAYS = beginning(
+    r"\d一二三四五六七八九十",
     rf"(?<![\d.个第])(?:(?P<y1>\d{{4}})年)?(?P<m1>{_NUM})月(?P<d1>{_NUM})"
     rf"(?P<to>[日号]?(?P<c1>{_CLOCK})?\s?(?:{_DASH}|起?(?:，?一直)?(?P<verb>{_LASTS}))\s?)"
-    rf"(?:(?P<y2>\d{{4}})年)?(?:(?P<m2>{_NUM})月)?(?P<d2>{_NUM})[日号](?P<c2>{_CLOCK})?"
+    rf"(?:(?P<y2>\d{{4}})年)?(?:(?P<m2>{_NUM})月)?(?P<d2>{_NUM})[日号](?P<c2>{_CLOCK})?",
 )
 _TOLD = re.compile(
     rf"(?<![\d.个第年])(?P<m1>{_NUM})月(?P<d1>{_NUM})[日号](?:正式)?(?:起|开始|启动|开工|开幕|开班|开展)，"
@@ -31,16 +32,18 @@ _BARE_DAYS = re.compile(
     r"(?<![\d.个第月、和及—-])(?P<d1>[12]?\d|3[01])日(?:至|到|—{1,2}|－|–|-|~|～)(?P<d2>[12]?\d|3[01])日"
 )
 _NEXT_MONTH = re.compile(r"[每上当次]个?月")
-_MONTHS = re.compile(
+_MONTHS = beginning(
+    r"\d一二三四五六七八九十",
     rf"(?<![\d.个第])(?:(?P<y1>\d{{4}})年)?(?P<m1>{_NUM})(?:月份?)?{_DASH}"
-    rf"(?:(?P<y2>\d{{4}})年)?(?P<m2>{_NUM})月(?!\d)"
+    rf"(?:(?P<y2>\d{{4}})年)?(?P<m2>{_NUM})月(?!\d)",
 )
 _YEARS = re.compile(
     rf"(?<!\d)(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年(?!\d{{1,2}}月)"
 )
-_HOURS = re.compile(
+_HOURS = beginning(
+    r"上早清中\d",
     rf"(?P<early>上午|早上?|清晨|中午)?(?<![\d:：.])(?P<h1>\d{{1,2}})(?:[时点](?:(?P<n1>\d{{1,2}})分)?|[:：](?P<t1>\d{{2}})){_DASH}"
-    r"(?P<h2>\d{1,2})(?:[时点](?:(?P<n2>\d{1,2})分)?|[:：](?P<t2>\d{2}))(?![\d:：])"
+    r"(?P<h2>\d{1,2})(?:[时点](?:(?P<n2>\d{1,2})分)?|[:：](?P<t2>\d{2}))(?![\d:：])",
 )
 _SIGN = re.compile(r"[至到—－–~～-]")
 _STARTED = re.compile(r"[日号](?:正式)?[起开启]")

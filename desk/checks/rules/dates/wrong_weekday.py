@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _NAMES = "一二三四五六日"
 _DAY = r"(?P<week>星期|周|礼拜)(?P<day>[一二三四五六日天])"
 _SEVERAL = r"(?!\s*(?:[至到—–~-]|[、和及]\s*(?:星期|周|礼拜)?[一二三四五六日天](?=[）)、，])))"
 _AFTER = (
-    re.compile(
-        rf"(?:上午|下午|中午|早上|晚上?|凌晨)?\s*[（(]\s*(?:农历[^，、）)\n]{{2,8}}[，、])?{_DAY}{_SEVERAL}"
+    beginning(
+        r"上下中早晚凌\s（(",
+        rf"(?:上午|下午|中午|早上|晚上?|凌晨)?\s*[（(]\s*(?:农历[^，、）)\n]{{2,8}}[，、])?{_DAY}{_SEVERAL}",
     ),
     re.compile(r"[\s，,]?(?P<week>星期|礼拜)(?P<day>[一二三四五六日天])(?![至到—–~、-])"),
     re.compile(

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.whole import Whole
 from desk.drafts import Kind
 
 _LATER = re.compile(r"[（(【]?(?:续报|终报)|第[二三四五六七八九十\d]+报|后续情况")
 _FIRST = re.compile(r"首报|初报|第一报|首次报告")
 _WILL = re.compile(r"(?:将|及时|随时|继续|进行|做好|再行|待)[^，。；]{0,8}$")
-_CAUSE = re.compile(
+_CAUSE = beginning(
+    "事起火爆坍中溺发坠泄肇初原系属因由",
     r"(?:事故|起火|火灾|爆炸|坍塌|中毒|溺水|事发|发病|坠落|泄漏|肇事|初步)?原因(?:初步)?(?:[系为是]|在于|判定为|认定为|判断为)|"
     r"[系属](?=[^，。；]{1,24}(?:引发|引起|所致|造成|导致))|"
     r"(?<![原起肇病])(?:因|由于)(?![此而]|抢救|救治|伤势|失血|公|病|工|通信)(?=[^，。；]{2,24}(?:引发|引起|所致|造成|导致|侧翻|失控|坠落|坍塌|起火|爆炸|落水|溺水|触电|中毒|相撞|追尾|泄漏))|"
-    r"初步(?:判断|判定|分析|认定|查明)(?=[^，。；]{0,6}[系为因是])"
+    r"初步(?:判断|判定|分析|认定|查明)(?=[^，。；]{0,6}[系为因是])",
 )
 _OPEN = re.compile(r"正在|尚在|待(?:进一步)?(?:查|核|调)|尚未|不明|有待|未(?:能)?(?:查|确)|进一步")
 _NONE = re.compile(r"未发生|没有|未因|不因|无$")

@@ -1,19 +1,20 @@
 """O04: a government post stands before the party post of the same person."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
 from desk.checks.persons import SURNAME
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
-_POSTS = re.compile(
+_POSTS = beginning(
+    "常副省市县区州旗乡镇局厅校院",
     r"(?P<work>(?:常务)?副?[省市县区州旗乡镇]长|(?:常务)?副?(?:局长|厅长|校长|院长)|"
     r"(?:省|市|县|区|州|乡|镇)人民政府(?:常务)?副?(?:省|市|县|区|州|乡|镇)长)"
     r"、"
     r"(?P<party>(?:(?:[省市县区州旗]委|党[委组]|党工委)(?:副书记|书记|常委|委员)))"
-    rf"(?={SURNAME}[{HAN}])"
+    rf"(?={SURNAME}[{HAN}])",
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _ABOUT = (
     r"大约|大概|约莫|约(?<![预节制合公条契签履违特邀简集解缔守毁爽立续婚应赴隐大]约)|"
@@ -50,7 +51,10 @@ _PATTERNS = (
     ),
     re.compile(rf"(?P<first>{_UNDER}){_LINK}\s*{_NUMBER}{_UNIT}(?P<second>以下|左右|上下)"),
     # 300余人左右
-    re.compile(rf"{_NUMBER}(?P<first>余|多){_UNIT}(?P<second>左右(?!两?[侧岸手])|以上)"),
+    beginning(
+        r"\d一二两三四五六七八九十百千",
+        rf"{_NUMBER}(?P<first>余|多){_UNIT}(?P<second>左右(?!两?[侧岸手])|以上)",
+    ),
 )
 
 

@@ -1,20 +1,21 @@
 """N06: a fall counted in times."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.numerals import chinese, value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\.\d{1,3})?|[一二两三四五六七八九十百几数]{1,4}|一)"
 _FALL = (
     r"(?P<fall>下降|减少|降低|缩短|缩小|缩减|削减|压缩|压减|回落|下跌|下滑|减轻|节约|节省"
     r"|[降减跌]幅|便宜|(?<![至不多缺])少|(?<![最高不至降])低)"
 )
-_BY = re.compile(
+_BY = beginning(
+    "下减降缩削压回节跌便少低",
     rf"{_FALL}(?:了|达到?|为|超过|将)?(?:近|约|超|大约|将近|整整|逾"
-    rf"|接近)?{_NUMBER}[多余]?倍(?![数率频杠镜体])"
+    rf"|接近)?{_NUMBER}[多余]?倍(?![数率频杠镜体])",
 )
 _SMALL = 10
 

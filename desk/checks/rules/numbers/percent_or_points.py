@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3})?)"
 _RISE = r"提高|提升|上升|上涨|增加|增长|扩大|下降|降低|减少|回落|下滑|缩小|收窄|加快|放缓|走高|走低"
@@ -20,13 +21,14 @@ _RATE = re.compile(
     r"|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|市场份额)"
 )
 _TOLD = re.compile(r"增速|增幅|[涨降跌]幅|[\u4e00-\u9fff]率(?<![效功频]率)|比重|占|比例|份额")
-_AMOUNT = re.compile(
+_AMOUNT = beginning(
+    "收投产总余税销面人户件数用发售货客流出进贷存利生运物养种价工支浓增零营交成案警订吞补保",
     r"(?:收入|投资|产值|总额|余额|税收|产量|销量|销售额|面积|人次|人数|户数|件数|数量|总量"
     r"|[用发售]电量|货运量|客运量|流量|出口|进口|贷款|存款|利润"
     r"|(?:生产|用药|用工|人工|运输|物流|养殖|种植)成本|价格|工资|支出|浓度|增加值|生产总值|零售额"
     r"|营业额|交易额|成交额"
     r"|进出口|案件|警情"
-    r"|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$"
+    r"|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$",
 )
 _FILL = r"(?:并|且|也|又|再|均|都|分别|年均|累计|实际|净|合计|总体|预计|共|则|已|平均)*"
 _BASIS = re.compile(

@@ -1,13 +1,13 @@
 """P04: an enumeration comma between quotation marks or title marks."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
-_COMMA = re.compile(r"(?<=”)、(?=“)|(?<=》)、(?=《)")
-_RUN = re.compile(r"(?:“[^“”\n]*”(?:、(?=“))?){2,}|(?:《[^《》\n]*》(?:、(?=《))?){2,}")
+_COMMA = beginning("、", r"(?<=”)、(?=“)|(?<=》)、(?=《)")
+_RUN = beginning("“《", r"(?:“[^“”\n]*”(?:、(?=“))?){2,}|(?:《[^《》\n]*》(?:、(?=《))?){2,}")
 
 
 def check(text: Passage) -> Iterator[Hit]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.spots import beginning
 
 _BLANK = "[ \\u3000\\xa0\\t\\u2002-\\u200a]"
 _ANY = re.compile(_BLANK)
-_BETWEEN = re.compile(
+_BETWEEN = beginning(
+    r" \u3000\xa0\t\u2002-\u200a\d",
     rf"(?<=[{HAN}]){_BLANK}+(?=[{HAN}])|(?<=[{HAN}”）》\d%％]){_BLANK}+(?=[，。；、：？！])"
     rf"|(?<=[，、；]){_BLANK}+(?=[{HAN}“《])"
     rf"|(?<=[{HAN}]){_BLANK}+(?=\d[\d.,]*{_BLANK}?(?:[{HAN}%％，。；、）]|$))"
-    rf"|(?<![A-Za-z\d.\-/])(?<![A-Za-z] )(?P<number>\d(?:[\d.,]*\d)?){_BLANK}+(?=[{HAN}%％])"
+    rf"|(?<![A-Za-z\d.\-/])(?<![A-Za-z] )(?P<number>\d(?:[\d.,]*\d)?){_BLANK}+(?=[{HAN}%％])",
 )
 _CONTEXT = 24
 _SENTENCE = re.compile("[，。；！？]")

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _C = f"{HAN}，。；：、！？“”‘’（）《》"
-_DOTS = re.compile(
+_DOTS = beginning(
+    ".．。·⋯…",
     rf"(?<=[{_C}])\.{{3,6}}(?!\.)|(?<![.\w])\.{{3,6}}(?=[{_C}])|(?<![.．])．{{3,6}}(?!．)"
     rf"|。{{3,}}|·{{3,6}}|⋯+"
-    r"|(?<!…)(?:…|…{3})(?!…)"
+    r"|(?<!…)(?:…|…{3})(?!…)",
 )
 _ANY = re.compile(r"[…⋯]|\.\.|。。|··|．．")
 _FORMULA = re.compile(r"[\dA-Za-z]\s*[,，、+]?\s*$")

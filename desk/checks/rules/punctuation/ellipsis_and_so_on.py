@@ -1,16 +1,17 @@
 """P07: an ellipsis beside 等."""
 
-import re
 from collections.abc import Iterator
 
 from desk.checks.and_so_on import CLOSING
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _DOTS = r"(?:…{1,8}|⋯{1,8}|\.{3,6}|。{3,6}|·{3,6})"
-_ANY = re.compile(_DOTS)
-_BOTH = re.compile(
-    rf"[、，]?{_DOTS}(?P<after>等等|{CLOSING})|(?<=[^\s等])(?P<before>等等?){_DOTS}(?!.{{0,12}}”)"
+_ANY = beginning("…⋯.。·", _DOTS)
+_BOTH = beginning(
+    "、，…⋯.。·等",
+    rf"[、，]?{_DOTS}(?P<after>等等|{CLOSING})|(?<=[^\s等])(?P<before>等等?){_DOTS}(?!.{{0,12}}”)",
 )
 
 

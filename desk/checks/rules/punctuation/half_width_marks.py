@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _C = f"{HAN}，。；：、！？“”‘’（）《》〈〉【】〔〕…—％"
-_POINTS = re.compile(
+_POINTS = beginning(
+    ",;?!:.",
     rf"(?<=[{_C}])[,;?!] *|(?<=[{_C}]):(?![/\\]) *|[,;?!] *(?=[{_C}])|(?<=[)\]%\w]):(?=[{_C}])"
-    rf"|(?<=[{_C}%])\.(?![\w.])|(?<=[{HAN}”）》%])\.(?=[{HAN}\d])|(?<=[{_C}]\d)\.$"
+    rf"|(?<=[{_C}%])\.(?![\w.])|(?<=[{HAN}”）》%])\.(?=[{HAN}\d])|(?<=[{_C}]\d)\.$",
 )
 _BRACKETS = re.compile(r"[(（)）]")
 _STRAIGHT = re.compile(rf'(?<!\d)"(?=[^"\n]*[{HAN}])[^"\n]{{1,200}}"(?!\d)')

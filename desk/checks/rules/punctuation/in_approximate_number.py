@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desk.checks.numerals import DIGITS
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _CLASS = (
     r"个(?![体别])|[人名位](?!民|称|单|列|居|于|置|字|义|次|额|大|才|口|事|被告|原告|嫌疑)"
@@ -20,10 +21,11 @@ _CLASS = (
     r"|层(?=高)|[级](?=[大阵强]?风)|步(?!骤)|次(?!污染|供水|管网|网|设备|系统|能源|侧|分配|元|要"
     r"|生|序|性|日|年|回路|变)"
 )
-_CHINESE = re.compile(
+_CHINESE = beginning(
+    "二三四五六七八九十一两",
     r"(?<![第周一二三四五六七八九十百千万\d、—-])(?P<tens>[二三四五六七八九]?十)?"
     r"(?P<low>[一二两三四五六七八])、(?P<high>[二三四五六七八九])"
-    rf"(?=[十百千万亿](?!佳|强|合|货|姓|里挑|方百计|家万户)|{_CLASS})"
+    rf"(?=[十百千万亿](?!佳|强|合|货|姓|里挑|方百计|家万户)|{_CLASS})",
 )
 _ARABIC = re.compile(
     r"(?<![A-Za-z第\d、.（(—-])(?P<low>[1-8])、(?P<high>[2-9])(?=[十百千](?!米|克|瓦|伏)"

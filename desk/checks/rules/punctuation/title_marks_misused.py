@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _TITLE = re.compile(r"《(?P<name>[^《》\n]{1,40})》(?=(?P<after>.{0,10}))")
 _THING_AFTER = re.compile(
@@ -19,11 +20,12 @@ _THING = re.compile(
     r"|活动|运动会|联谊会|座谈会|培训班|奖|杯|称号|先进集体|先进个人|示范县|示范村|文明村"
     r"|文明单位|专项行动)$"
 )
-_WORK = re.compile(
+_WORK = beginning(
+    "法条办规意方通决纲计报读选准细章典论集书指手文制公协标预要函批清目教刊史志",
     r"(?:法|条例|办法|规定|意见|方案|通知|决定|纲要|规划|计划|报告|读本|选编|准则|细则|章程|典|论"
     r"|集|(?<!证)书|指南|手册|文选|制度|规程|公报|公约|协议|标准|规范|预案|要点|通报|通告|公告|函"
     r"|批复|清单|目录|读物|教材|报|刊|史|志)"
-    r"(?:[（(〔].*)?$"
+    r"(?:[（(〔].*)?$",
 )
 _PERFORMED = re.compile(
     r"(?:学习|宣传|宣讲|贯彻|落实|诵读|阅读|朗诵|观看|演出|放映|传唱|合唱|演唱|表演|拍摄|播出"

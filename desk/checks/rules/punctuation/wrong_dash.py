@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _UNIT = (
     r"周岁|岁|年(?!级)|学年度?|年度|个?月份?|日|天|小时|时(?!速)|分钟|点(?!位)|周(?!边)|旬|[%％‰]"
@@ -15,7 +16,7 @@ _UNIT = (
     r"|cm|m|t)|[万亿](?![\d])"
 )
 _WRONG = r"[-‐‑–−－﹣]{1,2}|—{2}|(?<=\d)一(?=\d)"
-_ANY = re.compile(_WRONG)
+_ANY = beginning(r"\-‐‑–−－﹣—一", _WRONG)
 _NUMBER = r"\d{1,9}(?:\.\d{1,4})?"
 _RANGE = re.compile(
     rf"(?<![A-Za-z\d.\-/‐–—－.·#（(∶:])(?P<first>{_NUMBER})(?:{_UNIT})? ?"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desk.checks.idioms import misspelt_idioms
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.swaps import straddles, swaps_in
 
 # 己 is right in words of the self, in years of the old calendar and in names of chemicals.
@@ -37,7 +38,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(_YEAR_END), "未", "末"),
     (re.compile(_WEEK_END), "周未", "周末"),
     (re.compile(_NOT_YET), "末", "未"),
-    (re.compile(_ENTER), "人", "入"),
+    (beginning("进投纳加收", _ENTER), "人", "入"),
     (
         re.compile(r"(?<![立随旋当在亦])即(?=要[^，。；！？\n]{1,24}[，、]?(?:又|也|更)要)"),
         "即",

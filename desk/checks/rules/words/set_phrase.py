@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 from desk.checks.swaps import swaps_in
 
 # How many each phrase counts, and what stands beside it: one alone may be the office's own.
@@ -13,9 +14,10 @@ _COUNTED = re.compile(
     r"(?P<number>[一二三四五六七八九两])个(?P<what>确立|意识|自信|维护)(?=[”、，。和与\s])"
 )
 _STOP = re.compile(r"[。！？；\n]")
-_LAYOUTS = re.compile(
+_LAYOUTS = beginning(
+    "“一二三四五六七八九",
     r"(?P<one>“?(?P<n1>[一二三四五六七八九])位一体”?)(?P<l1>总体布局|战略布局)|"
-    r"(?P<two>“?(?P<n2>[一二三五六七八九四])个全面”?)(?P<l2>总体布局|战略布局)"
+    r"(?P<two>“?(?P<n2>[一二三五六七八九四])个全面”?)(?P<l2>总体布局|战略布局)",
 )
 # The last plenary session of each congress that has ended.
 _SESSIONS = {
