@@ -1,7 +1,7 @@
 """Use case: check texts that come one a line as JSON (the contract of ``check --jsonl``)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -25,15 +25,25 @@ def json_of(finding: Finding) -> dict[str, Any]:
     }
 
 
-def check_lines(lines: Iterable[str]) -> Iterator[str]:
+def _stop(error: DeskError) -> None:
+    raise error
+
+
+def check_lines(lines: Iterable[str], refuse: Callable[[DeskError], None] = _stop) -> Iterator[str]:
     """Check one draft a line and yield one JSON line for each, in order; empty lines are skipped.
 
-    Raises DeskError naming the line that is no JSON object, has no ``id`` or a wrong value.
+    ``refuse`` gets an error for each line that is no JSON object, has no ``id`` or a wrong value;
+    when it returns, the other lines are checked all the same.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            record = _record(line, number)
-            findings = [json_of(finding) for finding in check(_manuscript(record, number))]
+            try:
+                record = _record(line, number)
+                manuscript = _manuscript(record, number)
+            except DeskError as error:
+                refuse(error)
+                continue
+            findings = [json_of(finding) for finding in check(manuscript)]
             answer = json.dumps({"id": record["id"], "findings": findings}, ensure_ascii=False)
             yield answer.encode("utf-8", "backslashreplace").decode("utf-8")
 

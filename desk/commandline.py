@@ -43,7 +43,10 @@ def parse(arguments: Sequence[str]) -> Namespace:
     _add_table_verbs(verbs)
     _add_issue_verbs(verbs)
     _add_score_verbs(verbs)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.verb == "check" and bool(options.files) == bool(options.jsonl):
+        parser.error("check 要写上文件，或用 --jsonl 给出一行一稿的文件，两者选一。")
+    return options
 
 
 def run_verb(

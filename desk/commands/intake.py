@@ -1,7 +1,8 @@
 """`import` and `check`: files into the inbox, and the check engine on files or lines."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from desk.checks.manuscript import Manuscript
 from desk.checks.office import Office, any_office
 from desk.checks.rule import Severity
 from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json, show
-from desk.errors import DeskError, NotReadableError
-from desk.intake.finding import find
+from desk.errors import DeskError, NotReadableError, sentence_of
+from desk.intake.finding import Source, find
 from desk.intake.recognition.recognised import Recognised
 from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understanding, Understood
@@ -52,55 +53,86 @@ def _received(context: Context) -> datetime | None:
 
 
 def check(context: Context) -> int:
-    """Check files, or one draft a line; 1 when errors remain."""
+    """Check files, or one draft a line; 1 when errors remain or something could not be read."""
     options = context.options
     if options.jsonl:
         return _check_jsonl(Path(options.jsonl))
-    if not options.files:
-        raise DeskError("请写上要检查的文件，或用 --jsonl 给出一行一稿的文件。")
-    results = list(_check_files(context))
+    refused = _Refused()
+    results = list(_check_files(context, refused))
     if options.json:
         say_json(results)
     else:
         for result in results:
             for one in result["findings"]:
                 say(f"{result['file']}\t{one['rule']}\t{one['field']}\t{one['message']}")
-    return _judged(sum(_has_errors(result) for result in results))
+    return _judged(sum(_has_errors(result) for result in results), refused.count)
+
+
+@dataclass(slots=True)
+class _Refused:
+    """Complains of what cannot be read, and counts it."""
+
+    count: int = 0
+
+    def __call__(self, error: DeskError) -> None:
+        complain(str(error))
+        self.count += 1
 
 
 def _check_jsonl(path: Path) -> int:
-    faulty = 0
+    faulty, refused = 0, _Refused()
     with path.open(encoding="utf-8-sig") as lines:
-        for answer in check_lines(lines):
-            say(answer)
-            faulty += _has_errors(json.loads(answer))
-    return _judged(faulty)
+        try:
+            for answer in check_lines(lines, refused):
+                say(answer)
+                faulty += _has_errors(json.loads(answer))
+        except UnicodeDecodeError as error:
+            message = f"“{path}”不是UTF-8编码的文本，请另存为UTF-8后重试。"
+            raise NotReadableError(message) from error
+    return _judged(faulty, refused.count)
 
 
 def _has_errors(result: dict[str, Any]) -> bool:
     return any(one["severity"] == Severity.ERROR for one in result["findings"])
 
 
-def _judged(faulty: int) -> int:
+def _judged(faulty: int, refused: int) -> int:
     if faulty:
         complain(f"有 {faulty} 篇还有错误。")
-    return REFUSED if faulty else OK
+    return REFUSED if faulty or refused else OK
 
 
-def _check_files(context: Context) -> Iterator[dict[str, Any]]:
-    """Check each text of each file. Raises NotReadableError at the first that cannot be read."""
+def _check_files(context: Context, refuse: Callable[[DeskError], None]) -> Iterator[dict[str, Any]]:
+    """Check each text of each file; ``refuse`` gets an error for each that cannot be read."""
     units, office = _known(context)
     full_names = {unit.id: unit.name for unit in units}
     today = context.by.now.astimezone().date()
     with Reader(Understanding(Names(units), today)) as reader:
         for source in find([Path(one) for one in context.options.files]):
-            for answer in reader.read(source.path.read_bytes(), source.path.name):
-                name, found = _found(answer)
+            for answer in _read(reader, source):
+                try:
+                    name, found = _found(answer)
+                except NotReadableError as error:
+                    refuse(error)
+                    continue
                 inside = "" if name == source.path.name else f"：{name}"
                 findings = [
                     json_of(one) for one in run_checks(_manuscript(found, full_names, office))
                 ]
                 yield {"file": f"{source.path}{inside}", "findings": findings}
+
+
+def _read(reader: Reader[Understood], source: Source) -> Iterator[Understood | GaveUp]:
+    """What a file holds, or the sentence why it holds nothing."""
+    if source.refusal:
+        yield GaveUp(source.refusal)
+        return
+    try:
+        content = source.path.read_bytes()
+    except OSError as error:
+        yield GaveUp(sentence_of(error))
+        return
+    yield from reader.read(content, source.path.name)
 
 
 def _found(answer: Understood | GaveUp) -> tuple[str, Recognised]:

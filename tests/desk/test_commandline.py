@@ -157,6 +157,30 @@ def test_clean_lines_end_with_0(run, tmp_path):
     assert run("check", "--jsonl", path) == (0, '{"id": 1, "findings": []}\n', "")
 
 
+def test_a_wrong_line_does_not_keep_the_others_from_being_checked(run, tmp_path):
+    path = tmp_path / "稿件.jsonl"
+    path.write_text('{"text": "好"}\n{"id": 2, "text": "已整改32处。"}', encoding="utf-8")
+    code, printed, complaint = run("check", "--jsonl", path)
+    assert (code, printed) == (1, '{"id": 2, "findings": []}\n')
+    assert complaint.startswith("第1行没有“id”")
+
+
+def test_lines_in_another_encoding_are_refused_in_a_sentence(run, tmp_path):
+    path = tmp_path / "稿件.jsonl"
+    path.write_text('{"id": 1, "text": "已整改32处。"}', encoding="gbk")
+    code, printed, complaint = run("check", "--jsonl", path)
+    assert (code, printed) == (1, "")
+    assert complaint.endswith("请另存为UTF-8后重试。\n")
+
+
+def test_a_folder_is_checked_past_what_cannot_be_read(run, letter, tmp_path):
+    (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    code, printed, complaint = run("check", tmp_path, "--json")
+    assert [one["file"] for one in json.loads(printed)] == [str(letter)]
+    assert ("图.png" in complaint, "坏.docx" in complaint, code) == (True, True, 1)
+
+
 def test_checking_makes_no_store(run, letter, paths):
     run("check", letter)
     assert not paths.data.exists()
@@ -241,7 +265,8 @@ def test_the_chart_is_written_as_picture_and_pdf(run, booked, tmp_path):
         ("scores", "--from", "2026-12-31", "--to", "2026-01-01"),
         ("charts", "--period", "2026Q5", "--out", "图"),
         ("charts", "--period", "2026-13", "--out", "图"),
-        ("check",),
+        ("check", "没有.docx"),
+        ("check", "--jsonl", "没有.jsonl"),
         ("restore", "没有.db"),
         ("units", "import", "没有.xlsx"),
     ],
@@ -253,7 +278,17 @@ def test_what_cannot_be_done_is_refused_in_a_chinese_sentence(run, office, words
     assert "Errno" not in complaint
 
 
-@pytest.mark.parametrize("words", [("nothing",), ("scores",), ("issue",), ("issue", "build", "x")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nothing",),
+        ("scores",),
+        ("issue",),
+        ("issue", "build", "x"),
+        ("check",),
+        ("check", "稿.docx", "--jsonl", "稿.jsonl"),
+    ],
+)
 def test_a_wrong_call_ends_with_2_and_the_usage(run, words, capsys):
     with pytest.raises(SystemExit) as ended:
         run(*words)
