@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from desk.checks.figures.groups import groups_in
-from desk.checks.quantities.model import Quantity, Role
+from desk.checks.numerals import value_of
+from desk.checks.quantities.model import Hedge, Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
@@ -33,11 +35,17 @@ _SHORT = re.compile(
     r"(?P<per>[人户家亩件次笔日月场期组村校车单生班])(?:均|(?<=亩)(?=产))(?P<noun>[^，。；、\d\x00]{0,8})$"
 )
 _LONG = re.compile(
-    r"平均每(?:一)?(?P<per>公里|平方米|立方米|吨|亩|[人户家件次笔天场期组村所辆名位座台个头株条处批支套])"
-    r"(?P<noun>[^，。；、\d\x00]{0,10})$"
+    r"(?:平均每一?(?P<per>公里|平方米|立方米|吨|亩|[人户家件次笔天场期组村所辆名位座台个头株条处批支套口眼棵只艘])"
+    r"|每(?P<each>公里|亩|[人户家件次天场期组村所辆名位座台个头口])平均)(?P<noun>[^，。；、\d\x00]{0,10})$"
 )
 _STILL = re.compile(
     r"^(?:约|近|超过?|逾|达到?|为|了|到|至|仅|有|是|的|可|就|年|能|价|值|水平|不足|每)*$"
+)
+_FAR = 4
+_GAIN = re.compile("增|收|补|分红")
+_SPAN = re.compile(
+    r"全年|[上下]半年|前三季度|[一二三四]季度|[前头](?P<head>[\d一二三四五六七八九十]{1,2})个月"
+    r"|(?<!\d)(?P<first>\d{1,2})(?:月份?)?[—\-－–~～至到]{1,2}(?P<last>\d{1,2})月"
 )
 _KIN = (
     frozenset({"增收", "工资", "报酬", "分红", "收益", "租金", "补贴"}),
@@ -63,7 +71,8 @@ def means_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Mean]:
         for place, one in enumerate(sentence):
             match = _SHORT.search(one.before) or _LONG.search(one.before)
             if match and _is_level(one) and not one.is_range:
-                found = _of(text, quantities, sentence[:place], one, match)
+                before = _with_months(text, sentence[:place], one, match)
+                found = _of(text, quantities, before, one, match)
                 if found:
                     yield found
 
@@ -75,13 +84,14 @@ def _of(
     mean: Quantity,
     match: re.Match[str],
 ) -> Mean | None:
-    counted = _PER.get(match["per"], frozenset({_counted(match["per"])}))
+    per = _per(match)
+    counted = _PER.get(per, frozenset({_counted(per)}))
     totals = [one for one in before if _is_total(one, mean)]
     counts = [one for one in before if one.unit in counted and one not in totals[-1:]]
     if not totals or not counts or not _is_level(counts[-1]):
         return None
     total, count = totals[-1], counts[-1]
-    noun = _without(match["noun"], count.subject + count.object)
+    noun = _without(match["noun"], count.object or count.subject)
     is_rate = noun.startswith(("月", "日", "每月", "每日", "天"))  # 人均月养老金
     is_of = not is_rate and _is_of(text, total, noun) and _is_meant(count, match)
     if not is_of or not _is_beside(text, before, total, count):
@@ -96,9 +106,56 @@ def _of(
     return Mean(mean, total, count, rivals)
 
 
+def _with_months(
+    text: str, before: Sequence[Quantity], mean: Quantity, match: re.Match[str]
+) -> Sequence[Quantity]:
+    """The figures in front, the months that a period spans among them where a mean is of months."""
+    if _per(match) != "月" or any(one.unit == "个月" for one in before):
+        return before
+    totals = [one for one in before if _is_total(one, mean)]
+    since = max(text.rfind(sign, 0, mean.start) for sign in "。！？；\n") + 1
+    spans = list(_SPAN.finditer(text, since, totals[-1].start)) if totals else []
+    if not spans or not (months := _months(spans[-1])):
+        return before
+    value = Fraction(months)
+    if not 1 < 2 * totals[-1].value / (mean.value * value or 1) < _FAR:
+        return before  # a mean of something else: 月均700元 a head
+    start, end = spans[-1].span()
+    lead = replace(
+        totals[-1],
+        start=start,
+        end=end,
+        value=value,
+        slack=Fraction(0),
+        unit="个月",
+        digits=(start, end),
+        places=0,
+        scale=1,
+        hedge=Hedge.NONE,
+        role=Role.LEVEL,
+        is_chinese=True,
+    )
+    return sorted([*before, lead], key=lambda one: one.start)
+
+
+def _months(span: re.Match[str]) -> int:
+    if span["head"]:
+        return value_of(span["head"]) or 0
+    if span["first"]:
+        return int(span["last"]) - int(span["first"]) + 1
+    return {"全年": 12, "上半年": 6, "下半年": 6, "前三季度": 9}.get(span[0], 3)
+
+
+def _per(match: re.Match[str]) -> str:
+    """What a mean is per."""
+    told = match.groupdict()
+    return told["per"] or told.get("each") or ""
+
+
 def _without(noun: str, counted: str) -> str:
     """The noun of a mean without the thing counted: 项目投资 of 5个项目 leaves 投资."""
-    return noun.lstrip(counted) if noun and noun[0] in counted else noun
+    tail = counted[-len("项目") :]
+    return noun.removeprefix(tail) if tail and not _GAIN.search(tail) else noun
 
 
 def _counted(per: str) -> str:
@@ -144,6 +201,7 @@ def _is_meant(count: Quantity, match: re.Match[str]) -> bool:
     """Whether a count of 个 is of the thing that the mean is per: 每个项目 of 5个项目."""
     if count.unit != "个":
         return True
-    noun = match["noun"] if match["per"] == "个" else match["per"]
+    per = _per(match)
+    noun = match["noun"] if per == "个" else per
     told = count.object + count.subject
     return any(sign in told for sign in _strip(noun)[:2])

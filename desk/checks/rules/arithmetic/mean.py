@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 
 from desk.checks.figures.growth import Verdict
+from desk.checks.figures.rated import rated_in
 from desk.checks.figures.wrong import wrong_result
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity
 from desk.checks.rule import Hit, Rule, Severity
-from desk.checks.sums import meant, result, scaled, shown
+from desk.checks.sums import Interval, meant, result, scaled, shown
+
+_FAR = 2  # a product further from the total tells of something else
+_SCALE = 10**6
 
 
 def check(text: Passage) -> Iterator[Hit]:
-    """Divide total by count, unless another pair of figures fits."""
+    """Divide total by count, unless another pair of figures fits; multiply rates by counts."""
+    yield from _of_rates(text)
     for told in text.means:
         pairs = ((told.total, told.count), *told.rivals)
         if any(_fits(told.mean, total, count) for total, count in pairs):
             continue
         value = told.total.value / told.count.value
+        if not 0 < value < told.mean.value * _SCALE or value < told.mean.value / _SCALE:
+            continue  # a slip of the scale
         said = (
             f"{shown(text.text, told.total)}÷{shown(text.text, told.count)}"
             f"={scaled(value, told.mean)}≠{shown(text.text, told.mean)}"
@@ -27,6 +34,23 @@ def check(text: Passage) -> Iterator[Hit]:
         yield wrong_result(
             text.text, told.mean, value, Verdict.WRONG, operands, said, is_sure=is_sure
         )
+
+
+def _of_rates(text: Passage) -> Iterator[Hit]:
+    """Multiply a rate told for each by the count, where a total follows."""
+    for told in rated_in(text.text, text.quantities):
+        value = told.rate.value * told.count.value
+        slack = told.count.slack * told.rate.value * (not told.count.is_count)
+        if result(told.total).meets(Interval(value - slack, value + slack)):
+            continue
+        if not 1 < _FAR * value / (told.total.value or 1) < _FAR**2:
+            continue  # another total
+        said = (
+            f"{shown(text.text, told.rate)}×{shown(text.text, told.count)}"
+            f"={scaled(value, told.total)}≠{shown(text.text, told.total)}"
+        )
+        operands = (told.rate, told.count)
+        yield wrong_result(text.text, told.total, value, Verdict.WRONG, operands, said)
 
 
 def _fits(mean: Quantity, total: Quantity, count: Quantity) -> bool:
