@@ -9,7 +9,41 @@ from desk.checks.passage import Passage
 
 _PAUSE = re.compile(r"[，。；：！？,;:!?\n]")
 _STOPS = "。；！？;!?\n"
-_LEADS = ("在", "以", "按照", "根据", "围绕", "本着", "认真", "深入", "坚决", "凭借", "经过")
+_LEADS = (
+    *(
+        "在",
+        "以",
+        "按照",
+        "根据",
+        "遵照",
+        "依照",
+        "围绕",
+        "本着",
+        "认真",
+        "深入",
+        "坚决",
+        "严格",
+        "全面",
+    ),
+    *(
+        "凭借",
+        "经过",
+        "通过",
+        "随着",
+        "面对",
+        "面向",
+        "站在",
+        "乘",
+        "沐浴",
+        "迎着",
+        "踏着",
+        "伴",
+        "为",
+        "贯彻",
+        "学习",
+        "传达",
+    ),
+)
 _HEAD = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[是要、]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．])?"
 )
@@ -21,7 +55,7 @@ _NOBODY = re.compile(
     r"(?:并|也|还|更|均|都|从而|对此|因此|目前|如今)*"
     r"(?:(?:全县|全市|全镇|全乡|全区|各项|整体|总体|有关|相关|信息|党建|这项|该项)*工作|经济社会|全县上下|"
     r"(?:广大|当地|周边|附近|许多|不少|过往|沿线)*(?:干部|群众|村民|居民|市民|游客|百姓|老百姓|住户|商户|大家|人们|社会各界|"
-    r"企业|家长|师生|顾客|观众|干部群众|[、和])*)?(?:都|均|对此|纷纷|无不|一致|为此|普遍|也|更是)*"
+    r"企业|家长|师生|顾客|观众|干部群众|[、和])*|盛况|(?:活动|演出|比赛)?(?:现场|场面)(?:气氛)?|气氛|演出|节目|表演|景色|内容|效果|其?(?:精神|事迹))?(?:都|均|对此|纷纷|无不|一致|为此|普遍|也|更是)*"
     r"(?:(?:受到|得到|赢得|获得|取得|实现|收到|引起|引发|广受|深受)了?[^\d\x00，。]{0,12})?"
 )
 # Ends of a clause that can't close a sentence: adverbials, and a mere noun such as 活动的开展.
@@ -31,6 +65,7 @@ _OPEN_END = re.compile(
 _OPEN_START = re.compile(
     r"(?:随着|通过|经过?(?!济)|在|为(?!期)|如果|只要|由于|因为|虽然|不仅|根据|按照|针对|面对|当|自从|对|从|自)"
 )
+_DAY = re.compile(r"\d{1,4}[年月日]|\d月\d日")  # a day may stand before the subject
 _SHORTEST = 4  # characters of a clause that can stand by itself
 
 
@@ -68,7 +103,8 @@ def _opener(before: str, words: str) -> int | None:
 def _without_lead(own: str, lead: Span, right: int) -> Span | None:
     """Drop an adverbial with the comma behind it; what follows must be a clause of its own."""
     following = _clause(own, right + 1, right + 1)
-    if lead[1] != right or following[1] - following[0] < _SHORTEST:
+    is_short = following[1] - following[0] < _SHORTEST
+    if lead[1] != right or (is_short and not _DAY.fullmatch(own, *following)):
         return None
     return (lead[0], right + 1)
 

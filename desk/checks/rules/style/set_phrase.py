@@ -3,23 +3,33 @@
 from collections.abc import Iterator
 
 from desk.checks.deletion import deletable
+from desk.checks.masks import Span
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
+from desk.checks.set_frames import set_frames_in
 
 
 def check(text: Passage) -> Iterator[Hit]:
     """Find set phrases, and delete their clause where the sentence stays whole."""
     done = 0
-    for listed in text.listed("S02"):
-        if listed.start < done:
+    for start, end in _phrases(text):
+        if start < done:
             continue
-        words = text.text[listed.start : listed.end]
-        span = deletable(text, listed.start, listed.end)
+        words = text.text[start:end]
+        span = deletable(text, start, end)
         if span is None or span[0] < done:
-            yield Hit(listed.start, listed.end, f"“{words}”是套话，请删去或换成事实。")
+            yield Hit(start, end, f"“{words}”是套话，请删去或换成事实。")
+            done = end
             continue
         done = span[1]
         yield Hit(*span, f"“{words}”是套话，删去不影响意思。", "")
+
+
+def _phrases(text: Passage) -> list[Span]:
+    """The places of the listed phrases and of openings that only strike an attitude."""
+    listed = [(one.start, one.end) for one in text.listed("S02")]
+    spans = [*set_frames_in(text.own), *listed]
+    return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 
 _LEADER = (
-    r"书记(?!员)|(?<=[省市县区州乡镇局厅部盟旗])长(?!期|效|远|大|年|度|势|江|城|街|三角|热线|负责制|责任制|信箱)|主席|常委|"
-    r"领导(?!下)|专员|巡视员|秘书长|(?<=[室会委办])主任"
+    r"书记(?!员)|(?<=[省市县区州乡镇局厅部盟旗处科司署队])长(?!期|效|远|大|年|度|势|江|城|街|三角|热线|负责制|责任制|信箱)|主席|常委|"
+    r"领导(?!下)|检察长|(?<=法院)院长|校长(?!期|效)|总工程师|政委|主委|专员|巡视员|秘书长|(?<=[室会委办])主任"
 )
 _OTHERS = (
     r"[\u4e00-\u9fff]某|群众|村民|居民|市民|烟农|农户|农民|菜农|果农|茶农|牧民|双方|当事人|家长|学生|老人|本人|申请人|业主|"
@@ -19,8 +19,9 @@ _OTHERS = (
 _SUBJECT = re.compile(rf"(?P<leader>{_LEADER})|(?P<other>{_OTHERS})")
 _SENTENCE_PART = re.compile(r"[。！？；\n]")
 _SOLEMN = re.compile(r"(?:隆重|胜利|盛大)[\u4e00-\u9fff]")
-_SPEECH = "重要讲话"
-_OF_THE_CENTRE = re.compile(r"总书记|国家主席|总理|中央|国务院|习近平|讲话精神")
+_SPEECH = ("重要讲话", "重要指示", "重要批示")
+_OF_THE_CENTRE = re.compile(r"总书记|国家主席|总理|中央|国务院|习近平|省委|省长|省政府")
+_TAUGHT = re.compile(r"精神|和?(?:重要)?指示|和?(?:重要)?批示|要求|内容|[一二三]?以来")
 _DEED = re.compile(r"指导|检查|视察|调研|考察|慰问|观摩|参加|出席|参观|督导")  # no place to go to
 _BUSY = re.compile(r"[在于]?百忙之?中(?:抽出?(?:宝贵)?时间|抽空)?，?")
 _ADVERBS = ("亲自", "亲手", "亲笔", "不辞辛劳", "不辞辛苦", "不辞劳苦")
@@ -37,12 +38,19 @@ def check(text: Passage) -> Iterator[Hit]:
         words = listed.entry.word
         if not _SOLEMN.match(words) and not _is_of_leader(text.own, listed.start):
             continue
-        if words == _SPEECH and _OF_THE_CENTRE.search(text.own):
+        if words in _SPEECH and _is_of_the_centre(text.own, listed):
             continue
         start, end, fix = _mended(text.own, listed)
         advice = f"改为“{fix}”" if fix else "删去"
         message = f"“{words}”是慎用词，说领导活动和会议请{advice}。"
         yield Hit(start, end, message, fix)
+
+
+def _is_of_the_centre(own: str, listed: Listed) -> bool:
+    """Whether a speech is named by a sentence on the centre, or as what is being studied."""
+    since = max((one.end() for one in _SENTENCE_PART.finditer(own, 0, listed.start)), default=0)
+    taught = _TAUGHT.match(own, listed.end)
+    return bool(taught or _OF_THE_CENTRE.search(own, since, listed.start))
 
 
 def _mended(own: str, listed: Listed) -> tuple[int, int, str | None]:
