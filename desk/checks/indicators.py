@@ -1,10 +1,12 @@
 """Figures by what they are about, so that they can be compared within and across items."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from desk.checks.earlier import Figure
 from desk.checks.masks import HAN, Span
@@ -81,7 +83,7 @@ class Told:
     verb: str
     noun: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The verb and noun it goes with, without actor, place and adverbs: 发放消费券."""
         return self.verb + self.noun
@@ -96,7 +98,7 @@ class Told:
         """The figure as it is printed."""
         return self.passage.text[self.quantity.start : self.quantity.end]
 
-    @property
+    @cached_property
     def leads(self) -> bool:
         """Whether its clause begins with it or with its noun."""
         return not self.verb and not VERB.search(self.quantity.before)
@@ -107,17 +109,17 @@ class Told:
         clause = max(self._before.rfind(sign) for sign in "，：、") + 1
         return frozenset(_QUALIFIER.findall(self._before[clause:]))
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The last town, village or park before it in its sentence."""
         return self._last(_PLACE)
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The last unit before it in its sentence."""
         return self._last(_UNIT)
 
-    @property
+    @cached_property
     def hour(self) -> str:
         """The last time of day before it in its sentence."""
         return self._last(_CLOCK)
@@ -127,14 +129,13 @@ class Told:
         """The last period named before it in its paragraph, None without one."""
         text, stop = self.passage.text, self.quantity.start
         since = text.rfind("\n", 0, stop) + 1
-        known = [
-            one
-            for one in self.passage.periods
-            if since <= one.start
-            and one.end <= stop
-            and text[max(0, one.start - 1) : one.start] not in ("比", "较", "与")
-        ]
-        return known[-1] if known else None
+        periods = self.passage.periods
+        for one in reversed(periods[: bisect_right(periods, stop, key=attrgetter("end"))]):
+            if one.start < since:
+                break
+            if text[max(0, one.start - 1) : one.start] not in ("比", "较", "与"):
+                return one
+        return None
 
     @cached_property
     def _before(self) -> str:

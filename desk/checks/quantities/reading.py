@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from desk.checks.masks import Span
 from desk.checks.quantities.chinese import NUMERAL, count_of, fraction_of
@@ -42,10 +44,10 @@ _ANY = re.compile("[0-9０-９一二两三四五六七八九十百千万亿半�
 _MARKS = re.compile(r"[，。！？；：!?;:\n]|,(?!\d)")
 _STOPS = re.compile(r"[。！？!?\n]")
 _RANGE = re.compile(r"^\s?(?:—{1,2}|-|－|–|~|～|至|到)\s?$")
+_LONGEST_LINK = len(" —— ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A number with its unit, before its words are read."""
 
     start: int
@@ -111,10 +113,8 @@ def _in_line(line: str) -> tuple[tuple[Quantity, ...], int, int]:
     marks = [match.end() for match in _MARKS.finditer(clean)]
     stops = [match.end() for match in _STOPS.finditer(clean)]
     periods = periods_in(line) if figures else []
-    found = tuple(
-        _Beside(clean, marks, stops, periods, figures, place).quantity()
-        for place in range(len(figures))
-    )
+    told = _Line(clean, marks, stops, periods, figures)
+    found = tuple(told.quantity(place) for place in range(len(figures)))
     return found, len(marks) + 1, len(stops) + 1
 
 
@@ -138,24 +138,29 @@ def _time(match: re.Match[str]) -> _Figure:
 
 
 def _figure(match: re.Match[str]) -> _Figure:
-    digits = match["digits"].replace(",", "")
-    places = len(digits.partition(".")[2])
-    scale = SCALES[match["scale"] or ""]
-    more = bool(match["more"] or match["extra"] or match["trail"])
-    unit = match["unit"] or ""
+    digits, scaled, unit = match.group("digits", "scale", "unit")
+    whole, _point, decimals = digits.replace(",", "").partition(".")
+    places, scale = len(decimals), SCALES[scaled or ""]
+    value = int(whole + decimals) * scale
     return _Figure(
         match.start(),
         match.end("unit") if unit else max(match.end("digits"), match.end("scale")),
-        Fraction(int(digits.replace(".", "")) * scale, 10**places),
-        Fraction(scale, 2 * 10**places),
-        canonical(unit),
-        (match["scale"] or "") + unit,
+        Fraction(value, 10**places) if places else Fraction(value),
+        _slack(scale, places),
+        canonical(unit or ""),
+        (scaled or "") + (unit or ""),
         match.span("digits"),
         places,
         scale,
-        more,
+        any(match.group("more", "extra", "trail")),
         is_chinese=False,
     )
+
+
+@lru_cache(maxsize=64)
+def _slack(scale: int, places: int) -> Fraction:
+    """Half a unit of the last printed digit."""
+    return Fraction(scale, 2 * 10**places)
 
 
 def _chinese(text: str) -> Iterator[_Figure]:
@@ -193,25 +198,24 @@ def _count(match: re.Match[str]) -> tuple[Fraction, Fraction, str, str] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """One figure among its neighbours."""
+class _Line:
+    """The figures of a line with what parts and dates them."""
 
     clean: str
     marks: Sequence[int]
     stops: Sequence[int]
     periods: Sequence[tuple[int, str, bool]]
     figures: Sequence[_Figure]
-    place: int
 
-    def quantity(self) -> Quantity:
-        """Read the words around the figure."""
-        figure = self.figures[self.place]
-        clause, sentence = self._number(self.marks), self._number(self.stops)
-        head = self._floor(self.stops, sentence)
-        before = self.clean[max(self._last_end(), self._floor(self.marks, clause)) : figure.start]
-        after = self._after(clause)
-        lead = self.clean[head : figure.start]
-        hedge = hedge_of(before, figure.is_more, self.clean[figure.end : figure.end + 4])
+    def quantity(self, place: int) -> Quantity:
+        """Read the words around a figure."""
+        clean, figure = self.clean, self.figures[place]
+        clause = bisect_right(self.marks, figure.start)
+        sentence = bisect_right(self.stops, figure.start)
+        begin = self.marks[clause - 1] if clause else 0
+        head = self.stops[sentence - 1] if sentence else 0
+        last = self.figures[place - 1].end if place else 0
+        before = clean[max(last, begin) : figure.start]
         role = role_of(before, figure.unit)
         return Quantity(
             figure.start,
@@ -223,48 +227,45 @@ class _Beside:
             figure.digits,
             figure.places,
             figure.scale,
-            hedge,
+            hedge_of(before, figure.is_more, clean[figure.end : figure.end + 4]),
             before,
-            after,
+            self._after(place, clause),
             role,
             trend_of(before),
-            basis_of(self.clean[self._floor(self.marks, clause) : figure.start]),
-            self._period(head, role),
-            "其中" in lead,
-            self._is_range(),
+            basis_of(clean[begin : figure.start]),
+            self._period(figure.start, head, role),
+            clean.find("其中", head, figure.start) >= 0,
+            self._is_range(place, last),
             figure.is_chinese,
             clause,
             sentence,
         )
 
-    def _number(self, ends: Sequence[int]) -> int:
-        return bisect_right(ends, self.figures[self.place].start)
-
-    def _floor(self, ends: Sequence[int], number: int) -> int:
-        return ends[number - 1] if number else 0
-
-    def _last_end(self) -> int:
-        return self.figures[self.place - 1].end if self.place else 0
-
-    def _after(self, clause: int) -> str:
+    def _after(self, place: int, clause: int) -> str:
+        start = self.figures[place].end
         end = self.marks[clause] - 1 if clause < len(self.marks) else len(self.clean)
-        if self.place + 1 < len(self.figures):
-            end = min(end, self.figures[self.place + 1].start)
-        return self.clean[self.figures[self.place].end : max(end, self.figures[self.place].end)]
+        if place + 1 < len(self.figures):
+            end = min(end, self.figures[place + 1].start)
+        return self.clean[start : max(end, start)]
 
-    def _period(self, head: int, role: Role) -> str:
+    def _period(self, start: int, head: int, role: Role) -> str:
         """The last period in front; what a figure is compared with is no period of its own."""
-        start = self.figures[self.place].start
-        known = [
-            words
-            for end, words, is_compared in self.periods
-            if head < end <= start and (role is Role.FROM or not is_compared)
-        ]
-        return known[-1] if known else ""
+        place = bisect_right(self.periods, start, key=itemgetter(0))
+        while place and self.periods[place - 1][0] > head:
+            place -= 1
+            _end, words, is_compared = self.periods[place]
+            if role is Role.FROM or not is_compared:
+                return words
+        return ""
 
-    def _is_range(self) -> bool:
-        here = self.figures[self.place]
-        left = self.clean[self._last_end() : here.start] if self.place else "x"
-        following = self.figures[self.place + 1 : self.place + 2]
-        right = self.clean[here.end : following[0].start] if following else "x"
-        return bool(_RANGE.match(left) or _RANGE.match(right))
+    def _is_range(self, place: int, last: int) -> bool:
+        here = self.figures[place]
+        if place and _parts_range(self.clean[last : here.start]):
+            return True
+        return place + 1 < len(self.figures) and _parts_range(
+            self.clean[here.end : self.figures[place + 1].start]
+        )
+
+
+def _parts_range(between: str) -> bool:
+    return len(between) <= _LONGEST_LINK and bool(_RANGE.match(between))

@@ -1,6 +1,6 @@
 """A11: one draft tells the same figure twice, differently."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, takewhile
 
@@ -14,16 +14,18 @@ from desk.checks.whole import Whole
 _CHANGED = 2  # digits of a slip
 _FAR = Fraction(2)  # figures further apart tell two things
 _LEAST = 4  # characters of a noun that needs no verb
+_MOST = 200  # figures of one thing that are compared with each other
 
 
 def judge(whole: Whole) -> Iterator[Hit]:
     """Compare figures that name the same thing for the same period and scope."""
     told = [*told_in(whole.title, Field.TITLE), *told_in(whole.body, whole.running)]
     found: dict[tuple[Field, int], Hit] = {}
-    for first, later in _alike(told):
+    groups = _groups(told)
+    for first, later in _alike(groups.values()):
         if later.field is Field.TITLE or not _is_same(first, later) or _agree(first, later):
             continue
-        if any(_is_same(other, later) and _agree(other, later) for other in told if other != later):
+        if _is_told_again(later, groups):
             continue
         found.setdefault((later.field, later.span[0]), _hit(first, later))
         if first.field is later.field:
@@ -65,26 +67,47 @@ def _beside_table(one: Told, entry: Entry) -> Hit:
     return Hit(*one.span, message, field=one.field, operands=operands, sum=sum_)
 
 
-def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    """Pairs in one unit whose words begin or end alike, in order."""
+def _groups(told: Iterable[Told]) -> dict[tuple[str, str], list[Told]]:
+    """The figures in one unit whose words begin alike, in order."""
     groups: dict[tuple[str, str], list[Told]] = {}
     for one in told:
-        for words in {one.noun[:_LEAST], one.name[:_LEAST]}:
-            groups.setdefault((one.quantity.unit, words), []).append(one)
-    for group in groups.values():
-        yield from combinations(group, 2)
+        for key in _keys(one):
+            groups.setdefault(key, []).append(one)
+    return groups
+
+
+def _keys(one: Told) -> dict[tuple[str, str], None]:
+    unit = one.quantity.unit
+    return dict.fromkeys(((unit, one.noun[:_LEAST]), (unit, one.name[:_LEAST])))
+
+
+def _alike(groups: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs of a group that aren't told with the same value, in order."""
+    for group in groups:
+        values = [one.quantity.value for one in group[:_MOST]]
+        if len(set(values)) > 1:
+            for place, other in combinations(range(len(values)), 2):
+                if values[place] != values[other]:
+                    yield group[place], group[other]
+
+
+def _is_told_again(one: Told, groups: Mapping[tuple[str, str], Sequence[Told]]) -> bool:
+    """Whether some other figure bears one out."""
+    return any(
+        other is not one and _is_same(other, one) and _agree(other, one)
+        for key in _keys(one)
+        for other in groups[key][:_MOST]
+    )
 
 
 def _is_same(first: Told, later: Told) -> bool:
     """Whether two figures are about one thing."""
     one, other = first.quantity, later.quantity
-    if one.unit != other.unit or not _may_be_same(first, later):
-        return False
-    if (first.field, one.clause) == (later.field, other.clause):
+    if one.unit != other.unit or (first.field, one.clause) == (later.field, other.clause):
         return False
     if max(one.value, other.value) > _FAR * min(one.value, other.value):
         return False
-    return _same_name(first, later)
+    return _same_name(first, later) and _may_be_same(first, later)
 
 
 def _may_be_same(first: Told, later: Told) -> bool:
