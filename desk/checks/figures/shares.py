@@ -29,6 +29,14 @@ _ALL = re.compile(
 )
 _ANY = re.compile(r"总体|整体|平均|综合|累计|全[县市年]|[首已均为达到的]")
 _UNDONE = re.compile(r"未|剩|尚|其余|仍|计划|目标|任务|应|需|预算|拟|待")
+_DONE_BY = re.compile(rf"^[，、（(]?(?:已|共|累计|实际|目前)?完成{_SOFT}$")
+_GOAL = re.compile(r"计划|目标|任务|指标|应")
+_OTHERWISE = re.compile(
+    f"{_UNDONE.pattern}|到位|开工|启动|招标|签约|拨付|支付|下达|批复|落实|流转|完成设计"
+)
+_FITTED = re.compile(
+    r"(?:普及|气化|入户|安装|配备|通达|参与|开通|接入|持证|建档|投保|上线|通车|硬化)$"
+)
 _ALWAYS_OTHER = re.compile(
     r"增长|失业|利|税|收益|回报|发病|死亡|出生|汇|增速|中签|覆盖|森林|绿化|入学|城镇化|机械化|自给|贡献|负债"
     r"|净化|利用|回收|节能|折扣|溢价|毛利|占有|出勤|命中|升学|入园|化解|知晓|满意"
@@ -59,10 +67,10 @@ class Share:
         whole = meant(self.whole)
         if whole.low <= 0:
             return None
-        if self.whole.is_exact and _TARGET.search(self.whole.before):
-            slack = min(
-                self.whole.slack, self.part.slack
-            )  # a target is a round figure, not rounded
+        are_alike = self.part.is_exact and self.whole.scale == self.part.scale
+        if self.whole.is_exact and (are_alike or _TARGET.search(self.whole.before)):
+            # a target is a round figure, not rounded; beside 1.2亿元, 3亿元 is 3.0
+            slack = min(self.whole.slack, self.part.slack)
             whole = Interval(self.whole.value - slack, self.whole.value + slack)
         return (meant(self.part) / whole).times(100)
 
@@ -118,8 +126,19 @@ def _pair(
         return _with_part(here[:-1], last)
     if _BARE.match(one.before):
         return _taken(text, earlier, before)
+    if _DONE_BY.match(one.before):
+        return _of_target(text, here, one)
+    return _of_noun(text, sentence, place, here)
+
+
+def _of_noun(
+    text: str, sentence: Sequence[Quantity], place: int, here: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Part and whole of 占计划的75% or 整改率75%, where a noun names the whole or the part."""
+    one = sentence[place]
     if match := _NAMED.search(one.before):
-        return _of_named(text, before, match["noun"])
+        pair = _of_named(text, sentence[:place], match["noun"])
+        return pair or _told_later(sentence, place, match["noun"])
     if match := _QUOTA.search(one.before):
         return _of_rate(here, match["stem"])
     return None
@@ -198,6 +217,35 @@ def _of_named(text: str, before: Sequence[Quantity], noun: str) -> tuple[Quantit
     return None
 
 
+def _of_target(
+    text: str, here: Sequence[Quantity], share: Quantity
+) -> tuple[Quantity, Quantity] | None:
+    """Part and whole of a bare 完成75% behind 任务4.5万亩，建成3.15万亩."""
+    if len(here) < 2 or not re.fullmatch("[，、（(]", text[here[-1].end : share.start][:1]):  # noqa: PLR2004 - a pair
+        return None
+    part = here[-1]
+    levels = [one for one in here if one.unit == part.unit and _is_level(one)]
+    if part not in levels or len(levels) < 2 or _OTHERWISE.search(part.before):  # noqa: PLR2004 - a pair
+        return None
+    whole = levels[-2]
+    is_target = _GOAL.search(whole.before) and share.clause == part.clause + 1
+    return (part, whole) if is_target else None
+
+
+def _told_later(
+    sentence: Sequence[Quantity], place: int, noun: str
+) -> tuple[Quantity, Quantity] | None:
+    """Part and whole of 占总投资的40%，总投资为3亿元."""
+    if not place or place + 1 >= len(sentence):
+        return None
+    part, whole = sentence[place - 1], sentence[place + 1]
+    are_levels = part.unit == whole.unit and _is_level(part) and _is_level(whole)
+    again = re.fullmatch(
+        rf"(?:[全该][县市镇乡村])?{re.escape(noun)}(?:共有|[为达共有是])?", whole.before
+    )
+    return (part, whole) if are_levels and again else None
+
+
 def _is_named(noun: str, named: str) -> bool:
     """Whether the words before a figure name it: 审结 for 审结案件, 民生支出 for 支出."""
     return noun in named or (len(named) > 1 and named[-2:] in noun)
@@ -218,7 +266,9 @@ def _of_rate(before: Sequence[Quantity], stem: str) -> tuple[Quantity, Quantity]
     front = [one for one in wholes if one.end <= part.start]
     if targets:
         return part, targets[-1]
-    if not named or not front or not (_is_total(front[-1]) or len(levels) == 2):  # noqa: PLR2004 - a pair
+    is_named = bool(named or _FITTED.search(stem))
+    is_pair = len(levels) == 2  # noqa: PLR2004 - a pair
+    if not is_named or not front or not (_is_total(front[-1]) or is_pair):
         return None
     return (part, front[-1]) if front[-1].high >= part.low else None
 
