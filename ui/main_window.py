@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._make_shortcuts()
         self._make_status_bar()
         session.requested.connect(self.show_page)
+        session.asked.connect(self.open_manual)
         session.changed.connect(self._name_window)
         self._name_window()
         self.show_page(self._places[0].key)

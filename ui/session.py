@@ -51,11 +51,13 @@ class Session(QObject):
         changed(frozenset[Topic]): a committed action touched these.
         progressed(Progress | None): a long job's state; None when it has ended.
         requested(str, object): go to a page, with what to show there.
+        asked(str): open the manual at this page.
     """
 
     changed = Signal(object)
     progressed = Signal(object)
     requested = Signal(str, object)
+    asked = Signal(str)
 
     def __init__(
         self,

@@ -277,3 +277,8 @@ def test_ctrl_k_offers_pages_actions_and_chapters(opened):
     texts = [command.text for command in opened._commands()]
     assert {"打开　检索", "操作　立即备份"} <= set(texts)
     assert any(text.startswith("手册　来稿") for text in texts)
+
+
+def test_the_manual_opens_at_what_a_page_asks_about(opened):
+    opened.session.asked.emit("rule:T01")
+    assert "标题含叹号" in opened.manual.text.toPlainText()

@@ -30,10 +30,12 @@ class FindingCard(QFrame):
     Signals:
         changed(str): put this in place of the words.
         grown(): it asks for another height.
+        asked(str): open this page of the manual.
     """
 
     changed = Signal(str)
     grown = Signal()
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +43,8 @@ class FindingCard(QFrame):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.text.linkActivated.connect(self.asked)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setObjectName("formInside")
         self._scroll = QScrollArea()

@@ -64,6 +64,7 @@ def kept_text(one: CheckedFinding) -> str:
 def _head(rule: Rule, severity: Severity) -> str:
     grade = f'<span style="color:{COLOURS[severity]}">{SHAPES[severity]} {WORDS[severity]}</span>'
     name = f"　<b>{escape(rule.name)}</b>　<span style='color:{style.MUTED}'>{rule.code}</span>"
+    name += f"　<a href='rule:{rule.code}' style='color:{style.ACCENT}'>手册</a>"
     if rule.blocks and severity is not Severity.INFO:
         name += f"<br><b style='color:{style.RED}'>{BLOCKER} {BLOCKS}</b>"
     return grade + name

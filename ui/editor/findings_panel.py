@@ -31,6 +31,7 @@ class FindingsPanel(QWidget):
         waive(Mark, str, WaiverScope): keep it, for this reason.
         unwaive(CheckedFinding): show it as a finding again.
         feedback(): tell the unit what is missing.
+        asked(str): open this page of the manual.
     """
 
     chosen = Signal(object)
@@ -41,6 +42,7 @@ class FindingsPanel(QWidget):
     waive = Signal(object, str, object)
     unwaive = Signal(object)
     feedback = Signal()
+    asked = Signal(str)
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class FindingsPanel(QWidget):
         self.card.drop.clicked.connect(self.drop)
         self.card.changed.connect(self._on_choice)
         self.card.grown.connect(self._fit_card)
+        self.card.asked.connect(self.asked)
         self.card.waive_form.given.connect(self._on_reason)
         self.feedback_button.clicked.connect(self.feedback)
 

@@ -97,6 +97,7 @@ class EditorPage(Page):
     def _connect_side(self) -> None:
         panel = self.side.findings
         panel.carrier.picked.connect(self._check_by)
+        panel.asked.connect(self.session.asked)
         self.side.checklist.ticked.connect(self.changes.tick)
         self.side.details.saved.connect(self._correct)
         self.side.history.looked.connect(self._look_at)

@@ -1,5 +1,7 @@
 """Findings are underlined, listed, fixed and kept."""
 
+import re
+
 from PySide6.QtCore import Qt
 
 from desk.checks.rule import Severity
@@ -172,3 +174,12 @@ def test_enter_on_what_is_not_registered_goes_to_the_form(page, add, finds):
     mark = finds(page, "title", "云岭县改造户厕", rule="M03")
     page.side.findings.opened.emit(mark)
     assert page.side.details.units.hasFocus()
+
+
+def test_the_card_leads_to_the_page_of_the_rule_in_the_manual(opened, qtbot):
+    opened.side.findings.choose(marks_of(opened, "P01")[0])
+    text = opened.side.findings.card.text
+    assert "手册" in text.text()
+    with qtbot.waitSignal(opened.session.asked) as asked:
+        text.linkActivated.emit(re.search("href='(.+?)'", text.text())[1])
+    assert asked.args == ["rule:P01"]
