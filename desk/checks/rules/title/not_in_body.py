@@ -33,7 +33,7 @@ _TIMES = frozenset(
     {"天", "小时", "个小时", "分钟", "秒", "年", "个月", "周", "个工作日", "工作日", "岁", "级"}
 )
 _ALL = 100  # per cent: the body may say 全部
-_FEW_ALIKE = Fraction(2, 5)  # of its characters
+_FEW_ALIKE = Fraction(1, 4)  # of its characters
 _LEAST = 8  # characters of a title that says what it is about
 _MOST = 24  # figures of a body of which sums are tried
 
