@@ -7,8 +7,10 @@ from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Rule, Severity
 
 _WIDE = "０１２３４５６７８９．"
-_NARROW = str.maketrans(_WIDE, "0123456789.")
-_NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)*(?:(?<=[０-９])．(?=[^0-9０-９\s]))?")
+_NARROW = str.maketrans(_WIDE + "％", "0123456789.%")
+_NUMBER = re.compile(
+    r"[0-9０-９]+(?:[.．][0-9０-９]+)*(?:(?<=[０-９])．(?=[^0-9０-９％\s]))?(?:(?<=[０-９])％)?"
+)
 _HAS_WIDE = re.compile(r"[０-９]|[0-9]．[0-9]")
 _ITEM = re.compile(r"[ \u3000\t]*$")
 

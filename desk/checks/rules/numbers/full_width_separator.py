@@ -13,12 +13,17 @@ _UNIT = (
     r"|份|册|张|次|项|场|处|所|座|间|床|盏|箱|盒|瓶|公顷|度|美元|斤|升|方|余[人户名元亩吨家件]"
     r"|多[人户名元亩吨家件]))"
 )
+_MEASURE = (
+    rf"(?:{_UNIT}|(?= ?(?:[袋包桶瓶块把粒尾天宗单笔栋片眼部本枚顶双支扇艘架匹篇幅道班桌例节棚亩"
+    r"垛捆担层级页字%％‰]|毫升|毫米|厘米|毫克|小时|分钟|学时|课时|余|多|兆|kW|MW|km|kg|m)))"
+)
 _WIDE = re.compile(
-    rf"(?<![\d.，,第])[1-9１-９]{_DIGIT}{{0,2}}(?:，{_DIGIT}{{3}})+(?!{_DIGIT}){_UNIT}"
+    rf"(?<![\d.，,第图表])[1-9１-９]{_DIGIT}{{0,2}}(?:，{_DIGIT}{{3}})+(?!{_DIGIT})(?:[.．]{_DIGIT}+)?{_MEASURE}"
 )
 _PARTED = re.compile(r"(?<![\d.,A-Za-z])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 _PLAIN = re.compile(rf"(?<![\d.,A-Za-z\-])[1-9]\d{{3,}}(?![\d.,:\-年]){_UNIT}")
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_MISPARTED = re.compile(rf"(?<![\d.,A-Za-z（(])[1-9]\d{{0,2}},\d{{4}}(?![\d,年]){_UNIT}")
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -30,6 +35,9 @@ def check(text: Passage) -> Iterator[Hit]:
         digits = match[0].translate(_NARROW)
         fixed = digits.replace("，", "," if parted else "")
         yield Hit(match.start(), match.end(), f"数字“{match[0]}”里用了全角逗号。", fixed)
+    for match in _MISPARTED.finditer(shown) if "," in shown else ():
+        message = f"数字“{match[0]}”分节有误，每三位一节，请核对。"
+        yield Hit(match.start(), match.end(), message, choices=(match[0].replace(",", ""),))
     plain = list(_PLAIN.finditer(shown)) if parted else []
     if parted and plain:
         yield from _mixed(parted, plain)

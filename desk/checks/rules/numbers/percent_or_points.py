@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
@@ -18,17 +19,19 @@ _RATE = re.compile(
     r"(?:[\u4e00-\u9fff]率(?<![效功频速汇概心税产转患辨费案亡病育生故]率)(?<!(?:投诉|差错|故障|损耗"
     r"|流失"
     r"|超标|违法|违规|逾期|犯罪|信访|返修|缺勤)率)|(?<!劳动)税率|[出就毕再]业率|失业率"
-    r"|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|市场份额)"
+    r"|比重|占比|比例|增速|增幅|涨幅|降幅|跌幅|市场份额|满意度|知晓度|(?:支出|完成|执行|入库|收缴)进度)"
 )
-_TOLD = re.compile(r"增速|增幅|[涨降跌]幅|[\u4e00-\u9fff]率(?<![效功频]率)|比重|占|比例|份额")
+_TOLD = re.compile(
+    r"增速|增幅|[涨降跌]幅|[\u4e00-\u9fff]率(?<![效功频]率)|比重|占|比例|份额|满意度|知晓度"
+)
 _AMOUNT = beginning(
-    "收投产总余税销面人户件数用发售货客流出进贷存利生运物养种价工支浓增零营交成案警订吞补保",
+    "经市家次报接发收投产总余税销面人户件数用发售货客流出进贷存利生运物养种价工支浓增零营交成案警订吞补保",
     r"(?:收入|投资|产值|总额|余额|税收|产量|销量|销售额|面积|人次|人数|户数|件数|数量|总量"
     r"|[用发售]电量|货运量|客运量|流量|出口|进口|贷款|存款|利润"
     r"|(?:生产|用药|用工|人工|运输|物流|养殖|种植)成本|价格|工资|支出|浓度|增加值|生产总值|零售额"
     r"|营业额|交易额|成交额"
     r"|进出口|案件|警情"
-    r"|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$",
+    r"|(?:经营|市场)主体|[案件户人次家发]数|[报接]警数|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$",
 )
 _FILL = r"(?:并|且|也|又|再|均|都|分别|年均|累计|实际|净|合计|总体|预计|共|则|已|平均)*"
 _BASIS = re.compile(
@@ -36,6 +39,9 @@ _BASIS = re.compile(
     rf"|季度)(?:相比)?)?{_FILL}"
 )
 _LEVEL = re.compile(r"\d[%％](?:以上|左右)?$")
+_FROM_TO = re.compile(
+    r"[由从](?P<old>\d[\d.]*)[%％][^，。；\d]{0,6}[到至为](?P<new>\d[\d.]*)[%％]$"
+)
 _GREW = re.compile(rf"(?:{_RISE})(?:了|近|约)?\d[\d.]*[%％]$")
 _SPEED = ("加快", "放缓", "收窄")
 _COUNTED = re.compile(
@@ -66,7 +72,7 @@ def check(paragraph: Passage) -> Iterator[Hit]:
                 if match["verb"].rstrip("了") in _GROWTH and _is_amount(clause, before):
                     message = "数量的增减用百分比，“百分点”只用于比率之差。"
                     yield Hit(match.start("number"), match.end(), message, f"{number}%")
-            elif _is_rate(clause, before, match["verb"]):
+            elif _is_rate(clause, before, match["verb"]) or _is_difference(before, number):
                 message = "比率之差用“百分点”，用“%”会读成比率的百分之几。"
                 yield Hit(match.start("number"), match.end(), message, f"{number}个百分点")
 
@@ -83,6 +89,12 @@ def _is_rate(clause: str, before: str, verb: str) -> bool:
     if _ASIDE.match(before) and verb.startswith(_OF_AMOUNTS):
         return False  # 完成投资36.4亿元，占年度计划的78%，同比增长5.8%
     return _LEVEL.search(before) is not None and _TOLD.search(before) is not None
+
+
+def _is_difference(before: str, number: str) -> bool:
+    """Whether the clause before tells two per cents that lie so far apart."""
+    told = _FROM_TO.search(before)
+    return told is not None and abs(Decimal(told["new"]) - Decimal(told["old"])) == Decimal(number)
 
 
 def _is_amount(clause: str, before: str) -> bool:

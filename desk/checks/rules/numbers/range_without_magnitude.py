@@ -9,9 +9,11 @@ from desk.checks.rule import Hit, Rule, Severity
 
 _RANGE = re.compile(
     r"(?<![A-Za-z\d.,\-/—–～~第])(?P<first>\d{1,4}(?:\.\d{1,3})?)(?P<link>[～~\-—–－−至到]|——|--)"
-    r"(?P<second>\d{1,4}(?:\.\d{1,3})?)(?P<scale>万亿|[万亿%％‰])"
+    r"(?P<second>\d{1,4}(?:\.\d{1,3})?)"
+    r"(?P<scale>万亿|[十百千]万|[万亿%％‰]|成(?![立员人为果本功都长年就熟交绩套因])|[百千](?=[余多]?[人户亩元名家吨个公头]))"
 )
 _WRONG_LINKS = ("--", "——")
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -19,9 +21,16 @@ def check(text: Passage) -> Iterator[Hit]:
     for match in _RANGE.finditer(text.printed):
         if Decimal(match["first"]) < Decimal(match["second"]):
             link = "—" if match["link"] in _WRONG_LINKS else match["link"]
-            fixed = f"{match['first']}{match['scale']}{link}{match['second']}{match['scale']}"
+            first, second = (_full(match[one], match["scale"]) for one in ("first", "second"))
+            fixed = f"{first}{link}{second}"
             message = f"“{match[0]}”前一个数缺“{match['scale']}”，写“{fixed}”。"
             yield Hit(match.start(), match.end(), message, fixed)
+
+
+def _full(number: str, scale: str) -> str:
+    """The number with its magnitude; 十, 百 and 千 don't go with digits and are multiplied out."""
+    place = _PLACES.get(scale[0])
+    return f"{(Decimal(number) * place).normalize():f}{scale[1:]}" if place else number + scale
 
 
 RULE = Rule(
