@@ -11,11 +11,13 @@ _NAME = r"(?:中国)?(?:香港|澳门|台湾|港澳台|台港澳|港澳|港台)"
 _AMONG = re.compile(
     rf"(?:来自|出口到?|远?销往?|前往|[与和及对向从到赴])?"
     rf"(?P<list>(?:[{HAN}]{{2,4}}[、和与及])*{_NAME}(?:[、和与及][{HAN}]{{2,4}}?)*"
-    rf"等(?:[\d一二三四五六七八九十]{{1,3}}个|[两几数多]个)?(?:境外|海外|周边|东南亚)?国家)"
+    rf"(?:等?(?:[\d一二三四五六七八九十]{{1,3}}个|[两几数多]个)(?:境外|海外|周边|东南亚|不同)?国家"
+    rf"|等(?:境外|海外|周边|东南亚|亚洲|外|诸|多)?国家|等?[两三四五六七八九十]国(?![际内有宝道家外])"
+    rf"|等国(?![际内有宝道家外])))"
     rf"(?![和与及、或（(]?地区)"
 )
 _NAMED = re.compile("香港|澳门|台湾|港澳|台港|港台")
-_ALONE = re.compile(rf"{_NAME}(?:、{_NAME})*等国家")
+_ALONE = re.compile(rf"(?P<names>{_NAME}(?:[、和与及]{_NAME})*)等国家?")
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -32,10 +34,12 @@ def check(text: Passage) -> Iterator[Hit]:
         start, end = match.span("list")
         found = text.text[start:end]
         message = "香港、澳门、台湾不是国家，不能列入“国家”。"
-        if _ALONE.fullmatch(found):
-            yield Hit(start, end, message, found.removesuffix("国家") + "地区")
+        if alone := _ALONE.fullmatch(found):
+            yield Hit(start, end, message, f"{alone['names']}等地区")
         else:
-            yield Hit(start, end, message, choices=(f"{found}和地区",))
+            whole = f"{found}家" if found.endswith("等国") else found
+            is_plain = whole.endswith("国家")  # 两国 is to be recast by a person
+            yield Hit(start, end, message, choices=(f"{whole}和地区",) if is_plain else ())
 
 
 RULE = Rule(
