@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk.checks.listings import NUMBER, is_spelt_out, miscounted
 from desk.checks.masks import HAN, Span
+from desk.checks.named_lists import listed_amiss
 from desk.checks.numerals import chinese, value_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Need, Place, Rule, Severity
@@ -17,15 +18,15 @@ _WHAT = (
     r"难题|矛盾|风险|成效|变化|亮点|途径|渠道|路径|步骤|阶段|内容|事项|工作|不足|对策|思路|方向|优势|因素|方式|招数|实事|大事|件事)"
 )
 _ANNOUNCED = re.compile(
-    rf"{NUMBER}(?:[个项条点大种类步招]{{1,2}}|件(?!事))?"
-    rf"(?:[{HAN}“”]{{0,6}}?{_WHAT}(?!性)|(?<=[点条步招])(?=[：。，])|(?<=[类种步批组点档招轮期])(?=[{HAN}]{{0,4}}：))"
+    rf"{NUMBER}(?:[个项条点大种类步招]{{1,2}}|件(?!事)|[组批期轮路](?=[，：。；]第))?"
+    rf"(?:[{HAN}“”]{{0,6}}?{_WHAT}(?!性)|(?<=[点条步招])(?=[：。，])|(?<=[组批期轮路])(?=[，：。；]第)|(?<=[类种步批组点档招轮期])(?=[{HAN}]{{0,4}}：))"
 )
 _LISTS = re.compile(
-    r"采取|推出|实施|推行|提出|制定|出台|落实|存在|表现|体现|归纳|总结|概括|分为|主要|以下|如下|下列|具体|重点|着力|"
+    r"分(?=[，：]|成|$)|采取|推出|实施|推行|提出|制定|出台|落实|存在|表现|体现|归纳|总结|概括|分为|主要|以下|如下|下列|具体|重点|着力|"
     r"突出|通报|发现|指出|列出|公布|开出|给出|抓[好实住牢]|做[好到]|从|通过|有|是|探索|建立|运用|形成|部署|明确|强化|包括|打出|实行|推进|开展"
 )
 _OTHER = re.compile(
-    r"针对|围绕|聚焦|对照|瞄准|解决|整改|按照|根据|对标|除|上述|以上|[这该另]|其他|落实.{0,8}的$"
+    r"针对|围绕|聚焦|对照|瞄准|解决|整改|按照|根据|对标|除|上述|以上|这|该(?![局县市区镇乡村校院所站队企社行馆场园]|中心|公司|单位|街道)|另|其他|落实.{0,8}的$"
 )
 _EACH = re.compile(r"逐[项条一个]|分解|细化|梳理|台账")  # a work list, told of elsewhere
 _MORE = re.compile(r"(?<=[。；，\n])(?:最后|此外|同时|另外|再次|还)")
@@ -34,7 +35,7 @@ _TURN = beginning(
 )
 _COLON = re.compile(rf"(?:的?[{HAN}]{{1,8}})?：")
 _ORDINAL = re.compile(
-    r"第(?P<n>[一二三四五六七八九十])(?P<of>阶段|步|类|种|批|组|方面|点|档|层次|层面|招|轮|期)"
+    r"第(?P<n>[一二三四五六七八九十])(?P<of>阶段|步|类|种|批|组|方面|点|档|路|层次|层面|招|轮|期)"
 )
 _COUNT = re.compile(r"[两三四五六七八九十\d][个项件条大点类方]")
 _AIM = re.compile(  # what a sentence that announces may go on with
@@ -66,8 +67,8 @@ def judge(whole: Whole) -> Iterator[Hit]:
                 match, items, tuple(Place(whole.running, *one) for one in items.marks)
             )
             found.setdefault(hit.start, hit)
-    if "、" in text.text:
-        for one in miscounted(text.own, text.text):
+    if "、" in text.text or "》《" in text.text or "》和《" in text.text:
+        for one in (*miscounted(text.own, text.text), *listed_amiss(text.text)):
             message = f"写“{text.text[one.start : one.end]}”，列出的是{one.shown}项，请核对。"
             fix = _written(one.shown, text.text[one.start : one.end])
             listed = Place(whole.running, *one.listed)
