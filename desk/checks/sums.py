@@ -34,11 +34,14 @@ class Interval:
         """Divide by a figure that can't be zero. Raises ZeroDivisionError where it can."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
+        if self.low >= 0 and other.low > 0:
+            return Interval(self.low / other.high, self.high / other.low)
         return self * Interval(1 / other.high, 1 / other.low)
 
     def times(self, factor: int | Fraction) -> Interval:
         """Scale by an exact factor."""
-        return self * Interval(Fraction(factor), Fraction(factor))
+        ends = self.low * factor, self.high * factor
+        return Interval(min(ends), max(ends))
 
     def meets(self, other: Interval) -> bool:
         """Whether some value fits both."""

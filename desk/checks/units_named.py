@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from desk.checks.masks import HAN
 from desk.checks.slips import is_swapped, sounds_like
 
 _PLACE = frozenset("省市县区州盟旗")
 _SHORTEST, _LONGEST = 5, 16  # of a name without its place
+_MOST = 120  # names of a draft that are compared with each other
 _JOINING = frozenset("和与及、")
 _RANKS = frozenset("总分支副正大小一二三四五六七八九十新老原各")
 _BEGINS = rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在]))"
@@ -79,7 +81,11 @@ class Names:
             if name in self.own:
                 continue
             known = [one for one in self._own_by_end.get(name[-1], ()) if sounds_like(name, one)]
-            told = [one for one in met if _is_same(name, one) and _is_likelier(one, name, met)]
+            told = [
+                one
+                for one in islice(met, _MOST)
+                if _is_same(name, one) and _is_likelier(one, name, met)
+            ]
             if match["unit"] in self.general:  # 水务局 and 税务局 sound alike
                 known = [one for one in known if one.endswith(match["unit"])]
                 told = [one for one in told if one.endswith(match["unit"])]
@@ -93,7 +99,8 @@ def names_told(texts: Iterable[str]) -> Counter[str]:
 
 
 def _is_same(name: str, other: str) -> bool:
-    return name[-1] == other[-1] and (sounds_like(name, other) or is_swapped(name, other))
+    is_alike = name[-1] == other[-1] and len(name) == len(other)
+    return is_alike and (sounds_like(name, other) or is_swapped(name, other))
 
 
 def _is_likelier(one: str, other: str, met: Counter[str]) -> bool:

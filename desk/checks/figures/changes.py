@@ -46,6 +46,7 @@ _ADDED = re.compile(r"(?:新增|增加|净增|减少|压减|精简)[^，。；�
 _LOOSE = re.compile(
     r"可比|不变价|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
 )
+_REACH = 40  # figures in front among which another one may be meant
 _REAL = re.compile(r"生产总值|增加值|GDP|农林牧渔业总产值")  # grown at constant prices unsaid
 
 
@@ -247,7 +248,7 @@ def _is_of_year(text: str, last: Quantity, compared: Quantity) -> bool:
 
 
 def _others(group: Group, place: int, now: Quantity) -> tuple[Quantity, ...]:
-    return tuple(one for one in group[:place] if one.unit == now.unit)
+    return tuple(one for one in group[max(0, place - _REACH) : place] if one.unit == now.unit)
 
 
 def _is_checkable(text: str, group: Group, change: Change) -> bool:
