@@ -14,19 +14,14 @@ from desk.checks.whole import Whole
 _CHANGED = 2  # digits of a slip
 _FAR = Fraction(2)  # figures further apart tell two things
 _LEAST = 4  # characters of a noun that needs no verb
-_MOST = 200  # figures of one thing that are compared with each other
+_MOST = 100  # figures of one thing that are compared with each other
 
 
 def judge(whole: Whole) -> Iterator[Hit]:
     """Compare figures that name the same thing for the same period and scope."""
     told = [*told_in(whole.title, Field.TITLE), *told_in(whole.body, whole.running)]
     found: dict[tuple[Field, int], Hit] = {}
-    groups = _groups(told)
-    for first, later in _alike(groups.values()):
-        if later.field is Field.TITLE or not _is_same(first, later) or _agree(first, later):
-            continue
-        if _is_told_again(later, groups):
-            continue
+    for first, later in _apart(told):
         found.setdefault((later.field, later.span[0]), _hit(first, later))
         if first.field is later.field:
             found.setdefault((first.field, first.span[0]), _hit(later, first))
@@ -35,6 +30,22 @@ def judge(whole: Whole) -> Iterator[Hit]:
         if entry:
             found.setdefault((one.field, one.span[0]), _beside_table(one, entry))
     yield from found.values()
+
+
+def _apart(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs that tell one thing differently, unless some figure bears the later out."""
+    groups = _groups(told)
+    borne_out: dict[tuple[Field, int], bool] = {}  # sought once: a text may repeat a template
+    for first, later in _alike(groups.values()):
+        key = later.field, later.span[0]
+        if key[0] is Field.TITLE or borne_out.get(key, False):
+            continue
+        if not _is_same(first, later) or _agree(first, later):
+            continue
+        if key not in borne_out:
+            borne_out[key] = _is_told_again(later, groups)
+        if not borne_out[key]:
+            yield first, later
 
 
 def _entries(whole: Whole) -> Iterator[Entry]:
