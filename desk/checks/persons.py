@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
@@ -30,6 +31,10 @@ _SPEAKS = (
 )
 _BARE = re.compile(
     rf"(?:(?<=[。；\n])|^)(?P<name>{SURNAME}[{HAN}]{{1,2}}?)(?={_SPEAKS})", re.MULTILINE
+)
+_GOES_ON = re.compile(
+    rf"(?<=，)(?P<name>{SURNAME}[{HAN}]{{1,2}}?)"
+    r"(?=(?:随后|还|再次|现场|最后|并|也|对此|一行)?(?:要求|指出|强调|表示|主持|带队|介绍|认为|提出|率|一行|逐一|实地|先后))"
 )
 _KIN = ("孙女", "孙子", "孙儿")
 _FORMER = re.compile(r"(?:原|原任|时任|前|前任|曾任|历任|拟任|新任|接任|老)[^，。；、]{0,8}$")
@@ -65,8 +70,8 @@ def persons_in(passage: Passage) -> Iterator[Person]:
 
 
 def bare_names_in(passage: Passage) -> Iterator[Person]:
-    """Yield names that begin a sentence and say or do something there."""
-    for match in _BARE.finditer(passage.own):
+    """Yield names that begin a sentence or a clause and say or do something there."""
+    for match in chain(_BARE.finditer(passage.own), _GOES_ON.finditer(passage.own)):
         if len(match["name"]) > len("张明") and not _is_word(passage, match.start()):
             yield Person(match.start("name"), match.end("name"), match["name"])
 

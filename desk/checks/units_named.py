@@ -14,12 +14,17 @@ _PLACE = frozenset("省市县区州盟旗")
 _SHORTEST, _LONGEST = 5, 16  # of a name without its place
 _MOST = 120  # names of a draft that are compared with each other
 _JOINING = frozenset("和与及、")
+_WITHOUT_JOINING = str.maketrans("", "", "和与及")
 _RANKS = frozenset("总分支副正大小一二三四五六七八九十新老原各")
 _BEGINS = rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在]))"
 _PROPER = re.compile(
     rf"{_BEGINS}(?:[{HAN}]{{2,10}}?"
     rf"(?:人民政府|街道办事处|村民委员会|居民委员会|村委会|有限公司|小学|中学|卫生院|医院|合作社|管理委员会|管委会)"
     rf"|(?P<place>[{HAN}]{{2,3}}[市县区旗])(?P<unit>[{HAN}]{{1,10}}?(?:局|法院|检察院|总工会|联合会|融媒体中心)))"
+)
+_OFFICE = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[和与由及向对到在经请]))(?P<place>[{HAN}]{{0,4}}?)(?P<level>[省市县区州盟旗])"
+    rf"(?P<unit>[{HAN}]{{4,14}}?局)"
 )
 
 
@@ -56,9 +61,26 @@ class Names:
     def misnamed(self, text: str, met: Counter[str]) -> Iterator[Misnamed]:
         """Yield what should be another name; ``met`` are the names the whole draft tells."""
         for match in self._ends.finditer(text):
-            if not self._is_known(text, match.end()):
+            is_doubled = text[match.start() - 1] == match[0]  # 局 of 教育体育局局长
+            if not is_doubled and not self._is_known(text, match.end()):
                 yield from self._general(text, match.end())
         yield from self._proper(text, met)
+        yield from self._two_ways(text)
+
+    def _two_ways(self, text: str) -> Iterator[Misnamed]:
+        """Yield a name without its 和 where the text tells it with 和 too, and the other way."""
+        offices = list(_OFFICE.finditer(text))
+        known = {
+            (match["level"], _unjoined(match["unit"])): match
+            for match in offices
+            if match["unit"] in self.general
+        }
+        for match in offices:
+            right = known.get((match["level"], _unjoined(match["unit"])))
+            if right is None or match["unit"] in self.general:
+                continue
+            if match["place"] == right["place"] or not match["place"] or not right["place"]:
+                yield Misnamed(*match.span("unit"), right["unit"], is_sure=True)
 
     def _is_known(self, text: str, end: int) -> bool:
         return any(text[start:end] in self.general for start in range(max(0, end - 14), end - 2))
@@ -96,6 +118,10 @@ class Names:
 def names_told(texts: Iterable[str]) -> Counter[str]:
     """How often each name of a place, school or firm stands in these texts."""
     return Counter(match[0] for text in texts for match in _PROPER.finditer(text))
+
+
+def _unjoined(name: str) -> str:
+    return name.translate(_WITHOUT_JOINING)
 
 
 def _is_same(name: str, other: str) -> bool:

@@ -12,9 +12,13 @@ from desk.checks.rule import Hit, Rule, Severity
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=[年.—-])|(去年|上年|前年)")
 _BACK = {"去年": 1, "上年": 1, "前年": 2}
 _PAST = re.compile(
-    r"原[^则因来先文件本理料始告有材油籍状地]|前身|更名|改名|改称|改组|改制为|合并|组建|划转|转隶|撤销|撤并|机构改革|并入|"
-    r"时任|当时|当年|挂牌成立|旧称|曾任|历任|退休|离休|曾在|上世纪|年代|时期|签发|颁发的|老"
+    r"原[^则因来先文件本理料始告有材油籍状地]|时任|当时|当年|旧称|曾任|历任|退休|离休|曾在|上世纪|年代|时期|"
+    r"签发|颁发的|老|机构改革"
 )
+_CHANGED = re.compile(
+    r"前身|更名|改名|改称|改组|改制为|合并|组建|划转|转隶|撤销|撤并|并入|挂牌成立|机构改革[前时]"
+)
+_PAUSE = re.compile("[，；]|$")
 _LEVELS = frozenset("省市县区州盟旗镇乡府原由和与及对向据经请从到在会同往、，。：；（了")
 
 
@@ -24,8 +28,8 @@ def check(text: Passage) -> Iterator[Hit]:
         before = text.own[one.start - 1 : one.start]
         if before and before not in _LEVELS and re.match(f"[{HAN}]", before):
             continue  # the end of a longer name
-        sentence = _sentence(text, one.start)
-        if not _is_history(sentence, one.entry, _today(text)):
+        sentence, told = _sentence(text, one.start)
+        if not _CHANGED.search(sentence) and not _is_history(told, one.entry, _today(text)):
             yield _hit(one.start, one.end, one.entry)
 
 
@@ -44,20 +48,22 @@ def _hit(start: int, end: int, entry: Entry) -> Hit:
     return Hit(start, end, message, choices=entry.instead)
 
 
-def _sentence(text: Passage, place: int) -> str:
+def _sentence(text: Passage, place: int) -> tuple[str, str]:
+    """The sentence around a name, and what it tells up to the end of the name's clause."""
     for start, end in text.sentences:
         if start <= place < end:
-            return text.own[start:end]
-    return text.own
+            pause = _PAUSE.search(text.own, place, end)
+            return text.own[start:end], text.own[start : pause.start() if pause else end]
+    return text.own, text.own
 
 
-def _is_history(sentence: str, entry: Entry, today: date | None) -> bool:
-    """Whether a sentence may speak of the time before the change."""
-    if _PAST.search(sentence):
+def _is_history(told: str, entry: Entry, today: date | None) -> bool:
+    """Whether what is told may speak of the time before the change."""
+    if _PAST.search(told):
         return True
     if entry.day is None:
         return False
-    years = [_year(match, today) for match in _YEAR.finditer(sentence)]
+    years = [_year(match, today) for match in _YEAR.finditer(told)]
     if not years and today:
         years = [today.year]
     return any(date(year, 1, 1) < entry.day for year in years if year)
