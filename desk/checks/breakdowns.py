@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from desk.checks.figures.groups import groups_in
 from desk.checks.indicators import VERB
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity, Role
@@ -20,7 +21,8 @@ _SOME = re.compile(r"各|每|主要|包括|包含|重点|仅|如|有的|以[上�
 _REST = re.compile(r"其余|剩余|余下|剩下|其他|其它|尚余|另外的")
 _LEFT = re.compile(r"其余|剩余|余下|剩下|尚余")
 _TOGETHER = re.compile(
-    r"(?:(?P<count>[两三四五六七八九十])(?:项|者|类|批|个方面|笔)?(?:合计|共计?|相加|总计)|合计|总计|总共|一共"
+    r"(?:(?P<count>[两三四五六七八九十])(?:项|者|类|批|个方面|笔)?(?:合计|共计?|相加|总计)"
+    r"|(?P<times>[两三四五六七八九十])(?:年|期|届|个?季度|个月|轮)(?:累计|合计|共计?)|合计|总计|总共|一共"
     r"|(?P<weak>(?<![公中])共计?(?!同|享|建|青|有产权|和|识)))[^，。；、：\d]{0,6}$"
 )
 _DONE = re.compile(
@@ -38,6 +40,28 @@ _BESIDE = re.compile(r"[^，。；、：\d（）()]{0,10}")
 _NO_AMOUNT = RATES | {POINTS, TIMES, DOUBLINGS, "", "年", "天", "岁", "小时", "分钟", "个月"}
 _ANY = frozenset(["个", "件", "起", "处", "项", "条", "宗", "例", "次"])
 _PLAIN = frozenset({Role.LEVEL, Role.TO})
+_STATES = tuple(
+    (re.compile(done), re.compile(undone))
+    for done, undone in (
+        (
+            r"竣工|完工|建成|完成|投用|施工|开工",
+            r"在建|(?:正在|尚在|仍在)(?:建设|施工|实施)|未(?:开工|完工|竣工|建成|完成|动工)",
+        ),
+        (
+            r"审结|办结|结案|化解",
+            r"未(?:审结|办结|结|化解)|在办|(?:正在|尚在)(?:办理|审理|调处|化解)",
+        ),
+        (r"合格|达标", r"不合格|未达标|不达标"),
+        (r"整改|立行立改|销号|移交", r"(?:正在|限期|尚未|未|仍在)整改|未销号|移交|移送"),
+        (r"成功|通过", r"失败|未成功|未通过|不通过"),
+    )
+)
+_OTHERS = re.compile(r"新增|新收|旧存|含|上年|去年|结转|累计|计划|历年|另|入住|录用")
+_HOLDS = re.compile(r"^[，：（(]?(?:包括|包含|分为|分别[为是])")
+_STAGE = re.compile(r"试|录|入围|通过|合格|检|体|[到受收发]|新增|最|一季度|[上下]半年|\x00")
+_LEVELS = re.compile(r"一等.*二等.*三等|(?:中央|省级).*(?:县级|自筹|县财政|县本级)")
+_ALL = re.compile(r"共|总|合计")
+_CLOSE = Fraction(5, 100)
 _NEAR = Fraction(15, 100)
 _SHORT = 10  # characters of a kind with what leads to it
 _MUCH = Fraction(8, 5)  # parts that are more tell of something else
@@ -62,6 +86,7 @@ def broken_down(body: Passage) -> Iterator[Breakdown]:
         *_beside(body),
         *_summed(body),
         *_with_rest(body),
+        *_in_row(body),
     ):
         found.setdefault(one.total.start, one)
     yield from found.values()
@@ -79,7 +104,10 @@ def fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         slack = len(parts) * min(one.slack for one in (whole, *parts))
         slack = Fraction(0) if all(one.is_count for one in parts) else slack
         together = Interval(value - slack, value + slack)
-    return together.meets(result(whole))
+    printed = result(whole)
+    if together.low == together.high:
+        return together.meets(printed)
+    return together.low < printed.high and printed.low < together.high  # not all by half a unit
 
 
 def _of_them(body: Passage) -> Iterator[Breakdown]:
@@ -130,8 +158,10 @@ def _summed(body: Passage) -> Iterator[Breakdown]:
         if mark["weak"] and _WIDER.search(whole.before):
             continue
         parts = _in_front(body, whole)
+        if mark["times"] and len(parts) < _number(mark["times"]):
+            continue
         if mark["count"]:
-            parts = parts[-("一二三四五六七八九十".index(mark["count"].replace("两", "二")) + 1) :]
+            parts = parts[-_number(mark["count"]) :]
         choices = [parts[place:] for place in range(len(parts) - 1)]
         every_other = [some[::step] for some in choices for step in (2, 3) if len(some) > step]
         if not choices or any(fits(whole, some) for some in (*choices, *every_other)):
@@ -139,6 +169,10 @@ def _summed(body: Passage) -> Iterator[Breakdown]:
         nearest = min(choices, key=lambda some: _gap(whole, some))
         if _gap(whole, nearest) <= _NEAR or (mark["count"] and len(parts) >= _LEAST):
             yield Breakdown(whole, tuple(nearest))
+
+
+def _number(sign: str) -> int:
+    return "一二三四五六七八九十".index(sign.replace("两", "二")) + 1
 
 
 def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
@@ -157,7 +191,9 @@ def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
 def _with_rest(body: Passage) -> Iterator[Breakdown]:
     """Yield totals that a part and the rest should make: “412处，整改375处，其余37处”."""
     for rest in body.quantities:
-        if rest.unit in _NO_AMOUNT or rest.role not in _PLAIN or not _LEFT.search(rest.before):
+        if rest.unit in _NO_AMOUNT or rest.role not in _PLAIN:
+            continue
+        if not _LEFT.search(rest.before) and not _is_undone(body, rest):
             continue
         before = [
             one
@@ -176,6 +212,64 @@ def _with_rest(body: Passage) -> Iterator[Breakdown]:
         is_most = whole.value > max(one.value for one in parts)
         if len(before) <= _FEW and _gap(whole, parts) <= _NEAR and is_most:
             yield Breakdown(whole, parts)
+
+
+def _is_undone(body: Passage, rest: Quantity) -> bool:
+    """Whether a figure, the last of its kind, tells what isn't done of what is told as done."""
+    kin = next((pair for pair in _STATES if pair[1].search(rest.before)), None)
+    if kin is None:
+        return False
+    same = [
+        one
+        for one in body.quantities
+        if one.sentence == rest.sentence and one.unit == rest.unit and one.role in _PLAIN
+        if rest.is_part or not one.is_part
+    ]
+    if same[-1] is not rest or len(same) <= _LEAST or not kin[0].search(same[-2].before):
+        return False
+    gaps = (body.text[one.end : two.start] for one, two in pairwise(same))
+    are_beside = all(not re.search("[；。：]|其中|另", gap) for gap in gaps)
+    told = body.text[same[0].start - len(same[0].before) : rest.end + _SHORT]
+    return are_beside and not _OTHERS.search(told)
+
+
+def _in_row(body: Passage) -> Iterator[Breakdown]:
+    """Yield totals whose kinds follow at once: “共46个，一等奖5个、二等奖15个、三等奖25个”."""
+    for group in groups_in(body.text, body.quantities):
+        for place, whole in enumerate(group):
+            is_first = not place or group[place - 1].unit != whole.unit
+            if not is_first or whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+                continue
+            others = (at for at in range(place + 1, len(group)) if group[at].unit != whole.unit)
+            row = group[place + 1 : next(others, len(group))]
+            least = _LEAST if row and _HOLDS.match(row[0].before) else _LEAST + 1
+            if len(row) < least or not _are_kinds(body, whole, row):
+                continue
+            made = any(fits(whole, row[:count]) for count in range(_LEAST, len(row) + 1))
+            if not made and _gap(whole, row) <= _CLOSE and _is_all(whole, row):
+                yield Breakdown(whole, tuple(row))
+
+
+def _is_all(whole: Quantity, row: Sequence[Quantity]) -> bool:
+    """Whether nothing is left out: the words say so, or the kinds are more than there are."""
+    if _HOLDS.match(row[0].before) or _LEVELS.search("".join(one.before for one in row)):
+        return True
+    return bool(_ALL.search(whole.before)) and sum(one.value for one in row) > whole.value
+
+
+def _are_kinds(body: Passage, whole: Quantity, row: Sequence[Quantity]) -> bool:
+    """Whether figures follow a total as its kinds, each told by a short noun."""
+    text = body.text[whole.end : row[-1].start]
+    if re.search("其中|占|同比|较|比", text) or _OPEN.match(row[-1].after):
+        return False
+    return not any(
+        one.role not in _PLAIN
+        or len(one.before) > _SHORT
+        or VERB.search(_HOLDS.sub("", one.before))
+        or _STAGE.search(one.before)
+        or _SOME.search(_HOLDS.sub("", one.before))
+        for one in row
+    )
 
 
 def _fits_somehow(before: Sequence[Quantity], place: int, rest: Quantity) -> bool:
@@ -242,7 +336,7 @@ def _judged(
         return None
     if _overlap(body, parts):
         return None
-    parts = _of_one_list(body, parts)
+    parts = _of_one_list(body, _up_to_alike(wholes[0], parts))
     if len(parts) < _LEAST:
         return None
     near = [whole for whole in wholes[:_LEAST] if _gap(whole, parts) <= _NEAR]
@@ -252,6 +346,15 @@ def _judged(
     is_one_list = "；" not in body.text[parts[0].end : parts[-1].start]
     is_closed = is_closed or (is_one_list and _exceed(wholes[0], parts))
     return Breakdown(wholes[0], tuple(parts)) if is_closed else None
+
+
+def _up_to_alike(whole: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The parts before one told like the whole: 教师86人，其中…，临聘教师98人."""
+    noun = whole.subject[-_LEAST:]
+    if len(noun) < _LEAST or parts[0].subject.endswith(noun):
+        return parts
+    again = (place for place, one in enumerate(parts) if one.subject.endswith(noun))
+    return parts[: next(again, len(parts))]
 
 
 def _of_one_list(body: Passage, parts: Sequence[Quantity]) -> Sequence[Quantity]:
