@@ -13,7 +13,6 @@ from desk.drafts import Kind
 _NOW = re.compile(
     r"目前|当前|现阶段|近年来|近[\d两三四五]+年|年来|一直以来|长期以来|[春夏秋冬]季|汛期|学期"
 )
-_STRICT = (Kind.DYNAMIC, Kind.INCIDENT)  # an event has its day
 # What tells of a state rather than of an event can do without a day.
 _SEVERITY: dict[Kind | None, Severity] = {
     Kind.INCIDENT: Severity.ERROR,
@@ -30,9 +29,12 @@ def judge(whole: Whole) -> Iterator[Hit]:
         return
     if has(Slot.TIME, whole) or (names_only_vague_time(whole) and kind is not Kind.INCIDENT):
         return
-    if kind not in _STRICT and _NOW.search(whole.body.text):
-        return
-    yield from asked(whole, (Slot.TIME,), "正文", _SEVERITY.get(kind, Severity.INFO))
+    severity = _SEVERITY.get(kind, Severity.INFO)
+    if kind is not Kind.INCIDENT and _NOW.search(whole.body.text):
+        if kind is not Kind.DYNAMIC:
+            return
+        severity = Severity.INFO  # it tells of a state
+    yield from asked(whole, (Slot.TIME,), "正文", severity)
 
 
 RULE = Rule(
