@@ -184,21 +184,16 @@ def word_lists() -> dict[str, WordList]:
 def read_entries(code: str, path: Path) -> list[Entry]:
     """Read a delivered list; its form is ``COLUMNS``."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        return [_entry(code, row) for row in csv.DictReader(lines)]
+        rows = csv.reader(lines)
+        next(rows, None)
+        return [_entry(code, row) for row in rows if row]
 
 
-def _entry(code: str, row: Mapping[str, str | None]) -> Entry:
-    day = row.get("日期") or ""
-    return Entry(
-        code,
-        row["词"] or "",
-        _several(row.get("改为")),
-        _several(row.get("除外")),
-        row.get("说明") or "",
-        row.get("依据") or "",
-        date.fromisoformat(day) if day else None,
-    )
+def _entry(code: str, row: Sequence[str]) -> Entry:
+    word, instead, unless, note, source, day = row
+    told = date.fromisoformat(day) if day else None
+    return Entry(code, word, _several(instead), _several(unless), note, source, told)
 
 
-def _several(cell: str | None) -> tuple[str, ...]:
-    return tuple(part for part in (cell or "").split("|") if part)
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|"))) if cell else ()

@@ -12,7 +12,7 @@ _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳]|首先|其次|再次|最后|同时|另外|此外)"
 )
-_SAID = re.compile(rf"[{HAN}\dA-Za-z.%％·/]")
+_UNSAID = re.compile(rf"[^{HAN}\dA-Za-z.%％·/]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十两百千万亿半]")
 _LEAST = 12  # characters of a sentence: shorter ones are headings and set phrases
 _LEAST_ALIKE = 28  # of one that is told again in other words
@@ -25,7 +25,7 @@ def judge(whole: Whole) -> Iterator[Hit]:
     told: list[str] = []
     known: dict[str, Span] = {}
     for start, end in _sentences(body):
-        key = "".join(_SAID.findall(body.text[start:end]))
+        key = _UNSAID.sub("", body.text[start:end])
         before = known.get(key) or _alike(key, told, known)
         if len(key) < _LEAST:
             continue

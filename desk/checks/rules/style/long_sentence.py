@@ -15,6 +15,8 @@ _RUN = re.compile(r"[^，。；：、！？,;:!?—…·“”‘’（）()《�
 def check(text: Passage) -> Iterator[Hit]:
     """Measure sentences without their lists of names, and the runs between marks."""
     for start, end in text.sentences:
+        if end - start <= LONGEST_SENTENCE:
+            continue
         sentence = text.own[start:end]
         lists = (clause for clause in _CLAUSE.findall(sentence) if clause.count("、") >= _MANY)
         length = len(sentence) - sum(map(len, lists))
@@ -22,7 +24,9 @@ def check(text: Passage) -> Iterator[Hit]:
             message = f"这一句有{end - start}个字，请断成几句。"
             yield Hit(start, end, message)
     for run in _RUN.finditer(text.own):
-        length = sum("\u3400" <= sign <= "\u9fff" for sign in run[0])
+        length = len(run[0])
+        if length > LONGEST_RUN:
+            length = sum("\u3400" <= sign <= "\u9fff" for sign in run[0])
         if length > LONGEST_RUN:
             message = f"连续{len(run[0])}个字没有标点，请断开或精简。"
             yield Hit(run.start(), run.end(), message)
