@@ -13,6 +13,7 @@ _NUM = "[一二三四五六七八九十]{1,3}"
 _INDENT = r"[ \u3000\t]{0,8}"
 _START = rf"^{_INDENT}"
 _CLAUSE = r"(?:(?<=[。；：，、！？;:,\s”—])|^)"
+_UNIT = r"(?<=[局委办院县市镇乡村校府司队站])"  # 县林草局一是……；二是……
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -38,8 +39,8 @@ _PATTERNS = {
     Style.BRACKETED_ARABIC: rf"{_CLAUSE}{_INDENT}[（(](?P<d>\d{{1,2}})[）)](?![、和至—])",
     Style.HALF_BRACKET: rf"{_CLAUSE}{_INDENT}(?P<e>\d{{1,2}})[）)]",
     Style.CIRCLED: rf"(?P<f>[{_CIRCLES}])",
-    Style.IS: rf"{_CLAUSE}(?P<g>{_NUM})是(?![一二三四五六七八九十])",
-    Style.MUST: rf"{_CLAUSE}(?P<h>{_NUM})要",
+    Style.IS: rf"(?:{_CLAUSE}|{_UNIT}(?=一是))(?P<g>{_NUM})是(?![一二三四五六七八九十])",
+    Style.MUST: rf"(?:{_CLAUSE}|{_UNIT}(?=一要))(?P<h>{_NUM})要",
     Style.ORDINAL: rf"{_CLAUSE}第(?P<i>{_NUM})(?=[，,：:]|、(?!第?[一二三四五六七八九十\d]))",
     Style.OF_THEM: rf"{_CLAUSE}其(?P<j>[一二三四五六])(?=[，,是：])",
 }

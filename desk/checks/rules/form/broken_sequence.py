@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desk.checks.numerals import SMALL, chinese
 from desk.checks.outline import Mark, Sequence, Style
@@ -11,6 +12,10 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 _NEAR = 3  # a first number beyond this is rather a figure than an item
 _CIRCLES = 20
 _TURNS = {1: "首先", 2: "其次", 3: "再次"}
+_TURN = re.compile(
+    r"(?:(?<=[。；：，\n])|^)[ \u3000]*(?P<word>首先|其次|再次|最后)(?!出现|发生|是)", re.MULTILINE
+)
+_NUMBERED = re.compile(r"[第其][一二三四五六][，、：]|[一二三四五六]是")
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -21,6 +26,19 @@ def check(text: Passage) -> Iterator[Hit]:
         yield from _broken(sequence, text.text, first)
         if len(sequence.marks) == 1:
             alone[sequence.style] = sequence
+    yield from _turns(text.own)
+
+
+def _turns(text: str) -> Iterator[Hit]:
+    """Find 再次 straight after 首先, and 其次 told twice."""
+    for one, then in pairwise(_TURN.finditer(text)):
+        between = text[one.end() : then.start()]
+        if "\n" in between or _NUMBERED.search(between):
+            continue
+        due = {("首先", "再次"): "其次", ("其次", "其次"): "再次"}.get((one["word"], then["word"]))
+        if due:
+            message = f"前面是“{one['word']}”，这里的“{then['word']}”应是“{due}”。"
+            yield Hit(*then.span("word"), message, due)
 
 
 def _begins_twice(before: Sequence | None, sequence: Sequence) -> bool:
@@ -55,9 +73,8 @@ def _hidden(between: str, mark: Mark) -> bool:
         return False
     before = mark.written(mark.number - 1)
     number = rf"(?<![第\d]){before}" if before.isdecimal() else f"(?<![第{SMALL}]){before}"
-    other = (
-        f"[第其]{chinese(mark.number - 1)}[，、：是]|{_TURNS.get(mark.number - 1, '其次')}[，是]"
-    )
+    turn = _TURNS.get(mark.number - 1, "其次")
+    other = f"[第其]{chinese(mark.number - 1)}[，、：是]|{turn}[，是]|(?<=[；。，])其次"
     return bool(re.search(rf"{number}(?:[）)]|[.．、是要](?!\d))|[（(]{number}|{other}", between))
 
 

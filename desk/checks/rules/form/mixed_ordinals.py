@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desk.checks.numerals import chinese, value_of
@@ -11,7 +11,7 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 
 _NUM = "[一二三四五六七八九十]"
 _MARK = re.compile(
-    r"(?:(?<=[。；：，、！？;:,\s”—])|^)(?:"
+    r"(?:(?<=[。；：，、！？;:,\s”—])|^|(?<=[局委办院县市镇乡村校府司队站])(?=一是|一要))(?:"
     rf"(?P<is>{_NUM})是(?!{_NUM})|(?P<must>{_NUM})要|第(?P<ordinal>{_NUM})(?P<mark>[，、：,:]|是)(?!第?[{_NUM[1:-1]}\d])"
     r"|其(?P<them>[一二三四五六])(?P<mark2>[，、：,:]|是)|(?P<turn>首先|其次|再次|再者|最后)(?P<mark3>[，、：,:]|是)?"
     rf"|(?P<heading>{_NUM}{{1,3}}、|[（(]{_NUM}{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d))"
@@ -82,6 +82,8 @@ def _listings(text: str) -> list[_Listing]:
             open_.clear()
             continue
         item = _item(match)
+        if item.way is _Way.TURN and not item.mark and _goes_on(text, item):
+            item = replace(item, mark="，")
         at = _continued(open_, item)
         if at is not None:
             del open_[at + 1 :]
@@ -90,6 +92,14 @@ def _listings(text: str) -> list[_Listing]:
             open_.append(_Listing([item]))
             found.append(open_[-1])
     return found
+
+
+def _goes_on(text: str, item: _Item) -> bool:
+    """Whether the next number follows, so that a bare 其次 counts too."""
+    return (
+        item.number != _LAST
+        and f"{chinese(item.number + 1)}是" in text[item.end : item.end + _NEAR]
+    )
 
 
 def _item(match: re.Match[str]) -> _Item:

@@ -55,6 +55,8 @@ def _begun_below(marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
         ):
             rest = marks[place + 1 :]
             end = next((at for at, mark in enumerate(rest) if mark.style is first.style), len(rest))
+            if place == 0 and end == len(rest):
+                yield first, then  # its only item: the two levels were exchanged
             yield from ((mark, first) for mark in rest[:end] if mark.style is then.style)
 
 
@@ -84,6 +86,9 @@ def _hit(text: str, mark: Mark, above: Mark, severity: Severity | None = None) -
         start, end = start - 1, end + 1
     else:
         end += 1
+    if _rank(mark) > _rank(above):  # it stands before what should enclose it
+        message = f"“{text[start:end]}”后面才是更高一级的“{above.named(above.number)}”，层次颠倒。"
+        return Hit(start, end, message, choices=(_written(above.style, mark.number),))
     below = _LEVELS[min(_rank(above) + 1, len(_LEVELS) - 1)]
     due = _written(below, mark.number)
     message = (

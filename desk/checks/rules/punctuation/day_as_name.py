@@ -30,7 +30,22 @@ _BARE = re.compile(
     rf"(?={_KNOWN}[\u4e00-\u9fff]{{0,6}}?(?:日|节|周|月)|(?![\u4e00-\u9fff]{{0,4}}地震){_EVENT}"
     rf"|(?<=3.15|6.26|5.12|12.4|11.9|9.18|12.9)(?:期间|前夕|晚会|前后))"
 )
+_UNITED = re.compile(
+    rf"“(?P<digits>119(?!”消防宣传月)|315|626|512|1204|124|1202|312|605|625)”(?=(?:全国|世界|国际|中国)?{_KNOWN}[\u4e00-\u9fff]{{0,6}}?(?:日|节|周|月))"
+)
 _MONTHS, _DAYS = 12, 31
+_DATED = {  # numbers that name a day by its month and day
+    "119": "11·9",
+    "1202": "12·2",
+    "315": "3·15",
+    "626": "6·26",
+    "512": "5·12",
+    "124": "12·4",
+    "1204": "12·4",
+    "312": "3·12",
+    "605": "6·5",
+    "625": "6·25",
+}
 _DOTTED = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[二三四五六七八九]|十)[.．•・‧∙⋅·](?P<day>一八|一五"
     r"|一二|一三|二六|二八|[一四七八])"
@@ -48,6 +63,9 @@ def check(text: Passage) -> Iterator[Hit]:
             if 1 <= int(match["month"]) <= _MONTHS and 1 <= int(match["day"]) <= _DAYS:
                 fixed = f"“{match['month']}·{match['day']}”"
                 yield _hit(match.start(), match.end(), text.printed, fixed)
+    for match in _UNITED.finditer(text.printed):
+        fixed = f"“{_DATED[match['digits']]}”"
+        yield _hit(match.start(), match.end(), text.printed, fixed)
     for match in _DOTTED.finditer(text.printed):
         yield _hit(match.start(), match.end(), text.printed, match["month"] + match["day"])
     for match in _UNDOTTED.finditer(text.printed):
