@@ -6,11 +6,12 @@ from fractions import Fraction
 from desk.checks.figures.growth import SLIPS, is_slip, rate
 from desk.checks.figures.parts import Parts
 from desk.checks.figures.shares import Share
-from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.model import Quantity, Role, Trend
 from desk.checks.quantities.units import PERCENT, RATES
 from desk.checks.sums import Interval, meant, result
 
 FAR = 1000  # a part or a change that many times greater is a slip of the scale
+_ABOVE = 50  # a rise that many times the level it led to is in another scale
 _HUGE = 10**11  # a sum of money that no county has
 _UP = {1: "万", 10**4: "亿"}
 _DOWN = {10**8: "万", 10**4: ""}
@@ -71,6 +72,13 @@ def of_change(text: str, then: Quantity, now: Quantity, grown: Quantity | None) 
         return None
     small, great = (now, then) if now.value < then.value else (then, now)
     return _small(text, small, great, is_shared=False)
+
+
+def of_difference(text: str, now: Quantity, by: Quantity) -> Slip | None:
+    """A rise far above what there is after it."""
+    if by.unit != now.unit or by.trend is not Trend.UP or not 0 < now.high * _ABOVE < by.low:
+        return None
+    return _small(text, now, by, is_shared=False)
 
 
 def _gives(printed: Interval, part: Quantity, whole: Quantity, factor: Fraction) -> bool:

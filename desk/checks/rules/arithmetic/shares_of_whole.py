@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from desk.checks.grids import shares_in
 from desk.checks.masks import Span
@@ -26,6 +27,20 @@ _OPEN = re.compile(r"^[^，。；、\d]{0,8}等(?![级额距])")
 _NO_SHARE = re.compile(
     r"增速|增长|下降|完成|合格率|满意率|满意度|覆盖率|达标率|[率度]分别|贡献率|提高|超过|多于"
 )
+_TAKES = re.compile("占(?:比|总数的)?(?:为|达)?$")
+_OPPOSITES = (
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("公办", "民办"),
+    ("线上", "线下"),
+    ("内销", "外销"),
+    ("税收", "非税"),
+    ("本地", "外地"),
+    ("党员", "非党员"),
+    ("脱贫户", "非脱贫户"),
+)
+_SLIP = Fraction(10)  # what is further off isn't two shares of one whole
 _PARTED = re.compile(r"[。！？\n；]|其中")
 _WHOLE = Fraction(100)
 _LEAST = 3
@@ -37,8 +52,9 @@ def judge(whole: Whole) -> Iterator[Hit]:
     for match in _RATIO.finditer(body.text):
         yield from _ratio(whole, match)
     if PERCENT in body.text or "％" in body.text:
-        for shares in _runs(body):
-            if _is_closed(body, shares) and not _fits([_meant(one) for one in shares]):
+        closed = (shares for shares in _runs(body) if _is_closed(body, shares))
+        for shares in (*_pairs(body), *closed):
+            if not _fits([_meant(one) for one in shares]):
                 yield _told(whole, shares)
     for sheet in whole.sheets:
         for one in shares_in(sheet):
@@ -73,6 +89,26 @@ def _ratio(whole: Whole, match: re.Match[str]) -> Iterator[Hit]:
         arithmetic = f"{'+'.join(numbers)}={decimal(made, places)}≠100"
         message = f"三次产业之比合计不是100：{arithmetic}。"
         yield Hit(*match.span(), message, sum=arithmetic)
+
+
+def _pairs(body: Passage) -> Iterator[list[Quantity]]:
+    """Two shares side by side of what has no third: 男性占52%，女性占48%."""
+    for one, two in pairwise(body.quantities):
+        if one.unit == two.unit == PERCENT and one.is_exact and two.is_exact:
+            near = abs(one.value + two.value - _WHOLE) <= _SLIP
+            parted = _PARTED.search(body.text, one.end, two.start)
+            if near and not parted and _are_opposite(one.before, two.before):
+                yield [one, two]
+
+
+def _are_opposite(one: str, two: str) -> bool:
+    """Whether two clauses differ in one word that leaves no third: 城镇居民占, 农村居民占."""
+    first, other = (words.lstrip("，、") for words in (one, two))
+    return bool(_TAKES.search(first)) and any(
+        first.startswith(left) and other == right + first.removeprefix(left)
+        for pair in _OPPOSITES
+        for left, right in (pair, pair[::-1])
+    )
 
 
 def _runs(body: Passage) -> Iterator[list[Quantity]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from desk.checks.figures.scale import Slip, of_change, of_parts, of_share
+from desk.checks.figures.changes import Change
+from desk.checks.figures.scale import Slip, of_change, of_difference, of_parts, of_share
 from desk.checks.figures.wrong import place_of
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Role
@@ -26,9 +27,16 @@ def _slips(text: Passage) -> Iterator[Slip]:
         if slip := of_share(text.text, share):
             yield slip
     for change in text.changes:
-        grown = next((one for one in change.results if one.role is Role.RATE), None)
-        if change.then and (slip := of_change(text.text, change.then, change.now, grown)):
-            yield slip
+        yield from _of(text.text, change)
+
+
+def _of(text: str, change: Change) -> Iterator[Slip]:
+    grown = next((one for one in change.results if one.role is Role.RATE), None)
+    by = next((one for one in change.results if one.role is Role.BY), None)
+    slip = of_change(text, change.then, change.now, grown) if change.then else None
+    slip = slip or (of_difference(text, change.now, by) if by else None)
+    if slip:
+        yield slip
 
 
 def _hit(text: str, slip: Slip) -> Hit:
