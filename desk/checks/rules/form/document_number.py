@@ -7,52 +7,60 @@ from desk.checks.masks import HAN
 from desk.checks.numerals import value_of, year_of
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _GAP = r"[ \u3000]*"
-_NUMBER = re.compile(
+_NUMBER = beginning(
+    r" \u3000第\[［(（【﹝〔〈<{｛《",
     rf"(?:(?<=[{HAN}])|(?<=号、))(?P<blank>{_GAP}第?)(?P<open>[\[［(（【﹝〔〈<{{｛《])\s?(?P<year>(?:19|20)\d\d)\s?年?\s?"
-    rf"(?P<close>[\]］)）】﹞〕〉>}}｝》]){_GAP}(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{{0,4}}){_GAP}号(?![案判裁楼])"
+    rf"(?P<close>[\]］)）】﹞〕〉>}}｝》]){_GAP}(?P<ordinal>第?)(?P<zeros>0*)(?P<number>[1-9]\d{{0,4}}){_GAP}号(?![案判裁楼])",
 )
+_FIRST = r"2\[［〔【（(﹝"
 _UNUSUAL = (
     (
-        re.compile(
-            rf"(?<=[{HAN}])(?P<year>(?:19|20)\d\d)[\[［〔【﹝](?P<number>[1-9]\d{{0,4}})[\]］〕】﹞]号"
+        beginning(
+            _FIRST,
+            rf"(?<=[{HAN}])(?P<year>(?:19|20)\d\d)[\[［〔【﹝](?P<number>[1-9]\d{{0,4}})[\]］〕】﹞]号",
         ),
         "括起来的是年份",
     ),
     (
-        re.compile(
-            rf"(?<=[{HAN}])[\[［〔【﹝](?P<year>[12]\d)[\]］〕】﹞](?P<number>[1-9]\d{{0,4}})号"
+        beginning(
+            _FIRST,
+            rf"(?<=[{HAN}])[\[［〔【﹝](?P<year>[12]\d)[\]］〕】﹞](?P<number>[1-9]\d{{0,4}})号",
         ),
         "年份写全四位",
     ),
     (
-        re.compile(r"(?<=[发办函字])(?P<year>20\d\d)[（(](?P<number>[1-9]\d{0,3})[）)]号"),
+        beginning(_FIRST, r"(?<=[发办函字])(?P<year>20\d\d)[（(](?P<number>[1-9]\d{0,3})[）)]号"),
         "括起来的是年份",
     ),
     (
-        re.compile(r"(?<=[发办函字])(?P<year>20\d\d)[〕\]】](?P<number>[1-9]\d{0,3})号"),
+        beginning(_FIRST, r"(?<=[发办函字])(?P<year>20\d\d)[〕\]】](?P<number>[1-9]\d{0,3})号"),
         "年份用六角括号〔〕",
     ),
     (
-        re.compile(r"(?<=[发办函字])[〔\[【（](?P<year>20\d\d)(?P<number>[1-9]\d{0,3})号"),
+        beginning(_FIRST, r"(?<=[发办函字])[〔\[【（](?P<year>20\d\d)(?P<number>[1-9]\d{0,3})号"),
         "年份用六角括号〔〕",
     ),
     (
-        re.compile(
-            r"(?<=[政委财农教卫人水林建交民厅局]发|办发|办函|政函)(?P<year>20\d\d)年?(?:[-—第]|(?<=年))(?P<number>[1-9]\d{0,3})号"
+        beginning(
+            _FIRST,
+            r"(?<=[政委财农教卫人水林建交民厅局]发|办发|办函|政函)(?P<year>20\d\d)年?(?:[-—第]|(?<=年))(?P<number>[1-9]\d{0,3})号",
         ),
         "年份用六角括号〔〕",
     ),
     (
-        re.compile(
-            r"(?<=[发办函字])〔(?P<year>20\d\d)〕(?P<number>[1-9]\d{0,3})(?=[）)，。；]|文件)"
+        beginning(
+            _FIRST,
+            r"(?<=[发办函字])〔(?P<year>20\d\d)〕(?P<number>[1-9]\d{0,3})(?=[）)，。；]|文件)",
         ),
         "序号后有“号”",
     ),
 )
-_CHINESE_NUMBER = re.compile(
-    r"(?<=[发办函字])〔(?P<year>20\d\d|[二〇零一三四五六七八九]{4})〕(?P<number>[1-9]\d{0,3}|[一二三四五六七八九十]{1,3})号"
+_CHINESE_NUMBER = beginning(
+    "〔",
+    r"(?<=[发办函字])〔(?P<year>20\d\d|[二〇零一三四五六七八九]{4})〕(?P<number>[1-9]\d{0,3}|[一二三四五六七八九十]{1,3})号",
 )
 _NO_CODE = re.compile(r"(?:[告令刊期报字证权许准械食妆备案院书条款项版稿]|国标|标准|地标)$")
 

@@ -11,6 +11,7 @@ from desk.checks.rule import Hit, Need, Rule, Severity
 
 _NUM = "[一二三四五六七八九十]"
 _MARK = re.compile(
+    r"(?=[一二三四五六七八九十第其首再最（(\d])"
     r"(?:(?<=[。；：，、！？;:,\s”—])|^|(?<=[局委办院县市镇乡村校府司队站])(?=一是|一要))(?:"
     rf"(?P<is>{_NUM})是(?!{_NUM})|(?P<must>{_NUM})要|第(?P<ordinal>{_NUM})(?P<mark>[，、：,:]|是)(?!第?[{_NUM[1:-1]}\d])"
     r"|其(?P<them>[一二三四五六])(?P<mark2>[，、：,:]|是)|(?P<turn>首先|其次|再次|再者|最后)(?P<mark3>[，、：,:]|是)?"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spots import beginning
 
 _END = r"(?=[，。；、）)]|$|同比|环比|占|比上年|较上年)"
 _NUMBERLIKE = r"\d零〇一二两三四五六七八九十百千万亿半几数多余来上近逾超过破若每首整百单"
@@ -40,18 +41,21 @@ _UNITS = (
     ),
 )
 # the unit leads its pattern, so the search is quick; what stands before it is seen after
-_BARE = tuple((re.compile(unit), re.compile(rf"(?:{words})$")) for unit, words in _UNITS)
+_FIRST = "元美万亿平立人吨亩公千户名件起条台辆座处个米天家场"
+_BARE = tuple((beginning(_FIRST, unit), re.compile(rf"(?:{words})$")) for unit, words in _UNITS)
 _LONGEST = 4  # words in front
 _STOP = r"(?=[，。；]|$|同比|环比)"
 _PART = (
-    r"(?:人次|名|家|户|份|件|条|亩|吨|公里|公斤|[万亿]?元|个|场次|场(?!地)|起|台|辆|株|套|处|次"
+    r"(?:人次|名|家|(?<=[\u4e00-\u9fff]余)户|份|件|条|亩|吨|公里|公斤|[万亿]?元|个|场次|场(?!地)|起|台|辆|株|套|处|次"
     r"|人(?=[，。；]))"
 )
-_BEYOND = re.compile(  # 余 without what it goes beyond
-    rf"(?<![{_NUMBERLIKE}０-９X×其剩残盈业结富有空冗宽赢节课闲休暇])余{_PART}(?![村坝湾沟镇组畈河寨庄店社额单者])"
+_BEYOND = beginning(  # 余 without what it goes beyond
+    "余",
+    rf"(?<![{_NUMBERLIKE}０-９X×其剩残盈业结富有空冗宽赢节课闲休暇])余{_PART}(?![村坝湾沟镇组畈河寨庄店社额单者])",
 )
-_LEVEL = re.compile(  # measures that no word ends with
-    r"(?:[万亿]元|(?<=客)万人次|公里|平方米|立方米|公斤|毫米|℃|千瓦时|(?<=量)万吨|吨|(?<!地)亩)(?=[，。；])"
+_LEVEL = beginning(  # measures that no word ends with
+    "万亿公平立毫℃千吨亩",
+    r"(?:[万亿]元|(?<=客)万人次|公里|平方米|立方米|公斤|毫米|℃|千瓦时|(?<=量)万吨|吨|(?<!地)亩)(?=[，。；])",
 )
 _NO_LEVEL = re.compile(
     rf"(?:[{_NUMBERLIKE}０-９年月日每公按以论载重总准净毛位市英田长短方标各同吨人车/Xx×%％\s]|单位[为是：]?|最长|人次|^|[，。；：、（])$"
@@ -87,13 +91,14 @@ _COUNTS = tuple(
     for unit, nouns in _COUNTED.items()
 )
 _LONGEST_NOUN = 5
-_NAMED = re.compile(  # a measure between a verb and what is counted
+_NAMED = beginning(  # a measure between a verb and what is counted
+    "名家户条起",
     r"(?:(?<=组织)|(?<=选派)|(?<=抽调)|(?<=安排)|(?<=出动)|(?<=派出)|(?<=培训)|(?<=招募)|(?<=慰问)|(?<=资助)|(?<=表彰)|(?<=近)|(?<=县的))"
     r"名(?=干部|党员|群众|教师|医生|学生|代表|志愿者|学员|职工|工作人员|村民|选手|医务|执法)"
     r"|(?:(?<=组织)|(?<=走访)|(?<=检查)|(?<=培育)|(?<=新增)|(?<=引进)|(?<=约谈))家(?=企业|商户|单位|门店|超市|药店|合作社)"
     r"|(?:(?<=走访)|(?<=帮扶)|(?<=慰问)|(?<=转移))户(?=农户|群众|困难|脱贫|居民)"
     r"|(?:(?<=征集)|(?<=收集)|(?<=提出)|(?<=采纳)|(?<=收到)|(?<=累计))条(?=意见|建议|线索|问题)|(?:(?<=[，。；议见]共)|(?<=采纳)|(?<=合计))条(?=[，。；]|意见|建议)"
-    r"|(?:(?<=发生)|(?<=查处)|(?<=调解)|(?<=化解)|(?<=侦破))起(?=案件|事故|纠纷|矛盾)"
+    r"|(?:(?<=发生)|(?<=查处)|(?<=调解)|(?<=化解)|(?<=侦破))起(?=案件|事故|纠纷|矛盾)",
 )
 _APART = re.compile(r"[按以逐每各][^，。；]{0,6}$|单位|其中每")
 
