@@ -18,9 +18,9 @@ from desk.checks.sums import result
 from desk.checks.whole import Whole
 
 VERB = re.compile(
-    r"完成|实现|达到|发放|兑付|拨付|下达|投入|组织|派出|出动|抽调|选派|调集|调运|安排|转移|安置|接待|检查|排查|发现|整改|办结|办理|"
-    r"受理|收到|培训|新建|改造|建成|建设|建立|清理|清运|清淤|争取|签约|销售|收购|收获|收割|种植|调解|立案|侦破|抓获|追回|惠及|"
-    r"涉及|覆盖|带动|支持|服务|走访|慰问|开展|举办|召开|推送|印发|张贴|抽检|抽查|送检|封存|处理|查处|取缔|关停|维修|疏通|"
+    r"完成|实现|达到|发放|兑付|拨付|下达|投入|组织|派出|出动|抽调|选派|调集|调运|安排|转移|安置(?!点|房|区)|接待(?!站|室|中心)|检查(?!站|组|点)|排查|发现|整改|办结|办理|"
+    r"受理|收到|培训(?!班|中心|基地)|新建|改造|建成|建设|建立|清理|清运|清淤|争取|签约|销售|收购(?!站|点|企业)|收获|收割|种植(?!业|户|大户|基地)|调解(?!室|员|委|中心)|立案|侦破|抓获|追回|惠及|"
+    r"涉及|覆盖|带动|支持|服务(?!站|中心|点|队|网|平台|圈|窗口|大厅|业|商|区|员)|走访|慰问|开展|举办|召开|推送|印发|张贴|抽检|抽查|送检|封存|处理|查处|取缔|关停|维修|疏通|"
     r"抢修|抢通|恢复|引进|招收|招聘|吸纳|聘用|配备|增设|设立|设置|储备|募集|捐赠|减免|节省|节约|盘活|追缴|挽回|造成|倒塌|损毁|"
     r"共有|现有|拥有|设有|辖|共计|合计"
 )
@@ -47,6 +47,7 @@ _OWN_PLACE = re.compile(
 _SPOKEN_FOR = re.compile(
     rf"(?:[{HAN}]{{2}}[县市])?(?P<name>(?!.?[全该本各])[{HAN}]{{2}}(?:县|市(?!场)|{TOWN}|街道))"
 )
+_NEXT = re.compile(r"[^，。；：\s][、和及]$")
 _CLOCK = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?")
 _NOISE = re.compile(r"[^\w%]|的|了|\x00")
 _NO_TOTAL = frozenset(
@@ -210,7 +211,8 @@ def _place_of(whole: Whole) -> str:
 
 def _named(one: Quantity) -> tuple[str, str]:
     """The verb and the noun a figure goes with: from the words behind it, else in front."""
-    subject = _NOISE.sub("", _LEADING.sub("", one.subject))
+    is_next = bool(_NEXT.search(one.before))  # the noun in front is that of the figure before
+    subject = "" if is_next else _NOISE.sub("", _LEADING.sub("", one.subject))
     verbs = list(VERB.finditer(subject))
     verb = verbs[-1] if verbs else None
     noun = subject[verb.end() :] if verb else subject

@@ -1,5 +1,6 @@
 """A11: one draft tells the same figure twice, differently."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, takewhile
@@ -13,6 +14,11 @@ from desk.checks.whole import Whole
 
 _CHANGED = 2  # digits of a slip
 _FAR = Fraction(2)  # figures further apart tell two things
+_SOME = re.compile(
+    r"[^，。；、]{2,14}?(?<!以)(?:已|有|获|完成|实现|通过|达到|配)(?!全部|全面|经全|悉数|全)"
+)
+_LITTLE = Fraction(5, 4)
+_SHORT = 3  # characters of a noun that is taken up again
 _LEAST = 4  # characters of a noun that needs no verb
 _MOST = 100  # figures of one thing that are compared with each other
 
@@ -89,7 +95,8 @@ def _groups(told: Iterable[Told]) -> dict[tuple[str, str], list[Told]]:
 
 def _keys(one: Told) -> dict[tuple[str, str], None]:
     unit = one.quantity.unit
-    return dict.fromkeys(((unit, one.noun[:_LEAST]), (unit, one.name[:_LEAST])))
+    nouns = (one.noun[:_LEAST], one.name[:_LEAST], one.noun[:_SHORT])
+    return dict.fromkeys((unit, words) for words in nouns)
 
 
 def _alike(groups: Iterable[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
@@ -140,7 +147,25 @@ def _same_name(first: Told, later: Told) -> bool:
     )
     is_whole = length in (len(first.noun), len(later.noun))
     are_counted = bool(first.quantity.object and later.quantity.object)
-    return later.leads and length >= _LEAST and (is_whole or are_counted)
+    if length == len(first.noun) == _SHORT and first.quantity.end < later.quantity.start:
+        return later.leads and _is_misprint(first, later)
+    is_again = later.leads and length >= _LEAST and (is_whole or are_counted)
+    return is_again and not _may_be_some(first, later)
+
+
+def _may_be_some(first: Told, later: Told) -> bool:
+    """Whether a lesser figure taken up again may tell of some: 68个服务站已配备医生, of 86."""
+    if later.quantity.value > first.quantity.value or first.quantity.object:
+        return False
+    return bool(later.quantity.object and _SOME.match(later.quantity.after))
+
+
+def _is_misprint(first: Told, later: Told) -> bool:
+    """Whether a figure taken up again is a little more, which no part of it is, or turned round."""
+    left, right = (_digits(one.text) for one in (first, later))
+    more = later.quantity.value / first.quantity.value if first.quantity.value else Fraction(0)
+    is_taken_up = bool(later.quantity.object) and not first.quantity.object
+    return is_taken_up and (1 < more <= _LITTLE or sorted(left) == sorted(right))
 
 
 def _same_period(first: Told, later: Told) -> bool:
