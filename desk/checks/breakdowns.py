@@ -11,7 +11,7 @@ from desk.checks.indicators import VERB
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
-from desk.checks.sums import Interval, result, total
+from desk.checks.sums import Interval, added, result, total
 
 _OF_THEM = re.compile(r"其中(?:[：，])?")
 _OPEN = re.compile(
@@ -68,6 +68,7 @@ _MUCH = Fraction(8, 5)  # parts that are more tell of something else
 _FEW = 4  # figures in front of the rest, the total among them
 _MOST = 8  # parts of which every choice is tried
 _LEAST = 2
+_LONGEST = 24  # figures before or behind a total that may be its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,15 @@ def fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
     Beside a total as fine as the finest part, 1.7 stands for 1.70.
     """
-    together, units = total(parts), {one.printed_unit for one in (whole, *parts)}
+    units = {one.printed_unit for one in (whole, *parts)}
     finest = max(one.places for one in parts)
     if len(units) == 1 and finest <= whole.places and all(one.is_exact for one in parts):
-        value = sum((one.value for one in parts), Fraction(0))
+        value = added(one.value for one in parts)
         slack = len(parts) * min(one.slack for one in (whole, *parts))
         slack = Fraction(0) if all(one.is_count for one in parts) else slack
         together = Interval(value - slack, value + slack)
+    else:
+        together = total(parts)
     printed = result(whole)
     if together.low == together.high:
         return together.meets(printed)
@@ -178,7 +181,8 @@ def _number(sign: str) -> int:
 def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
     """The figures of the same unit that lead up to a total, in its sentence."""
     parts: list[Quantity] = []
-    for one in reversed([one for one in body.quantities if one.end <= whole.start]):
+    before = [one for one in body.quantities if one.end <= whole.start]
+    for one in reversed(before[-_LONGEST:]):
         if one.sentence != whole.sentence or "其中" in body.text[one.end : whole.start]:
             break
         if one.unit == whole.unit:
@@ -204,13 +208,13 @@ def _with_rest(body: Passage) -> Iterator[Breakdown]:
             and one.role in _PLAIN
             and "\n" not in body.text[one.end : rest.start]
         ]
-        if len(before) < _LEAST or any(
+        if not _LEAST <= len(before) <= _FEW or any(
             _fits_somehow(before, place, rest) for place in range(len(before) - 1)
         ):
             continue
         whole, parts = before[0], (*before[1:], rest)
         is_most = whole.value > max(one.value for one in parts)
-        if len(before) <= _FEW and _gap(whole, parts) <= _NEAR and is_most:
+        if _gap(whole, parts) <= _NEAR and is_most:
             yield Breakdown(whole, parts)
 
 
@@ -241,7 +245,7 @@ def _in_row(body: Passage) -> Iterator[Breakdown]:
             if not is_first or whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
                 continue
             others = (at for at in range(place + 1, len(group)) if group[at].unit != whole.unit)
-            row = group[place + 1 : next(others, len(group))]
+            row = group[place + 1 : next(others, len(group))][:_LONGEST]
             least = _LEAST if row and _HOLDS.match(row[0].before) else _LEAST + 1
             if len(row) < least or not _are_kinds(body, whole, row):
                 continue
@@ -382,7 +386,7 @@ def _exceed(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _gap(whole: Quantity, parts: Sequence[Quantity]) -> Fraction:
     """How far the parts are from the total, as a share of it."""
-    together = sum((one.value for one in parts), Fraction(0))
+    together = added(one.value for one in parts)
     return abs(together - whole.value) / whole.value if whole.value else Fraction(1)
 
 

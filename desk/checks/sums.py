@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from desk.checks.quantities.model import Quantity
 from desk.checks.quantities.units import RATES
@@ -63,10 +64,15 @@ def result(quantity: Quantity) -> Interval:
 
 def total(quantities: Iterable[Quantity]) -> Interval:
     """What the sum of several figures may be."""
-    together = Interval(Fraction(0), Fraction(0))
-    for quantity in quantities:
-        together += meant(quantity)
-    return together
+    known = [meant(quantity) for quantity in quantities]
+    return Interval(added(one.low for one in known), added(one.high for one in known))
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    """Add values up over one denominator, which is many times faster."""
+    ratios = [value.as_integer_ratio() for value in values]
+    below = lcm(*(bottom for _top, bottom in ratios))
+    return Fraction(sum(top * (below // bottom) for top, bottom in ratios), below)
 
 
 def decimal(value: Fraction, places: int, *, grouped: bool = False) -> str:
