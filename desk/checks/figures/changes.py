@@ -23,7 +23,7 @@ _RESULT = re.compile(
 )
 _NOW = re.compile(r"(?:今年|本年|本月|目前|现在|现|本期|当前|如今|达|为|\x00)[^，。；、]{0,12}$")
 _PERIOD_ONLY = re.compile(
-    r"^[，,（(]?(?:而|[较比])?(?:去年|上年|上月|上季度|前年|同期|上半年)[^，。；、]{0,9}$"
+    r"^[，,（(]?(?:而|[较比])?(?:去年|上年|上月|上季度|前年|同期)[^，。；、]{0,9}$"
 )
 _HIGHER = re.compile(r"(?:高于|低于|高出|多于|少于|比)[^，。；、\d]{1,12}[（(]?$")
 _THEIRS = re.compile("^(?:[）)]|的?(?:平均)?水平)")
@@ -44,7 +44,7 @@ _BASES = {
 }
 _ADDED = re.compile(r"(?:新增|增加|净增|减少|压减|精简)[^，。；、\d]{0,8}$")
 _LOOSE = re.compile(
-    r"可比|不变价|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
+    r"可比|不变价|首日|单日|当日|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
 )
 _REACH = 40  # figures in front among which another one may be meant
 _REAL = re.compile(r"生产总值|增加值|GDP|农林牧渔业总产值")  # grown at constant prices unsaid
