@@ -1,4 +1,4 @@
-"""W04: words that are misspelt for certain, from the list and by look-alike characters."""
+"""W04: misspelt words: of the list, by look-alike characters, and near to frequent words."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desk.checks.idioms import misspelt_idioms
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.spelling import misspelt_pairs
 from desk.checks.spots import beginning
 from desk.checks.swaps import straddles, swaps_in
 
@@ -46,9 +47,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"既将(?=到来|开始|启动|开工|举行|召开|完工|投产|通车|结束|来临|竣工|开幕|到期|实施|出台)"
-            r"|既使(?=如此|再|这样|没有)"
-            r"|既使(?=(?:在|是|遇|到|面对|出现|发生|天|有人)[^。；！？\n又]{0,24}(?:也|仍|都))"
+            r"既使(?=如此|再|这样|没有)"
+            r"|既使(?=[^。；！？\n又还]{1,24}(?:也|仍|都|均|照样))(?![^。；！？\n]{1,40}(?:又|还|更|也)[使让令])"
         ),
         "既",
         "即",
@@ -84,18 +84,31 @@ def check(text: Passage) -> Iterator[Hit]:
         shown = "”或“".join(swap.rights)
         seen.update(range(swap.start, swap.end))
         yield swap.hit(f"“{swap.wrong}”有错字，应为“{shown}”。")
-    for start, end, right in misspelt_idioms(text, "W04"):
-        if seen.isdisjoint(range(start, end)):
-            seen.update(range(start, end))
-            yield Hit(start, end, f"“{text.text[start:end]}”有错字，应为“{right}”。", right)
     for start, end, wrong, right in _lookalikes(text):
         if seen.isdisjoint(range(start, end)):
             seen.update(range(start, end))
             yield Hit(start, end, f"“{wrong}”应为“{right}”，形近误写。", right)
+    yield from _near_words(text, seen)
+
+
+def _near_words(text: Passage, seen: set[int]) -> Iterator[Hit]:
+    """Yield phrases and pairs that are near to frequent ones, where nothing else is found."""
+    for listed in (*text.listed("W05"), *text.listed("W07")):
+        seen.update(range(listed.start, listed.end))
+    for start, end, right in misspelt_idioms(text, "W04"):
+        if seen.isdisjoint(range(start, end)):
+            seen.update(range(start, end))
+            yield Hit(start, end, f"“{text.text[start:end]}”有错字，应为“{right}”。", right)
+    for start, end, right in misspelt_pairs(text):
+        if seen.isdisjoint(range(start, end)):
+            message = f"“{text.text[start:end]}”不成词，疑为“{right}”之误。"
+            yield Hit(start, end, message, right, severity=Severity.WARNING)
 
 
 def _lookalikes(text: Passage) -> Iterator[tuple[int, int, str, str]]:
     for pattern, wrong, right in _PATTERNS:
+        if wrong not in text.own:
+            continue
         for match in pattern.finditer(text.own):
             start = match.start() + match[0].index(wrong)
             if not straddles(text, *match.span()):
