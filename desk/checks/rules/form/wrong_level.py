@@ -86,7 +86,7 @@ def _hit(text: str, mark: Mark, above: Mark, severity: Severity | None = None) -
         start, end = start - 1, end + 1
     else:
         end += 1
-    if _rank(mark) > _rank(above):  # it stands before what should enclose it
+    if mark.start < above.start:  # it stands before what should enclose it
         message = f"“{text[start:end]}”后面才是更高一级的“{above.named(above.number)}”，层次颠倒。"
         return Hit(start, end, message, choices=(_written(above.style, mark.number),))
     below = _LEVELS[min(_rank(above) + 1, len(_LEVELS) - 1)]
