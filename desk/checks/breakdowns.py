@@ -67,8 +67,7 @@ _SHORT = 10  # characters of a kind with what leads to it
 _MUCH = Fraction(8, 5)  # parts that are more tell of something else
 _FEW = 4  # figures in front of the rest, the total among them
 _MOST = 8  # parts of which every choice is tried
-_LEAST = 2
-_LONGEST = 24  # figures before or behind a total that may be its parts
+_LEAST, _LONGEST = 2, 24  # parts of a total; figures around it that may be its parts
 
 
 @dataclass(frozen=True, slots=True)
