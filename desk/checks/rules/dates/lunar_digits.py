@@ -14,7 +14,7 @@ _LUNAR = beginning(
     "农阴旧夏初正冬腊闰",
     rf"(?P<named>农历|阴历|旧历|夏历)(?P<year>(?:\d{{4}}|[^，。；：\n\d]{{0,6}})年)?(?P<leap>闰)?"
     rf"(?:(?P<m>{_NUM})月|(?P<name>[正冬腊]月))(?:(?P<first>初?)(?P<d>{_NUM})(?P<sign>[日号])?{_NO_COUNT})?"
-    r"|(?:(?<=大年)|(?<=[至到—]))(?P<alone>初(?:10|[1-9])(?![\d.班年级中高]))"
+    r"|(?:(?<=大年)|(?<=[至到—])(?<!初\d[至到—]))(?P<alone>初(?:10|[1-9])(?![\d.班年级中高]))"
     rf"|(?P<name2>[正冬腊]月|闰[一二三四五六七八九十]{{1,2}}月)(?P<first2>初?)(?P<d2>{_NUM})(?P<sign2>[日号])?{_NO_COUNT}",
 )
 _TO_CHINESE = str.maketrans({str(value): sign for value, sign in enumerate(DIGITS)})
