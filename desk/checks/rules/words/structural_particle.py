@@ -146,6 +146,23 @@ _RAN_FAST = re.compile(
     r"(?:涨|跑|走|来|干|做|办|抓|落实|完成|学|写|讲|管|建|修)(?P<de>的)"
     r"(?:快|慢|勤|好|早|晚|准|实|稳|细|严|远)(?=[，。；！]|$)"
 )
+# After any verb: 清理的很彻底, 落实的到位, 抓的紧.
+_DEGREE = re.compile(
+    r"(?P<de>的)(?:(?:很|非常|十分|特别|相当|比较|不够|更加|更|极其|格外|越来越|不太|还不|不)(?:好|快|慢|实|紧|严|细|牢|准|稳|深|透|差|"
+    r"到位|及时|彻底|扎实|迅速|顺利|深入|细致|严格|平稳|出色|理想|完善|充分|明显|圆满|仔细|认真|清楚|透彻|周密|规范|牢固|干净|整齐|热烈|激烈|突出)"
+    r"|有声有色|有条不紊|井井有条|热火朝天|红红火火|如火如荼|清清楚楚|明明白白|干干净净|一清二楚|很到位)(?=[，。；！、]|$)"
+)
+_DONE_FIRMLY = re.compile(
+    r"(?:抓|做|干|办|压|管|查|改|守|防|学|悟|站|走|立|落实|完成|推进|执行|整改|清理|排查|准备|部署|组织|衔接|配合|处置|宣传|领会|掌握)"
+    r"(?P<de>的)(?:紧|牢|透|深|到位|彻底|扎实|出色|圆满|及时|稳当|妥当|不错)(?=[，。；！、]|$)"
+)
+_VERBS = frozenset(
+    (
+        f"{_DO}|抓|做|干|办|压|管|查|改|守|防|学|悟|站|走|立|讲|说|过|活|搞|建|修|收|种|长|变|打|清理|布置|打扫|收拾|恢复|发展|进展|"
+        "准备|部署|衔接|处置|领会|表现|运行|运转|管理|治理|打造|装扮|建设|筹备|谋划|考虑|介绍|汇报|回答|交代|解释|安置|照顾|收割|"
+        "播种|维护|养护|经营|销售|卖|结合|融合|吃透|把握|传达|贯通|覆盖|传导|跟进|对接|沟通|协作"
+    ).split("|")
+)
 _QUICKLY = re.compile(
     rf"(?:{_HOW})(?P<de>得)(?!到|以|出|益|知|失|分|票|奖|当|体|主|罪|法|逞|手|力|不偿)(?={_DO})"
 )
@@ -169,11 +186,26 @@ def check(text: Passage) -> Iterator[Hit]:
     ):
         for match in pattern.finditer(text.own):
             yield _hit(match, right, why)
+    for pattern in (_DEGREE, _DONE_FIRMLY):
+        for match in pattern.finditer(text.own):
+            if _tells_degree(text, match.start("de")):
+                yield _hit(match, "得", "动词后面说明程度用“得”。")
 
 
 def _hit(match: re.Match[str], right: str, why: str) -> Hit:
     start, end = match.span("de")
     return Hit(start, end, f"“{match[0]}”中的“{match['de']}”应为“{right}”：{why}", right)
+
+
+def _tells_degree(text: Passage, place: int) -> bool:
+    """Whether a verb stands before 的, and the place isn't found already."""
+    verb = next((text.text[start:stop] for start, stop in text.words.items() if stop == place), "")
+    known = any(
+        match.start("de") == place
+        for pattern in (_DONE_WELL, _RAN_FAST)
+        for match in pattern.finditer(text.own, max(0, place - 4))
+    )
+    return verb in _VERBS and not known
 
 
 def _is_adverbial(text: Passage, match: re.Match[str]) -> bool:
