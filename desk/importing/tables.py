@@ -61,16 +61,18 @@ def read_table(
             f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
         ) from error
     known = _names(headers, mapping or {})
+    required = {header.name for header in headers if header.required}
     for rows in sheets(data, path.name):
-        for place, row in enumerate(rows[:_LINES_ABOVE]):
-            columns = _columns(row, known)
-            if all(header.name in columns for header in headers if header.required):
-                records = _records(rows, place + 1, columns)
-                if not records:
-                    raise NotReadableError(
-                        f"“{path.name}”只有列名，没有一行数据。请检查后重新导入。"
-                    )
-                return Table(path.name, data, hashlib.sha256(data).hexdigest(), records)
+        found = [(place, _columns(row, known)) for place, row in enumerate(rows[:_LINES_ABOVE])]
+        heads = [one for one in found if required <= one[1].keys()]
+        if not heads:
+            continue
+        # A title above may itself be the name of a column.
+        place, columns = max(heads, key=lambda one: len(one[1]))
+        records = _records(rows, place + 1, columns)
+        if not records:
+            raise NotReadableError(f"“{path.name}”只有列名，没有一行数据。请检查后重新导入。")
+        return Table(path.name, data, hashlib.sha256(data).hexdigest(), records)
     raise _no_such_table(path.name, headers)
 
 

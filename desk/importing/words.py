@@ -1,5 +1,6 @@
 """Use case: take over a word list, all of it or nothing."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from desk.auditing import By, note
@@ -16,20 +17,23 @@ HEADERS = tuple(
     Header(name, _SYNONYMS.get(name, ()), required=name == COLUMNS[0]) for name in COLUMNS
 )
 _OFF = "停用"
+_BAR, _COMMA = "|", "、"
 
 
 def import_words(store: Store, code: str, path: Path, *, by: By) -> Imported:
     """Add the words of a table to a list, and change those it has.
 
-    Several words in a cell are joined by “|” or “、”. Raises NotAllowedError with all wrong
-    rows, NotReadableError for another table.
+    Several words in a cell are joined by “|” or “、”. A row that says what the list has is not
+    judged: lists are exported, changed in places and brought back. Raises NotAllowedError with
+    all wrong rows, NotReadableError for another table.
     """
     table = read_table(path, (*HEADERS, Header("状态")))
     problems = Problems(table.name)
-    entries = [entry for row in table.records if (entry := _entry(code, row, problems))]
-    problems.refuse_any()
     with store.begin() as work:
         known = {one.entry.word: one.entry for one in words_of(work, code)}
+        read = [_entry(code, row, known, problems) for row in table.records]
+        entries = [entry for entry in read if entry]
+        problems.refuse_any()
         changed = [entry for entry in entries if known.get(entry.word) != entry]
         for entry in changed:
             work.rulebook.save_word(entry)
@@ -40,29 +44,36 @@ def import_words(store: Store, code: str, path: Path, *, by: By) -> Imported:
     return Imported(len(entries), (f"“{table.name}”导入完成，{text}。",))
 
 
-def _entry(code: str, record: Record, problems: Problems) -> Entry | None:
+def _entry(
+    code: str, record: Record, known: Mapping[str, Entry], problems: Problems
+) -> Entry | None:
     written = record["日期"]
     day = values.day(written)
     if written and day is None:
         problems.add(record.number, f"日期“{written}”不是日期，请写成“2026-3-9”的样子")
         return None
+    word = record["词"]
+    entry = Entry(
+        code,
+        word,
+        _several(record["改为"], word),
+        _several(record["除外"], word),
+        record["说明"],
+        record["依据"],
+        day,
+        _OFF not in record["状态"],
+    )
+    if known.get(word) == entry:
+        return entry
     try:
-        return tidied(
-            Entry(
-                code,
-                record["词"],
-                _several(record["改为"]),
-                _several(record["除外"]),
-                record["说明"],
-                record["依据"],
-                day,
-                _OFF not in record["状态"],
-            )
-        )
+        return tidied(entry)
     except FieldError as error:
         problems.add(record.number, str(error))
         return None
 
 
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.replace("、", "|").split("|") if part.strip())
+def _several(cell: str, word: str) -> tuple[str, ...]:
+    """The words of a cell; “、” parts them where it can't be a part of them."""
+    if _COMMA not in word and _BAR not in cell:
+        cell = cell.replace(_COMMA, _BAR)
+    return tuple(part.strip() for part in cell.split(_BAR) if part.strip())

@@ -8,13 +8,15 @@ import pytest
 from desk import editing, ruling
 from desk.auditing import By
 from desk.checking import check_draft, office_of
-from desk.checks.lexicon import Entry
+from desk.checks.lexicon import COLUMNS, Entry, word_lists
 from desk.checks.office import Level
 from desk.drafts import Kept, WaiverScope
 from desk.errors import FieldError, NotAllowedError
 from desk.importing.words import import_words
 from desk.knowing import known
+from desk.reports.list_sheet import list_workbook
 from desk.rule_pages import contents, page
+from desk.ruling import words_of
 
 BY = By("李文秘", datetime(2026, 11, 22, 2, 0, tzinfo=UTC))
 
@@ -157,3 +159,22 @@ def test_every_rule_has_a_page_that_the_contents_lead_to():
     for one in ruling.rules_with({}, {}):
         assert f"rule:{one.rule.code}" in said
         assert one.rule.summary in page(one.rule, one.outcome)
+
+
+@pytest.mark.parametrize("code", sorted(word_lists()))
+def test_a_list_comes_back_as_it_was_exported(office, tmp_path, code):
+    with office.store.read() as work:
+        before = words_of(work, code)
+    rows = [
+        (
+            one.entry.word, "|".join(one.entry.instead), "|".join(one.entry.unless),
+            one.entry.note, one.entry.source, f"{one.entry.day or ''}", "● 自带",
+        )
+        for one in before
+    ]  # fmt: skip
+    path = tmp_path / "词.xlsx"
+    path.write_bytes(list_workbook("词", [*COLUMNS, "状态"], rows))
+    if before:
+        import_words(office.store, code, path, by=BY)
+    with office.store.read() as work:
+        assert words_of(work, code) == before

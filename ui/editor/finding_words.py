@@ -50,7 +50,7 @@ def card_text(card: Card) -> str:
 def kept_text(one: CheckedFinding) -> str:
     """A kept finding: who keeps it, since when, how far, and why."""
     rule, waiver = catalogue()[one.finding.rule], one.waiver
-    lines = [_head(rule, one.finding.severity), escape(one.finding.message)]
+    lines = [_head(rule, one.finding.severity, is_open=False), escape(one.finding.message)]
     if waiver is not None:
         when = f"{waiver.when.astimezone():%Y-%m-%d %H:%M}"
         lines += [
@@ -61,11 +61,11 @@ def kept_text(one: CheckedFinding) -> str:
     return _paragraphs(lines)
 
 
-def _head(rule: Rule, severity: Severity) -> str:
+def _head(rule: Rule, severity: Severity, *, is_open: bool = True) -> str:
     grade = f'<span style="color:{COLOURS[severity]}">{SHAPES[severity]} {WORDS[severity]}</span>'
     name = f"　<b>{escape(rule.name)}</b>　<span style='color:{style.MUTED}'>{rule.code}</span>"
     name += f"　<a href='rule:{rule.code}' style='color:{style.ACCENT}'>手册</a>"
-    if rule.blocks and severity is not Severity.INFO:
+    if is_open and rule.blocks and severity is not Severity.INFO:
         name += f"<br><b style='color:{style.RED}'>{BLOCKER} {BLOCKS}</b>"
     return grade + name
 

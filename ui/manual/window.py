@@ -94,7 +94,7 @@ class ManualWindow(QWidget):
         self._space_out()
 
     def _show_rule(self, code: str) -> None:
-        pages, outcome = _rule_pages(), self._outcomes().get(code)
+        pages, outcome = _rule_pages(), self._outcomes().get(code, Outcome())
         self.text.setMarkdown(f"{pages.page_of(code, outcome)}\n\n[全部规则]({_RULES}:)")
         self._space_out()
 

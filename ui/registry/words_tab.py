@@ -98,16 +98,16 @@ class WordsTab(RecordTab[ListedWord]):
     def __init__(self, session: Session) -> None:
         self._word_form = WordForm()
         columns: tuple[Column[ListedWord], ...] = (
-            Column("word", "词", lambda row: row.entry.word, 180, tip=lambda row: row.entry.word),
-            Column("instead", "改为", lambda row: "|".join(row.entry.instead), 140),
-            Column("unless", "除外", lambda row: "|".join(row.entry.unless), 120),
+            Column("word", "词", lambda row: row.entry.word, 140, tip=lambda row: row.entry.word),
+            Column("instead", "改为", lambda row: "|".join(row.entry.instead), 110),
+            Column("unless", "除外", lambda row: "|".join(row.entry.unless), 90),
             Column(
-                "note", "说明", lambda row: row.entry.note, 160, stretch=True,
+                "note", "说明", lambda row: row.entry.note, 120, stretch=True,
                 tip=lambda row: row.entry.note,
             ),
-            Column("source", "依据", lambda row: row.entry.source, 140),
+            Column("source", "依据", lambda row: row.entry.source, 120),
             Column("day", "日期", lambda row: f"{row.entry.day or ''}", 96),
-            Column("state", "状态", _state, 96),
+            Column("state", "状态", _state, 84),
         )  # fmt: skip
         super().__init__(session, self._word_form, columns, _EMPTY)
         self.lists = QComboBox()

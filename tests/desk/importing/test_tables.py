@@ -27,6 +27,12 @@ def test_titles_above_blanks_in_headers_and_empty_rows_do_not_matter(xlsx_file):
     assert cells(read_table(path, HEADERS)) == [(4, "3月", "财政局", ""), (6, "", "水利局", "")]
 
 
+def test_a_title_that_is_the_name_of_a_column_is_no_header(xlsx_file):
+    path = xlsx_file(("单位",), ("备注", "单位"), ("首报", "县水务局"))
+    (record,) = read_table(path, HEADERS[1:]).records
+    assert (record.number, record["单位"]) == (3, "县水务局")
+
+
 def test_the_table_is_found_on_a_later_sheet(xlsx_file):
     path = xlsx_file(("日期", "单位"), ("今天", "甲局"), first_sheet=[("填表说明",)])
     assert cells(read_table(path, HEADERS)) == [(2, "今天", "甲局", "")]

@@ -43,6 +43,10 @@ def test_once_it_is_kept_with_a_reason_it_blocks_no_more(private, settled):
     settled()
     private.inspector.check()
     assert BLOCKS not in panel.summary.text()
+    kept = panel.tree.topLevelItem(panel.tree.topLevelItemCount() - 1)
+    panel.tree.setCurrentItem(kept.child(0))
+    assert "当事人公开的编号" in panel.card.text.text()
+    assert BLOCKS not in panel.card.text.text()
 
 
 def test_whether_an_item_may_be_published_is_chosen_and_recorded(private, settled, stored, store):

@@ -22,12 +22,12 @@ def state(tab, word):
 
 def test_a_word_of_the_office_is_added(tab, settled, undo):
     tab.start_new()
-    tab.form.word.setText("整明白")
+    tab.form.word.setText("某某口头话")
     tab.form.instead.setText("弄清楚|查明")
     tab.save()
     settled()
-    assert state(tab, "整明白") == "◆ 本单位"
-    row = next(row for row in tab.model.rows if row.entry.word == "整明白")
+    assert state(tab, "某某口头话") == "◆ 本单位"
+    row = next(row for row in tab.model.rows if row.entry.word == "某某口头话")
     assert row.entry.instead == ("弄清楚", "查明")
 
 
