@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.checks.known_sets import may_hold_a_set, strange_members
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Rule, Severity
 from desk.checks.spots import beginning
@@ -13,6 +14,12 @@ _COUNTS = {"确立": "两", "意识": "四", "自信": "四", "维护": "两"}
 _COUNTED = re.compile(
     r"(?P<number>[一二三四五六七八九两])个(?P<what>确立|意识|自信|维护)(?=[”、，。和与\s])"
 )
+# Where no sister stands beside it, the verb tells that the phrase is meant.
+_ALONE = re.compile(
+    r"(?:坚定(?P<a>[一二三五六七八九两])个自信|做到(?P<b>[一三四五六七八九])个维护|领悟(?P<c>[一三四五六七八九])个确立"
+    r"|(?:增强|树牢)(?P<d>[一二三五六七八九两])个意识)(?![：:—])"
+)
+_ALONE_RIGHT = {"a": "四", "b": "两", "c": "两", "d": "四"}
 _STOP = re.compile(r"[。！？；\n]")
 _LAYOUTS = beginning(
     "“一二三四五六七八九",
@@ -47,9 +54,23 @@ def check(text: Passage) -> Iterator[Hit]:
         shown = "”或“".join(swap.rights)
         yield swap.hit(f"固定提法为“{shown}”。")
     yield from _counts(text)
+    yield from _lone_counts(text)
     yield from _layouts(text)
     yield from _sessions(text)
     yield from _thought(text)
+    yield from _members(text)
+
+
+def _members(text: Passage) -> Iterator[Hit]:
+    """Yield what stands among the members of a set without being one."""
+    if not may_hold_a_set(text.printed):
+        return
+    for start, end in _sentences(text.printed):
+        sentence = text.printed[start:end]
+        for begin, stop, right, known in strange_members(sentence):
+            message = f"“{known.name}”里没有“{sentence[begin:stop]}”，疑为“{right}”。"
+            severity = None if known.name in sentence else Severity.WARNING
+            yield Hit(start + begin, start + stop, message, right, severity=severity)
 
 
 def _counts(text: Passage) -> Iterator[Hit]:
@@ -62,6 +83,21 @@ def _counts(text: Passage) -> Iterator[Hit]:
             if match["number"] != right:
                 shown = f"{right}个{match['what']}"
                 yield Hit(*match.span("number"), f"固定提法为“{shown}”。", right)
+
+
+def _lone_counts(text: Passage) -> Iterator[Hit]:
+    """Yield wrong counts of a phrase in quotation marks with no sister beside it."""
+    plain = re.sub("[“”]", "", text.printed)
+    if len(plain) == len(text.printed):
+        return
+    places = [place for place, sign in enumerate(text.printed) if sign not in "“”"]
+    for match in _ALONE.finditer(plain):
+        group = match.lastgroup or "a"
+        start = places[match.start(group)]
+        clause = text.printed[max(0, start - 40) : start + 40]
+        if text.printed[start - 1] == "“" and len(_COUNTED.findall(clause)) == 1:
+            right = _ALONE_RIGHT[group]
+            yield Hit(start, start + 1, f"固定提法为“{right}{match[0][-3:]}”。", right)
 
 
 def _layouts(text: Passage) -> Iterator[Hit]:
