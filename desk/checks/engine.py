@@ -111,12 +111,8 @@ def _check_field(field: Field, text: str, manuscript: Manuscript) -> Iterator[Fi
 
 
 def _run(rules: Iterable[Rule], passage: Passage, field: Field) -> Iterator[Finding]:
-    """Yield what rules find in a passage; those whose signs it lacks aren't asked."""
-    signs = frozenset(passage.text)
     for rule in rules:
-        if rule.check is None or (rule.signs and rule.signs.isdisjoint(signs)):
-            continue
-        for hit in rule.check(passage):
+        for hit in rule.check(passage) if rule.check else ():
             operands = tuple(replace(one, field=field) for one in hit.operands)
             yield _placed(rule, replace(hit, operands=operands) if operands else hit, field)
 

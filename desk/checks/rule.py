@@ -84,7 +84,6 @@ class Rule:
     A rule ``by_paragraph`` is given one paragraph at a time, so its findings are remembered.
     Its findings are dropped where they overlap those of a rule in ``yields_to``.
     A draft can't be released while a rule that ``blocks`` has an open finding above a hint.
-    A passage that holds none of the ``signs`` isn't shown to the rule: what it finds has one.
     ``sample`` holds what else is known of the examples: a kind, days, a record, earlier items.
     """
 
@@ -100,7 +99,6 @@ class Rule:
     judge: Callable[[Whole], Iterable[Hit]] | None = None
     needs: Need = Need.TEXT
     by_paragraph: bool = True
-    signs: frozenset[str] = frozenset()
     yields_to: frozenset[str] = frozenset()
     blocks: bool = False
     sample: Manuscript | None = None
