@@ -12,7 +12,7 @@ from desk.checks.swaps import straddles, swaps_in
 
 # 己 is right in words of the self, in years of the old calendar and in names of chemicals.
 _SELF = (
-    r"(?<![自知利异舍克律贴推罪修责安守约损济待诸毁屈忘爱奉正为于尽润])(?<!视[如若])己"
+    r"(?<![立自知利异舍克律贴推罪修责安守约损济待诸毁屈忘爱奉正为于尽润])(?<!视[如若])己"
     r"(?![见任方欲悦私丑卯巳亥未酉烷酸醇酮腈胺醛糖所身的之，。；、：！？）”》\s]|二[酸胺醇腈]|内酰|$)"
 )
 _YEAR_END = r"(?<=[年月季期])未(?=[，、；。]|前)"
