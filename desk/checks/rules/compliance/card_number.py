@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.private_numbers import card_numbers_in
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -24,6 +24,7 @@ RULE = Rule(
     bad="补贴误划入刘某账户，卡号为6217003860001234564。",
     good="补贴误划入刘某账户，卡号为6217***********4564。",
     check=check,
+    needs=Need.ANYWHERE,
     blocks=True,
     yields_to=frozenset({"C03"}),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.private_numbers import identity_numbers_in
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -24,5 +24,6 @@ RULE = Rule(
     bad="申请人赵某（身份证号530321198506143016）反映宅基地纠纷。",
     good="申请人赵某（身份证号5303**********3016）反映宅基地纠纷。",
     check=check,
+    needs=Need.ANYWHERE,
     blocks=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desk.checks.passage import Passage
 from desk.checks.private_numbers import mobile_numbers_in
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 
 def check(text: Passage) -> Iterator[Hit]:
@@ -24,5 +24,6 @@ RULE = Rule(
     bad="群众可与护林员联系，手机13888012345。",
     good="群众可与护林员联系，手机138****2345。",
     check=check,
+    needs=Need.ANYWHERE,
     blocks=True,
 )

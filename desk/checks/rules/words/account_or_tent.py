@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.passage import Passage
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 _CLOTH = "蚊营军床罗纱帷幔毡氅行大升设虎搭牙锦绣幄宫"
 _BEFORE = (
@@ -33,4 +33,5 @@ RULE = Rule(
     bad="建立问题整改台帐。",
     good="建立问题整改台账。",
     check=check,
+    needs=Need.ANYWHERE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.idioms import misspelt_idioms
 from desk.checks.passage import Passage
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.spelling import misspelt_pairs
 from desk.checks.spots import beginning
 from desk.checks.swaps import straddles, swaps_in
@@ -125,4 +125,5 @@ RULE = Rule(
     bad="县委召开会议，对防汛工作作出布署。",
     good="县委召开会议，对防汛工作作出部署。",
     check=check,
+    needs=Need.ANYWHERE,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.passage import Passage
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 _OTHER = re.compile(r"(?<![尤极])其它")
 
@@ -25,4 +25,5 @@ RULE = Rule(
     bad="其它乡镇要对照整改。",
     good="其他乡镇要对照整改。",
     check=check,
+    needs=Need.ANYWHERE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.masks import HAN
 from desk.checks.passage import Passage
-from desk.checks.rule import Hit, Rule, Severity
+from desk.checks.rule import Hit, Need, Rule, Severity
 
 _JUNK = re.compile(
     "(?:[\ufffd\ud800-\udfff\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ue000-\uf8ff"
@@ -39,4 +39,5 @@ RULE = Rule(
     bad="全县\ufffd共排查隐患12处。",
     good="全县共排查隐患12处。",
     check=check,
+    needs=Need.ANYWHERE,
 )
