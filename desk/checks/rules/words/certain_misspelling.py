@@ -102,7 +102,7 @@ def _near_words(text: Passage, seen: set[int]) -> Iterator[Hit]:
     for start, end, right in misspelt_pairs(text):
         if seen.isdisjoint(range(start, end)):
             message = f"“{text.text[start:end]}”不成词，疑为“{right}”之误。"
-            yield Hit(start, end, message, right, severity=Severity.WARNING)
+            yield Hit(start, end, message, right, severity=Severity.INFO)
 
 
 def _lookalikes(text: Passage) -> Iterator[tuple[int, int, str, str]]:
