@@ -20,7 +20,7 @@ def check(text: Passage) -> Iterator[Hit]:
     if not _ANY.search(text.printed):
         return
     for match in _BOTH.finditer(text.printed):
-        kept = "等" if match["after"] else match["before"]
+        kept = match["after"] or match["before"]
         message = "省略号与“等”都表示列举未尽，留一个即可。"
         yield Hit(match.start(), match.end(), message, kept)
 

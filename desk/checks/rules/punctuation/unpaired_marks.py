@@ -30,6 +30,8 @@ _SIGN = re.compile(r"[“”‘’（）()《》〈〉【】〔〕「」『』�
 _ITEM = re.compile(r"(?:^|[\s，。；：、,;:！？“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,3})$|:$")
 _HALF_HEADING = re.compile(r"(?:^|\n)[ \u3000\t]*([一二三四五六七八九十]{1,3})$")
 _CUT = re.compile(r"（[^（）()《》“”\n，。；]{1,20}([》”])")  # 《预案（2026年版》
+_COUNTED = r"[^\d（）()，。；：\n]{1,10}\d[\d.]*[%％\u4e00-\u9fff]{1,4}"
+_FIGURES = re.compile(rf"（{_COUNTED}(?:[，、]{_COUNTED})*。(?!）)")  # （成灾320亩，绝收60亩。
 _LONG = 40
 _SHORT = 20  # a quotation with two openers is surely one with a wrong closer up to this length
 
@@ -231,6 +233,10 @@ def _alone(text: str, sign: _Sign) -> Hit:
     ):
         message = f"“{enclosed[1]}”前缺“）”。"
         return Hit(enclosed.start(1), enclosed.end(1), message, f"）{enclosed[1]}")
+    figures = _FIGURES.match(text, sign.place) if sign.sign == "（" else None
+    if figures:
+        last = text[figures.end() - 2]
+        return Hit(figures.end() - 2, figures.end(), "句号前缺“）”。", f"{last}）。")
     message = f"“{sign.sign}”没有配对的“{partner}”，请补上“{partner}”或删去“{sign.sign}”。"
     return Hit(sign.place, sign.place + 1, message)
 
