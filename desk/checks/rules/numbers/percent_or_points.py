@@ -33,6 +33,9 @@ _AMOUNT = beginning(
     r"|进出口|案件|警情"
     r"|(?:经营|市场)主体|[案件户人次家发]数|[报接]警数|投诉量|订单|吞吐量|出栏量?|存栏量?|补助|保费)$",
 )
+_KIND_OF_AMOUNT = re.compile(  # whatever ends as amounts do
+    r"(?:(?<![质含力能比])(?<!含[\u4e00-\u9fff])量|(?<![份限差名])额|(?<![指系分基倍位参])数|[资电水运流药耗]费)$"
+)
 _FILL = r"(?:并|且|也|又|再|均|都|分别|年均|累计|实际|净|合计|总体|预计|共|则|已|平均)*"
 _BASIS = re.compile(
     rf"{_FILL}(?:同比|环比|[比较与][^，。；、%％]{{0,12}}?(?:[年月期初末底前度水平省市县国均]"
@@ -103,7 +106,7 @@ def _is_amount(clause: str, before: str) -> bool:
         return False
     cut = re.split(r"同比|环比|[比较](?=上|去|年|前|[\d一])", clause)[0]
     if cut.strip():
-        return _AMOUNT.search(cut.strip()) is not None
+        return bool(_AMOUNT.search(cut.strip()) or _KIND_OF_AMOUNT.search(cut.strip()))
     return _COUNTED.search(before) is not None and not _PULLED.search(before)
 
 
