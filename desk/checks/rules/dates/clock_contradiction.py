@@ -52,7 +52,7 @@ _STAGES = (
     re.compile(r"到达|抵达|赶到|到场|赶赴"),
     re.compile(r"扑灭|救出|排除|恢复|控制|处置完毕|结束"),
 )
-_ANOTHER_DAY = re.compile(r"次日|翌日|第二天|隔日|日|昨|前天|另|又|再次")
+_ANOTHER_DAY = re.compile(r"次日|翌日|第二天|隔日|(?<![当同])日|昨|前天|另|又|再次")
 _ANOTHER = re.compile(r"又|再|二次|次生|随后|导致|引发|日|后[，发]|余震|[二三四五]起")
 _CLAUSE_LENGTH = 40
 _CLAUSE = re.compile(rf"[^。；\n]{{0,{_CLAUSE_LENGTH}}}")
