@@ -36,7 +36,7 @@ _GOES_ON = re.compile(
     rf"(?<=，)(?P<name>{SURNAME}[{HAN}]{{1,2}}?)"
     r"(?=(?:随后|还|再次|现场|最后|并|也|对此|一行)?(?:要求|指出|强调|表示|主持|带队|介绍|认为|提出|率|一行|逐一|实地|先后))"
 )
-_KIN = ("孙女", "孙子", "孙儿")
+_NO_NAMES = ("孙女", "孙子", "孙儿", "陈述", "张罗")  # which the tagger takes for names
 _FORMER = re.compile(r"(?:原|原任|时任|前|前任|曾任|历任|拟任|新任|接任|老)[^，。；、]{0,8}$")
 _AFTER = re.compile(
     rf"{_SPEAKS}|[^{HAN}]|$|等|[为还就作也当要率现于已向同任宣致代传开签分随赶带的是今从]"
@@ -81,7 +81,7 @@ def may_be_name(name: str) -> bool:
     from desk.checks.words import tags_in  # noqa: PLC0415 - heavy, loaded on use
 
     _start, end, tag = next(tags_in(name))
-    return name not in _KIN and (end == 1 or tag.startswith(("nr", "x")))
+    return name not in _NO_NAMES and (end == 1 or tag.startswith(("nr", "x")))
 
 
 def _name(run: str, text: str, end: int) -> str:

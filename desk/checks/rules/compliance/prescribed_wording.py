@@ -16,7 +16,14 @@ _AMONG = re.compile(
     rf"|等国(?![际内有宝道家外])))"
     rf"(?![和与及、或（(]?地区)"
 )
+_DENIED = "(?:[不勿莫未非误]|严禁|禁止|避免|防止|纠正)"
+_COUNTED_AS = re.compile(  # 港澳 guests taken for foreign ones
+    rf"(?P<denied>{_DENIED}[^，。；\n]{{0,8}})?{_NAME}[^。；\n]{{0,40}}?(?P<negated>{_DENIED}[^，。；\n]{{0,6}})?"
+    rf"(?:列入|纳入|归入|计入|列为|归为|归类为|统计为|视为|视作|登记为|标注为|算作|当作)"
+    rf"(?P<abroad>国外|外国|海外国家|外宾|外籍)"
+)
 _NAMED = re.compile("香港|澳门|台湾|港澳|台港|港台")
+_ABROAD = re.compile("[入为作](?:国外|外[国宾籍]|海外国家)")
 _ALONE = re.compile(rf"(?P<names>{_NAME}(?:[、和与及]{_NAME})*)等国家?")
 
 
@@ -40,6 +47,16 @@ def check(text: Passage) -> Iterator[Hit]:
             whole = f"{found}家" if found.endswith("等国") else found
             is_plain = whole.endswith("国家")  # 两国 is to be recast by a person
             yield Hit(start, end, message, choices=(f"{whole}和地区",) if is_plain else ())
+    yield from _counted_as(text)
+
+
+def _counted_as(text: Passage) -> Iterator[Hit]:
+    for match in _COUNTED_AS.finditer(text.own) if _ABROAD.search(text.own) else ():
+        if not (match["denied"] or match["negated"]):
+            message = "香港、澳门、台湾是中国的一部分，不能算作国外，可写“境外”。"
+            fix = "境外" if match["abroad"] == "国外" else None
+            choices = () if fix else ("境外",)
+            yield Hit(*match.span("abroad"), message, fix, choices=choices)
 
 
 RULE = Rule(
