@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from desk.checks.figures.groups import groups_in
 from desk.checks.indicators import VERB
+from desk.checks.outcomes import PLAIN, by_times_in, is_undone, outcomes_in
 from desk.checks.passage import Passage
-from desk.checks.quantities.model import Quantity, Role
+from desk.checks.quantities.model import Quantity
 from desk.checks.quantities.units import DOUBLINGS, POINTS, RATES, TIMES
 from desk.checks.sums import Interval, added, result, total
 
@@ -39,24 +40,6 @@ _ONE_SIDED = (
 _BESIDE = re.compile(r"[^，。；、：\d（）()]{0,10}")
 _NO_AMOUNT = RATES | {POINTS, TIMES, DOUBLINGS, "", "年", "天", "岁", "小时", "分钟", "个月"}
 _ANY = frozenset(["个", "件", "起", "处", "项", "条", "宗", "例", "次"])
-_PLAIN = frozenset({Role.LEVEL, Role.TO})
-_STATES = tuple(
-    (re.compile(done), re.compile(undone))
-    for done, undone in (
-        (
-            r"竣工|完工|建成|完成|投用|施工|开工",
-            r"在建|(?:正在|尚在|仍在)(?:建设|施工|实施)|未(?:开工|完工|竣工|建成|完成|动工)",
-        ),
-        (
-            r"审结|办结|结案|化解",
-            r"未(?:审结|办结|结|化解)|在办|(?:正在|尚在)(?:办理|审理|调处|化解)",
-        ),
-        (r"合格|达标", r"不合格|未达标|不达标"),
-        (r"整改|立行立改|销号|移交", r"(?:正在|限期|尚未|未|仍在)整改|未销号|移交|移送"),
-        (r"成功|通过", r"失败|未成功|未通过|不通过"),
-    )
-)
-_OTHERS = re.compile(r"新增|新收|旧存|含|上年|去年|结转|累计|计划|历年|另|入住|录用")
 _HOLDS = re.compile(r"^[，：（(]?(?:包括|包含|分为|分别[为是])")
 _STAGE = re.compile(r"试|录|入围|通过|合格|检|体|[到受收发]|新增|最|一季度|[上下]半年|\x00")
 _LEVELS = re.compile(r"一等.*二等.*三等|(?:中央|省级).*(?:县级|自筹|县财政|县本级)")
@@ -87,6 +70,7 @@ def broken_down(body: Passage) -> Iterator[Breakdown]:
         *_summed(body),
         *_with_rest(body),
         *_in_row(body),
+        *_in_full(body),
     ):
         found.setdefault(one.total.start, one)
     yield from found.values()
@@ -131,7 +115,7 @@ def _of_them(body: Passage) -> Iterator[Breakdown]:
 def _beside(body: Passage) -> Iterator[Breakdown]:
     """Yield what brackets or a colon break down: “64个（城区18个、乡镇46个）”."""
     for whole in body.quantities:
-        if whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+        if whole.unit in _NO_AMOUNT or whole.role not in PLAIN:
             continue
         link = _BESIDE.match(body.text, whole.end)
         start = link.end() if link else whole.end
@@ -155,7 +139,7 @@ def _summed(body: Passage) -> Iterator[Breakdown]:
     """Yield totals of what stands in front: “A 3家、B 5家，合计8家”."""
     for whole in body.quantities:
         mark = _TOGETHER.search(whole.before)
-        if not mark or whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+        if not mark or whole.unit in _NO_AMOUNT or whole.role not in PLAIN:
             continue
         if mark["weak"] and _WIDER.search(whole.before):
             continue
@@ -185,7 +169,7 @@ def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
         if one.sentence != whole.sentence or "其中" in body.text[one.end : whole.start]:
             break
         if one.unit == whole.unit:
-            if one.role not in _PLAIN or _OPEN.match(one.after):
+            if one.role not in PLAIN or _OPEN.match(one.after):
                 break
             parts.insert(0, one)
     return parts
@@ -194,9 +178,9 @@ def _in_front(body: Passage, whole: Quantity) -> list[Quantity]:
 def _with_rest(body: Passage) -> Iterator[Breakdown]:
     """Yield totals that a part and the rest should make: “412处，整改375处，其余37处”."""
     for rest in body.quantities:
-        if rest.unit in _NO_AMOUNT or rest.role not in _PLAIN:
+        if rest.unit in _NO_AMOUNT or rest.role not in PLAIN:
             continue
-        if not _LEFT.search(rest.before) and not _is_undone(body, rest):
+        if not _LEFT.search(rest.before) and not is_undone(body, rest):
             continue
         before = [
             one
@@ -204,7 +188,7 @@ def _with_rest(body: Passage) -> Iterator[Breakdown]:
             if one.end <= rest.start
             and rest.sentence - 1 <= one.sentence
             and one.unit == rest.unit
-            and one.role in _PLAIN
+            and one.role in PLAIN
             and "\n" not in body.text[one.end : rest.start]
         ]
         if not _LEAST <= len(before) <= _FEW or any(
@@ -217,23 +201,16 @@ def _with_rest(body: Passage) -> Iterator[Breakdown]:
             yield Breakdown(whole, parts)
 
 
-def _is_undone(body: Passage, rest: Quantity) -> bool:
-    """Whether a figure, the last of its kind, tells what isn't done of what is told as done."""
-    kin = next((pair for pair in _STATES if pair[1].search(rest.before)), None)
-    if kin is None:
-        return False
-    same = [
-        one
-        for one in body.quantities
-        if one.sentence == rest.sentence and one.unit == rest.unit and one.role in _PLAIN
-        if rest.is_part or not one.is_part
-    ]
-    if same[-1] is not rest or len(same) <= _LEAST or not kin[0].search(same[-2].before):
-        return False
-    gaps = (body.text[one.end : two.start] for one, two in pairwise(same))
-    are_beside = all(not re.search("[；。：]|其中|另", gap) for gap in gaps)
-    told = body.text[same[0].start - len(same[0].before) : rest.end + _SHORT]
-    return are_beside and not _OTHERS.search(told)
+def _in_full(body: Passage) -> Iterator[Breakdown]:
+    """Yield totals of which every outcome, or the part of every time, is told."""
+    for whole, parts in (*outcomes_in(body), *by_times_in(body)):
+        made = any(fits(whole, parts[:count]) for count in range(_LEAST, len(parts) + 1))
+        if (
+            not made
+            and _gap(whole, parts) <= _NEAR
+            and whole.value > max(one.value for one in parts)
+        ):
+            yield Breakdown(whole, parts)
 
 
 def _in_row(body: Passage) -> Iterator[Breakdown]:
@@ -241,7 +218,7 @@ def _in_row(body: Passage) -> Iterator[Breakdown]:
     for group in groups_in(body.text, body.quantities):
         for place, whole in enumerate(group):
             is_first = not place or group[place - 1].unit != whole.unit
-            if not is_first or whole.unit in _NO_AMOUNT or whole.role not in _PLAIN:
+            if not is_first or whole.unit in _NO_AMOUNT or whole.role not in PLAIN:
                 continue
             others = (at for at in range(place + 1, len(group)) if group[at].unit != whole.unit)
             row = group[place + 1 : next(others, len(group))][:_LONGEST]
@@ -266,7 +243,7 @@ def _are_kinds(body: Passage, whole: Quantity, row: Sequence[Quantity]) -> bool:
     if re.search("其中|占|同比|较|比", text) or _OPEN.match(row[-1].after):
         return False
     return not any(
-        one.role not in _PLAIN
+        one.role not in PLAIN
         or len(one.before) > _SHORT
         or VERB.search(_HOLDS.sub("", one.before))
         or _STAGE.search(one.before)
@@ -288,7 +265,7 @@ def _fits_somehow(before: Sequence[Quantity], place: int, rest: Quantity) -> boo
 def _parts(body: Passage, start: int, stop: int) -> Iterator[list[Quantity]]:
     """Yield the figures between two places, unit by unit, unless the list is open."""
     inside = [one for one in body.quantities if start <= one.start and one.end <= stop]
-    inside = [one for one in inside if one.role in _PLAIN]
+    inside = [one for one in inside if one.role in PLAIN]
     amounts = [one for one in inside if one.unit not in _NO_AMOUNT]
     depth = [
         body.text.count("（", start + 1, one.start) - body.text.count("）", start + 1, one.start)
@@ -316,7 +293,7 @@ def _wholes(body: Passage, stop: int, unit: str) -> list[Quantity]:
         if one.sentence >= since - 1
         and one.start > paragraph
         and _alike(one.unit, unit)
-        and one.role in _PLAIN
+        and one.role in PLAIN
     ]
 
 
