@@ -88,4 +88,7 @@ def _names(listed: str) -> set[int]:
     if _OPEN.search(items[-1]):
         return set()
     joined = sum(1 for one in items if re.search("[和与及]|以及", one[1:-1]))
+    names = re.split("、|以及|[和与及]", listed)
+    if len({one[-1:] for one in names}) == 1:  # 东线、西线和环湖线
+        return {len(names)}
     return set(range(len(items), len(items) + joined + 1))

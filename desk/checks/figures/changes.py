@@ -46,6 +46,10 @@ _ADDED = re.compile(r"(?:新增|增加|净增|减少|压减|精简)[^，。；�
 _LOOSE = re.compile(
     r"可比|不变价|首日|单日|当日|同口径|同比口径|扣除|剔除|名义|实际增|还原|年均|平均每年|复合|分别|依次"
 )
+_APART = re.compile(  # a clause that tells a figure of its own
+    r"，(?:[^，。；\d]{0,24}|[^，。；\d]{2,20}，[^，。；\d]{0,20}(?:增|降|升|减|涨|跌|提高)[^，。；\d]{0,4})\d"
+)
+_EACH = re.compile(r"^[，,]?(?P<per>每[亩户人家头株棵吨件]|[亩户人]均)")
 _REACH = 40  # figures in front among which another one may be meant
 _REAL = re.compile(r"生产总值|增加值|GDP|农林牧渔业总产值")  # grown at constant prices unsaid
 
@@ -175,13 +179,20 @@ def _results(group: Group, place: int, now: Quantity, basis: str = "") -> tuple[
     bases = {basis} if basis else set()
     found: list[Quantity] = []
     for one in group[place:]:
-        fits = _fits(one, now) and _RESULT.match(one.before)
+        fits = _fits(one, now) and _RESULT.match(_without_each(one, group[:place]))
         is_again = any(one.role is known.role and one.unit == known.unit for known in found)
         bases |= {_basis(one.before)} - {""}
         if not fits or is_again or len(bases) > 1:  # a second rate has a basis of its own
             break
         found.append(one)
     return tuple(found)
+
+
+def _without_each(one: Quantity, front: Group) -> str:
+    """The words in front without 每亩, where that is what the figures are told of: 亩产."""
+    match = _EACH.match(one.before)
+    is_again = match and any(match["per"].strip("每均") in other.before for other in front)
+    return one.before[match.end() :] if match and is_again else one.before
 
 
 def _fits(one: Quantity, now: Quantity) -> bool:
@@ -258,7 +269,8 @@ def _is_checkable(text: str, group: Group, change: Change) -> bool:
     if below or any(one.is_range for one in figures):
         return False
     start = max(text.rfind("。", 0, group[0].start), text.rfind("；", 0, group[0].start)) + 1
-    around = re.split("[；。]", text[start : change.span[1] + 8])[0]
+    stop = change.span[1] if _APART.match(text, change.span[1]) else change.span[1] + 8
+    around = re.split("[；。]", text[start:stop])[0]
     if not change.results and change.now.role is not Role.TO:
         return False
     is_real = change.now.unit not in RATES and bool(_REAL.search(around))

@@ -33,7 +33,8 @@ _PARTS = rf"(?P<parts>{NUMERAL}分之{NUMERAL})"
 _HALF = r"(?P<over>[过超])?(?P<one>一半|半数|半)(?=以上|左右|[，。；、的）\x00]|$|为|是|在)"
 _DOUBLED = r"翻了?(?P<doubled>[一两二三四])?番"
 _MEASURE = (
-    r"个百分点|倍|个(?!性|人|体)|项|家|户|名|人(?!次)|处|条|件|所|座|起|次|类|种|支|场|篇|期|方面"
+    r"个百分点|倍|个月|个(?!性|人|体)|项|家|户|名|人(?!次)|处|条|件|所|座|起|次|类|种|支|场|篇|期"
+    r"|方面"
 )
 _COUNT = rf"(?P<count>(?![百千]){NUMERAL})(?P<measure>{_MEASURE})"
 _CHINESE = beginning(

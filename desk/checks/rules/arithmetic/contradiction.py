@@ -43,7 +43,8 @@ _OPPOSITE = {
     "高": "低",
 }
 _OPPOSITE |= {fall: rise for rise, fall in _OPPOSITE.items() if fall != "下降"} | {"下降": "上升"}
-_OPPOSITE |= {"下跌": "上涨", "下滑": "上升", "压降": "提高", "缩减": "增加"}
+_OPPOSITE |= {"下跌": "上涨", "下滑": "上升", "压降": "提高", "缩减": "增加", "压缩": "延长"}
+_OPPOSITE |= {"压减": "增加", "精简": "增加", "削减": "增加", "收窄": "扩大", "缩至": "增至"}
 _VERB = re.compile("|".join(sorted(_OPPOSITE, key=len, reverse=True)))
 _RANK = re.compile(r"位次|排名|名次|第[\x00\d]|排位|列全[国省市县]")
 _ALL = re.compile(

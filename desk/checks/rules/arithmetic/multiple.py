@@ -34,6 +34,8 @@ def _times(text: str, change: Change, then: Quantity, times: Quantity) -> Iterat
     less = 1 if times.role is Role.RATE else 0  # 增长2倍 is three times as much
     value = change.now.value / then.value - less
     verdict = fitting(times, expected - Interval(Fraction(less), Fraction(less)), value)
+    if verdict is Verdict.DOUBTFUL and _is_told_otherwise(change, times, value + less):
+        verdict = Verdict.WRONG
     if verdict is not Verdict.WRONG and _is_mistaken(times, value, 1 if less else -1):
         verdict = Verdict.WRONG
     if value <= 0 or verdict is not Verdict.WRONG:
@@ -42,6 +44,12 @@ def _times(text: str, change: Change, then: Quantity, times: Quantity) -> Iterat
     said = f"{said}-1" if less else said
     said = f"{said}={shortest(value)}倍≠{shown(text, times)}倍"
     yield wrong_result(text, times, value, verdict, (then, change.now), said)
+
+
+def _is_told_otherwise(change: Change, times: Quantity, ratio_: Fraction) -> bool:
+    """Whether another multiple of the same change says just what its figures come to."""
+    others = [one for one in change.results if one.unit == TIMES and one is not times]
+    return times.is_exact and any(one.value + (one.role is Role.RATE) == ratio_ for one in others)
 
 
 def _is_mistaken(times: Quantity, value: Fraction, by: int) -> bool:
