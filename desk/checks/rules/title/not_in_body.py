@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import accumulate, combinations, pairwise
 from math import lcm
 
+from desk.checks.dates import DateMention
 from desk.checks.indicators import TOWN
 from desk.checks.masks import HAN
 from desk.checks.passage import Field
@@ -25,6 +26,7 @@ _UNIT = re.compile(
 _BODY_UNIT = re.compile(
     rf"(?:[{HAN}]{{2,3}}?[县市区]|[县市区])(?P<name>[{HAN}]{{2,10}}?(?:局(?![部势面])|委员会|法院|检察院|大队|中心|联合会|总工会))"
 )
+_COUNTY = re.compile(rf"[{HAN}]{{2,4}}?县(?![级域里城委])")
 _COUNTS = re.compile(
     r"^(?:大|项|个|条|招|点|种|步)*(?:举措|措施|做法|招|办法|方面|抓手|到位|模式|机制|行动|工程|字诀)|^[+＋]"
 )
@@ -34,6 +36,7 @@ _TIMES = frozenset(
 )
 _ALL = 100  # per cent: the body may say 全部
 _FEW_ALIKE = Fraction(1, 4)  # of its characters
+_NAME = len("云岭县")
 _LEAST = 8  # characters of a title that says what it is about
 _MOST = 24  # figures of a body of which sums are tried
 
@@ -47,6 +50,8 @@ def judge(whole: Whole) -> Iterator[Hit]:
         if _may_miss(title.own, one) and not _is_told(one, body.quantities):
             yield _figure(whole, one)
     yield from _places(whole)
+    yield from _county(whole)
+    yield from _days(whole)
     yield from _units(whole)
     yield from _nothing_alike(whole)
 
@@ -64,9 +69,9 @@ def _may_miss(title: str, one: Quantity) -> bool:
 
 def _is_told(one: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether the body tells a figure or the ones it is made of."""
-    told = result(one)
+    told = _printed(one)
     alike = [other for other in others if _is_alike(one, other)]
-    if any(told.meets(result(other)) for other in alike):
+    if any(told.meets(_printed(other)) for other in alike):
         return True
     if one.unit in (PERCENT, POINTS) or one.unit in RATES:
         return _is_worked_out(one, others)
@@ -80,6 +85,11 @@ def _is_told(one: Quantity, others: Sequence[Quantity]) -> bool:
         for start in range(len(parts))
         for together in list(accumulate(parts[start:], _added))[2:]
     )
+
+
+def _printed(one: Quantity) -> Interval:
+    """What a figure may stand for: 36家 is never 35家, 3.6万家 may be 3.56万家."""
+    return meant(one) if one.is_count and one.is_exact else result(one)
 
 
 def _in_whole_numbers(intervals: Sequence[Interval]) -> list[_Ends]:
@@ -154,6 +164,40 @@ def _places(whole: Whole) -> Iterator[Hit]:
             f"标题写“{whole.title.text[start : place.end()]}”，正文没有提到，写的是“{others[0]}”。"
         )
         yield _word(start, place.end(), message)
+
+
+def _county(whole: Whole) -> Iterator[Hit]:
+    """A county at the head of the title that neither the body nor the sender is of."""
+    county = _COUNTY.match(whole.title.text)
+    if county is None:
+        return
+    senders = "".join(whole.context.units)
+    named = _COUNTY.match(senders)
+    name = county[0][-_NAME:]  # 今夏云岭县 ends in it
+    if named and name not in whole.body.text + senders and named[0] in whole.body.text:
+        message = f"标题写“{county[0]}”，正文没有提到，写的是“{named[0]}”。"
+        yield _word(*county.span(), message)
+
+
+def _days(whole: Whole) -> Iterator[Hit]:
+    """A day in the title that the body, which names others, doesn't have."""
+    told = {(one.month, one.day) for one in whole.body.dates}
+    event = whole.context.event_date
+    happened = (event.month, event.day) if event else None
+    if not told:
+        return
+    for one in whole.title.dates:
+        day = f"{one.day}日"
+        if (one.month, one.day) in told or (one.month, one.day) == happened:
+            continue
+        if not re.search(rf"(?<!\d){day}", whole.body.text) and not _between(one, told):
+            words = whole.title.text[one.start : one.end]
+            yield _word(one.start, one.end, f"标题写“{words}”，正文没有这一天，请核对。")
+
+
+def _between(one: DateMention, told: set[tuple[int, int]]) -> bool:
+    """Whether a day lies among those the body names: 9月9日至12日."""
+    return min(told) < (one.month, one.day) < max(told)
 
 
 def _units(whole: Whole) -> Iterator[Hit]:

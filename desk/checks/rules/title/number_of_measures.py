@@ -14,10 +14,11 @@ _ANNOUNCED = re.compile(
     r"(?:[个项条大点招种]{1,2}(?:重点|有力|务实|硬核|具体|创新)?)?"
     r"(?:(?<=[个项条大])[\u4e00-\u9fff]{1,3}(?=举措|措施))?"
     r"(?P<what>举措|措施|做法|办法|抓手|到位|强化|着力|注重|突出|聚焦|发力|招数|[实硬新妙]招|招(?![商聘募标生录工待投考呼])|措(?=并举|齐)|方面"
-    r"|机制|重点|关键|环节|步法|步棋|步走|张牌|篇文章|字诀|本账|抓(?=[两二三四五六七八九][促强保提优]))"
+    r"|机制|模式|路径|途径|重点|关键|环节|步法|步棋|步走|张牌|篇文章|字诀|本账|抓(?=[两二三四五六七八九][促强保提优]))"
 )
 _IN_TURN = re.compile(r"(?:(?<=[。；：，\n])|(?<![\s\S]))\s*(首先|其次|再次|最后)(?=[，,、：要是])")
 _IN_PLACE = re.compile(r"(?:(?<=[。；\n、，])|(?<![\s\S]))[^，。；、\n]{2,14}到位(?=[，。；：、])")
+_NOUNS = ("模式", "路径", "途径")
 _LEAST = 2
 _PACKAGE = 7
 
@@ -38,7 +39,10 @@ def judge(whole: Whole) -> Iterator[Hit]:
     number = value_of(announced["n"]) if announced else None
     if announced is None or number is None:
         return
-    listings = _listings(whole.body, announced["what"])
+    what = announced["what"]
+    if what in _NOUNS and not _are_called(whole.body, what):
+        return
+    listings = _listings(whole.body, what)
     outermost = _outermost(listings)
     if number >= _PACKAGE and outermost and outermost.count * 2 <= number:
         return  # so many are a package of policies, of which the body tells the gist
@@ -48,6 +52,13 @@ def judge(whole: Whole) -> Iterator[Hit]:
     written = _written(outermost.count, announced["n"])
     message = f"标题写“{announced[0]}”，正文列出{outermost.count}项（{outermost.shown}）。"
     yield Hit(announced.start("n"), announced.end("n"), message, written, Field.TITLE)
+
+
+def _are_called(body: Passage, what: str) -> bool:
+    """Whether the items listed are called what the title announces: 一是村集体自建模式."""
+    marks = [mark for one in body.sequences for mark in one.marks]
+    items = (re.split("[。；，\n]", body.text[mark.end :], maxsplit=1)[0] for mark in marks)
+    return bool(marks) and all(what in item for item in items)
 
 
 def _listings(body: Passage, what: str) -> list[_Listing]:
