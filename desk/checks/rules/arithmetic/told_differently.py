@@ -138,7 +138,7 @@ def _may_be_same(first: Told, later: Told) -> bool:
 def _same_name(first: Told, later: Told) -> bool:
     """Whether the words are the same, or the later figure takes the noun up again."""
     if first.name == later.name:
-        return len(first.name) >= _LEAST
+        return len(first.name) >= _LEAST or _is_turned(first, later)
     length = sum(
         1
         for _ in takewhile(
@@ -162,10 +162,15 @@ def _may_be_some(first: Told, later: Told) -> bool:
 
 def _is_misprint(first: Told, later: Told) -> bool:
     """Whether a figure taken up again is a little more, which no part of it is, or turned round."""
-    left, right = (_digits(one.text) for one in (first, later))
     more = later.quantity.value / first.quantity.value if first.quantity.value else Fraction(0)
     is_taken_up = bool(later.quantity.object) and not first.quantity.object
-    return is_taken_up and (1 < more <= _LITTLE or sorted(left) == sorted(right))
+    return is_taken_up and (1 < more <= _LITTLE or _is_turned(first, later))
+
+
+def _is_turned(first: Told, later: Told) -> bool:
+    """Whether two figures have the same digits in another order."""
+    left, right = (_digits(one.text) for one in (first, later))
+    return sorted(left) == sorted(right)
 
 
 def _same_period(first: Told, later: Told) -> bool:
