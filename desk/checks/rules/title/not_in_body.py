@@ -27,6 +27,7 @@ _BODY_UNIT = re.compile(
     rf"(?:[{HAN}]{{2,3}}?[县市区]|[县市区])(?P<name>[{HAN}]{{2,10}}?(?:局(?![部势面])|委员会|法院|检察院|大队|中心|联合会|总工会))"
 )
 _COUNTY = re.compile(rf"[{HAN}]{{2,4}}?县(?![级域里城委])")
+_LIMIT = re.compile(r"[起前后至到—－～-]|以[前后来]|之[前后]")
 _COUNTS = re.compile(
     r"^(?:大|项|个|条|招|点|种|步)*(?:举措|措施|做法|招|办法|方面|抓手|到位|模式|机制|行动|工程|字诀)|^[+＋]"
 )
@@ -188,7 +189,8 @@ def _days(whole: Whole) -> Iterator[Hit]:
         return
     for one in whole.title.dates:
         day = f"{one.day}日"
-        if (one.month, one.day) in told or (one.month, one.day) == happened:
+        is_limit = _LIMIT.match(whole.title.text, one.end)
+        if is_limit or (one.month, one.day) in told or (one.month, one.day) == happened:
             continue
         if not re.search(rf"(?<!\d){day}", whole.body.text) and not _between(one, told):
             words = whole.title.text[one.start : one.end]
