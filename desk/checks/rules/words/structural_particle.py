@@ -223,6 +223,8 @@ def _is_adverbial(text: Passage, match: re.Match[str]) -> bool:
     before = text.own[max(0, match.start() - 6) : match.start()]
     if _GOVERNOR.search(before):
         return False
+    if text.words.get(match.start("do"), 0) > match.end("do"):
+        return False  # 认真的学习态度
     if match["do"] in _PREPOSITIONS:
         return text.words.get(match.start("do")) == match.end("do")
     clause = re.split(r"[，。；：、！？\n\x00]", text.own[match.end() :], maxsplit=1)[0]
