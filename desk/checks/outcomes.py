@@ -48,7 +48,7 @@ _EACH = re.compile(
 )
 _GAP = re.compile(r"[、，]?[和及与]?")
 _SHORT = 10  # characters of a kind with what leads to it
-_LEAST = 2
+_LEAST, _MOST = 2, 8  # outcomes
 
 
 def is_undone(body: Passage, rest: Quantity) -> bool:
@@ -74,7 +74,7 @@ def outcomes_in(body: Passage) -> Iterator[Parted]:
     """Yield totals with all that became of them: 18家，合格13家，限期整改4家，关停2家."""
     for group in groups_in(body.text, body.quantities):
         for place, whole in enumerate(group):
-            row = _row(group[place + 1 :], whole)
+            row = _row(group[place + 1 : place + 1 + _MOST], whole)
             if whole.role in PLAIN and len(row) > _LEAST and _are_grades(row):
                 yield whole, row
 
