@@ -241,7 +241,8 @@ def _nothing_alike(whole: Whole) -> Iterator[Hit]:
         return
     pairs = sum("".join(pair) in body for pair in pairwise(told))
     if not pairs and sum(sign in body for sign in told) < _FEW_ALIKE * len(told):
-        yield _word(0, len(title), "标题说的事在正文里找不到，请核对题文是否一致。")
+        message = "标题说的事在正文里找不到，请核对题文是否一致。"
+        yield Hit(0, len(title), message, field=Field.TITLE, severity=Severity.INFO)
 
 
 def _word(start: int, end: int, message: str) -> Hit:
