@@ -221,10 +221,9 @@ def _tells_degree(text: Passage, place: int) -> bool:
 def _is_adverbial(text: Passage, match: re.Match[str]) -> bool:
     """Whether an object follows the verb, so that it is a verb and no head of a name."""
     before = text.own[max(0, match.start() - 6) : match.start()]
-    if _GOVERNOR.search(before):
+    opens_a_noun = text.words.get(match.start("do"), 0) > match.end("do")  # 认真的学习态度
+    if opens_a_noun or _GOVERNOR.search(before):
         return False
-    if text.words.get(match.start("do"), 0) > match.end("do"):
-        return False  # 认真的学习态度
     if match["do"] in _PREPOSITIONS:
         return text.words.get(match.start("do")) == match.end("do")
     clause = re.split(r"[，。；：、！？\n\x00]", text.own[match.end() :], maxsplit=1)[0]
