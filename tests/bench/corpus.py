@@ -16,7 +16,8 @@ from typing import Any
 from desk.checks.manuscript import Manuscript
 from desk.drafts import Kind
 
-FOLDER = Path(__file__).parents[1] / "desk" / "checks" / "corpus"
+SEEN = Path(__file__).parents[1] / "desk" / "checks" / "corpus"
+UNSEEN = SEEN / "unseen"  # on which no rule was tuned
 _LABEL = re.compile(r"⟦(?P<trap>!?)(?P<code>[A-Z]\d\d)\|(?P<wrong>[^|⟧]*)(?:\|(?P<right>[^⟧]*))?⟧")
 
 
@@ -42,14 +43,14 @@ class Sample:
     missing: tuple[str, ...]
 
 
-def clean() -> Iterator[Sample]:
+def clean(folder: Path = SEEN) -> Iterator[Sample]:
     """Yield the correct drafts."""
-    yield from _samples(FOLDER / "clean")
+    yield from _samples(folder / "clean")
 
 
-def faulty() -> Iterator[Sample]:
+def faulty(folder: Path = SEEN) -> Iterator[Sample]:
     """Yield the texts with labelled errors and traps."""
-    yield from _samples(FOLDER / "errors")
+    yield from _samples(folder / "errors")
 
 
 def _samples(folder: Path) -> Iterator[Sample]:
@@ -59,7 +60,7 @@ def _samples(folder: Path) -> Iterator[Sample]:
 
 
 def _sample(record: dict[str, Any], name: str) -> Sample:
-    is_fragment = "text" in record
+    is_fragment = "text" in record and "title" not in record
     running = record.get("text") or record.get("body") or ""
     title, in_title = _unlabelled(record.get("title", ""), "title")
     body, in_body = _unlabelled(running.strip("\n"), "text" if is_fragment else "body")

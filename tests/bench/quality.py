@@ -1,4 +1,4 @@
-"""How right the checks are on labelled texts: ``python -m tests.bench.quality [code or family …]``.
+"""How right the checks are: ``python -m tests.bench.quality [--unseen] [code or family …]``.
 
 Prints what was missed, what was found wrongly and which fixes differ, then the figures.
 """
@@ -7,10 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from desk.checks.engine import check
 from desk.checks.rule import Finding, Severity
-from tests.bench.corpus import Label, Sample, clean, faulty
+from tests.bench.corpus import SEEN, UNSEEN, Label, Sample, clean, faulty
 
 
 @dataclass(slots=True)
@@ -35,12 +36,12 @@ class Score:
         return self.found.total() / max(1, self.errors.total())
 
 
-def measure(codes: Sequence[str] = ()) -> Score:
+def measure(codes: Sequence[str] = (), folder: Path = SEEN) -> Score:
     """Check the whole corpus; with codes or families only what concerns them."""
     score = Score()
-    for sample in clean():
+    for sample in clean(folder):
         _judge_clean(sample, codes, score)
-    for sample in faulty():
+    for sample in faulty(folder):
         _judge_faulty(sample, codes, score)
     return score
 
@@ -125,7 +126,8 @@ def families(score: Score) -> dict[str, str]:
 
 def main() -> None:
     """Measure and print."""
-    score = measure(sys.argv[1:])
+    codes = [one for one in sys.argv[1:] if one != "--unseen"]
+    score = measure(codes, SEEN if len(codes) == len(sys.argv) - 1 else UNSEEN)
     lines = [
         *score.remarks,
         f"recall {score.recall:.1%} of {score.errors.total()}: {families(score)}",
