@@ -8,6 +8,7 @@ from itertools import combinations
 
 from desk.checks.figures.groups import groups_in
 from desk.checks.indicators import VERB
+from desk.checks.industries import industries_in
 from desk.checks.outcomes import PLAIN, by_times_in, is_undone, outcomes_in
 from desk.checks.passage import Passage
 from desk.checks.quantities.model import Quantity
@@ -71,6 +72,7 @@ def broken_down(body: Passage) -> Iterator[Breakdown]:
         *_with_rest(body),
         *_in_row(body),
         *_in_full(body),
+        *(Breakdown(*one) for one in industries_in(body) if not fits(*one)),
     ):
         found.setdefault(one.total.start, one)
     yield from found.values()
