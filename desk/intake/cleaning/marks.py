@@ -17,7 +17,8 @@ _POINTS = frozenset("，。；：、！？,.;:!?")
 def find(text: str) -> Iterator[Edit]:
     """Write them full-width, but none that may be something else than it looks."""
     for hit in half_width_marks.check(Passage(text)):
-        if hit.fix is not None and not _is_doubtful(text, hit.start):
+        is_quote = text[hit.start] == '"'  # their own step knows where they open and close
+        if hit.fix is not None and not is_quote and not _is_doubtful(text, hit.start):
             yield Edit(hit.start, hit.end, hit.fix)
 
 

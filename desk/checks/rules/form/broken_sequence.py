@@ -13,7 +13,8 @@ _NEAR = 3  # a first number beyond this is rather a figure than an item
 _CIRCLES = 20
 _TURNS = {1: "首先", 2: "其次", 3: "再次"}
 _TURN = re.compile(
-    r"(?:(?<=[。；：，\n])|^)[ \u3000]*(?P<word>首先|其次|再次|最后)(?!出现|发生|是)", re.MULTILINE
+    r"(?:(?<=[。；：，.;:,\n])|^)[ \u3000]*(?P<word>首先|其次|再次|最后)(?!出现|发生|是)",
+    re.MULTILINE,
 )
 _NUMBERED = re.compile(r"[第其][一二三四五六][，、：]|[一二三四五六]是")
 
