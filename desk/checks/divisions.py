@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from desk.checks.searcher import Searcher
 from desk.paths import RESOURCES
 
 _PAUSE = re.compile(r"[^\u4e00-\u9fff]|[和与及等的籍]|客商|考察|$")
@@ -48,8 +49,7 @@ class Divisions:
     def misplaced(self, text: str) -> Iterator[Misplaced]:
         """Yield divisions that stand behind the wrong one; only names that are borne once."""
         at: dict[int, list[str]] = {}
-        matches = self._searcher.find_matches_as_indexes(text, overlapping=True)
-        places = [(start, end, self._names[number]) for number, start, end in matches]
+        places = list(self._searcher.matches(text))
         for start, _end, name in places:
             at.setdefault(start, []).append(name)
         for start, end, above in places:
@@ -77,14 +77,8 @@ class Divisions:
         return all(one.name != below.prefecture for one in parents)
 
     @cached_property
-    def _names(self) -> list[str]:
-        return sorted({*self.named, *self.provinces, *self.cities})
-
-    @cached_property
-    def _searcher(self):  # type: ignore[no-untyped-def] # noqa: ANN202 - a class loaded on use
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - heavy, loaded on use
-
-        return AhoCorasick(self._names, matchkind=MatchKind.Standard)
+    def _searcher(self) -> Searcher:
+        return Searcher(sorted({*self.named, *self.provinces, *self.cities}))
 
 
 @cache

@@ -57,11 +57,6 @@ class _Figure:
     places: int
     is_rate: bool
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is printed."""
-        return not self.cell.text.strip()
-
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -213,7 +208,7 @@ def _lines_of(
             whole[column],
             [row[column] for row in details],
             f"{head.strip() or '该列'}{_label(whole)}",
-            _is_measured(sheet, head),
+            is_rounded=_is_measured(sheet, head),
         )
         if line:
             yield line
@@ -234,7 +229,7 @@ def _by_row(
                 row[column],
                 [row[part] for part in parts],
                 f"{_label(row)}{head}",
-                _is_measured(sheet, "".join(heads[part] for part in parts)),
+                is_rounded=_is_measured(sheet, "".join(heads[part] for part in parts)),
             )
             for row in body
         ]
@@ -258,7 +253,7 @@ def _parts_of(heads: Sequence[str], column: int) -> list[int]:
     return front
 
 
-def _line(whole: Cell, parts: Sequence[Cell], label: str, is_rounded: bool) -> _Line | None:  # noqa: FBT001 - a record
+def _line(whole: Cell, parts: Sequence[Cell], label: str, *, is_rounded: bool) -> _Line | None:
     figure, figures = _figure(whole), [_figure(cell) for cell in parts]
     known = [one for one in figures if one is not None]
     if figure is None or len(known) < max(_LEAST, len(figures)) or not figure.value:

@@ -1,17 +1,14 @@
 """Four-character words with one character that only sounds or looks right: 因地制怡."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from desk.checks.lexicon import Lexicon
 from desk.checks.passage import Passage
+from desk.checks.searcher import Searcher
 from desk.checks.sounds import look_alike, sound_alike
 from desk.checks.spelling import frequencies
 from desk.checks.swaps import cuts_a_word
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 _Rights = list[tuple[int, str]]
 
@@ -37,10 +34,9 @@ def misspelt_idioms(text: Passage, code: str) -> Iterator[tuple[int, int, str]]:
 
 def _halves_in(prose: str, lexicon: Lexicon, code: str) -> Iterator[tuple[int, _Rights]]:
     """Yield where a half of a phrase stands, with the phrases it is half of."""
-    halves, automaton = _halves(lexicon, code)
-    clean = prose.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text to Rust
-    for number, start, _end in automaton.find_matches_as_indexes(clean, overlapping=True):
-        yield start, halves[number]
+    halves, searcher = _halves(lexicon, code)
+    for start, _end, half in searcher.matches(prose):
+        yield start, halves[half]
 
 
 def _sounds_right(wrong: str, right: str) -> bool:
@@ -62,13 +58,11 @@ def _sounds_right(wrong: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _halves(lexicon: Lexicon, code: str) -> tuple[Sequence[_Rights], "AhoCorasick"]:
+def _halves(lexicon: Lexicon, code: str) -> tuple[dict[str, _Rights], Searcher]:
     """The frequent phrases and those a list holds right, by each half with its place."""
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - heavy, loaded on use
-
     from desk.checks.words import is_word  # noqa: PLC0415 - heavy, loaded on use
 
-    found: dict[str, list[tuple[int, str]]] = {}
+    found: dict[str, _Rights] = {}
     rights = {right for entry in lexicon.entries(code) for right in entry.instead}
     rights = {one for one in rights if len(one) == _LENGTH and is_word(one)}
     for right in sorted(rights | frequencies().phrases):
@@ -76,4 +70,4 @@ def _halves(lexicon: Lexicon, code: str) -> tuple[Sequence[_Rights], "AhoCorasic
             half = right[offset : offset + _HALF]
             if frequencies().words.get(half, 0) < _COMMON:
                 found.setdefault(half, []).append((offset, right))
-    return list(found.values()), AhoCorasick(list(found), matchkind=MatchKind.Standard)
+    return found, Searcher(list(found))

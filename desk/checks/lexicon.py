@@ -3,17 +3,18 @@
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from desk.checks.searcher import Searcher
 from desk.paths import RESOURCES
 
 GAP = "…"  # in a word: up to twelve characters without a mark
 COLUMNS = ("词", "改为", "除外", "说明", "依据", "日期")
-_GAP_PATTERN = r"[^\s，。；：、！？,;:!?\x00]{0,12}"
+_GAP_PATTERN = r"([^\s，。；：、！？,;:!?\x00]{0,12}?)"
 _FOLDER = RESOURCES / "words"
 
 
@@ -101,9 +102,9 @@ class Lexicon:
         return found
 
     @cached_property
-    def _searcher(self) -> "_Searcher":
+    def _searcher(self) -> Searcher:
         shields = {word for one in self._lists.values() for entry in one for word in entry.unless}
-        return _Searcher(sorted((set(self._beginning) | shields) - {""}))
+        return Searcher(sorted((set(self._beginning) | shields) - {""}))
 
 
 @lru_cache(maxsize=4096)
@@ -111,35 +112,18 @@ def _found(lexicon: Lexicon, line: str) -> Mapping[str, Sequence[Listed]]:
     return lexicon.find_in_line(line)
 
 
-class _Searcher:
-    """One automaton over many words."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - heavy, loaded on use
-
-        self._words = words
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.Standard) if words else None
-
-    def matches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield every place of every word, overlapping ones too."""
-        if self._automaton is None:
-            return
-        clean = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate is no text there
-        for number, start, end in self._automaton.find_matches_as_indexes(clean, overlapping=True):
-            yield start, end, self._words[number]
-
-
 def _reach(word: str, text: str, start: int) -> int:
     """Where a word that begins at ``start`` ends, 0 where a gap in it doesn't fit."""
     if GAP not in word:
         return start + len(word)
-    match = _template(word).match(text, start)
+    match = template(word).match(text, start)
     return match.end() if match else 0
 
 
 @cache
-def _template(word: str) -> re.Pattern[str]:
-    return re.compile((_GAP_PATTERN + "?").join(map(re.escape, word.split(GAP))))
+def template(word: str) -> re.Pattern[str]:
+    """What a word with gaps matches; each gap is a group."""
+    return re.compile(_GAP_PATTERN.join(map(re.escape, word.split(GAP))))
 
 
 def _is_shielded(

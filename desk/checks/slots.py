@@ -54,11 +54,6 @@ _NAMES = (Slot.PLACE, Slot.SPOT, Slot.ACTOR, Slot.HANDLER)
 _KEPT = 12  # spans of one element: what a person can take in
 
 
-def found_elements(whole: Whole) -> dict[Slot, tuple[Place, ...]]:
-    """Every element the title and the body have, each with the places that show it."""
-    return {slot: places for slot in Slot if (places := places_of(slot, whole))}
-
-
 def places_of(slot: Slot, whole: Whole) -> tuple[Place, ...]:
     """Where a draft has an element, the title first; the first dozen places."""
     places = []

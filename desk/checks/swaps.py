@@ -1,11 +1,10 @@
 """Words of a list that are to be written otherwise."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from desk.checks.lexicon import GAP, Entry
+from desk.checks.lexicon import GAP, Entry, template
 from desk.checks.passage import Passage
 from desk.checks.rule import Hit, Severity
 
@@ -68,7 +67,7 @@ def cuts_a_word(text: Passage, place: int) -> bool:
 
 def _rights(entry: Entry, wrong: str) -> tuple[str, ...]:
     """What may stand instead, with the gaps filled as in the text."""
-    match = _template(entry.word).fullmatch(wrong)
+    match = template(entry.word).fullmatch(wrong)
     gaps = match.groups() if match else ()
     filled = []
     for right in entry.instead:
@@ -77,11 +76,6 @@ def _rights(entry: Entry, wrong: str) -> tuple[str, ...]:
             pieces = [piece for pair in zip(parts, (*gaps, ""), strict=True) for piece in pair]
             filled.append("".join(pieces))
     return tuple(filled)
-
-
-@cache
-def _template(word: str) -> re.Pattern[str]:
-    return re.compile("(.*?)".join(map(re.escape, word.split(GAP))))
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ from desk.checks.quantities.model import Hedge, Quantity, Role
 from desk.checks.quantities.units import DOUBLINGS, PERCENT, POINTS, RATES, TIMES
 from desk.checks.sums import Interval, meant, result
 
+_PAIR = 2  # a part and its whole
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _SOFT = r"(?:约|近|超过?|逾|达|为|到|不足|不到|已|仅|均|接近|将近|大约|了|的比[例重]|比[例重]?|只)*"
 _OF = re.compile(rf"^[^，。；、\d]{{0,8}}的{_SOFT}$")
@@ -204,7 +205,7 @@ def _has_share(text: str, one: Quantity) -> bool:
 def _of_named(text: str, before: Sequence[Quantity], noun: str) -> tuple[Quantity, Quantity] | None:
     """Part and whole of 占计划的三成, where the plan is told in front."""
     levels = [one for one in before if _is_level(one)]
-    if len(levels) < 2 or text.find("。", levels[0].end, levels[-1].start) >= 0:  # noqa: PLR2004 - a pair
+    if len(levels) < _PAIR or text.find("。", levels[0].end, levels[-1].start) >= 0:
         return None
     part = levels[-1]
     key = _TARGET.search(noun)
@@ -221,11 +222,11 @@ def _of_target(
     text: str, here: Sequence[Quantity], share: Quantity
 ) -> tuple[Quantity, Quantity] | None:
     """Part and whole of a bare 完成75% behind 任务4.5万亩，建成3.15万亩."""
-    if len(here) < 2 or not re.fullmatch("[，、（(]", text[here[-1].end : share.start][:1]):  # noqa: PLR2004 - a pair
+    if len(here) < _PAIR or not re.fullmatch("[，、（(]", text[here[-1].end : share.start][:1]):
         return None
     part = here[-1]
     levels = [one for one in here if one.unit == part.unit and _is_level(one)]
-    if part not in levels or len(levels) < 2 or _OTHERWISE.search(part.before):  # noqa: PLR2004 - a pair
+    if part not in levels or len(levels) < _PAIR or _OTHERWISE.search(part.before):
         return None
     whole = levels[-2]
     is_target = _GOAL.search(whole.before) and share.clause == part.clause + 1
@@ -267,7 +268,7 @@ def _of_rate(before: Sequence[Quantity], stem: str) -> tuple[Quantity, Quantity]
     if targets:
         return part, targets[-1]
     is_named = bool(named or _FITTED.search(stem))
-    is_pair = len(levels) == 2  # noqa: PLR2004 - a pair
+    is_pair = len(levels) == _PAIR
     if not is_named or not front or not (_is_total(front[-1]) or is_pair):
         return None
     return (part, front[-1]) if front[-1].high >= part.low else None

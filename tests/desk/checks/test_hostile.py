@@ -41,3 +41,8 @@ def test_a_hostile_text_is_checked_to_the_end(text):
         for finding in check(manuscript):
             field = title if finding.field == "title" else text
             assert 0 <= finding.start < finding.end <= len(field)
+
+
+def test_half_a_sign_beside_the_name_of_a_province_is_no_text_but_no_crash():
+    text = "四川省\ud800昆明市因地制怡\udfff搞定。"
+    assert all(0 <= one.start < one.end <= len(text) for one in check(Manuscript(body=text)))

@@ -4,7 +4,7 @@ import pytest
 
 from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
-from desk.checks.slots import Slot, found_elements, lacking
+from desk.checks.slots import Slot, lacking, places_of
 
 
 def draft(body, title="云岭县开展检查"):
@@ -29,7 +29,7 @@ def draft(body, title="云岭县开展检查"):
     ],
 )
 def test_an_element_is_known_by_its_words(slot, text):
-    assert slot in found_elements(draft(text))
+    assert places_of(slot, draft(text))
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_words_that_only_look_alike_are_no_element(slot, text):
 
 
 def test_a_place_is_found_without_the_words_before_it():
-    places = found_elements(draft("工作组深入白水镇走访", title="走访"))[Slot.PLACE]
+    places = places_of(Slot.PLACE, draft("工作组深入白水镇走访", title="走访"))
     assert [(one.field, one.start, one.end) for one in places] == [(Field.BODY, 5, 8)]
