@@ -17,6 +17,7 @@ from db import (
     facets,
     models,
     search,
+    waivers,
 )
 from db.bodies import dump, from_json, to_json
 from db.columns import one_line
@@ -37,7 +38,6 @@ from desk.drafts import (
     Status,
     Urgency,
     Waiver,
-    WaiverScope,
 )
 from desk.errors import NotFoundError
 from desk.searching import Facets
@@ -172,50 +172,16 @@ class SqlDrafts:
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver; a second one for the same finding takes the first one's place."""
-        self.unwaive(draft_id, waiver.rule, waiver.excerpt, waiver.around)
         self._row(draft_id)
-        self._session.add(
-            models.Waiver(
-                draft_id=draft_id,
-                rule=waiver.rule,
-                excerpt=waiver.excerpt,
-                reason=waiver.reason,
-                who=waiver.who,
-                when=waiver.when,
-                scope=waiver.scope.value,
-                around=waiver.around,
-            )
-        )
-        self._session.flush()
+        waivers.put(self._session, draft_id, waiver)
 
     def unwaive(self, draft_id: int, rule: str, excerpt: str, around: str = "") -> None:
         """Forget a waiver; that of a single place is known by the words around it."""
-        model = models.Waiver
-        self._session.execute(
-            delete(model).where(
-                model.draft_id == draft_id,
-                model.rule == rule,
-                model.excerpt == excerpt,
-                model.around == around,
-            )
-        )
+        waivers.remove(self._session, draft_id, rule, excerpt, around)
 
     def waivers(self, draft_id: int) -> list[Waiver]:
         """The waivers of a draft, oldest first."""
-        model = models.Waiver
-        rows = select(model).where(model.draft_id == draft_id).order_by(model.id)
-        return [
-            Waiver(
-                row.rule,
-                row.excerpt,
-                row.reason,
-                row.who,
-                row.when,
-                WaiverScope(row.scope),
-                row.around,
-            )
-            for row in self._session.scalars(rows)
-        ]
+        return waivers.of_draft(self._session, draft_id)
 
     def _row(self, draft_id: int) -> models.Draft:
         row = self._session.get(models.Draft, draft_id)
