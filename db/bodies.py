@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any, assert_never
 
-from desk.body import Block, Body, Level, Paragraph, Picture, Run, Table
+from desk.body import Block, Body, Level, Paragraph, Picture, Run, Size, Table
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -27,27 +27,35 @@ def dump(value: object) -> str:
 
 
 def _pack(block: Block) -> dict[str, Any]:
+    source = {"source": block.source} if block.source else {}
     match block:
         case Paragraph(runs, level):
-            return {"p": [[run.text, int(run.bold)] for run in runs], "level": int(level)}
+            runs_of = [[run.text, int(run.bold)] for run in runs]
+            return {"p": runs_of, "level": int(level), **source}
         case Table(rows, header_rows, caption):
-            return {"t": rows, "header": header_rows, "caption": caption}
+            return {"t": rows, "header": header_rows, "caption": caption, **source}
         case Picture(digest, width, height, caption):
-            return {"i": digest, "width": width, "height": height, "caption": caption}
+            size = {} if block.size is Size.WIDE else {"size": block.size.value}
+            about = {"width": width, "height": height, "caption": caption}
+            return {"i": digest, **about, **size, **source}
         case _:
             assert_never(block)
 
 
 def _paragraph(item: dict[str, Any]) -> Paragraph:
-    return Paragraph(tuple(Run(text, bool(bold)) for text, bold in item["p"]), Level(item["level"]))
+    runs = tuple(Run(text, bool(bold)) for text, bold in item["p"])
+    return Paragraph(runs, Level(item["level"]), item.get("source", 0))
 
 
 def _table(item: dict[str, Any]) -> Table:
-    return Table(tuple(tuple(row) for row in item["t"]), item["header"], item["caption"])
+    rows = tuple(tuple(row) for row in item["t"])
+    return Table(rows, item["header"], item["caption"], item.get("source", 0))
 
 
 def _picture(item: dict[str, Any]) -> Picture:
-    return Picture(item["i"], item["width"], item["height"], item["caption"])
+    size = Size(item.get("size", Size.WIDE))
+    source = item.get("source", 0)
+    return Picture(item["i"], item["width"], item["height"], item["caption"], source, size)
 
 
 _READERS: dict[str, Callable[[dict[str, Any]], Block]] = {

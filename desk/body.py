@@ -2,7 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
+
+
+class Size(StrEnum):
+    """How much room a picture takes on the page."""
+
+    WIDE = "通栏"  # as wide as the text, where it is large enough
+    HALF = "半栏"
+    SMALL = "小图"  # a third of the text's width
 
 
 class Level(IntEnum):
@@ -25,10 +33,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; its runs hold no line breaks."""
+    """A paragraph; its runs hold no line breaks.
+
+    In a composite ``source`` is the id of the draft the block came from, as in every block.
+    """
 
     runs: tuple[Run, ...]
     level: Level = Level.PLAIN
+    source: int = 0
 
     @property
     def text(self) -> str:
@@ -43,6 +55,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
     caption: str = ""
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,8 @@ class Picture:
     width: int
     height: int
     caption: str = ""
+    source: int = 0
+    size: Size = Size.WIDE
 
 
 Block = Paragraph | Table | Picture

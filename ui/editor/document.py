@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from desk.body import Block, Body, Level, Paragraph, Picture, Run, Table, level_of
+from desk.body import Block, Body, Level, Paragraph, Picture, Run, Size, Table, level_of
 from ui.editor.offsets import to_units, units
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 _BLOCK = QTextFormat.Property.UserProperty.value + 1  # a table or picture as JSON
 _LEVEL = QTextFormat.Property.UserProperty.value + 2  # the paragraph's level
 _NUMBERED = QTextFormat.Property.UserProperty.value + 3  # the level its own number gives it
+_SOURCE = QTextFormat.Property.UserProperty.value + 4  # the draft a paragraph came from
 _ANCHOR = "\ufffc"
 _LEADING = 0.55  # of a character, between lines
 _SEMIBOLD = 600
@@ -57,7 +58,7 @@ def normal(body: Body) -> Body:
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
     clean = [Run(_UNFIT.sub("", run.text), run.bold) for run in paragraph.runs]
-    return Paragraph(_merged(clean), paragraph.level)
+    return Paragraph(_merged(clean), paragraph.level, paragraph.source)
 
 
 def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -94,7 +95,9 @@ def _insert_block(cursor: QTextCursor, block: Block, *, first: bool) -> None:
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
     if isinstance(block, Paragraph):
         if cursor.block().length() == 1:
-            cursor.setBlockFormat(paragraph_format(document, block.level, level_of(block.text)))
+            shape = paragraph_format(document, block.level, level_of(block.text))
+            shape.setProperty(_SOURCE, block.source)
+            cursor.setBlockFormat(shape)
         for run in block.runs:
             cursor.insertText(run.text, _weight(bold=run.bold))
     else:
@@ -129,8 +132,10 @@ def reshape(document: QTextDocument) -> None:
     while block.isValid():
         level = block.blockFormat().intProperty(_LEVEL)
         numbered = block.blockFormat().intProperty(_NUMBERED)
+        shape = paragraph_format(document, Level(level), Level(numbered))
+        shape.setProperty(_SOURCE, source_of(block))
         cursor.setPosition(block.position())
-        cursor.setBlockFormat(paragraph_format(document, Level(level), Level(numbered)))
+        cursor.setBlockFormat(shape)
         block = block.next()
     document.setUndoRedoEnabled(True)
 
@@ -156,8 +161,9 @@ def _anchor(block: Table | Picture) -> QTextCharFormat:
 
 def _dump(block: Table | Picture) -> str:
     if isinstance(block, Table):
-        return json.dumps(["table", block.rows, block.header_rows, block.caption])
-    return json.dumps(["picture", block.digest, block.width, block.height, block.caption])
+        return json.dumps(["table", block.rows, block.header_rows, block.caption, block.source])
+    about = [block.width, block.height, block.caption, block.source, block.size]
+    return json.dumps(["picture", block.digest, *about])
 
 
 def dump(blocks: Iterable[Block]) -> str:
@@ -167,7 +173,7 @@ def dump(blocks: Iterable[Block]) -> str:
 
 def _plain(block: Block) -> object:
     if isinstance(block, Paragraph):
-        return [[run.text, run.bold] for run in block.runs], int(block.level)
+        return [[run.text, run.bold] for run in block.runs], int(block.level), block.source
     return _dump(block)
 
 
@@ -176,7 +182,7 @@ def undump(text: str) -> list[Block]:
     return [
         _parsed(one)
         if isinstance(one, str)
-        else Paragraph(tuple(Run(text, bold) for text, bold in one[0]), Level(one[1]))
+        else Paragraph(tuple(Run(text, bold) for text, bold in one[0]), Level(one[1]), one[2])
         for one in json.loads(text)
     ]
 
@@ -189,9 +195,10 @@ def block_of(shape: QTextFormat) -> Table | Picture:
 def _parsed(text: str) -> Table | Picture:
     kind, *values = json.loads(text)
     if kind == "table":
-        rows, header_rows, caption = values
-        return Table(tuple(tuple(row) for row in rows), header_rows, caption)
-    return Picture(*values)
+        rows, *about = values
+        return Table(tuple(tuple(row) for row in rows), *about)
+    digest, width, height, caption, source, size = values
+    return Picture(digest, width, height, caption, source, Size(size))
 
 
 def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Reading:
@@ -234,7 +241,8 @@ def _parts(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Block
 def _paragraph(block: QTextBlock, at: int, runs: list[Run]) -> Iterator[tuple[int, Block]]:
     merged = _merged(runs)
     if any(run.text.strip() for run in merged):
-        yield at, Paragraph(merged, level_at(block, "".join(run.text for run in merged)))
+        level = level_at(block, "".join(run.text for run in merged))
+        yield at, Paragraph(merged, level, source_of(block))
 
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[int, Run | Table | Picture]]:
@@ -264,6 +272,11 @@ def level_at(block: QTextBlock, text: str) -> Level:
     shape = block.blockFormat()
     kept = shape.intProperty(_NUMBERED) == numbered
     return Level(shape.intProperty(_LEVEL)) if kept else numbered
+
+
+def source_of(block: QTextBlock) -> int:
+    """The draft a paragraph came from, 0 outside composites."""
+    return block.blockFormat().intProperty(_SOURCE)
 
 
 def is_object(block: QTextBlock) -> bool:

@@ -1,6 +1,6 @@
 """What else can be done in the editor, behind one button."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -14,15 +14,22 @@ _PARTS = (
 
 
 class MoreMenu(QToolButton):
-    """Does what some of the page's keys do; ``keys`` are bound elsewhere."""
+    """Does what some of the page's keys do; ``keys`` are bound elsewhere.
 
-    def __init__(self, keys: Mapping[str, Callable[[], object]]) -> None:
+    ``parts`` are those of the editor's features: words and keys.
+    """
+
+    def __init__(
+        self,
+        keys: Mapping[str, Callable[[], object]],
+        parts: Sequence[Sequence[tuple[str, str]]],
+    ) -> None:
         super().__init__(autoRaise=True)
         self.setIcon(icon("ellipsis"))
-        self.setToolTip("栏目显示、整理文字、查重、生平")
+        self.setToolTip("更多操作")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        for part in _PARTS:
+        for part in (*_PARTS, *parts):
             menu.addSeparator()
             for words, key in part:
                 menu.addAction(f"{words}\t{key}").triggered.connect(_plain(keys[key]))

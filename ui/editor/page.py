@@ -1,6 +1,7 @@
 """The editor: original, text and findings of one draft, and its way to approval."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -9,7 +10,7 @@ from typing_extensions import override
 
 from desk import editing
 from desk.correcting import Particulars
-from desk.drafts import Draft, DraftQuery, Revision, Status
+from desk.drafts import Draft, Revision, Status
 from desk.errors import NotFoundError
 from ui import style
 from ui.editor import steps
@@ -20,10 +21,12 @@ from ui.editor.changes import Changes
 from ui.editor.checklist_panel import open_items
 from ui.editor.columns import Columns
 from ui.editor.empty import Empty
+from ui.editor.features import FEATURES
 from ui.editor.inspector import Inspector
 from ui.editor.more_menu import MoreMenu
 from ui.editor.objects import Pictures
 from ui.editor.original_pane import OriginalPane
+from ui.editor.queue import Queue
 from ui.editor.resolving import Resolver
 from ui.editor.severity import BLOCKS
 from ui.editor.side import Side
@@ -36,7 +39,6 @@ from ui.keys import bind
 from ui.page import Page
 from ui.session import Session, Topic
 
-_WAITING = frozenset({Status.NEW, Status.EDITING, Status.SUBMITTED})
 _SETTLE_MS = 150
 
 
@@ -49,10 +51,9 @@ class EditorPage(Page):
         super().__init__(session, "编辑")
         look = style.Look(session.settings.scale)
         self.draft: Draft | None = None
-        self._queue: Sequence[int] = []
-        self._place = 0  # in the queue, of the last draft on show that stood there
+        self._queue = Queue(session)
         pictures = Pictures(session, self)
-        self._pictures = pictures
+        self.pictures = pictures
         self.original = OriginalPane(session, pictures, look)
         self.middle = TextPane(pictures, look, ReasonStrip(session))
         self.side = Side(look)
@@ -64,7 +65,8 @@ class EditorPage(Page):
         self.resolver = Resolver(session, self.middle, self.side, self.inspector, self.changes)
         self._carriers = Carriers()
         self.autosave = Autosave(session, self._snapshot, self)
-        self._menu = MoreMenu(self._keys())
+        self.features = [build(self) for build in FEATURES]
+        self._menu = MoreMenu(self._keys(), [one.menu() for one in self.features])
         self.buttons.addWidget(self._menu)
         self.buttons.addWidget(self.steps)
         self._stack = QStackedWidget()
@@ -123,8 +125,8 @@ class EditorPage(Page):
             "F3": find.find_next,
             "Shift+F3": find.find_previous,
             **self.resolver.keys(),
-            "Ctrl+Shift+L": lambda: self._saved_first(self.changes.tidy),
-            "Ctrl+Shift+U": lambda: self._saved_first(self.changes.untidy),
+            "Ctrl+Shift+L": lambda: self.saved_first(self.changes.tidy),
+            "Ctrl+Shift+U": lambda: self.saved_first(self.changes.untidy),
             "Ctrl+D": lambda: self._go_along("duplicates"),
             "Ctrl+L": lambda: self._go_along("life"),
             "F6": self.middle.text.setFocus,
@@ -132,9 +134,8 @@ class EditorPage(Page):
             "F9": lambda: self._toggle(self.columns.side),
             "F11": self._toggle_sides,
             "Ctrl+\\": self._toggle_sides,
-            "Alt+1": lambda: self._go_to_tab(0),
-            "Alt+2": lambda: self._go_to_tab(1),
-            "Alt+3": lambda: self._go_to_tab(2),
+            **{f"Alt+{at + 1}": partial(self._go_to_tab, at) for at in range(self.side.count())},
+            **{key: slot for one in self.features for key, slot in one.keys().items()},
         }
 
     @override
@@ -169,6 +170,8 @@ class EditorPage(Page):
 
     def put_down(self) -> bool:
         """Save what is half-done; False when the text could not be saved and must stay."""
+        for one in self.features:
+            one.put_down()
         saved = self.autosave.flush()
         if saved and self.draft is not None and self.side.details.is_changed():
             self.changes.correct_now(self.side.details.particulars)
@@ -177,24 +180,13 @@ class EditorPage(Page):
     def refresh_queue(self, draft_id: int = 0) -> None:
         """Follow the list the draft was opened from, or else read which drafts wait."""
         draft_id = draft_id or (self.draft.id if self.draft else 0)
-        if draft_id in self.session.sequence:
-            self._queue = self.session.sequence
-            self.steps.name_queue("在来稿列表里的位置")
-            return
-        with self.session.store.read() as work:
-            self._queue = work.drafts.ids(DraftQuery(statuses=_WAITING))
-        self.steps.name_queue("在新到、在编、送审的稿件里的位置")
+        self.steps.name_queue(self._queue.refresh(draft_id))
 
     def go_by(self, step: int) -> None:
         """Show the next (1) or previous (-1) draft of those that wait."""
-        if not self._queue:
-            return
-        here = self.draft.id if self.draft else 0
-        if here in self._queue:
-            place = self._queue.index(here) + step
-        else:  # it has left the queue: its neighbours closed the gap
-            place = self._place if step > 0 else self._place - 1
-        self.show_target(self._queue[place % len(self._queue)])
+        found = self._queue.neighbour(self.draft.id if self.draft else 0, step)
+        if found:
+            self.show_target(found)
 
     def _show_nothing(self) -> None:
         self._stack.setCurrentWidget(self.empty)
@@ -228,7 +220,7 @@ class EditorPage(Page):
     def _show_text(self, draft: Draft) -> None:
         self._stack.setCurrentWidget(self.columns)
         self._menu.show()
-        self._pictures.ask_for(draft.body, draft.original.body)
+        self.pictures.ask_for(draft.body, draft.original.body)
         self.middle.title.show_title(draft.title)
         self.middle.text.show_body(draft.body)
         self.middle.strip.hide()
@@ -243,22 +235,22 @@ class EditorPage(Page):
         self.middle.allow_editing(why)
         self.original.show_draft(draft)
         self.steps.show_status(draft.status)
-        waits = draft.id in self._queue
-        self._place = self._queue.index(draft.id) if waits else self._place
-        self.steps.show_place(self._place + 1 if waits else 0, len(self._queue))
+        self.steps.show_place(self._queue.place(draft.id), len(self._queue))
         self.side.findings.allow_editing(on=editable)
         self.side.checklist.show_draft(draft, editable=draft.status is not Status.RELEASED)
         self.side.details.show_units(names)
         self.side.details.show_draft(draft, editable=draft.status is not Status.RELEASED)
         self._show_open()
         self._show_history()
+        for one in self.features:
+            one.show(draft)
 
     def _show_open(self) -> None:
         if self.draft is not None:
             self.side.show_open(self.draft, len(self.inspector.marks))
 
     def _show_history(self) -> None:
-        if self.draft is None or self.side.currentIndex() != self.side.count() - 1:
+        if self.draft is None or self.side.currentWidget() is not self.side.history:
             return
         with self.session.store.read() as work:
             revisions = work.drafts.revisions(self.draft.id)
@@ -329,7 +321,8 @@ class EditorPage(Page):
         if self.autosave.flush():
             self.changes.correct(found)
 
-    def _saved_first(self, change: Callable[[], None]) -> None:
+    def saved_first(self, change: Callable[[], None]) -> None:
+        """Run a change of the stored text, once the store holds what was typed."""
         if self.put_down():
             change()
 
@@ -339,10 +332,10 @@ class EditorPage(Page):
             self.session.go(page, self.draft.id)
 
     def _restore(self, one: Revision) -> None:
-        self._saved_first(lambda: self.changes.restore(one))
+        self.saved_first(lambda: self.changes.restore(one))
 
     def _look_at(self, one: Revision) -> None:
-        self._pictures.ask_for(self.middle.text.reading().body, one.body)
+        self.pictures.ask_for(self.middle.text.reading().body, one.body)
         self.original.show_revision(one)
         self.columns.original.show()
 

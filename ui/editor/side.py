@@ -1,5 +1,7 @@
 """The right column: findings, checklist, and what is known of the draft."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from ui.editor.history_list import HistoryList
 
 
 class Side(QTabWidget):
-    """Three tabs; Alt+1 … Alt+3 go to them."""
+    """Tabs, the first of them always there; Alt+1 … go to them in order."""
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
@@ -24,35 +26,26 @@ class Side(QTabWidget):
         self.checklist = ChecklistPanel()
         self.details = DetailsForm()
         self.history = HistoryList(look)
-        self.addTab(self.findings, "检查")
-        self.addTab(self.checklist, "核对清单")
-        self.addTab(self._information(), "信息")
-        for number, key in enumerate(("Alt+1", "Alt+2", "Alt+3")):
-            self.setTabToolTip(number, f"{self.tabText(number)}（{key}）")
+        self._begin: list[Callable[[], object]] = []
+        self.add(self.findings, "检查", self.findings.tree.setFocus)
+        self.add(self.checklist, "核对清单", self._begin_checklist)
+        self.add(_scrolled(self.details), "信息", self.details.begin)
+        self.add(self.history, "经过", self.history.revisions.setFocus)
 
-    def _information(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 8, 0)
-        column.setSpacing(12)
-        column.addWidget(self.details)
-        column.addWidget(self.history, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        return area
+    def add(self, widget: QWidget, name: str, begin: Callable[[], object]) -> int:
+        """Add a tab; ``begin`` gives it the keyboard. Returns its place."""
+        self._begin.append(begin)
+        place = self.addTab(widget, name)
+        self.setTabToolTip(place, f"{name}（Alt+{place + 1}）")
+        return place
 
-    def go(self, number: int) -> None:
+    def go(self, place: int) -> None:
         """Show a tab and give it the keyboard."""
-        self.setCurrentIndex(number)
-        if number == 0:
-            self.findings.tree.setFocus()
-        elif number == 1:
-            next(iter(self.checklist.boxes.values())).setFocus()
-        else:
-            self.details.begin()
+        self.setCurrentIndex(place)
+        self._begin[place]()
+
+    def _begin_checklist(self) -> None:
+        next(iter(self.checklist.boxes.values())).setFocus()
 
     def show_open(self, draft: Draft, findings: int) -> None:
         """Say on the tabs how much is open."""
@@ -60,3 +53,17 @@ class Side(QTabWidget):
         everything, waiting = len(checklist_for(draft.kind)), len(open_items(draft))
         self.setTabText(1, f"核对 {everything - waiting}/{everything}")
         self.findings.show_items(waiting)
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    inside = QWidget()
+    inside.setObjectName("page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 8, 8, 0)
+    column.addWidget(form)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui import style
@@ -43,6 +51,9 @@ class TextPane(QFrame):
         self.text.setObjectName("paper")
         self.text.setAccessibleName("正文")
         self.find_bar = FindBar(self.text)
+        self.strips = QVBoxLayout()  # what lies above the text
+        self.foot = QHBoxLayout()
+        self._stack = QStackedWidget()
         self.figures = QLabel()
         self.figures.setObjectName("muted")
         self.saved = QLabel()
@@ -53,31 +64,49 @@ class TextPane(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        foot = self.foot
         foot.setContentsMargins(12, 0, 8, 2)
         foot.addWidget(self.figures, 1)
         foot.addWidget(self.saved)
         foot.addSpacing(style.GAP)
         foot.addWidget(_tool("bold", "加粗（Ctrl+B）", self.text.toggle_bold))
         foot.addWidget(_tool("search", "查找正文（Ctrl+F）", self.find_bar.begin))
-        top = QVBoxLayout()
-        top.setContentsMargins(8, 8, 8, 0)
-        top.setSpacing(style.GAP)
-        top.addWidget(self.strip)
-        top.addWidget(self.reasons)
-        top.addWidget(self.why)
-        line = QFrame()
-        line.setObjectName("line")
-        line.setFixedHeight(1)
+        self.strips.setContentsMargins(8, 8, 8, 0)
+        self.strips.setSpacing(style.GAP)
+        for strip in (self.strip, self.reasons, self.why):
+            self.strips.addWidget(strip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self.title)
-        layout.addWidget(line)
-        layout.addWidget(self.text, 1)
+        layout.addLayout(self.strips)
+        self._stack.addWidget(self._paper())
+        layout.addWidget(self._stack, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(foot)
+
+    def _paper(self) -> QWidget:
+        """The title and the text under it."""
+        line = QFrame()
+        line.setObjectName("line")
+        line.setFixedHeight(1)
+        paper = QWidget()
+        column = QVBoxLayout(paper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(line)
+        column.addWidget(self.text, 1)
+        return paper
+
+    def cover(self, widget: QWidget) -> None:
+        """Show something in the text's place."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def uncover(self) -> None:
+        """Show the text again."""
+        self._stack.setCurrentIndex(0)
 
     def allow_editing(self, why_not: str) -> None:
         """Let the clerk edit, or say why not."""

@@ -1,0 +1,1 @@
+"""What the use cases ask of a database, one protocol a file; lists come in the order named."""

@@ -1,0 +1,37 @@
+"""Lanes, and the ways of drafts along them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from desk.approvals import Approval, Call, Lane, Step
+
+
+class Approvals(Protocol):
+    """Lanes, and the ways of drafts along them."""
+
+    def lanes(self) -> list[Lane]:
+        """The lanes by position, those no longer active too."""
+
+    def save_lane(self, lane: Lane) -> Lane:
+        """Add (id 0) or change a lane with its stages; ways under way keep theirs."""
+
+    def begin(self, approval: Approval) -> Approval:
+        """Keep a new way with its steps; returns it with all ids."""
+
+    def save_step(self, step: Step) -> None:
+        """Write a step; its calls are added by ``call``."""
+
+    def call(self, step_id: int, call: Call) -> None:
+        """Note a reminder."""
+
+    def of(self, draft_id: int) -> list[Approval]:
+        """The ways of a draft, oldest first."""
+
+    def open(self) -> list[Approval]:
+        """The newest way of every draft in 送审, longest waiting first."""
+
+    def last(self, draft_ids: Sequence[int]) -> dict[int, Approval]:
+        """The newest way of each of these drafts that has one."""
+
+    def delete(self, approval_ids: Iterable[int]) -> None:
+        """Forget ways whose sending was taken back at once (undo)."""

@@ -1,0 +1,20 @@
+"""The facts behind the scores."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from desk.facts import Fact
+
+
+class Ledger(Protocol):
+    """The facts behind the scores."""
+
+    def replace(self, source: str, facts: Iterable[Fact]) -> None:
+        """Make these the facts of one source."""
+
+    def add(self, facts: Iterable[Fact]) -> int:
+        """Add facts; returns how many."""
+
+    def between(self, first: date, last: date) -> list[Fact]:
+        """Facts of those days, both included, by day and id."""

@@ -1,0 +1,49 @@
+"""The drafts that wait, in order: the list one was opened from, or all that are in hand."""
+
+from collections.abc import Iterator, Sequence
+
+from desk.drafts import DraftQuery, Status
+from ui.session import Session
+
+_WAITING = frozenset({Status.NEW, Status.EDITING, Status.SUBMITTED})
+
+
+class Queue:
+    """Knows the next draft, also after the one on show has left the queue."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._ids: Sequence[int] = ()
+        self._place = 0  # of the last draft on show that stood here
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._ids)
+
+    def refresh(self, draft_id: int) -> str:
+        """Follow the list that a draft was opened from, or read which wait; says which it is."""
+        if draft_id in self._session.sequence:
+            self._ids = self._session.sequence
+            return "在来稿列表里的位置"
+        with self._session.store.read() as work:
+            self._ids = work.drafts.ids(DraftQuery(statuses=_WAITING))
+        return "在新到、在编、送审的稿件里的位置"
+
+    def place(self, draft_id: int) -> int:
+        """Where a draft stands, from 1 on; 0 outside."""
+        if draft_id not in self._ids:
+            return 0
+        self._place = self._ids.index(draft_id)
+        return self._place + 1
+
+    def neighbour(self, draft_id: int, step: int) -> int:
+        """The next (1) or previous (-1) one, round the end; 0 where nothing waits."""
+        if not self._ids:
+            return 0
+        if draft_id in self._ids:
+            place = self._ids.index(draft_id) + step
+        else:  # it has left the queue: its neighbours closed the gap
+            place = self._place if step > 0 else self._place - 1
+        return self._ids[place % len(self._ids)]
