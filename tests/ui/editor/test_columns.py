@@ -78,7 +78,7 @@ def test_a_picture_is_drawn_from_the_store(page, store, now, qtbot):
         digest = work.files.put(bytes(buffer.data()), "图.png")
         body = Body((*plain("甲").blocks, Picture(digest, 40, 20)))
         draft = work.drafts.add(Draft("标题", body, Original("a", "", body), now), "王敏")
-    with qtbot.waitSignal(page._pictures.arrived):
+    with qtbot.waitSignal(page.pictures.arrived):
         page.show_target(draft.id)
     assert page._pictures.image(digest).size() == image.size()
 
