@@ -80,7 +80,7 @@ def test_a_picture_is_drawn_from_the_store(page, store, now, qtbot):
         draft = work.drafts.add(Draft("标题", body, Original("a", "", body), now), "王敏")
     with qtbot.waitSignal(page.pictures.arrived):
         page.show_target(draft.id)
-    assert page._pictures.image(digest).size() == image.size()
+    assert page.pictures.image(digest).size() == image.size()
 
 
 def test_a_very_wide_table_is_cut_to_the_page_and_says_so(page, store, now):
