@@ -6,7 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import ASCENT, BODY_SIZE, FOLIO_BASELINE_MM, MM, WIDTH, Grid, left_mm
+from desk.layout.grid import (
+    ASCENT,
+    BODY_SIZE,
+    FOLIO_BASELINE_MM,
+    INNER_MM,
+    MM,
+    WIDTH,
+    Grid,
+    left_mm,
+)
 from desk.layout.model import Align, Line, Look, PictureBlock, Piece, Strip, TableBlock, TextBlock
 from desk.layout.paging import Paged, Placed
 from desk.layout.runs import run_mark
@@ -43,6 +52,12 @@ def draw(paged: Paged, grid: Grid, fonts: Fonts) -> list[Mark]:
     return [drawer.page(number, page) for number, page in enumerate(paged.pages, 1)]
 
 
+def draw_unnumbered(paged: Paged, grid: Grid, fonts: Fonts) -> list[Page]:
+    """Draw every page without its number, all bound at the left."""
+    drawer = _Drawer(grid, fonts, paged.starts)
+    return [drawer.marks(INNER_MM * MM, page) for page in paged.pages]
+
+
 @dataclass(frozen=True, slots=True)
 class _Drawer:
     grid: Grid
@@ -50,8 +65,13 @@ class _Drawer:
     starts: dict[str, int]
 
     def page(self, number: int, placed: Iterable[Placed]) -> Mark:
-        page = Page()
         left = left_mm(number) * MM
+        page = self.marks(left, placed)
+        self._folio(page, left, number)
+        return page.data()
+
+    def marks(self, left: float, placed: Iterable[Placed]) -> Page:
+        page = Page()
         for part in placed:
             block = part.block
             if isinstance(block, TextBlock):
@@ -62,13 +82,12 @@ class _Drawer:
                 self._table(page, left, part, block)
             else:
                 self._picture(page, left, part.row, block)
-        self._folio(page, left, number)
-        return page.data()
+        return page
 
     def _text(self, page: Page, left: float, part: Placed, block: TextBlock) -> None:
         look = block.look
         if block.rule_above and part.start == 0:
-            page.rules.append(_rule(left, self._edge(part.row), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(part.row), WIDTH, _THIN))
         for at, line in enumerate(block.lines[part.start : part.end]):
             y = self._y(part.row + at * look.rows, look)
             page.texts.append(self._line(left, y, line, look))
@@ -112,11 +131,11 @@ class _Drawer:
             page.texts.append(self._run(left + look.left + (room - width) * share, y, pieces, look))
         if strip.rule == RED:
             bottom = self.grid.y(row + look.rows - 1) + BODY_SIZE + RED_RULE_GAP
-            page.rules.append(_rule(left, bottom + RED_RULE / 2, WIDTH, RED_RULE, RED))
+            page.rules.append(rule(left, bottom + RED_RULE / 2, WIDTH, RED_RULE, RED))
         if strip.rule_above:
-            page.rules.append(_rule(left, self._edge(row), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(row), WIDTH, _THIN))
         if strip.rule == BLACK:
-            page.rules.append(_rule(left, self._edge(row + look.rows), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(row + look.rows), WIDTH, _THIN))
 
     def _table(self, page: Page, left: float, part: Placed, block: TableBlock) -> None:
         rows = list(enumerate(block.table))
@@ -127,13 +146,13 @@ class _Drawer:
         top = self._edge(part.row)
         y = top
         for _, row in shown:
-            page.rules.append(_rule(left, y, WIDTH, _FRAME))
+            page.rules.append(rule(left, y, WIDTH, _FRAME))
             height = row.rows * self.grid.pitch
             for cell, (begin, end) in zip(row.cells, pairwise(edges), strict=True):
                 self._cell(page, cell, (begin, end), (y, height), block.size)
             y += height
-        page.rules.append(_rule(left, y, WIDTH, _FRAME))
-        page.rules += [_upright(x, top, y - top, _FRAME) for x in edges]
+        page.rules.append(rule(left, y, WIDTH, _FRAME))
+        page.rules += [upright(x, top, y - top, _FRAME) for x in edges]
 
     def _cell(
         self,
@@ -192,9 +211,11 @@ class _Drawer:
         return self.grid.y(row) - (self.grid.pitch - BODY_SIZE) / 2
 
 
-def _rule(x: float, y: float, length: float, thick: float, colour: str = BLACK) -> Mark:
+def rule(x: float, y: float, length: float, thick: float, colour: str = BLACK) -> Mark:
+    """A level rule from its left end; lengths in points."""
     return {"x": x, "y": y, "length": length, "thick": thick, "red": colour == RED, "down": False}
 
 
-def _upright(x: float, y: float, length: float, thick: float) -> Mark:
-    return _rule(x, y, length, thick) | {"down": True}
+def upright(x: float, y: float, length: float, thick: float) -> Mark:
+    """A rule down from its upper end."""
+    return rule(x, y, length, thick) | {"down": True}

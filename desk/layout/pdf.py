@@ -78,12 +78,12 @@ def render_pdf(
     fonts = fonts or installed_fonts()
     template = load_template(content.template, root)
     layout, paged = lay_out(content, template, fonts)
-    images = dict(_images(layout, pictures))
+    images = dict(images_of(layout, pictures))
     data = {
         "title": f"{content.name}第{content.number}期",
         "author": content.issuer,
         "day": [content.day.year, content.day.month, content.day.day],
-        "faces": _faces(fonts),
+        "faces": faces_of(fonts),
         "pages": draw(paged, GRIDS[template.grid], fonts),
     }
     pdf = engine(fonts, root).compile(
@@ -129,12 +129,13 @@ def engine(fonts: Fonts, root: Path) -> Engine:
     return Engine(fonts, root)
 
 
-def _faces(fonts: Fonts) -> Mark:
+def faces_of(fonts: Fonts) -> Mark:
+    """The faces by the names that marks give them."""
     files = {str(face): file for face, file in fonts.faces.items()} | {FALLBACK: fonts.fallback}
     return {name: {"family": file.family, "weight": file.weight} for name, file in files.items()}
 
 
-def _images(layout: Layout, pictures: Pictures) -> Iterator[tuple[str, str]]:
+def images_of(layout: Layout, pictures: Pictures) -> Iterator[tuple[str, str]]:
     """Each picture as an SVG around its bytes: the quickest way into Typst without a file."""
     for block in layout.blocks:
         if not isinstance(block, PictureBlock):

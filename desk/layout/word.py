@@ -56,7 +56,7 @@ def render_docx(
     grid = GRIDS[template.grid]
     layout, _ = lay_out(content, template, fonts or installed_fonts())
     document = new_document(content, grid)
-    writer = _Writer(document, grid, pictures, pages.starts)
+    writer = Writer(document, grid, pictures, pages.starts)
     parts = [writer.block(block) for block in layout.blocks]
     free = pages.lines_left_on_last_page
     # a line of slack: were anything to grow in Word, 报尾 should not leave the page
@@ -71,7 +71,7 @@ def render_docx(
 
 
 @dataclass(slots=True)
-class _Writer:
+class Writer:
     """Turns blocks into WordprocessingML."""
 
     document: "Document"
@@ -82,6 +82,7 @@ class _Writer:
     marked: set[str] = field(default_factory=set)
 
     def block(self, block: Block, gap: int = 0) -> str:
+        """One block, ``gap`` grid lines below what stands before it."""
         if isinstance(block, TextBlock):
             return self._text(block, gap)
         if isinstance(block, Strip):
