@@ -12,17 +12,21 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from db import backup, migrations
+from db.approvals import SqlApprovals
 from db.audit import SqlAudit
 from db.catalogue import SqlCatalogue
 from db.drafts import SqlDrafts
 from db.engine import connect, reader, writer
 from db.failures import files_translated, translated
+from db.fees import SqlFees
 from db.files import SqlFiles
+from db.inquiries import SqlInquiries
 from db.issues import SqlIssues
 from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
+from db.people import SqlPeople
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.soundness import damage
@@ -42,6 +46,10 @@ class SqlWork:
     lists: SqlLists
     likenesses: SqlLikenesses
     rulebook: SqlRulebook
+    inquiries: SqlInquiries
+    fees: SqlFees
+    people: SqlPeople
+    approvals: SqlApprovals
     files: SqlFiles
     audit: SqlAudit
 
@@ -57,6 +65,10 @@ class SqlWork:
             SqlLists(session),
             SqlLikenesses(session),
             SqlRulebook(session),
+            SqlInquiries(session),
+            SqlFees(session),
+            SqlPeople(session),
+            SqlApprovals(session),
             SqlFiles(session),
             SqlAudit(session),
         )

@@ -37,6 +37,7 @@ class Lane:
     stages: tuple[Stage, ...]
     conditions: frozenset[Condition] = frozenset()
     kinds: frozenset[Kind] = frozenset()  # for which this lane is proposed first
+    at_once: bool = False  # 简办: sending is approving, by whoever sends
     is_active: bool = True
     position: int = 0
     id: int = 0
@@ -59,6 +60,7 @@ class Call:
     who: str
     told: str = ""
     answer: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ class Step:
     """A stage on a draft's way; ``since`` is None until it is its turn."""
 
     stage: Stage
-    asked: str = ""  # the name of who has it, the deputy where the signer is away
+    asked: str = ""  # the name of who is asked; while away, ``people.stands_in`` says who has it
     since: datetime | None = None
     done: datetime | None = None
     verdict: Verdict = Verdict.OPEN
     signer: str = ""  # who decided
-    instead_of: str = ""  # for whom, where a deputy did
+    instead_of: str = ""  # who was asked, where another decided
     opinion: str = ""
     signed_on: date | None = None  # by hand, on the printed slip
     scan: str = ""  # SHA-256 of the scanned slip
@@ -90,6 +92,11 @@ class Approval:
     who: str
     revision: int
     id: int = 0
+
+    @property
+    def returned(self) -> Step | None:
+        """The step that sent the draft back; None where none did."""
+        return next((one for one in self.steps if one.verdict is Verdict.RETURNED), None)
 
     @property
     def current(self) -> Step | None:

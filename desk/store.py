@@ -8,14 +8,18 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
 from desk.repositories.catalogue import Catalogue
 from desk.repositories.drafts import Drafts
+from desk.repositories.fees import Fees
 from desk.repositories.files import Files
+from desk.repositories.inquiries import Inquiries
 from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
 from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
+from desk.repositories.people import People
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
 
@@ -39,6 +43,14 @@ class Work(Protocol):
     def likenesses(self) -> Likenesses: ...  # noqa: D102
     @property
     def rulebook(self) -> Rulebook: ...  # noqa: D102
+    @property
+    def inquiries(self) -> Inquiries: ...  # noqa: D102
+    @property
+    def fees(self) -> Fees: ...  # noqa: D102
+    @property
+    def people(self) -> People: ...  # noqa: D102
+    @property
+    def approvals(self) -> Approvals: ...  # noqa: D102
     @property
     def files(self) -> Files: ...  # noqa: D102
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from desk.approvals import Approval, Call, Lane, Step
+from desk.approvals import Approval, Call, Lane
 
 
 class Approvals(Protocol):
@@ -13,16 +13,25 @@ class Approvals(Protocol):
         """The lanes by position, those no longer active too."""
 
     def save_lane(self, lane: Lane) -> Lane:
-        """Add (id 0) or change a lane with its stages; ways under way keep theirs."""
+        """Add (id 0) or change a lane with its stages; ways under way keep theirs.
 
-    def begin(self, approval: Approval) -> Approval:
-        """Keep a new way with its steps; returns it with all ids."""
+        Raises NotAllowedError for a name that is taken.
+        """
 
-    def save_step(self, step: Step) -> None:
-        """Write a step; its calls are added by ``call``."""
+    def delete_lane(self, lane_id: int) -> None:
+        """Forget a lane; ways along it keep their stages."""
 
-    def call(self, step_id: int, call: Call) -> None:
-        """Note a reminder."""
+    def save(self, approval: Approval) -> Approval:
+        """Keep a way (id 0: a new one) with exactly these steps; returns it with all ids.
+
+        Calls are kept by ``call`` alone and go only with their step.
+        """
+
+    def call(self, step_id: int, call: Call) -> Call:
+        """Note a reminder; returns it with its id."""
+
+    def uncall(self, call_ids: Iterable[int]) -> None:
+        """Forget reminders noted by mistake."""
 
     def of(self, draft_id: int) -> list[Approval]:
         """The ways of a draft, oldest first."""
