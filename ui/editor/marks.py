@@ -1,5 +1,6 @@
 """The findings in one text: where they stand now, and how they are underlined."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,11 +48,12 @@ class Mark:
 
 @dataclass(slots=True)
 class Spot:
-    """A figure that the current finding is made of, at its place; typing moves it."""
+    """Words set off by their ground, as a figure of the current finding; typing moves them."""
 
     start: int
     end: int
     cells: tuple[At, ...] = ()
+    ground: str = style.FOUND
 
 
 class Marks(QSyntaxHighlighter):
@@ -72,6 +74,7 @@ class Marks(QSyntaxHighlighter):
         super().__init__(document)
         self._marks: list[Mark] = []
         self._spots: list[Spot] = []
+        self._hits: list[Spot] = []
         self.is_drawing = False  # Qt reports drawn marks as changed contents
         self._faces = {Level.FIRST: style.hei_face(), Level.SECOND: style.kai_face()}
         self._shapes = _shapes(self._faces.values())
@@ -93,20 +96,26 @@ class Marks(QSyntaxHighlighter):
         self._spots = list(spots)
         self._draw_anew(before)
 
+    def show_hits(self, hits: Sequence[Spot]) -> None:
+        """Set off the words that are searched for; thousands of them are fine."""
+        before = self._by_block()
+        self._hits = sorted(hits, key=_start)
+        self._draw_anew(before)
+
     def cells_at(self, position: int) -> Mapping[At, Look]:
         """How the cells of the table at a position look."""
         found: dict[At, Look] = {}
         for mark in sorted(self._marks, key=_weight):
             if mark.start == position:
                 found |= {cell: Look(colour_of(mark)) for cell in mark.cells}
-        for spot in self._spots:
+        for spot in (*self._hits, *self._spots):
             if spot.start == position:
-                found |= {one: Look(found.get(one, Look()).line, style.FOUND) for one in spot.cells}
+                found |= {one: Look(found.get(one, Look()).line, spot.ground) for one in spot.cells}
         return found
 
     @property
     def _placed(self) -> list[Mark | Spot]:
-        return [*self._marks, *self._spots]
+        return [*self._marks, *self._spots, *self._hits]
 
     def _draw_anew(self, before: "_Blocks") -> None:
         after = self._by_block()
@@ -155,9 +164,14 @@ class Marks(QSyntaxHighlighter):
             start, end = max(0, mark.start - first), min(last, mark.end) - first
             self._underline(start, min(end, lead), mark.finding.severity, face)
             self._underline(max(start, lead), end, mark.finding.severity, "")
-        for spot in self._spots:
+        for spot in (*self._hits_in(first, last), *self._spots):
             if not spot.cells:
                 self._set_off(max(0, spot.start - first), min(last, spot.end) - first)
+
+    def _hits_in(self, first: int, last: int) -> Sequence[Spot]:
+        """The words searched for that begin in a paragraph; none crosses one."""
+        start = bisect_left(self._hits, first, key=_start)
+        return self._hits[start : bisect_left(self._hits, last, start, key=_start)]
 
     def _dress_heading(self, text: str, face: str) -> int:
         """Show a heading, or the first sentence that is one, in its face; returns where it ends."""
@@ -181,6 +195,10 @@ class Marks(QSyntaxHighlighter):
 
 
 _Blocks = dict[int, list[tuple[int, int, Severity | None, tuple[At, ...]]]]
+
+
+def _start(spot: Spot) -> int:
+    return spot.start
 
 
 def _weight(mark: Mark) -> int:
