@@ -50,7 +50,7 @@ class TextPane(QFrame):
         self.text = BodyEdit(pictures, look.px(18))
         self.text.setObjectName("paper")
         self.text.setAccessibleName("正文")
-        self.find_bar = FindBar(self.text)
+        self.find_bar = FindBar(self.title, self.text)
         self.strips = QVBoxLayout()  # what lies above the text
         self.foot = QHBoxLayout()
         self._stack = QStackedWidget()
@@ -70,7 +70,7 @@ class TextPane(QFrame):
         foot.addWidget(self.saved)
         foot.addSpacing(style.GAP)
         foot.addWidget(_tool("bold", "加粗（Ctrl+B）", self.text.toggle_bold))
-        foot.addWidget(_tool("search", "查找正文（Ctrl+F）", self.find_bar.begin))
+        foot.addWidget(_tool("search", "查找（Ctrl+F），替换（Ctrl+H）", self.find_bar.begin))
         self.strips.setContentsMargins(8, 8, 8, 0)
         self.strips.setSpacing(style.GAP)
         for strip in (self.strip, self.reasons, self.why):

@@ -156,9 +156,9 @@ def test_find_counts_and_goes_round(page, text):
     text.show_body(plain("农田建设，农田管护。"))
     page.middle.find_bar.begin()
     page.middle.find_bar.words.setText("农田")
-    assert page.middle.find_bar.count.text() == "2 处"
+    assert page.middle.find_bar.count.text() == "共 3 处"  # one in the title
     places = []
-    for _ in range(3):
+    for _ in range(4):
         page.middle.find_bar.find_next()
-        places.append(text.textCursor().selectionStart())
-    assert places == [0, 5, 0]
+        places.append((text.textCursor().selectionStart(), page.middle.find_bar.count.text()[:3]))
+    assert places == [(0, "第 2"), (5, "第 3"), (5, "第 1"), (0, "第 2")]
