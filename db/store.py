@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db import backup, migrations
 from db.approvals import SqlApprovals
+from db.aside import FileAside
 from db.audit import SqlAudit
 from db.catalogue import SqlCatalogue
 from db.drafts import SqlDrafts
@@ -26,9 +27,11 @@ from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
+from db.parts import SqlParts
 from db.people import SqlPeople
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
+from db.sittings import SqlSittings
 from db.soundness import damage
 from desk.errors import StoreError
 from desk.paths import Paths
@@ -46,10 +49,12 @@ class SqlWork:
     lists: SqlLists
     likenesses: SqlLikenesses
     rulebook: SqlRulebook
+    sittings: SqlSittings
     inquiries: SqlInquiries
     fees: SqlFees
     people: SqlPeople
     approvals: SqlApprovals
+    parts: SqlParts
     files: SqlFiles
     audit: SqlAudit
 
@@ -65,10 +70,12 @@ class SqlWork:
             SqlLists(session),
             SqlLikenesses(session),
             SqlRulebook(session),
+            SqlSittings(session),
             SqlInquiries(session),
             SqlFees(session),
             SqlPeople(session),
             SqlApprovals(session),
+            SqlParts(session),
             SqlFiles(session),
             SqlAudit(session),
         )
@@ -87,6 +94,7 @@ class SqlStore:
         self._clock = clock
         self._writer = writer(paths.store, key)
         self._reader = reader(paths.store, key)
+        self.aside = FileAside(paths.store, key, paths.aside)
         self._writing: int | None = None  # the thread that writes now
 
     @classmethod

@@ -22,32 +22,40 @@ def save_text(
 ) -> Draft:
     """Keep a text as a revision; a new draft becomes 在编. An unchanged text writes nothing."""
     with store.begin() as work:
-        draft = work.drafts.get(draft_id)
-        if (title, body) == (draft.title, draft.body):
-            return draft
-        if draft.status not in EDITABLE:
-            raise NotAllowedError(
-                f"“{draft.title}”现在是“{draft.status}”，不能改动文字。要修改请先“退回修改”。"
-            )
-        if not title.strip():
-            raise DeskError("标题不能为空。请写上标题再保存。")
-        changed = replace(
-            draft,
-            title=title,
-            body=body,
-            status=Status.EDITING,
-            is_read=True,
-            holder=draft.holder or by.who,
+        return keep_text(work, draft_id, title, body, by, why)
+
+
+def keep_text(
+    work: Work, draft_id: int, title: str, body: Body, by: By, why: str = AUTOSAVE
+) -> Draft:
+    """``save_text`` as a part of somebody's unit of work."""
+    draft = work.drafts.get(draft_id)
+    if (title, body) == (draft.title, draft.body):
+        return draft
+    if draft.status not in EDITABLE:
+        raise NotAllowedError(
+            f"“{draft.title}”现在是“{draft.status}”，不能改动文字。要修改请先“退回修改”。"
         )
-        if draft.status is Status.NEW:
-            note(work, by, "开始编辑", f"draft:{draft_id}")
-        return work.drafts.revise(changed, _revision(work, draft, changed, by, why))
+    if not title.strip():
+        raise DeskError("标题不能为空。请写上标题再保存。")
+    changed = replace(
+        draft,
+        title=title,
+        body=body,
+        status=Status.EDITING,
+        is_read=True,
+        holder=draft.holder or by.who,
+    )
+    if draft.status is Status.NEW:
+        note(work, by, "开始编辑", f"draft:{draft_id}")
+    return work.drafts.revise(changed, _revision(work, draft, changed, by, why))
 
 
 def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Revision:
     """A new revision, or the last automatic one written over within a sitting."""
     last = work.drafts.last_revision(draft.id)
-    same = last.why == why == AUTOSAVE and last.who == by.who and by.now - last.saved < SITTING
+    # Also backwards: a clock that was set back must not make one sitting of the time until then.
+    same = last.why == why == AUTOSAVE and last.who == by.who and abs(by.now - last.saved) < SITTING
     number = last.number if same else 0
     saved = last.saved if same else by.now
     return Revision(number, saved, by.who, why, changed.title, changed.body)

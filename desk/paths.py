@@ -1,5 +1,6 @@
 """Where the application keeps its files."""
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,12 @@ class Paths:
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.toml"
+
+    @property
+    def aside(self) -> tuple[Path, ...]:
+        """Folders outside the data folder, for what must be kept when that cannot be written."""
+        kept = platformdirs.user_cache_dir("InfoDesk", appauthor=False)
+        return Path(kept), Path(tempfile.gettempdir())
 
     @property
     def log(self) -> Path:

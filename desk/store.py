@@ -19,9 +19,11 @@ from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
 from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
+from desk.repositories.parts import Parts
 from desk.repositories.people import People
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
+from desk.repositories.sittings import Aside, Sittings
 
 
 class Work(Protocol):
@@ -52,6 +54,10 @@ class Work(Protocol):
     @property
     def approvals(self) -> Approvals: ...  # noqa: D102
     @property
+    def sittings(self) -> Sittings: ...  # noqa: D102
+    @property
+    def parts(self) -> Parts: ...  # noqa: D102
+    @property
     def files(self) -> Files: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
@@ -59,6 +65,10 @@ class Work(Protocol):
 
 class Store(Protocol):
     """The office's store."""
+
+    @property
+    def aside(self) -> Aside:
+        """Where texts are kept while the store cannot be written."""
 
     def begin(self) -> AbstractContextManager[Work]:
         """Write: commits on leaving, rolls back on any exception."""
