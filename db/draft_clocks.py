@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db import models
+from db import models, versions
 from desk.clocks import Timing
 from desk.drafts import Kind, Status
 
@@ -15,7 +15,9 @@ def timings(session: Session, statuses: Iterable[Status]) -> list[Timing]:
     """What the clocks of all drafts in these statuses depend on, oldest first."""
     model = models.Draft
     wanted = select(model.kind, model.event_date, model.received, model.due, model.id)
-    held = wanted.where(model.status.in_([status.value for status in statuses]))
+    held = wanted.where(
+        model.status.in_([status.value for status in statuses]), versions.sent_only()
+    )
     return [
         Timing(Kind(kind) if kind else None, event_date, received, due, draft_id)
         for kind, event_date, received, due, draft_id in session.execute(held.order_by(model.id))

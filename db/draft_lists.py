@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from math import ceil
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
-from db import draft_filters, models, search
+from db import draft_filters, models, search, versions
 from db.sorting import title_key
 from desk.drafts import Channel, DraftQuery, DraftRow, Kind, Status, Urgency
 
@@ -34,12 +35,15 @@ def ids(session: Session, query: DraftQuery) -> list[int]:
         if query.words and query.limit and query.descending:
             return _newest(session, query, query.limit)
         return _ordered(session, query, conditions(session, query))
-    wanted = conditions(session, query)
+    wanted = asked(session, query)
     everything = (
-        _ordered(session, query, ()) if query.order in COLUMNS else _grouped(session, query)
+        _ordered(session, replace(query, limit=None), ())
+        if query.order in COLUMNS
+        else _grouped(session, query)
     )
     if not wanted:
-        return everything[: query.limit]
+        return without_versions(session, query, everything)[: query.limit]
+    wanted += versions.conditions(session, query)
     # Read along the index of an order, every row would have to be looked up for the conditions.
     found = matching(session, wanted)
     return [draft_id for draft_id in everything if draft_id in found][: query.limit]
@@ -81,6 +85,17 @@ def portions(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def conditions(session: Session, query: DraftQuery) -> list[search.Condition]:
     """What a draft must fulfil to answer a query."""
+    return [*asked(session, query), *versions.conditions(session, query)]
+
+
+def without_versions(session: Session, query: DraftQuery, found: list[int]) -> list[int]:
+    """Ids of all drafts without those that a query is not meant to find."""
+    made = versions.left_out(session, query)
+    return [draft_id for draft_id in found if draft_id not in made] if made else found
+
+
+def asked(session: Session, query: DraftQuery) -> list[search.Condition]:
+    """The conditions that the clerk has set."""
     return [
         *search.holding(session, search.words_in(session, query.words)),
         *draft_filters.conditions(query),
@@ -98,6 +113,7 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
     """Look among ever more of the newest drafts: a common word need not list all its hits."""
     model = models.Draft
     words = search.words_in(session, query.words)
+    filters = [*draft_filters.conditions(query), *versions.conditions(session, query)]
     size = search.reach(session, words, limit + ceil(limit * _SPARE))
     while size is not None:
         by_age = select(model.received).order_by(model.received.desc())
@@ -107,15 +123,11 @@ def _newest(session: Session, query: DraftQuery, limit: int) -> list[int]:
         if not last:  # the whole history is shorter
             break
         held = search.holding(session, words, (first, last))
-        found = _ordered(
-            session, query, [model.received >= since, *held, *draft_filters.conditions(query)]
-        )
+        found = _ordered(session, query, [model.received >= since, *held, *filters])
         if len(found) == limit:
             return found
         size *= _WIDER
-    return _ordered(
-        session, query, [*search.holding(session, words), *draft_filters.conditions(query)]
-    )
+    return _ordered(session, query, [*search.holding(session, words), *filters])
 
 
 def _grouped(session: Session, query: DraftQuery) -> list[int]:

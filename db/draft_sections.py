@@ -122,8 +122,13 @@ def _by_unit(session: Session, query: DraftQuery, *, turned: bool) -> Divided:
     """Units in the office's order, those without one last, the newest drafts first in each."""
     names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
     _column, units = draft_lists.values_of(session, "unit")
-    wanted = draft_lists.conditions(session, query)
-    parts = _bucketed(session, wanted) if wanted else _all_units(session, units)
+    if draft_lists.asked(session, query):
+        parts = _bucketed(session, draft_lists.conditions(session, query))
+    else:
+        every = _all_units(session, units)
+        parts = {
+            unit: draft_lists.without_versions(session, query, part) for unit, part in every.items()
+        }
     found, sections = list[int](), list[Section]()
     for unit in reversed(units) if turned else units:
         part = parts.get(unit)

@@ -17,6 +17,7 @@ from db import (
     facets,
     models,
     search,
+    versions,
     waivers,
 )
 from db.bodies import dump, from_json, to_json
@@ -73,6 +74,7 @@ class SqlDrafts:
         add_rows(self._session, models.Revision, [_revision_values(row_id, first, body)])
         self._add_links(taken)
         self._add_topics(taken)
+        versions.add(self._session, taken)
         search.index(self._session, taken)
         return taken
 
@@ -154,9 +156,14 @@ class SqlDrafts:
     def counts(self) -> dict[Status, int]:
         """How many drafts stand in each status."""
         model = models.Draft
-        rows = self._session.execute(select(model.status, func.count()).group_by(model.status))
-        found = {Status(status): count for status, count in rows}
-        return {status: found.get(status, 0) for status in Status}
+        counted = select(model.status, func.count()).group_by(model.status)
+        every = dict(self._session.execute(counted).all())
+        made = dict(self._session.execute(counted.where(~versions.sent_only())).all())
+        return {status: every.get(status, 0) - made.get(status, 0) for status in Status}
+
+    def versions(self, draft_id: int) -> list[Draft]:
+        """The texts of a draft for publications, in the order they were made."""
+        return self.several(versions.of(self._session, draft_id))
 
     def with_digest(self, digest: str) -> DraftRow | None:
         """The first draft whose original file has these bytes."""
@@ -165,7 +172,7 @@ class SqlDrafts:
         return None if found is None else self.rows([found])[0]
 
     def with_status(self, status: Status) -> list[Draft]:
-        """Whole drafts of one status, oldest first (for the pool of an issue)."""
+        """Whole drafts of one status with versions, oldest first (for the pool of an issue)."""
         model = models.Draft
         rows = select(model).where(model.status == status.value).order_by(model.received, model.id)
         return _to_drafts(self._session, self._session.scalars(rows).all())
@@ -331,7 +338,11 @@ def _to_drafts(session: Session, rows: Sequence[models.Draft]) -> list[Draft]:
         for some in draft_lists.portions(ids)
         for draft_id, body, original in session.execute(_texts(some))
     }
-    return [_to_draft(row, *texts[row.id], tuple(units.get(row.id, ()))) for row in rows]
+    made = versions.among(session, [row.id for row in rows if row.channel == Channel.VERSION])
+    return [
+        _to_draft(row, *texts[row.id], tuple(units.get(row.id, ())), made.get(row.id, (0, 0)))
+        for row in rows
+    ]
 
 
 def _texts(ids: Sequence[int]) -> Select[int, str, str]:
@@ -342,7 +353,13 @@ def _texts(ids: Sequence[int]) -> Select[int, str, str]:
     return wanted.join(original, original.draft_id == draft.id).where(draft.id.in_(ids))
 
 
-def _to_draft(row: models.Draft, body: Body, original: Body, unit_ids: tuple[int, ...]) -> Draft:
+def _to_draft(
+    row: models.Draft,
+    body: Body,
+    original: Body,
+    unit_ids: tuple[int, ...],
+    made: tuple[int, int],
+) -> Draft:
     return Draft(
         title=row.title,
         body=body,
@@ -371,6 +388,8 @@ def _to_draft(row: models.Draft, body: Body, original: Body, unit_ids: tuple[int
         doubts=frozenset(json.loads(row.doubts)),
         signed_as=row.signed_as,
         merged_into=row.merged_into,
+        version_of=made[0],
+        carrier_id=made[1],
         scope=Scope(row.scope),
         revision=row.revision,
         id=row.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from db import models
 from db.rows import add_rows
 from desk.facts import Fact, FactKind
 from desk.issues import Role
+from desk.parts import PartRole
 
 _FORGET = delete(models.Fact).where(models.Fact.source == bindparam("of"))
 
@@ -54,6 +56,9 @@ def _to_row(fact: Fact) -> dict[str, object]:
         "shares": fact.shares,
         "issue_number": fact.issue_number,
         "note": fact.note,
+        "item_id": fact.item_id,
+        "part": fact.part.value if fact.part else "",
+        "portion": None if fact.portion is None else str(fact.portion),
     }
 
 
@@ -70,5 +75,8 @@ def _to_fact(row: models.Fact) -> Fact:
         shares=row.shares,
         issue_number=row.issue_number,
         note=row.note,
+        item_id=row.item_id,
+        part=PartRole(row.part) if row.part else None,
+        portion=None if row.portion is None else Fraction(row.portion),
         id=row.id,
     )

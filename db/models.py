@@ -339,6 +339,9 @@ class Fact(Base):
     shares: Mapped[int]
     issue_number: Mapped[str] = line(60, "期号")
     note: Mapped[str] = line(500, "备注")
+    item_id: Mapped[int] = mapped_column(server_default="0")
+    part: Mapped[str] = line(10, "来稿在综合里的作用", server_default="")
+    portion: Mapped[str | None] = mapped_column(String(40))
 
     __table_args__ = (
         Index(None, "day", "id"),

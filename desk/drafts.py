@@ -32,6 +32,7 @@ class Channel(StrEnum):
     OWN = "自采"
     COMMISSION = "约稿"
     COMPOSITE = "综合"  # made at the desk of several drafts, whose units have sent them already
+    VERSION = "刊物版"  # an item's text for one publication; only the item itself was sent
 
 
 class Secrecy(StrEnum):
@@ -136,9 +137,16 @@ class Draft:
     doubts: frozenset[str] = frozenset()  # names of fields that were guessed and not confirmed
     signed_as: str = ""  # a signature or sender that names no unit known then
     merged_into: int | None = None  # the composite draft it went into
+    version_of: int = 0  # the draft whose text for a publication it is
+    carrier_id: int = 0  # that publication
     scope: Scope = Scope.OPEN_QUESTION
     revision: int = 0
     id: int = 0
+
+    @property
+    def item_id(self) -> int:
+        """The item it is: all versions of one draft are one item."""
+        return self.version_of or self.id
 
     def must_move(self, target: Status) -> None:
         """Raise NotAllowedError unless the draft may go to ``target`` now."""
@@ -218,6 +226,7 @@ class DraftQuery:
     is_flagged: bool = False
     has_no_holder: bool = False  # open drafts in nobody's hands
     has_doubts: bool = False
+    with_versions: bool = False  # else only what was sent or made of it, each item once
     order: str = "received"  # or a key of ORDERS
     descending: bool = True
     limit: int | None = None  # only the first so many

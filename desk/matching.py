@@ -116,8 +116,8 @@ def compared(store: Store, ready: Matcher, draft_ids: Sequence[int]) -> Job[dict
 
 
 def sketch_of(draft: Draft) -> bytes:
-    """What a draft is found by; a composite by nothing, for the drafts in it are."""
-    if draft.channel is Channel.COMPOSITE:
+    """What a draft is found by; a composite or version by nothing, for what it is made of is."""
+    if draft.channel in (Channel.COMPOSITE, Channel.VERSION):
         return bytes(LENGTH)
     return sketch(draft.title, draft.body)
 

@@ -9,9 +9,9 @@ from desk.store import Work
 def book_submission(work: Work, draft: Draft) -> None:
     """Make the submissions of a draft's units those of the draft as it stands.
 
-    A composite books none: the drafts it was made of did.
+    A composite books none: the drafts it was made of did. A version books none: its item did.
     """
-    if draft.channel is Channel.COMPOSITE:
+    if draft.channel in (Channel.COMPOSITE, Channel.VERSION):
         return
     day = draft.received.astimezone().date()
     shares = len(draft.unit_ids)
@@ -26,6 +26,7 @@ def book_submission(work: Work, draft: Draft) -> None:
                 f"draft:{draft.id}",
                 role=Role.JOINT if shares > 1 else Role.SINGLE,
                 shares=shares,
+                item_id=draft.id,
             )
             for unit_id in draft.unit_ids
         ],

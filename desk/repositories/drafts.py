@@ -59,11 +59,14 @@ class Drafts(Protocol):
     def counts(self) -> dict[Status, int]:
         """How many drafts stand in each status."""
 
+    def versions(self, draft_id: int) -> list[Draft]:
+        """The texts of a draft for publications, in the order they were made."""
+
     def with_digest(self, digest: str) -> DraftRow | None:
         """The draft whose original file has these bytes."""
 
     def with_status(self, status: Status) -> list[Draft]:
-        """Whole drafts of one status, oldest first (for the pool of an issue)."""
+        """Whole drafts of one status with versions, oldest first (for the pool of an issue)."""
 
     def mark(
         self,
