@@ -99,8 +99,18 @@ class Approval:
         return next((one for one in self.steps if one.verdict is Verdict.RETURNED), None)
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether the draft was sent back or taken back on the way."""
+        return any(step.verdict in (Verdict.RETURNED, Verdict.RECALLED) for step in self.steps)
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether every step was passed."""
+        return bool(self.steps) and all(one.verdict is Verdict.PASSED for one in self.steps)
+
+    @property
     def current(self) -> Step | None:
         """The step whose turn it is; None when the way has ended."""
-        if any(step.verdict in (Verdict.RETURNED, Verdict.RECALLED) for step in self.steps):
+        if self.is_stopped:
             return None
         return next((step for step in self.steps if step.verdict is Verdict.OPEN), None)

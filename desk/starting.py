@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from desk import clocks, timing
+from desk.approvals import Condition, Lane, Stage
 from desk.auditing import By, note
-from desk.drafts import Status
+from desk.drafts import Kind, Status
 from desk.paths import RESOURCES
 from desk.publications import Publication, Section
 from desk.reasons import Reason, decision_of
@@ -32,10 +33,11 @@ def start(store: Store, *, by: By) -> None:
 
 
 def complete(store: Store, *, by: By) -> None:
-    """Give a store the reasons and clocks it was made without; its drafts get their clocks."""
+    """Give a store the reasons, clocks and lanes it was made without; its drafts get clocks."""
     with store.read() as work:
         has_reasons, has_clocks = bool(work.lists.reasons()), bool(work.lists.clocks())
-    if has_reasons and has_clocks:
+        has_lanes = bool(work.approvals.lanes())
+    if has_reasons and has_clocks and has_lanes:
         return
     with store.begin() as work:
         if not has_reasons:
@@ -44,13 +46,27 @@ def complete(store: Store, *, by: By) -> None:
             for clock in clocks.DEFAULTS:
                 work.lists.save_clock(clock)
             timing.restart(work, Status)
-        note(work, by, "填入常用理由和时限", "office")
+        if not has_lanes:
+            for position, entry in enumerate(_starter()["lane"]):
+                work.approvals.save_lane(_lane(entry, position))
+        note(work, by, "填入常用理由、时限和审签流程", "office")
 
 
 def _add_reasons(work: Work) -> None:
     for position, entry in enumerate(_starter()["reason"]):
         code, text, advice = entry["code"], entry["text"], entry["advice"]
         work.lists.save_reason(Reason(code, decision_of(code), text, position, advice=advice))
+
+
+def _lane(entry: dict[str, Any], position: int) -> Lane:
+    return Lane(
+        entry["name"],
+        tuple(Stage(**stage) for stage in entry["stages"]),
+        frozenset(Condition[one] for one in entry["conditions"]),
+        frozenset(Kind(one) for one in entry["kinds"]),
+        at_once=entry.get("at_once", False),
+        position=position,
+    )
 
 
 def _starter() -> dict[str, Any]:
