@@ -85,7 +85,7 @@ class Row:
 
     ``pieces`` are the characters of paragraphs, joined by line feeds, or of a picture's caption.
     ``old_at`` and ``new_at`` tell which paragraph of its side the first block is, from 1; for a
-    table or picture, how many paragraphs stand above it.
+    table or picture, how many paragraphs stand above it. What left has the place it went to.
     """
 
     fate: Fate

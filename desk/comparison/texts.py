@@ -32,9 +32,14 @@ def compare(old: Text, new: Text) -> Comparison:
         _pairs(before, after),
         [_weight(one) for one in after],
     )
-    numbers = _numbers(before), _numbers(after)
-    rows = tuple(_placed(_row(group, before, after), group, *numbers) for group in groups)
-    return Comparison(compare_texts(old.title, new.title), rows)
+    numbers, others = _numbers(before), _numbers(after)
+    moved = {one.old.start: others[one.new.start] for one in groups if one.is_moved and one.new}
+    rows = []
+    for group in groups:
+        here = numbers[group.old.start] if group.old else 0
+        there = others[group.new.start] if group.new else moved.get(group.old.start, 0)
+        rows.append(replace(_row(group, before, after), old_at=here, new_at=there))
+    return Comparison(compare_texts(old.title, new.title), tuple(rows))
 
 
 def _joinable(block: Block) -> str:
@@ -81,12 +86,6 @@ def _numbers(blocks: Sequence[Block]) -> list[int]:
         count += isinstance(block, Paragraph)
         found.append(count)
     return found
-
-
-def _placed(row: Row, group: Group, old: Sequence[int], new: Sequence[int]) -> Row:
-    here = old[group.old.start] if group.old else 0
-    there = new[group.new.start] if group.new else 0
-    return replace(row, old_at=here, new_at=there)
 
 
 def _row(group: Group, old: Sequence[Block], new: Sequence[Block]) -> Row:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.body import Body
 from desk.comparison.texts import Text
 from desk.drafts import Draft, Revision
 

@@ -93,7 +93,7 @@ def test_a_paragraph_that_moved_and_changed_is_known_again():
     comparison = compared(f"{FIRST}\n{SECOND}\n{THIRD}", f"{THIRD[:-1]}和演练。\n{FIRST}\n{SECOND}")
     moved, *_, left = comparison.rows
     assert (moved.fate, moved.old_at, moved.new_at) == (Fate.MOVED, 3, 1)
-    assert (left.fate, left.old_at) == (Fate.LEFT, 3)
+    assert (left.fate, left.old_at, left.new_at) == (Fate.LEFT, 3, 1)
     assert (comparison.characters(Sort.COME), comparison.characters(Sort.GONE)) == (3, 0)
 
 
