@@ -112,7 +112,7 @@ class Session(QObject):
             elif note:
                 self.messages.note(note)
 
-        self.worker.run(_one_step(action), done=finished, failed=failed or self.fail)
+        self.worker.run(_one_step(action), done=finished, failed=failed or self.fail, is_short=True)
 
     def start(
         self,

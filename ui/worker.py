@@ -1,4 +1,4 @@
-"""Run the desk's jobs off the window's thread, one at a time."""
+"""Run the desk's jobs off the window's thread: short changes in turn, long work beside them."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -31,7 +31,10 @@ class Running:
 
 
 class Worker(QObject):
-    """One thread for all store work; callbacks run on the window's thread.
+    """Two threads for all store work; callbacks run on the window's thread.
+
+    One is for what the clerk waits for, so that a save is never queued behind a long import: the
+    store lets them write in turn. Within a thread jobs run in the order they were given.
 
     Long-lived on purpose: a QRunnable with its own QObject per job crashed when the job
     outlived its owner.
@@ -45,7 +48,8 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._short = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-long")
         self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._jobs: set[Running] = set()
         self._is_open = True
@@ -64,6 +68,7 @@ class Worker(QObject):
         failed: Callable[[Exception], None],
         progressed: Callable[[Progress], None] = lambda _step: None,
         cancelled: Callable[[], None] = lambda: None,
+        is_short: bool = False,
     ) -> Running:
         """Queue a job; exactly one of done, failed and cancelled is called at its end.
 
@@ -92,20 +97,21 @@ class Worker(QObject):
             else:
                 self._post(partial(finish, cancelled))
 
-        self._queue(running, work)
+        self._queue(running, work, self._short if is_short else self._long)
         return running
 
-    def _queue(self, running: Running, work: Callable[[], None]) -> None:
+    def _queue(self, running: Running, work: Callable[[], None], on: ThreadPoolExecutor) -> None:
         if self._is_open:
             self._jobs.add(running)
-            self._thread.submit(work)
+            on.submit(work)
 
     def close(self) -> None:
         """Cancel what runs, wait for it, and deliver nothing more."""
         self._is_open = False
         for running in self._jobs:
             running.cancel()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        for thread in (self._short, self._long):
+            thread.shutdown(wait=True, cancel_futures=True)
         self._calls = SimpleQueue()
 
     def _post(self, call: Callable[[], Any]) -> None:

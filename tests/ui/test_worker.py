@@ -121,3 +121,21 @@ def test_what_is_asked_after_closing_is_let_go(worker):
     worker.close()
     worker.run(steps(1), done=pytest.fail, failed=pytest.fail)
     assert not worker.busy
+
+
+def test_a_short_change_does_not_wait_for_long_work(worker, run, qtbot):
+    gate, kept = Event(), []
+
+    def long_work():
+        yield Progress(0, 1, "正在收稿")
+        gate.wait(5)
+
+    def change():
+        yield from ()
+        return "saved"
+
+    _, told = run(long_work())
+    worker.run(change(), done=kept.append, failed=kept.append, is_short=True)
+    qtbot.waitUntil(lambda: kept == ["saved"])
+    assert ("done", None) not in told
+    gate.set()
