@@ -137,6 +137,13 @@ class SqlApprovals:
             found += self._session.scalars(select(model).where(model.id.in_(newest)))
         return {way.draft_id: way for way in self._ways(found)}
 
+    def decided(self, since: datetime) -> list[Approval]:
+        """The ways on which somebody decided since then, oldest first."""
+        model, step = models.Approval, models.ApprovalStep
+        ids = select(step.approval_id).where(step.done >= since)
+        rows = select(model).where(model.id.in_(ids)).order_by(model.id)
+        return self._ways(self._session.scalars(rows).all())
+
     def delete(self, approval_ids: Iterable[int]) -> None:
         """Forget ways whose sending was taken back at once (undo)."""
         ids, model = list(approval_ids), models.ApprovalStep

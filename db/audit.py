@@ -1,11 +1,15 @@
 """The audit trail: rows are added and read, never changed."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import models
 from db.rows import add_rows
 from desk.audit import AuditRecord
+
+_KEYS = 500  # in one statement; older SQLite takes 999 parameters
 
 
 class SqlAudit:
@@ -31,7 +35,18 @@ class SqlAudit:
         wanted = select(model).order_by(model.id.desc()).limit(limit)
         if subject:
             wanted = wanted.where(model.subject == subject)
-        return [
-            AuditRecord(row.when, row.who, row.action, row.subject, row.detail)
-            for row in self._session.scalars(wanted)
-        ]
+        return [_record(row) for row in self._session.scalars(wanted)]
+
+    def latest(self, action: str, subjects: Sequence[str]) -> dict[str, AuditRecord]:
+        """The newest record of an action on each of these subjects that has one."""
+        model, found = models.AuditRecord, dict[str, AuditRecord]()
+        for start in range(0, len(subjects), _KEYS):
+            some = list(subjects[start : start + _KEYS])
+            wanted = select(model).where(model.subject.in_(some), model.action == action)
+            for row in self._session.scalars(wanted.order_by(model.id)):
+                found[row.subject] = _record(row)
+        return found
+
+
+def _record(row: models.AuditRecord) -> AuditRecord:
+    return AuditRecord(row.when, row.who, row.action, row.subject, row.detail)

@@ -1,6 +1,7 @@
 """Lanes, and the ways of drafts along them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from desk.approvals import Approval, Call, Lane
@@ -41,6 +42,9 @@ class Approvals(Protocol):
 
     def last(self, draft_ids: Sequence[int]) -> dict[int, Approval]:
         """The newest way of each of these drafts that has one."""
+
+    def decided(self, since: datetime) -> list[Approval]:
+        """The ways on which somebody decided since then, oldest first."""
 
     def delete(self, approval_ids: Iterable[int]) -> None:
         """Forget ways whose sending was taken back at once (undo)."""

@@ -1,5 +1,6 @@
 """The append-only trail."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from desk.audit import AuditRecord
@@ -13,3 +14,6 @@ class Audit(Protocol):
 
     def records(self, subject: str = "", limit: int = 200) -> list[AuditRecord]:
         """Records of a subject (all without one), newest first."""
+
+    def latest(self, action: str, subjects: Sequence[str]) -> dict[str, AuditRecord]:
+        """The newest record of an action on each of these subjects that has one."""
