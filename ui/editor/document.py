@@ -124,6 +124,14 @@ def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> 
     return shape
 
 
+def set_level(cursor: QTextCursor, level: Level, numbered: Level) -> None:
+    """Give the paragraph at the cursor a level; ``numbered`` is what its own number says."""
+    shape = QTextBlockFormat()
+    shape.setProperty(_LEVEL, int(level))
+    shape.setProperty(_NUMBERED, int(numbered))
+    cursor.mergeBlockFormat(shape)
+
+
 def reshape(document: QTextDocument) -> None:
     """Indent all paragraphs anew for another size of the face; what could be undone is lost."""
     document.setUndoRedoEnabled(False)

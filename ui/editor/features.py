@@ -2,5 +2,6 @@
 
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
+from ui.editor.structuring import Structuring
 
-FEATURES: tuple[type[Feature], ...] = (FindingReplacing,)
+FEATURES: tuple[type[Feature], ...] = (Structuring, FindingReplacing)

@@ -22,6 +22,7 @@ from ui.editor.counts import Counts
 from ui.editor.find_bar import FindBar
 from ui.editor.objects import Pictures
 from ui.editor.step_strip import StepStrip
+from ui.editor.structure_bar import StructureBar
 from ui.editor.text_view import page_width
 from ui.editor.title_edit import TitleEdit
 from ui.icons import icon
@@ -50,6 +51,7 @@ class TextPane(QFrame):
         self.text = BodyEdit(pictures, look.px(18))
         self.text.setObjectName("paper")
         self.text.setAccessibleName("正文")
+        self.bar = StructureBar()
         self.find_bar = FindBar(self.title, self.text)
         self.strips = QVBoxLayout()  # what lies above the text
         self.foot = QHBoxLayout()
@@ -69,7 +71,6 @@ class TextPane(QFrame):
         foot.addWidget(self.figures, 1)
         foot.addWidget(self.saved)
         foot.addSpacing(style.GAP)
-        foot.addWidget(_tool("bold", "加粗（Ctrl+B）", self.text.toggle_bold))
         foot.addWidget(_tool("search", "查找（Ctrl+F），替换（Ctrl+H）", self.find_bar.begin))
         self.strips.setContentsMargins(8, 8, 8, 0)
         self.strips.setSpacing(style.GAP)
@@ -93,6 +94,7 @@ class TextPane(QFrame):
         column = QVBoxLayout(paper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.bar)
         column.addWidget(self.title)
         column.addWidget(line)
         column.addWidget(self.text, 1)
@@ -113,6 +115,7 @@ class TextPane(QFrame):
         self.why.setText(why_not)
         self.why.setVisible(bool(why_not))
         self.title.setReadOnly(bool(why_not))
+        self.bar.setVisible(not why_not)
         self.text.allow_editing(on=not why_not)
 
     @override
