@@ -50,8 +50,8 @@ class FindBar(QFrame):
         self.words = QLineEdit(placeholderText="查找")
         self.words.setClearButtonEnabled(True)
         self.new = QLineEdit(placeholderText="替换为（留空就是删去）")
-        self.case = _toggle("Aa", "区分大小写")
-        self.width_too = _toggle("全半", "全角、半角当作一样")
+        self.case = _toggle("区分大小写", "wifi 和 WiFi 不算一样")
+        self.width_too = _toggle("全半角不分", "“,”和“，”、“１”和“1”算一样")
         self.scope = QComboBox()
         self.scope.addItems([_WHOLE, _TEXT])
         self.scope.setToolTip("全文：标题、正文、表格和图表名都找")
@@ -79,28 +79,17 @@ class FindBar(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 4, 8, 4)
         grid.setSpacing(style.GAP)
+        steps = (
+            _tool("arrow-up", "上一处（Shift+F3）", self.find_previous),
+            _tool("arrow-down", "下一处（F3）", self.find_next),
+            _tool("x", "关闭（Esc）", self.close_bar),
+        )
+        self._replacing = _row(self.one, self.all)
         grid.addWidget(self.words, 0, 0)
-        tools = QHBoxLayout()
-        tools.setSpacing(style.GAP)
-        for widget in (self.case, self.width_too, self.scope, self.count):
-            tools.addWidget(widget)
-        tools.addStretch(1)
-        for name, tip, slot in (
-            ("arrow-up", "上一处（Shift+F3）", self.find_previous),
-            ("arrow-down", "下一处（F3）", self.find_next),
-            ("x", "关闭（Esc）", self.close_bar),
-        ):
-            tools.addWidget(_tool(name, tip, slot))
-        grid.addLayout(tools, 0, 1)
+        grid.addWidget(_row(self.count, *steps), 0, 1)
         grid.addWidget(self.new, 1, 0)
-        self._second = QWidget()
-        row = QHBoxLayout(self._second)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.GAP)
-        row.addWidget(self.one)
-        row.addWidget(self.all)
-        row.addStretch(1)
-        grid.addWidget(self._second, 1, 1)
+        grid.addWidget(self._replacing, 1, 1)
+        grid.addWidget(_row(self.scope, self.case, self.width_too), 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
     @property
@@ -122,7 +111,7 @@ class FindBar(QFrame):
             if chosen and view.hasFocus() and not {"\u2029", "\ufffc"} & set(chosen):
                 self.words.setText(chosen)
         self.new.setVisible(replacing)
-        self._second.setVisible(replacing)
+        self._replacing.setVisible(replacing)
         self.show()
         self.words.setFocus()
         self.words.selectAll()
@@ -258,6 +247,17 @@ class FindBar(QFrame):
             self.replace_one()
         else:
             (self.find_previous if back else self.find_next)()
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(style.GAP)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return row
 
 
 def _toggle(text: str, tip: str) -> QToolButton:
