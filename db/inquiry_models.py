@@ -7,13 +7,13 @@ from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import Base, Exact, UtcDateTime, line
+from db.models import Numbered
 
 
-class Inquiry(Base):
+class Inquiry(Numbered, Base):
     """A question put to a unit."""
 
     __tablename__ = "inquiries"
-    id: Mapped[int] = mapped_column(primary_key=True)
     draft_id: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
     question: Mapped[str] = line(300, "核实的问题")
     excerpt: Mapped[str] = line(200, "核实的原文")

@@ -61,7 +61,7 @@ class Standing(StrEnum):
     GONE = "文中已无"
 
 
-_APART = r"(?<![\d.,，％%]){words}(?!\d|[.,]\d)"
+_APART = r"(?<!\d)(?<!\d[.,]){words}(?!\d|[.,]\d)"
 
 
 def standing(inquiry: Inquiry, text: str) -> Standing:

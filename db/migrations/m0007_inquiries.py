@@ -38,6 +38,7 @@ Table(
     Column("reply", String(500), nullable=False),
     Column("instead", String(200), nullable=False),
     Column("who", String(60), nullable=False),
+    sqlite_autoincrement=True,  # a number taken back is never given again
 )
 Table(
     "fee_classes",

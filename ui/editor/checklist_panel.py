@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -53,9 +53,13 @@ class ChecklistPanel(QScrollArea):
 
     Signals:
         ticked(str, bool): an item's id, and whether it is confirmed now.
+        shown(): the list came into view.
+        resized(int): how tall the view is now.
     """
 
     ticked = Signal(str, bool)
+    shown = Signal()
+    resized = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +69,32 @@ class ChecklistPanel(QScrollArea):
         self.notes: dict[str, QLabel] = {}
         self._shown: tuple[ChecklistItem, ...] = ()
         self._result: Result | None = None
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 8, 8, 8)
+        self._column.setSpacing(style.GAP)
+        self._list = QWidget()
+        self._column.addWidget(self._list)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put another part beneath the list."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring a part into view, its head at the top, once it has its size."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(part.y()))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll no more than brings a part into view."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().height())
 
     def show_draft(self, draft: Draft, *, editable: bool) -> None:
         """Show a draft's list with its ticks."""
@@ -88,6 +118,7 @@ class ChecklistPanel(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tell()
+        self.shown.emit()
 
     def _tell(self) -> None:
         if self._result is None:
@@ -102,10 +133,9 @@ class ChecklistPanel(QScrollArea):
 
     def _build(self, draft: Draft) -> None:
         self.boxes, self.notes = {}, {}
-        inside = QWidget()
-        inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 8, 8)
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         self._section(column, "共同核对", COMMON)
         if draft.kind is not None:
@@ -115,8 +145,9 @@ class ChecklistPanel(QScrollArea):
             hint.setObjectName("muted")
             hint.setWordWrap(True)
             column.addWidget(hint)
-        column.addStretch(1)
-        self.setWidget(inside)
+        self._column.replaceWidget(self._list, fresh)
+        self._list.deleteLater()
+        self._list = fresh
         if self.isVisible():
             self._tell()
 
