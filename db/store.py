@@ -29,6 +29,7 @@ from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
 from db.parts import SqlParts
 from db.people import SqlPeople
+from db.phrases import SqlPhrases
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.sittings import SqlSittings
@@ -49,6 +50,7 @@ class SqlWork:
     lists: SqlLists
     likenesses: SqlLikenesses
     rulebook: SqlRulebook
+    phrases: SqlPhrases
     sittings: SqlSittings
     inquiries: SqlInquiries
     fees: SqlFees
@@ -70,6 +72,7 @@ class SqlWork:
             SqlLists(session),
             SqlLikenesses(session),
             SqlRulebook(session),
+            SqlPhrases(session),
             SqlSittings(session),
             SqlInquiries(session),
             SqlFees(session),

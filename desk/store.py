@@ -21,6 +21,7 @@ from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
 from desk.repositories.parts import Parts
 from desk.repositories.people import People
+from desk.repositories.phrases import Phrases
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
 from desk.repositories.sittings import Aside, Sittings
@@ -45,6 +46,8 @@ class Work(Protocol):
     def likenesses(self) -> Likenesses: ...  # noqa: D102
     @property
     def rulebook(self) -> Rulebook: ...  # noqa: D102
+    @property
+    def phrases(self) -> Phrases: ...  # noqa: D102
     @property
     def inquiries(self) -> Inquiries: ...  # noqa: D102
     @property
