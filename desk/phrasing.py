@@ -6,7 +6,9 @@ from dataclasses import replace
 from desk.auditing import By, note
 from desk.errors import FieldError, NotFoundError
 from desk.phrases import Phrase, delivered, tidied
-from desk.store import Store, Work
+from desk.store import Store
+
+_ALL = "phrases"  # the subject of records on all of them
 
 
 def save_phrase(store: Store, phrase: Phrase, *, by: By) -> Phrase:
@@ -58,13 +60,15 @@ def order_phrases(store: Store, ids: Sequence[int], *, by: By) -> None:
         held = {one.id: one for one in work.phrases.all()}
         for position, phrase_id in enumerate(ids):
             work.phrases.save(replace(held[phrase_id], position=position))
-        note(work, by, "调整常用语次序", "phrases", "、".join(held[one].name for one in ids)[:500])
+        note(work, by, "调整常用语次序", _ALL, "、".join(held[one].name for one in ids))
 
 
-def complete(work: Work) -> bool:
-    """Give a store without phrases those that are delivered; returns whether it did."""
-    if work.phrases.all():
-        return False
-    for phrase in delivered():
-        work.phrases.save(phrase)
-    return True
+def complete(store: Store, *, by: By) -> None:
+    """Give a store the phrases that are delivered, once; those deleted stay away."""
+    with store.read() as work:
+        if work.phrases.all() or work.audit.records(_ALL):
+            return
+    with store.begin() as work:
+        for phrase in delivered():
+            work.phrases.save(phrase)
+        note(work, by, "填入常用语", _ALL)

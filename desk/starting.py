@@ -33,7 +33,8 @@ def start(store: Store, *, by: By) -> None:
 
 
 def complete(store: Store, *, by: By) -> None:
-    """Give a store the reasons, clocks and lanes it was made without; its drafts get clocks."""
+    """Give a store the reasons, clocks, lanes and phrases it lacks; its drafts get clocks."""
+    phrasing.complete(store, by=by)
     with store.read() as work:
         has_reasons, has_clocks = bool(work.lists.reasons()), bool(work.lists.clocks())
         has_lanes = bool(work.approvals.lanes())
