@@ -4,7 +4,7 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from desk import clocks, timing
+from desk import clocks, phrasing, timing
 from desk.approvals import Condition, Lane, Stage
 from desk.auditing import By, note
 from desk.drafts import Kind, Status
