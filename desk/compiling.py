@@ -64,6 +64,10 @@ def _check_entries(work: Work, publication: Publication, entries: Sequence[Entry
     if len({entry.draft_id for entry in entries}) != len(entries):
         raise DeskError("同一条来稿在一期里只能出现一次。")
     drafts = work.drafts.several([entry.draft_id for entry in entries])
+    for draft in drafts:
+        _must_be_for(publication, draft)
+    if len({draft.item_id for draft in drafts}) != len(drafts):
+        raise DeskError("同一条信息的原稿件和刊物版不能编在同一期里。请只留一个。")
     for entry, draft in zip(entries, drafts, strict=True):
         if draft.status not in PRINTABLE:
             raise NotAllowedError(f"“{draft.title}”还没有审签通过，不能编入。请先在“编辑”里送审。")
@@ -71,10 +75,21 @@ def _check_entries(work: Work, publication: Publication, entries: Sequence[Entry
             raise NotFoundError(f"《{publication.name}》没有这个栏目。请刷新后再试。")
 
 
-def entry_of(draft: Draft, section_id: int) -> Entry:
-    """A draft placed in a section; several units make it 联合, several drafts 综合."""
+def _must_be_for(publication: Publication, draft: Draft) -> None:
+    if draft.carrier_id not in (0, publication.id):
+        raise NotAllowedError(
+            f"“{draft.title}”是为别的刊物做的一版，不能编入《{publication.name}》。"
+            f"请选它的原稿件，或者先做《{publication.name}》版。"
+        )
+
+
+def entry_of(draft: Draft, section_id: int, original: Draft | None = None) -> Entry:
+    """A draft placed in a section; several units make it 联合, several drafts 综合.
+
+    Of a version ``original`` is the item it was made of.
+    """
     role = Role.JOINT if len(draft.unit_ids) > 1 else Role.SINGLE
-    if draft.channel is Channel.COMPOSITE:
+    if (original or draft).channel is Channel.COMPOSITE:
         role = Role.COMPOSITE
     return Entry(draft.id, section_id, role)
 

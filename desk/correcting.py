@@ -10,6 +10,7 @@ from desk.learning import Learned, forget, learn
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.timing import limits, timed
+from desk.versions import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ _LABELS = {
     "topics": "选题",
     "holder": "谁在办",
 }
+_OWN = frozenset({"title", "holder"})  # what a version has for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,19 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
             f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
         )
     before, after = Particulars.of(draft), Particulars.of(corrected)
-    corrected = timed(corrected, limits(work))
+    if draft.version_of:
+        if set(_changed(draft, after)) - _OWN:
+            raise NotAllowedError(
+                f"“{draft.title}”是刊物版，登记信息随原稿件。请切换到原稿件（Ctrl+M）再改。"
+            )
+    else:
+        corrected = timed(corrected, limits(work))
     if before.title != after.title:
         corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
     else:
         work.drafts.save(corrected)
     book_submission(work, corrected)
+    follow(work, corrected)
     changes = [_change(work, name, before, after) for name in _changed(draft, after)]
     cleared = "、".join(
         _LABELS[name] for name in _LABELS if name in draft.doubts - corrected.doubts

@@ -20,6 +20,7 @@ from desk.scoring.figures import printed
 from desk.scoring.ledger import LedgerLine, ledger_lines
 from desk.store import Store, Work
 from desk.units import Unit
+from desk.versions import item_of
 
 _ALL = 100_000  # records of one draft
 _REGISTERED, _PRINTED = "登记来稿", "印发采用"
@@ -86,7 +87,9 @@ class _Telling:
         self._units = {unit.id: unit for unit in work.registry.units()}
         self.own_units = tuple(self._units[one] for one in draft.unit_ids if one in self._units)
         self._records = work.audit.records(f"draft:{draft.id}", _ALL)[::-1]
-        self._issues = work.issues.holding(draft.id)
+        item = item_of(work, draft.id)
+        self._texts = (item.original, *item.versions)
+        self._issues = [issue for one in self._texts for issue in work.issues.holding(one.id)]
         self._publications = {one.id: one for one in work.catalogue.publications()}
         self._lines = [line for issue in self._issues for line in self._lines_of(issue)]
 
@@ -121,6 +124,12 @@ class _Telling:
             )
             when = max(self._draft.received, other.received)
             yield Event(when, "发现相似稿件", "", detail, f"draft:{other.id}")
+
+    def _of_another(self, draft_id: int) -> str:
+        """Which text of the item stands there, where it is another."""
+        if draft_id == self._draft.id:
+            return ""
+        return "，用的是原稿件" if draft_id == self._draft.version_of else "，用的是刊物版"
 
     def _named(self, unit_ids: Sequence[int]) -> str:
         names = [self._units[one].short for one in unit_ids if one in self._units]
@@ -169,12 +178,14 @@ class _Telling:
         """Where it stands in issues, released or not."""
         for issue in self._issues:
             publication = self._publications[issue.publication_id]
-            place = [entry.draft_id for entry in issue.entries].index(self._draft.id)
+            ids = {one.id for one in self._texts}
+            place = next(at for at, one in enumerate(issue.entries) if one.draft_id in ids)
             entry = issue.entries[place]
             section = publication.section(entry.section_id)
             detail = (
                 f"{name_of(publication, issue)}（总第{issue.total}期）"
                 f"“{section.name if section else ''}”，全期第 {place + 1} 条，{entry.role}"
+                f"{self._of_another(entry.draft_id)}"
             )
             what = _PRINTED if issue.status is IssueStatus.RELEASED else "编入，尚未印发"
             when, who = self._moment(issue)
@@ -197,15 +208,12 @@ class _Telling:
         return tuple((self._units[one], sums) for one, sums in found.items() if one in self._units)
 
     def _lines_of(self, issue: Issue) -> Iterator[LedgerLine]:
-        """The ledger lines this draft earned by an issue; its title names it there."""
-        source = f"issue:{issue.id}"
+        """The ledger lines this draft, or a version of it, earned by an issue."""
+        source, item = f"issue:{issue.id}", self._draft.item_id
         own = [
             fact
             for fact in self._work.ledger.between(issue.day, issue.day)
-            if fact.source == source
-            and fact.kind is FactKind.ADOPTION
-            and fact.title == self._draft.title
-            and fact.unit_id in self._draft.unit_ids
+            if (fact.source, fact.kind, fact.item_id) == (source, FactKind.ADOPTION, item)
         ]
         yield from ledger_lines(own, self._work.catalogue.schemes(), self._publications.values())
 

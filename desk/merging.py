@@ -1,56 +1,76 @@
 """Use cases: make one composite draft of several (并入综合), part it, return a repeated one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from desk.assembling import blocks_of, without
 from desk.auditing import By, note
-from desk.body import Block, Body, Paragraph, Run
+from desk.body import Body
 from desk.comparing import decide_pairs
+from desk.composing import credited, revised
 from desk.deciding import Former, decide, put_back
 from desk.drafts import Channel, Draft, Original, Revision, Secrecy, Status, Urgency
 from desk.duplicates.likeness import Verdict
 from desk.errors import DeskError, NotAllowedError
+from desk.parts import Part, PartRole
 from desk.reasons import REPEATED
 from desk.store import Store, Work
 
 LONGEST_TITLE = 300
 _JOINABLE = (Status.NEW, Status.EDITING)
 _INTO = f"→{Status.MERGED}"
+Taken = Mapping[int, Collection[int]]  # places of the blocks wanted of each draft, by id
 
 
 def merge_into_composite(
-    store: Store, draft_ids: Sequence[int], *, by: By, title: str = ""
+    store: Store,
+    draft_ids: Sequence[int],
+    *,
+    by: By,
+    title: str = "",
+    taken: Taken | None = None,
 ) -> Draft:
     """Make one composite draft of several, or add them to the composite among them.
 
-    It holds their texts one after another and all their units in order; each unit keeps the
-    submission it has, and is credited when the composite is printed. Raises NotAllowedError on
-    a draft that is past editing.
+    It holds their texts one after another, or those blocks of each that are ``taken``, and all
+    their units in order; each unit keeps the submission it has, and is credited when the
+    composite is printed. Raises NotAllowedError on a draft that is past editing.
     """
     with store.begin() as work:
         drafts = work.drafts.several(_standing(work, draft_ids))
         if len(drafts) < 2:  # noqa: PLR2004 - a composite has two parts at least
             raise DeskError("并入综合至少要有两篇稿件。请再选一篇。")
         for draft in drafts:
-            _must_be_joinable(draft)
+            _must_be_joinable(work, draft)
         composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
         parts = [one for one in drafts if one is not composite]
-        made = _extended(work, composite, parts, by) if composite else _made(work, parts, title, by)
+        if composite:
+            made = _extended(work, composite, parts, taken, by)
+        else:
+            made = _made(work, parts, title, taken, by)
+        _added(work, made, parts)
         for part in parts:
             work.drafts.save(replace(part, status=Status.MERGED, merged_into=made.id))
             note(work, by, f"{part.status}{_INTO}", f"draft:{part.id}", f"综合稿“{made.title}”")
+        credited(work, made, ())
         decide_pairs(work, [*work.likenesses.sources(made.id)], Verdict.MERGED)
         names = "、".join(f"“{part.title}”" for part in parts)
         note(work, by, "并入综合", f"draft:{made.id}", names)
-        return made
+        return work.drafts.get(made.id)
 
 
 def unmerge(
-    store: Store, composite_id: int, draft_ids: Sequence[int] = (), *, by: By
+    store: Store,
+    composite_id: int,
+    draft_ids: Sequence[int] = (),
+    *,
+    by: By,
+    keep_edited: bool = True,
 ) -> list[Draft]:
     """Take drafts (all without ``draft_ids``) out of a composite; returns them as they stood.
 
-    An empty composite goes to 存查. Raises NotAllowedError once it is past editing.
+    Their text leaves with them; what was edited of it stays as the composite's own unless it is
+    not to be kept. An empty composite goes to 存查. Raises NotAllowedError once it is past editing.
     """
     with store.begin() as work:
         composite = work.drafts.get(composite_id)
@@ -65,7 +85,7 @@ def unmerge(
         parted = [_put_back(work, draft, by) for draft in leaving]
         left = work.drafts.several([one for one in sources if one not in {d.id for d in leaving}])
         decide_pairs(work, [draft.id for draft in left], Verdict.MERGED)
-        _shrink(work, composite, left, leaving, by)
+        _shrink(work, composite, leaving, by, keep_edited=keep_edited)
         return parted
 
 
@@ -98,7 +118,11 @@ def _standing(work: Work, draft_ids: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(draft.merged_into or draft.id for draft in drafts))
 
 
-def _must_be_joinable(draft: Draft) -> None:
+def _must_be_joinable(work: Work, draft: Draft) -> None:
+    if draft.version_of:
+        raise NotAllowedError(f"“{draft.title}”是刊物版，不能并入。请并入它的原稿件。")
+    if any(one.status is not Status.FILED for one in work.drafts.versions(draft.id)):
+        raise NotAllowedError(f"“{draft.title}”有刊物版，不能再并入。请先删除它的刊物版。")
     if draft.status is Status.RELEASED:
         raise NotAllowedError(
             f"“{draft.title}”已经印发，不能再并入。重复的来稿可以“退稿（重复）”，有新内容的另编一条。"
@@ -109,10 +133,10 @@ def _must_be_joinable(draft: Draft) -> None:
         )
 
 
-def _made(work: Work, parts: Sequence[Draft], title: str, by: By) -> Draft:
+def _made(work: Work, parts: Sequence[Draft], title: str, taken: Taken | None, by: By) -> Draft:
     """A new composite of some drafts, in their order."""
     first = parts[0]
-    body = Body(tuple(block for part in parts for block in _blocks(part)))
+    body = _assembled(parts, taken)
     named = title.strip() or f"{first.title}（综合）"
     days = [part.event_date for part in parts if part.event_date]
     dues = [part.due for part in parts if part.due]
@@ -138,28 +162,47 @@ def _made(work: Work, parts: Sequence[Draft], title: str, by: By) -> Draft:
     )
 
 
-def _extended(work: Work, composite: Draft, parts: Sequence[Draft], by: By) -> Draft:
+def _extended(
+    work: Work, composite: Draft, parts: Sequence[Draft], taken: Taken | None, by: By
+) -> Draft:
     """A composite with more drafts at its end."""
-    added = tuple(block for part in parts for block in _blocks(part))
     longer = replace(
         composite,
         status=Status.EDITING,
-        body=Body((*composite.body.blocks, *added)),
+        body=Body((*composite.body.blocks, *_assembled(parts, taken).blocks)),
         unit_ids=_units([composite, *parts]),
     )
     return work.drafts.revise(longer, _revision(longer, "并入来稿", by))
 
 
+def _assembled(parts: Iterable[Draft], taken: Taken | None) -> Body:
+    """The texts of drafts under their titles, or what is taken of them."""
+    some = [blocks_of(part, None if taken is None else taken.get(part.id)) for part in parts]
+    return Body(tuple(block for blocks in some for block in blocks))
+
+
+def _added(work: Work, composite: Draft, parts: Iterable[Draft]) -> None:
+    """Put drafts behind the parts there are; who shares in the credit has to be decided anew."""
+    held = [replace(part, share=None) for part in work.parts.of(composite.id)]
+    work.parts.put(composite.id, [*held, *(Part(draft.id) for draft in parts)])
+
+
 def _shrink(
-    work: Work, composite: Draft, left: Sequence[Draft], leaving: Sequence[Draft], by: By
+    work: Work, composite: Draft, leaving: Sequence[Draft], by: By, *, keep_edited: bool
 ) -> None:
-    """Take the units of drafts that left, and their text where nobody has changed it."""
-    blocks = composite.body.blocks
-    for draft in leaving:
-        blocks = _without(blocks, _blocks(draft))
+    """Take out drafts that left: their parts, their units and their text."""
+    before = work.parts.of(composite.id)
+    gone = {draft.id for draft in leaving}
+    left = [replace(part, share=None) for part in before if part.draft_id not in gone]
+    if left and not any(part.is_credited for part in left):
+        left = [replace(part, role=PartRole.SECOND) for part in left]
+    work.parts.put(composite.id, left)
     if left:
-        smaller = replace(composite, body=Body(blocks), unit_ids=_units(left))
-        work.drafts.revise(smaller, _revision(smaller, "解除合并", by))
+        body = composite.body
+        for draft in leaving:
+            body = without(body, draft, keep_edited=keep_edited)
+        smaller = revised(work, composite, body, "解除合并", by)
+        credited(work, smaller, before)
     else:
         work.drafts.save(replace(composite, status=Status.FILED, unit_ids=()))
     names = "、".join(f"“{draft.title}”" for draft in leaving)
@@ -175,19 +218,6 @@ def _put_back(work: Work, draft: Draft, by: By) -> Draft:
     work.drafts.save(parted)
     note(work, by, f"{draft.status}→{status}", f"draft:{draft.id}", "解除合并")
     return parted
-
-
-def _blocks(draft: Draft) -> tuple[Block, ...]:
-    """A draft's text under its title."""
-    return (Paragraph((Run(draft.title, bold=True),)), *draft.body.blocks)
-
-
-def _without(blocks: tuple[Block, ...], part: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Blocks without the first run of them that equals ``part``."""
-    for start in range(len(blocks) - len(part) + 1):
-        if blocks[start : start + len(part)] == part:
-            return blocks[:start] + blocks[start + len(part) :]
-    return blocks
 
 
 def _units(drafts: Iterable[Draft]) -> tuple[int, ...]:

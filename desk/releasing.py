@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from desk.auditing import By, note
 from desk.checking import check_draft
@@ -15,6 +16,7 @@ from desk.knowing import figures_of, known_in
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.obstacles import obstacles
+from desk.parts import PartRole, credit_by_unit
 from desk.settings import Settings
 from desk.store import Store, Work
 
@@ -72,10 +74,15 @@ def _freeze(work: Work, issue: Issue, pdf: bytes, docx: bytes, by: By) -> Issue:
 
 
 def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
-    """What releasing an issue books: one adoption for every unit behind every entry."""
+    """What releasing an issue books: one adoption for every unit behind every entry.
+
+    Of a version the item is that of its original, so that all adoptions of an item are known.
+    """
     for entry in issue.entries:
         draft: Draft = work.drafts.get(entry.draft_id)
+        credit = _credit(work, draft.item_id)
         for unit_id in draft.unit_ids:
+            part, portion = credit.get(unit_id, (None, None))
             yield Fact(
                 FactKind.ADOPTION,
                 issue.day,
@@ -87,7 +94,17 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
                 role=entry.role,
                 shares=len(draft.unit_ids),
                 issue_number=f"第{issue.number}期",
+                item_id=draft.item_id,
+                part=part,
+                portion=portion,
             )
+
+
+def _credit(work: Work, item_id: int) -> dict[int, tuple[PartRole, Fraction]]:
+    """What each unit is to a composite, and its share; nothing for another item."""
+    parts = work.parts.of(item_id)
+    drafts = work.drafts.several([part.draft_id for part in parts])
+    return credit_by_unit(parts, {draft.id: draft.unit_ids for draft in drafts})
 
 
 def _mark_drafts(work: Work, issue: Issue, by: By) -> None:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from desk.facts import Fact
 from desk.issues import Role
+from desk.parts import PartRole
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import JointShare, PointRule
 
@@ -21,7 +23,7 @@ class Award:
 def award(fact: Fact, rule: PointRule, joint: JointShare, turn: int) -> Award:
     """Points of one fact; ``turn`` is the unit's place among those of a joint item, from 0."""
     if fact.role is Role.COMPOSITE:
-        return _composite(rule)
+        return _composite(fact, rule)
     if fact.shares > 1:
         return _joint(fact.shares, rule, joint, turn)
     return Award(rule.points, f"采用，{fact.role.value} {printed(rule.points)} 分", rule)
@@ -37,9 +39,20 @@ def share(points: Decimal, shares: int, turn: int) -> Decimal:
     return (each + (1 if turn < left else 0)) * step
 
 
-def _composite(rule: PointRule) -> Award:
+def _composite(fact: Fact, rule: PointRule) -> Award:
     points = rule.points if rule.composite is None else rule.composite
-    return Award(points, f"综合采用，每单位 {printed(points)} 分", rule)
+    return Award(points, f"综合采用{_standing(fact)}，每单位 {printed(points)} 分", rule)
+
+
+def _standing(fact: Fact) -> str:
+    """What the unit is to the composite, where it isn't one of equals; the points don't follow."""
+    if fact.part is None or fact.portion is None:
+        return ""
+    if fact.part is not PartRole.MAIN and fact.portion == Fraction(1, fact.shares):
+        return ""
+    percent = fact.portion * 100
+    told = f"{percent}%" if percent.denominator == 1 else str(fact.portion)
+    return f"（{fact.part}，占 {told}）"
 
 
 def _joint(shares: int, rule: PointRule, joint: JointShare, turn: int) -> Award:

@@ -9,7 +9,7 @@ from desk.compiling import entry_of
 from desk.correcting import Particulars, correct
 from desk.drafts import Channel, Status
 from desk.duplicates.likeness import Verdict
-from desk.editing import approve, move, save_text
+from desk.editing import move, save_text
 from desk.errors import DeskError, NotAllowedError
 from desk.facts import FactKind
 from desk.issues import Issue, Role
@@ -39,6 +39,11 @@ def drafts(office, store, now):
             book_submission(work, draft)
     finish(compare(store, [draft.id for draft in made]))
     return made
+
+
+def ready(store, draft):
+    with store.begin() as work:
+        work.drafts.save(replace(draft, status=Status.READY))
 
 
 def stored(store, *drafts):
@@ -85,7 +90,7 @@ def test_a_composite_is_nothing_a_unit_sent(office, store, drafts):
 
 def test_every_unit_is_credited_when_the_composite_is_printed(office, store, drafts):
     made = merge_into_composite(store, [one.id for one in drafts], by=office.by)
-    approve(store, made.id, by=office.by, signer="何文斌")
+    ready(store, made)
     entry = entry_of(made, office.publication.sections[0].id)
     assert entry.role is Role.COMPOSITE
     with store.begin() as work:
@@ -149,7 +154,7 @@ def test_one_draft_makes_no_composite(office, store, drafts):
 
 def test_an_approved_composite_is_not_parted(office, store, drafts):
     made = merge_into_composite(store, [one.id for one in drafts], by=office.by)
-    approve(store, made.id, by=office.by, signer="何文斌")
+    ready(store, made)
     with pytest.raises(NotAllowedError, match="退回"):
         unmerge(store, made.id, by=office.by)
 
