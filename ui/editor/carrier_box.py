@@ -38,6 +38,12 @@ class CarrierBox(QComboBox):
         self._carriers: Sequence[Carrier] = ()
         self.activated.connect(lambda row: self.picked.emit(self._carriers[row]))
 
+    @property
+    def current(self) -> Carrier:
+        """The one chosen."""
+        row = self.currentIndex()
+        return self._carriers[row] if 0 <= row < len(self._carriers) else Carrier()
+
     def show_carriers(self, publications: Iterable[Publication], now: Carrier) -> None:
         """List the publications in use, with this one chosen."""
         rows = [(_NONE, Carrier()), *_rows(publications)]

@@ -3,6 +3,7 @@
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
 from ui.editor.inquiring import Inquiring
+from ui.editor.metering import Metering
 from ui.editor.structuring import Structuring
 
-FEATURES: tuple[type[Feature], ...] = (Structuring, FindingReplacing, Inquiring)
+FEATURES: tuple[type[Feature], ...] = (Structuring, FindingReplacing, Inquiring, Metering)

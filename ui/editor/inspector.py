@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from desk.body import Body
 from desk.checking import CheckedFinding, Knowledge, check_draft, manuscript_of
 from desk.checks.manuscript import Manuscript
+from desk.checks.office import Profile
 from desk.checks.passage import Field
 from desk.checks.rule import Finding, Severity
 from desk.drafts import Draft
@@ -78,6 +79,11 @@ class Inspector(QObject):
         self._draft, self._knowledge = draft, knowledge
         if self._facts() != before:
             self.hurry()
+
+    @property
+    def profile(self) -> Profile | None:
+        """What the publication the draft is meant for asks of it."""
+        return self._knowledge.profile
 
     def _facts(self) -> object:
         """What findings depend on beside the text."""

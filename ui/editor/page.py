@@ -84,7 +84,6 @@ class EditorPage(Page):
             source.edited.connect(self._on_edited)
         self.autosave.saved.connect(self._on_saved)
         self.autosave.failed.connect(self._on_not_saved)
-        self.inspector.counted.connect(self.middle.show_counts)
         self.inspector.counted.connect(self._show_open)
         self.inspector.checked.connect(self.side.checklist.show_result)
         self.columns.splitterMoved.connect(lambda *_at: self._fit.start())

@@ -18,8 +18,8 @@ from typing_extensions import override
 
 from ui import style
 from ui.editor.body_edit import BodyEdit
-from ui.editor.counts import Counts
 from ui.editor.find_bar import FindBar
+from ui.editor.meter_bar import MeterBar
 from ui.editor.objects import Pictures
 from ui.editor.step_strip import StepStrip
 from ui.editor.structure_bar import StructureBar
@@ -56,8 +56,7 @@ class TextPane(QFrame):
         self.strips = QVBoxLayout()  # what lies above the text
         self.foot = QHBoxLayout()
         self._stack = QStackedWidget()
-        self.figures = QLabel()
-        self.figures.setObjectName("muted")
+        self.figures = MeterBar()
         self.saved = QLabel()
         self.saved.setObjectName("muted")
         self.title.finished.connect(self.text.setFocus)
@@ -137,10 +136,6 @@ class TextPane(QFrame):
         best = next((one for one in sizes if page_width(one) <= room), self._look.px(_SMALLEST))
         self.text.resize_text(best)
         self.title.dress(round(best * 1.3))
-
-    def show_counts(self, counts: Counts) -> None:
-        """Show the figures of the text."""
-        self.figures.setText(counts.text)
 
     def show_saved(self, when: datetime) -> None:
         """Say when the text was saved last."""

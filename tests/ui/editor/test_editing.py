@@ -146,10 +146,10 @@ def test_fitting_the_text_to_its_column_never_costs_an_undo(text, qtbot):
     assert text.reading().body == plain("第一段。")
 
 
-def test_figures_count_marks_paragraphs_sentences_and_lines():
+def test_figures_count_marks_paragraphs_and_sentences():
     counts = count(Body((*plain("一二三四五，六七。八九。\n" + "字" * 27).blocks, TABLE)))
     assert (counts.characters, counts.words, counts.paragraphs) == (39, 36, 2)
-    assert (counts.longest, counts.lines) == (27, 1 + 2 + 2)
+    assert (counts.longest, counts.place) == (27, (13, 40))
 
 
 def test_find_counts_and_goes_round(page, text):
