@@ -131,10 +131,17 @@ class Comparison:
         return sum(row.fate is Fate.MOVED for row in self.rows)
 
     @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables that both sides have and that differ."""
+        return tuple(row.grid for row in self.changes if row.grid and row.old and row.new)
+
+    @property
     def cells(self) -> int:
-        """How many cells differ in tables that both sides have."""
+        """How many cells differ in rows and columns that both sides have."""
         return sum(
-            len([*row.grid.changed()]) for row in self.changes if row.grid and row.old and row.new
+            grid.rows[line].fate is Fate.SAME and grid.columns[column] is Fate.SAME
+            for grid in self.grids
+            for line, column in grid.changed()
         )
 
     def characters(self, sort: Sort) -> int:

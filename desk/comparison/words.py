@@ -17,11 +17,8 @@ def _counts(comparison: Comparison) -> Iterator[str]:
     come, gone = (comparison.characters(sort) for sort in (Sort.COME, Sort.GONE))
     if come or gone:
         yield f"增 {come} 字，删 {gone} 字"
-    for fate, verb in ((Fate.MOVED, "移动"), (Fate.ADDED, "增"), (Fate.REMOVED, "删")):
-        for kind, word in KINDS:
-            count = comparison.blocks(fate, kind)
-            if count and (kind is not Paragraph or fate is Fate.MOVED):
-                yield f"{verb} {count} {word}"
+    yield from _blocks(comparison)
+    yield from _lines(comparison)
     if comparison.cells:
         yield f"改 {comparison.cells} 格"
     remarks = sum(bool(row.remarks) for row in comparison.changes)
@@ -29,12 +26,29 @@ def _counts(comparison: Comparison) -> Iterator[str]:
         yield f"改格式 {remarks} 处"
 
 
+def _blocks(comparison: Comparison) -> Iterator[str]:
+    for fate, verb in ((Fate.MOVED, "移动"), (Fate.ADDED, "增"), (Fate.REMOVED, "删")):
+        for kind, word in KINDS:
+            count = comparison.blocks(fate, kind)
+            if count and (kind is not Paragraph or fate is Fate.MOVED):
+                yield f"{verb} {count} {word}"
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    for fate, verb in ((Fate.ADDED, "增"), (Fate.REMOVED, "删")):
+        rows = sum(row.fate is fate for grid in comparison.grids for row in grid.rows)
+        columns = sum(grid.columns.count(fate) for grid in comparison.grids)
+        for count, word in ((rows, "行"), (columns, "列")):
+            if count:
+                yield f"表格{verb} {count} {word}"
+
+
 def tag(row: Row) -> str:
     """What became of a part, to stand before it; empty where its pieces say it all."""
     word = next(word for kind, word in KINDS if isinstance(row.block, kind))
     match row.fate:
         case Fate.ADDED | Fate.REMOVED:
-            said = row.fate.value + word
+            said = f"{row.fate}整{word}"
         case Fate.MOVED:
             said = f"移自{place(row.old_at, word)}"
         case Fate.LEFT:

@@ -125,11 +125,21 @@ class Changes:
         )
 
     def restore(self, one: Revision) -> None:
-        """Bring an earlier revision back."""
-        store = self._session.store
-        self._run(
-            lambda draft: editing.restore(store, draft.id, one.number, by=self._session.by()),
-            f"已恢复第 {one.number} 版",
+        """Bring an earlier revision back, with a way to the one that was there before."""
+        session, draft = self._session, self._current()
+        if draft is None:
+            return
+        store, by = session.store, session.by
+        with store.read() as work:
+            before = work.drafts.last_revision(draft.id).number
+        session.do(
+            lambda: editing.restore(store, draft.id, one.number, by=by()),
+            Topic.DRAFTS,
+            note=f"已恢复第 {one.number} 版",
+            undo=Undo(
+                lambda: editing.restore(store, draft.id, before, by=by()),
+                f"已撤销，回到第 {before} 版的文字",
+            ),
         )
 
     def _run(

@@ -1,14 +1,15 @@
 """Revisions and the audit trail of a draft."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,44 +19,52 @@ from PySide6.QtWidgets import (
 
 from desk.audit import AuditRecord
 from desk.drafts import Revision
+from desk.editing import AUTOSAVE, SITTING
 from ui import style
+from ui.editor.change_sizes import ChangeSizes
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHY, _SIZE = 3, 4
 
 
 class HistoryList(QWidget):
-    """Lists what was saved and what was done, the newest first.
+    """Lists what was saved and what was done, the newest first; Ctrl+click chooses two.
 
     Signals:
         looked(Revision): show this one beside the text.
+        compared(int, int): compare two by their numbers; 0 is the original.
         restored(Revision): bring this one back.
     """
 
     looked = Signal(object)
+    compared = Signal(int, int)
     restored = Signal(object)
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
-        self.revisions = _tree(["版", "时间", "谁", "原因", "字数"], look, (32, 92, 52, 80, 44))
+        self.revisions = _tree(["版", "时间", "谁", "原因", "改动"], look, (28, 104, 56, 80, 72))
+        self.revisions.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         stretch = self.revisions.header()
         stretch.setStretchLastSection(False)
-        stretch.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        stretch.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
         self.records = _tree(["时间", "谁", "做了什么"], look, (92, 56))
-        self.look_button, self.restore_button = QPushButton("查看"), QPushButton("恢复")
-        self.look_button.setToolTip("在左边看这一版（Enter）")
-        self.restore_button.setToolTip("把这一版恢复成新的一版，现在的文字仍在版本里")
-        self.look_button.clicked.connect(self._look)
-        self.restore_button.clicked.connect(self._restore)
-        self.revisions.itemActivated.connect(self._look)
-        self.revisions.currentItemChanged.connect(self._enable)
+        self.sizes = ChangeSizes()
+        self.compare_button = _button("对照", self._compare)
+        self.look_button = _button("查看", self._look)
+        self.look_button.setToolTip("在左边看这一版")
+        self.restore_button = _button("恢复", self._restore)
+        self.restore_button.setToolTip("把这一版恢复成新的一版，现在的文字仍在版本里，可以撤销")
+        self.revisions.itemActivated.connect(self._compare)
+        self.revisions.itemSelectionChanged.connect(self._enable)
+        self.revisions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.revisions.customContextMenuRequested.connect(self._offer)
         self._editable = False
         self._lay_out()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self.look_button)
-        row.addWidget(self.restore_button)
+        for button in (self.compare_button, self.look_button, self.restore_button):
+            row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,15 +78,15 @@ class HistoryList(QWidget):
     def show_history(
         self, revisions: Sequence[Revision], records: Sequence[AuditRecord], *, editable: bool
     ) -> None:
-        """Show a draft's revisions and records."""
+        """Show a draft's revisions and records; the revisions chosen stay chosen."""
         self._editable = editable
+        chosen = {one.number for one in self._chosen()}
         self.revisions.clear()
-        for one in reversed(revisions):
-            cells = [str(one.number), _moment(one.saved), one.who, one.why]
-            item = QTreeWidgetItem(self.revisions, [*cells, f"{_length(one)}"])
-            item.setData(0, _ROLE, one)
-            item.setTextAlignment(4, _RIGHT)
-            item.setToolTip(3, one.why)
+        sizes = self.sizes.of(revisions)
+        for one, size in zip(reversed(revisions), reversed(sizes), strict=True):
+            item = _row(one, size)
+            self.revisions.addTopLevelItem(item)
+            item.setSelected(one.number in chosen)
         self.records.clear()
         for record in records:
             text = record.action + (f"：{record.detail}" if record.detail else "")
@@ -87,24 +96,80 @@ class HistoryList(QWidget):
 
     def _enable(self) -> None:
         chosen = self._chosen()
-        newest = self.revisions.topLevelItem(0)
-        self.look_button.setEnabled(chosen is not None)
-        is_old = chosen is not None and self.revisions.currentItem() is not newest
-        self.restore_button.setEnabled(self._editable and is_old)
+        is_one = len(chosen) == 1
+        self.compare_button.setEnabled(0 < len(chosen) <= 2)  # noqa: PLR2004 - a pair
+        self.compare_button.setText("对照所选两版" if len(chosen) > 1 else "对照")
+        self.compare_button.setToolTip(self._explain(chosen))
+        self.look_button.setEnabled(is_one)
+        self.restore_button.setEnabled(
+            self._editable and is_one and chosen[0].number != self._newest()
+        )
 
-    def _chosen(self) -> Revision | None:
-        item: QTreeWidgetItem | None = self.revisions.currentItem()
-        return None if item is None else item.data(0, _ROLE)
+    def _explain(self, chosen: Sequence[Revision]) -> str:
+        if len(chosen) > 1:
+            return "把所选两版标在文字里对照"
+        if chosen and chosen[0].number == self._newest():
+            return "看最后一版改了什么（Enter）；按住 Ctrl 再点一版，对照任意两版"
+        return "与现在的文字对照（Enter）；按住 Ctrl 再点一版，对照任意两版"
+
+    def _chosen(self) -> list[Revision]:
+        """The revisions chosen, the earliest first."""
+        items: list[QTreeWidgetItem] = self.revisions.selectedItems()
+        found: list[Revision] = [item.data(0, _ROLE) for item in items]
+        return sorted(found, key=lambda one: one.number)
+
+    def _newest(self) -> int:
+        item: QTreeWidgetItem | None = self.revisions.topLevelItem(0)
+        return 0 if item is None else item.data(0, _ROLE).number
+
+    def _compare(self) -> None:
+        chosen = [one.number for one in self._chosen()]
+        if len(chosen) == 1:  # with the present text; that itself with what was before
+            newest = self._newest()
+            chosen = [newest - 1, newest] if chosen[0] == newest else [chosen[0], newest]
+        if chosen:
+            self.compared.emit(chosen[0], chosen[-1])
 
     def _look(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            self.looked.emit(chosen)
+        for one in self._chosen()[:1]:
+            self.looked.emit(one)
 
     def _restore(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            self.restored.emit(chosen)
+        for one in self._chosen()[:1]:
+            self.restored.emit(one)
+
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for button in (self.compare_button, self.look_button, self.restore_button):
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.popup(self.revisions.viewport().mapToGlobal(place))
+
+
+def _row(one: Revision, size: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([str(one.number), _moment(one.saved), one.who, one.why, size])
+    item.setData(0, _ROLE, one)
+    item.setTextAlignment(_SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setToolTip(1, f"{one.saved.astimezone():%Y-%m-%d %H:%M:%S}")
+    item.setToolTip(_WHY, _why(one))
+    length = len(one.body.text.replace("\n", ""))
+    item.setToolTip(_SIZE, f"与前一版相比：{size or '没有改动'}；这一版正文共 {length} 字")
+    return item
+
+
+def _why(one: Revision) -> str:
+    """The whole reason; an automatic save says what it gathers."""
+    if one.why != AUTOSAVE:
+        return one.why
+    minutes = int(SITTING.total_seconds() // 60)
+    return f"{AUTOSAVE}：{one.who}从这时起 {minutes} 分钟里输入的，合成一版"
+
+
+def _button(text: str, slot: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(slot)
+    return button
 
 
 def _tree(titles: list[str], look: style.Look, widths: tuple[int, ...]) -> QTreeWidget:
@@ -112,8 +177,8 @@ def _tree(titles: list[str], look: style.Look, widths: tuple[int, ...]) -> QTree
     tree.setHeaderLabels(titles)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
-    tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     tree.setMinimumHeight(look.px(120))
+    tree.header().setMinimumSectionSize(look.px(24))
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     for number, width in enumerate(widths):
         tree.setColumnWidth(number, look.px(width))
@@ -128,7 +193,3 @@ def _heading(text: str) -> QLabel:
 
 def _moment(when: datetime) -> str:
     return f"{when.astimezone():%m-%d %H:%M}"
-
-
-def _length(one: Revision) -> int:
-    return len(one.body.text.replace("\n", ""))

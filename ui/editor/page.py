@@ -147,7 +147,7 @@ class EditorPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        """Show a draft by its id, or with an earlier revision beside it: (id, number)."""
+        """Show a draft by its id, or what one of its revisions changed: (id, number)."""
         draft_id, number = target if isinstance(target, tuple) else (target, 0)
         if not isinstance(draft_id, int) or not self.put_down():
             return
@@ -158,9 +158,7 @@ class EditorPage(Page):
         self._read(draft_id)
         self.middle.text.setFocus()
         if number and self.draft is not None:
-            with self.session.store.read() as work:
-                revisions = work.drafts.revisions(draft_id)
-            self._look_at(next(one for one in revisions if one.number == number))
+            self.side.history.compared.emit(number - 1, number)
 
     @override
     def leave(self) -> None:

@@ -155,3 +155,4 @@ def test_a_wide_table_is_compared():
     changed = (*rows[:5], ("改", *rows[5][1:]), *rows[6:])
     comparison = compared(Body((Table(rows),)), Body((Table(changed),)))
     assert [*comparison.rows[0].grid.changed()] == [(5, 0)]
+    assert comparison.cells == 1

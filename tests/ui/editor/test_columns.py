@@ -26,12 +26,6 @@ def test_a_column_put_away_stays_so_after_a_restart(opened, session):
     assert not again.side.isHidden()
 
 
-def test_an_earlier_version_is_opened_beside_the_text(opened, draft):
-    opened.show_target((draft.id, 1))
-    assert opened.draft.id == draft.id
-    assert opened.original.heading.text() == "第 1 版"
-
-
 @pytest.mark.parametrize("width", [1290, 1844])
 def test_all_three_columns_fit_the_screen(opened, width):
     opened.resize(width, 680)

@@ -1,0 +1,116 @@
+"""Compare the text with the original, or any two versions: Ctrl+E, and back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from typing_extensions import override
+
+from desk.comparison.versions import Version, versions
+from desk.drafts import Draft
+from ui import style
+from ui.editor.compare_pane import ComparePane
+from ui.editor.feature import Feature
+
+if TYPE_CHECKING:
+    from ui.editor.page import EditorPage
+
+
+class Comparing(Feature):
+    """Shows the comparison in the text's place; touching the text brings it back."""
+
+    def __init__(self, page: "EditorPage") -> None:
+        super().__init__(page)
+        self.pane = ComparePane(page.pictures, style.Look(page.session.settings.scale))
+        self._draft_id = 0  # 0 while the text itself is on show
+        self.pane.left.connect(self.back)
+        self.pane.entered.connect(self._enter)
+        page.side.history.compared.connect(self.compare)
+        page.middle.text.cursorPositionChanged.connect(self._uncover)
+        page.middle.text.edited.connect(self._uncover)
+
+    @override
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "Ctrl+E": self.toggle,
+            "F4": lambda: self._step(1),
+            "Shift+F4": lambda: self._step(-1),
+        }
+
+    @override
+    def menu(self) -> Sequence[tuple[str, str]]:
+        return (("与原稿对照（标在文字里）", "Ctrl+E"), ("下一处改动", "F4"))
+
+    @override
+    def show(self, draft: Draft) -> None:
+        if self._draft_id and draft.id != self._draft_id:
+            self._uncover()
+        elif self._draft_id:
+            self._follow(draft)
+
+    def toggle(self) -> None:
+        """Compare with the original, or go back to the text."""
+        if self._draft_id:
+            self.back()
+        else:
+            self.compare(0, -1)
+
+    def compare(self, old: int, new: int) -> None:
+        """Compare two versions by their numbers: 0 is the original, -1 the present text."""
+        self.page.saved_first(lambda: self._compare(old, new))
+
+    def back(self) -> None:
+        """Show the text again."""
+        self._uncover()
+        self.page.middle.text.setFocus()
+
+    def _compare(self, old: int, new: int) -> None:
+        draft = self.page.draft
+        if draft is None:
+            return
+        found = self._versions(draft)
+        places = {one.number: at for at, one in enumerate(found)} | {-1: len(found) - 1}
+        self._draft_id = draft.id
+        self.pane.pixels = self.page.middle.text.pixels
+        bodies = (one.text.body for one in found)
+        self.page.pictures.ask_for(draft.body, draft.original.body, *bodies)
+        self.pane.show_versions(found, places.get(old, 0), places.get(new, len(found) - 1))
+        self.page.middle.cover(self.pane)
+        self.pane.setFocus()
+
+    def _follow(self, draft: Draft) -> None:
+        """Compare anew when there are other texts than before."""
+        found = self._versions(draft)
+        if [one.text for one in found] != [one.text for one in self.pane.versions]:
+            old, new = (one.number for one in self.pane.chosen)
+            was_last = new == self.pane.versions[-1].number
+            self._compare(old, -1 if was_last else new)
+
+    def _versions(self, draft: Draft) -> list[Version]:
+        with self.page.session.store.read() as work:
+            return versions(draft, work.drafts.revisions(draft.id))
+
+    def _step(self, step: int) -> None:
+        """Go to the next change, comparing first where that is not yet done."""
+        if not self._draft_id:
+            self.compare(0, -1)
+        self.pane.view.go_by(step)
+
+    def _uncover(self) -> None:
+        if self._draft_id:
+            self._draft_id = 0
+            self.page.middle.uncover()
+
+    def _enter(self, paragraph: int, offset: int) -> None:
+        """Go to a change in the text."""
+        self._uncover()
+        middle = self.page.middle
+        if not paragraph:
+            middle.title.setFocus()
+            return
+        reading = middle.text.reading()
+        if paragraph <= len(reading.starts):
+            cursor = QTextCursor(middle.text.document())
+            cursor.setPosition(reading.position(reading.starts[paragraph - 1] + offset))
+            middle.text.setTextCursor(cursor)
+        middle.text.setFocus()
