@@ -31,7 +31,11 @@ def accepts(data: bytes) -> bool:
 def read(data: bytes, name: str) -> ReadDocument:
     """Read a page, or a piece of one; pictures are those written into it."""
     check_size(len(data), name)
-    text = markup(data, name)
+    return read_markup(markup(data, name), name)
+
+
+def read_markup(text: str, name: str) -> ReadDocument:
+    """Read the characters of a page, as a clipboard gives them."""
     pictures: list[bytes] = []
     root = parse(without_pictures(text, pictures), name)
     if root is None:
