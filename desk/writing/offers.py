@@ -114,13 +114,16 @@ def _of_phrase(one: Phrase) -> _Entry:
     detail = "　".join(filter(None, (one.key, held)))
     offer = Offer(one.category, shown, one.inserted, detail, one.kind)
     names = [one.name, shown, one.text] if one.category is Category.LEADER else [one.name]
-    return _entry(offer, names, one.key)
+    return _entry(offer, names, one.key, one.name)
 
 
-def _entry(offer: Offer, names: Iterable[str], key: str = "") -> _Entry:
+def _entry(offer: Offer, names: Iterable[str], key: str = "", called: str = "") -> _Entry:
+    """An offer by all its names; whole are its key, what is shown, and what it is called."""
     held = [key.lower(), *(name.lower() for name in names)]
     letters = [spelt for name in names for spelt in _spelt(name)]
-    whole = [key.lower(), offer.name.lower(), *_spelt(offer.name)]
+    own = dict.fromkeys(filter(None, (offer.name, called)))
+    whole = [key.lower(), *(name.lower() for name in own)]
+    whole += [spelt for name in own for spelt in _spelt(name)]
     return _Entry(offer, _joined(held), _joined(letters), _joined(whole))
 
 

@@ -1,10 +1,24 @@
 """The editor's abilities, in the order of its menu."""
 
+from ui.editor.approving import Approving
 from ui.editor.comparing import Comparing
+from ui.editor.failing import Failing
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
 from ui.editor.inquiring import Inquiring
+from ui.editor.inserting import Inserting
 from ui.editor.metering import Metering
+from ui.editor.sitting import Holding
 from ui.editor.structuring import Structuring
 
-FEATURES: tuple[type[Feature], ...] = (Structuring, FindingReplacing, Inquiring, Metering, Comparing)
+FEATURES: tuple[type[Feature], ...] = (
+    Failing,
+    Holding,
+    Approving,
+    Structuring,
+    FindingReplacing,
+    Inserting,
+    Inquiring,
+    Metering,
+    Comparing,
+)
