@@ -52,10 +52,15 @@ def keep_text(
 
 
 def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Revision:
-    """A new revision, or the last automatic one written over within a sitting."""
+    """A new revision, or the last automatic one written over within a sitting.
+
+    A text that was sent to approval is never written over.
+    """
     last = work.drafts.last_revision(draft.id)
     # Also backwards: a clock that was set back must not make one sitting of the time until then.
     same = last.why == why == AUTOSAVE and last.who == by.who and abs(by.now - last.saved) < SITTING
+    way = work.approvals.last([draft.id]).get(draft.id) if same else None
+    same = same and (way is None or way.revision != last.number)
     number = last.number if same else 0
     saved = last.saved if same else by.now
     return Revision(number, saved, by.who, why, changed.title, changed.body)
@@ -69,34 +74,6 @@ def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: 
     with store.begin() as work:
         for draft_id in draft_ids:
             _move(work, draft_id, target, by, reason)
-
-
-def submit(store: Store, draft_id: int, *, by: By) -> None:
-    """Send a draft to approval （送审）, by way of 在编 where it is new."""
-    with store.begin() as work:
-        _to_approval(work, draft_id, by)
-
-
-def approve(store: Store, draft_id: int, *, by: By, signer: str, opinion: str = "") -> None:
-    """Record that ``signer`` approved the text: 送审 (if it was not yet) and 可用."""
-    if not signer.strip():
-        raise DeskError("请填写审签人姓名。")
-    with store.begin() as work:
-        if work.drafts.get(draft_id).status in EDITABLE:
-            _to_approval(work, draft_id, by)
-        _move(
-            work,
-            draft_id,
-            Status.READY,
-            by,
-            "审签人：" + signer + (f"，意见：{opinion}" if opinion else ""),
-        )
-
-
-def _to_approval(work: Work, draft_id: int, by: By) -> None:
-    if work.drafts.get(draft_id).status is Status.NEW:
-        _move(work, draft_id, Status.EDITING, by, "")
-    _move(work, draft_id, Status.SUBMITTED, by, "")
 
 
 def must_move(work: Work, draft: Draft, target: Status) -> None:

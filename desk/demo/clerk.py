@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from desk.approving import approve_at_once
 from desk.auditing import By
 from desk.body import Block, Body, Paragraph, Run
 from desk.checking import CheckedFinding, check_draft
@@ -13,9 +14,10 @@ from desk.compiling import arrange, entry_of, new_issue, renumber
 from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
-from desk.demo.workdays import clock
-from desk.drafts import Draft, Kind, Scope, Status
-from desk.editing import approve, move, save_text
+from desk.demo.staff import REVIEWER, Errand, send
+from desk.demo.workdays import clock, workdays_back
+from desk.drafts import Draft, Kind, Scope
+from desk.editing import save_text
 from desk.issues import Issue
 from desk.knowing import known
 from desk.publications import Publication
@@ -32,7 +34,6 @@ class Clerk:
 
     store: Store
     who: str
-    signer: str
     now: datetime
 
     def at(self, day: date, hour: int, minute: int = 0) -> By:
@@ -62,14 +63,13 @@ class Clerk:
         return correct(self.store, draft.id, told, by=self.at(day, 9, 35)).draft
 
     def approve(self, draft: Draft, day: date) -> None:
-        """Have the section head sign a draft."""
-        approve(self.store, draft.id, by=self.at(day, 10, 20), signer=self.signer)
+        """Have the section's head approve a draft at once."""
+        approve_at_once(self.store, [draft.id], by=replace(self.at(day, 10, 20), who=REVIEWER))
 
-    def send_up(self, draft: Draft, day: date) -> None:
-        """Send a draft to approval and leave it there."""
-        if draft.status is Status.NEW:
-            move(self.store, [draft.id], Status.EDITING, by=self.at(day, 10))
-        move(self.store, [draft.id], Status.SUBMITTED, by=self.at(day, 10, 10))
+    def send_up(self, draft: Draft, errand: Errand, today: date) -> None:
+        """Send a draft to approval and leave it where the errand ends."""
+        days = workdays_back(today, 3)
+        send(self.store, draft, errand, days, By(self.who, self.now))
 
     def refuse(self, draft: Draft, reason: str, remark: str, day: date) -> None:
         """Send a draft back, or lay it aside, for the reason of that code."""

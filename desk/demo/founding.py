@@ -5,6 +5,7 @@ from datetime import date
 from desk.auditing import By, note
 from desk.demo.history import YEARS_BACK
 from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
+from desk.demo.staff import engage
 from desk.demo.stories import stories
 from desk.errors import DeskError
 from desk.publications import Publication, Section
@@ -26,6 +27,7 @@ def found(store: Store, today: date, *, by: By) -> None:
         carriers = {entry.name: _add_publication(work, entry) for entry in office.publications}
         for scheme in office.schemes:
             _add_scheme(work, scheme, carriers, today)
+        engage(work)
         note(work, by, "填入演示办公室", "office", office.name)
 
 

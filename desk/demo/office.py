@@ -14,6 +14,7 @@ from desk.demo.founding import found, must_be_empty
 from desk.demo.history import adopted_until, write_history, zero_units
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import demo_office
+from desk.demo.staff import ERRANDS
 from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Status
 from desk.importing.ledger import import_ledger
@@ -65,7 +66,7 @@ def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026
     """
     with store.read() as work:
         must_be_empty(work)
-    clerk = Clerk(store, who, SETTINGS.signer, now)
+    clerk = Clerk(store, who, now)
     yield Progress(0, _STEPS, "登记单位、刊物和计分办法")
     complete(store, by=clerk.at(adopted_until(today), 8))
     found(store, today, by=clerk.at(adopted_until(today), 8))
@@ -146,9 +147,20 @@ def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, *, last_day: boo
             reason, remark = _REFUSALS[day.toordinal() % len(_REFUSALS)]
             clerk.refuse(draft, reason, remark, day)
         return
-    for draft in fresh[:4]:
-        clerk.send_up(draft, day)
-    _ready(clerk, fresh[4:12], 6, day)
+    _send_up(clerk, fresh[: len(fresh) // 2], day)
+    _ready(clerk, fresh[len(fresh) // 2 :][:8], 6, day)
+
+
+def _send_up(clerk: Clerk, drafts: Sequence[Draft], day: date) -> None:
+    """Send what can be sent on the errands; those of the day before need an older draft."""
+    left = list(drafts)
+    for errand in ERRANDS:
+        sent = clock(workdays_back(day, 1 + errand.days_ago)[0], errand.hour)
+        for draft in [one for one in left if one.received < sent]:
+            left.remove(draft)
+            if draft.unit_ids and clerk.edit(draft, workdays_back(day, 1 + errand.days_ago)[0]):
+                clerk.send_up(draft, errand, day)
+                break
 
 
 def _is_new(clerk: Clerk, draft: Draft) -> bool:

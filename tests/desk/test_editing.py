@@ -76,20 +76,6 @@ def test_an_empty_title_is_refused(office):
         editing.save_text(office.store, draft.id, "  ", draft.body, by=office.by)
 
 
-def test_approving_passes_every_step_and_names_the_signer(office):
-    draft = office.draft()
-    editing.approve(office.store, draft.id, by=office.by, signer="李主任")
-    assert saved(office, draft.id).status is Status.READY
-    assert actions(office, draft.id)[:3] == ["送审→可用", "在编→送审", "新到→在编"]
-
-
-def test_approval_needs_a_name(office):
-    draft = office.draft()
-    with pytest.raises(DeskError, match="审签人"):
-        editing.approve(office.store, draft.id, by=office.by, signer=" ")
-    assert saved(office, draft.id).status is Status.NEW
-
-
 def test_moving_several_drafts_moves_all_or_none(office):
     good = office.draft("甲")
     bad = office.draft("乙", status=Status.RELEASED)

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from desk import compiling, editing
+from desk import approving, compiling, editing
+from desk.approvals import Lane, Stage
+from desk.approvals import Verdict as Vote
 from desk.auditing import By, note
 from desk.body import Body, Paragraph, Picture, Run, Table, plain
 from desk.checks.catalogue import catalogue
@@ -64,23 +66,27 @@ def test_editing_keeping_ticking_and_moving_are_told_in_order(office, told, late
     )
     editing.waive(store, draft.id, Kept("W01", "开展"), "引文如此", by=later(2))
     editing.tick(store, draft.id, "facts", done=True, by=later(3))
-    editing.approve(store, draft.id, by=later(4), signer="赵主任", opinion="同意")
+    with store.begin() as work:
+        lane = work.approvals.save_lane(Lane("下发", (Stage("信息科审核", "赵主任"),)))
+    approving.submit(store, [draft.id], lane.id, by=later(4))
+    said = approving.Decision(Vote.PASSED, "同意", signer="赵主任")
+    approving.decide(store, [draft.id], said, by=later(5))
     whats = [what for what, _who, _detail in told(draft)]
     assert whats == [
         *("收到来稿", "开始编辑", "第 2 版：按检查修改", f"本文保留“{catalogue()['W01'].name}”"),
-        *("核对", "在编→送审", "送审→可用"),
+        *("核对", "送审", "审签同意"),
     ]
     assert told(draft)[2][2] == "改动 1 段，增 0 字，删 2 字"
     assert told(draft)[4][2] == "事实、人名、职务、单位名已与来源核对。"
-    assert told(draft)[6][2] == "审签人：赵主任，意见：同意"
+    assert told(draft)[6][2] == "信息科审核：赵主任，意见：同意，李强登记；审签完毕"
 
 
 @pytest.fixture
 def printed(office, later):
     """A joint draft, released in an issue."""
-    draft = office.draft("联合检查", unit_ids=[unit.id for unit in office.units])
+    units = [unit.id for unit in office.units]
+    draft = office.draft("联合检查", unit_ids=units, status=Status.READY)
     store, section = office.store, office.publication.sections[0].id
-    editing.approve(store, draft.id, by=later(1), signer="赵主任")
     issue = compiling.new_issue(store, office.publication.id, date(2026, 7, 15), by=later(2))
     with store.read() as work:
         entry = compiling.entry_of(work.drafts.get(draft.id), section)

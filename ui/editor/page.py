@@ -18,7 +18,6 @@ from ui.editor.autosave import Autosave, Snapshot
 from ui.editor.carrier_box import Carrier
 from ui.editor.carriers import Carriers
 from ui.editor.changes import Changes
-from ui.editor.checklist_panel import open_items
 from ui.editor.columns import Columns
 from ui.editor.empty import Empty
 from ui.editor.features import FEATURES
@@ -28,7 +27,6 @@ from ui.editor.objects import Pictures
 from ui.editor.original_pane import OriginalPane
 from ui.editor.queue import Queue
 from ui.editor.resolving import Resolver
-from ui.editor.severity import BLOCKS
 from ui.editor.side import Side
 from ui.editor.step_buttons import StepButtons
 from ui.editor.steps import Answer, Ask, Step
@@ -90,7 +88,6 @@ class EditorPage(Page):
         self.steps.stepped.connect(self.ask)
         self.steps.moved.connect(self.go_by)
         self.steps.compiled.connect(lambda: self.session.go("issue"))
-        self.middle.strip.confirmed.connect(self.changes.take)
         self.middle.reasons.decided.connect(self._turn_away)
         self.empty.first.connect(lambda: self.go_by(1))
         self.empty.inbox.connect(lambda: self.session.go("inbox"))
@@ -172,7 +169,11 @@ class EditorPage(Page):
         saved = self.autosave.flush()
         if saved and self.draft is not None and self.side.details.is_changed():
             self.changes.correct_now(self.side.details.particulars)
-        return saved
+        return self.autosave.is_kept
+
+    @override
+    def may_close(self) -> bool:
+        return all(one.may_close() for one in self.features)
 
     def refresh_queue(self, draft_id: int = 0) -> None:
         """Follow the list the draft was opened from, or else read which drafts wait."""
@@ -259,7 +260,8 @@ class EditorPage(Page):
         if self.draft is None:
             return None
         title = self.middle.title.title or self.draft.title
-        return Snapshot(self.draft.id, title, self.middle.text.reading().body)
+        text = self.middle.text
+        return Snapshot(self.draft.id, title, text.reading().body, text.textCursor().position())
 
     def _on_edited(self) -> None:
         self.autosave.touch()
@@ -280,34 +282,17 @@ class EditorPage(Page):
         self.session.messages.error(sentence)
 
     def ask(self, step: Step) -> None:
-        """Take a step, after asking for what it needs."""
+        """Take a step beside approval, after asking for what it needs."""
         if self.draft is None or not self.put_down():
-            return
-        self.inspector.check()
-        if step.ask is Ask.NOTHING and not (step is steps.SUBMIT and self._warning()):
-            self.changes.take(step, Answer())
             return
         if step.ask is Ask.CODE:
             self.middle.strip.hide()
             self.middle.reasons.ask(step.target, 1)
-            return
-        self.middle.reasons.hide()
-        leads = step in (steps.SUBMIT, steps.APPROVE)
-        signer = self.session.settings.signer
-        self.middle.strip.ask(step, signer, self._warning() if leads else "")
+        else:
+            self.changes.take(step, Answer())
 
     def _turn_away(self, target: Status, code: str, remark: str) -> None:
         self.changes.take(steps.away_to(target), Answer(text=remark, code=code))
-
-    def _warning(self) -> str:
-        """What is still open, as a sentence; it holds nobody back."""
-        assert self.draft is not None  # noqa: S101 - asked only with a draft on show
-        errors, items = self.inspector.errors(), len(open_items(self.draft))
-        blocking = self.inspector.blocking()
-        parts = [f"{errors} 处错误没有处理"] if errors else []
-        parts += [f"{blocking} 处{BLOCKS}"] if blocking else []
-        parts += [f"{items} 项核对没有勾选"] if items else []
-        return f"▲ 还有 {'、'.join(parts)}。" if parts else ""
 
     def _check_by(self, carrier: Carrier) -> None:
         if self.draft is not None:
@@ -320,7 +305,7 @@ class EditorPage(Page):
 
     def saved_first(self, change: Callable[[], None]) -> None:
         """Run a change of the stored text, once the store holds what was typed."""
-        if self.put_down():
+        if self.put_down() and not self.autosave.is_pending:
             change()
 
     def _go_along(self, page: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from desk.drafts import Status
 from ui import style
-from ui.editor.steps import AWAY, PRIMARY, SECOND, Step
+from ui.editor.steps import APPROVAL, AWAY, PRIMARY, SECOND, Ask, Step
 from ui.icons import icon
 
 _STATE = {
@@ -24,11 +24,13 @@ class StepButtons(QWidget):
 
     Signals:
         stepped(Step): take this step.
+        approving(Step): take this one, of approval.
         moved(int): show the next (1) or previous (-1) draft.
         compiled(): go on to the issue.
     """
 
     stepped = Signal(object)
+    approving = Signal(object)
     moved = Signal(int)
     compiled = Signal()
 
@@ -38,8 +40,7 @@ class StepButtons(QWidget):
         self.after = _arrow("chevron-right", "下一篇（Alt+→）", lambda: self.moved.emit(1))
         self.place, self.status = QLabel(), QLabel()
         self.place.setObjectName("muted")
-        self.away = QPushButton("退稿·存查")
-        self.away.setToolTip("退稿、不采用、存查（Alt+D）")
+        self.away = QPushButton()
         self.second, self.primary = QPushButton(), QPushButton()
         self.primary.setObjectName("primary")
         self.second.clicked.connect(lambda: self._take(SECOND))
@@ -71,10 +72,13 @@ class StepButtons(QWidget):
             self.primary.show()
         ways = AWAY.get(now, ())
         self.away.setVisible(bool(ways))
+        self.away.setText("撤回" if now is Status.SUBMITTED else "退稿·存查")
+        self.away.setToolTip(f"{'、'.join(one.text for one in ways)}（Alt+D）")
         menu = QMenu(self.away)
         for step in ways:
-            action = menu.addAction(f"{step.text}……")
-            action.triggered.connect(lambda _on=False, one=step: self.stepped.emit(one))
+            asks = "" if step.ask is Ask.NOTHING else "……"
+            action = menu.addAction(f"{step.text}{asks}")
+            action.triggered.connect(lambda _on=False, one=step: self._emit(one))
         self.away.setMenu(menu)
 
     def name_queue(self, words: str) -> None:
@@ -99,13 +103,16 @@ class StepButtons(QWidget):
         for steps in (PRIMARY, SECOND):
             step = steps.get(self._now) if self._now else None
             if step is not None and step.target is Status.READY:
-                self.stepped.emit(step)
+                self._emit(step)
                 return
 
     def _take(self, steps: Mapping[Status, Step]) -> None:
         step = steps.get(self._now) if self._now else None
         if step is not None:
-            self.stepped.emit(step)
+            self._emit(step)
+
+    def _emit(self, step: Step) -> None:
+        (self.approving if step in APPROVAL else self.stepped).emit(step)
 
     @staticmethod
     def _dress(button: QPushButton, step: Step | None) -> None:

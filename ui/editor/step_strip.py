@@ -1,4 +1,4 @@
-"""Ask for what a step needs, in a strip above the text: a signer, an opinion, a reason."""
+"""Ask for what a step needs, in a strip above the text: who decided, an opinion, a reason."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -39,7 +39,7 @@ class StepStrip(QFrame):
         self.signer.setToolTip("谁审签的")
         self.signer.setMinimumWidth(96)
         self.text = ReasonBox()
-        self._signer_label, self._text_label = QLabel("审签人"), QLabel()
+
         self.accept_button, refuse = QPushButton(), QPushButton("取消")
         self.accept_button.setToolTip("确定（Enter）")
         refuse.setToolTip("取消（Esc）")
@@ -47,9 +47,9 @@ class StepStrip(QFrame):
         refuse.clicked.connect(self.refuse)
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
-        row.addWidget(self._signer_label)
+        row.addWidget(QLabel("审签人"))
         row.addWidget(self.signer, 1)
-        row.addWidget(self._text_label)
+        row.addWidget(QLabel("意见"))
         row.addWidget(self.text, 3)
         row.addWidget(self.accept_button)
         row.addWidget(refuse)
@@ -61,24 +61,16 @@ class StepStrip(QFrame):
         self.hide()
 
     def ask(self, step: Step, signer: str, warning: str) -> None:
-        """Ask for what a step needs; ``warning`` says what is still open."""
+        """Ask who decided and what was said; ``warning`` says what is to be known first."""
         self.step = step
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
-        signs = step.ask is Ask.SIGNER
-        self._signer_label.setVisible(signs)
-        self.signer.setVisible(signs)
         self.signer.setText(signer)
-        self._text_label.setText("意见" if signs or not step.reasons else f"{step.text}，理由")
-        self._text_label.setVisible(step.ask is not Ask.NOTHING)
-        self.text.setVisible(step.ask is not Ask.NOTHING)
-        self.text.begin(step.reasons, "可以不填" if signs else "选一条，或者自己写")
+        freely = step.ask is Ask.SIGNER
+        self.text.begin(step.reasons, "可以不填" if freely else "选一条，或者自己写")
         self.accept_button.setText(f"确定{step.text}")
         self.show()
-        if step.ask is Ask.NOTHING:
-            self.accept_button.setFocus()
-        else:
-            (self.signer if signs and not signer else self.text).setFocus()
+        (self.text if signer else self.signer).setFocus()
 
     def refuse(self) -> None:
         """Take no step."""
@@ -90,7 +82,7 @@ class StepStrip(QFrame):
         if self.step is None:
             return
         answer = Answer(self.signer.text().strip(), self.text.reason)
-        if self.step.ask is Ask.SIGNER and not answer.signer:
+        if not answer.signer:
             self.signer.setFocus()
             return
         if self.step.ask is Ask.REASON and not answer.text:

@@ -15,8 +15,9 @@ class Ask(Enum):
     """What must be said before a step is taken."""
 
     NOTHING = auto()
+    LANE = auto()  # and what the lane asks for
     SIGNER = auto()
-    REASON = auto()
+    REASON = auto()  # and who gave it
     CODE = auto()  # a reason of the office's list
 
 
@@ -32,9 +33,10 @@ class Step:
     reasons: tuple[str, ...] = ()
 
 
-SUBMIT = Step("送审", Status.SUBMITTED, Ask.NOTHING, "送领导审签（Ctrl+Enter）", "已送审")
-APPROVE = Step(
-    "审签通过", Status.READY, Ask.SIGNER, "记下审签人，稿件可以编刊（Ctrl+Shift+Enter）", "已审签"
+SUBMIT = Step("送审", Status.SUBMITTED, Ask.LANE, "选流程，送领导审签（Ctrl+Enter）", "已送审")
+SHORT = Step("简办", Status.READY, Ask.LANE, "本科室审签，一键办结（Ctrl+Shift+Enter）", "已审签")
+PASS = Step(
+    "同意", Status.READY, Ask.SIGNER, "记下审签意见，转下一步（Ctrl+Shift+Enter）", "已登记同意"
 )
 SEND_BACK = Step(
     "退回修改",
@@ -44,6 +46,7 @@ SEND_BACK = Step(
     "已退回修改",
     ("请核实数据后再送", "请压缩篇幅", "请补充成效和做法", "请按领导意见修改"),
 )
+RECALL = Step("撤回送审", Status.EDITING, Ask.NOTHING, "收回来接着改", "已撤回，可以接着改")
 REOPEN = Step("重新编辑", Status.EDITING, Ask.NOTHING, "回到在编（Ctrl+Enter）", "已回到在编")
 RETURN = Step("退稿", Status.RETURNED, Ask.CODE, "选理由，退给来稿单位", "已退稿")
 REJECT = Step("不采用", Status.REJECTED, Ask.CODE, "选理由，不采用", "已列为不采用")
@@ -52,25 +55,27 @@ FILE = Step("存查", Status.FILED, Ask.CODE, "选理由，留存备查", "已�
 PRIMARY: Mapping[Status, Step] = {
     Status.NEW: SUBMIT,
     Status.EDITING: SUBMIT,
-    Status.SUBMITTED: APPROVE,
+    Status.SUBMITTED: PASS,
     Status.RETURNED: REOPEN,
     Status.REJECTED: REOPEN,
     Status.FILED: REOPEN,
     Status.MERGED: REOPEN,
 }
 SECOND: Mapping[Status, Step] = {
-    Status.NEW: APPROVE,
-    Status.EDITING: APPROVE,
+    Status.NEW: SHORT,
+    Status.EDITING: SHORT,
     Status.SUBMITTED: SEND_BACK,
     Status.READY: SEND_BACK,
 }
 AWAY: Mapping[Status, Sequence[Step]] = {
     Status.NEW: (RETURN, REJECT, FILE),
     Status.EDITING: (RETURN, REJECT, FILE),
+    Status.SUBMITTED: (RECALL,),
 }
+APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL)  # taken along a lane, see ``approving``
 
 WHY_READ_ONLY: Mapping[Status, str] = {
-    Status.SUBMITTED: "已经送审，文字不能改动。要修改请点“退回修改”。",
+    Status.SUBMITTED: "已经送审，文字不能改动。要接着改请先撤回（Alt+D）。",
     Status.READY: "已经审签，文字不能改动。要修改请点“退回修改”，改好后重新审签。",
     Status.RELEASED: "已经随刊印发，文字永远保留印出的样子。要更正请在下一期刊登更正。",
     Status.RETURNED: "已经退稿，文字不能改动。要继续编辑请点“重新编辑”。",
@@ -95,12 +100,8 @@ def away_to(target: Status) -> Step:
 
 
 def take(store: Store, draft_id: int, step: Step, answer: Answer, by: By) -> None:
-    """Take a step. Raises NotAllowedError where the draft has moved on meanwhile."""
-    if step is SUBMIT:
-        editing.submit(store, draft_id, by=by)
-    elif step is APPROVE:
-        editing.approve(store, draft_id, by=by, signer=answer.signer, opinion=answer.text)
-    elif step.ask is Ask.CODE:
+    """Take a step beside approval. Raises NotAllowedError where the draft has moved on."""
+    if step.ask is Ask.CODE:
         deciding.decide(
             store, [draft_id], step.target, by=by, reason=answer.code, remark=answer.text
         )
@@ -109,9 +110,6 @@ def take(store: Store, draft_id: int, step: Step, answer: Answer, by: By) -> Non
 
 
 def take_back(store: Store, before: Draft, by: By) -> None:
-    """Undo a step; what was new when it was sent to approval comes back as 在编."""
-    with store.read() as work:
-        now = work.drafts.get(before.id).status
-    through_editing = before.status is Status.NEW and now in (Status.SUBMITTED, Status.READY)
-    status = Status.EDITING if through_editing else before.status
-    deciding.put_back(store, [Former(before.id, status, before.reason, before.remark)], by=by)
+    """Undo such a step."""
+    former = Former(before.id, before.status, before.reason, before.remark)
+    deciding.put_back(store, [former], by=by)

@@ -1,55 +1,156 @@
 """A draft's way from the door to 可用, and what is locked on it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.approvals import Condition, Lane, Stage
+from desk.auditing import By
 from desk.drafts import Kind, Status
-from desk.editing import By, approve, move
+from desk.people import Person
 from desk.reasons import LETTERS
 from desk.starting import complete
 from ui.editor import steps
+from ui.editor.approving import Approving
 
 
-def sign(page, name="陈志远"):
-    page.ask(steps.APPROVE)
-    page.middle.strip.signer.setText(name)
-    page.middle.strip.accept()
+@pytest.fixture
+def lanes(store):
+    """A short lane that asks for nothing, and one with two desks."""
+    with store.begin() as work:
+        work.people.save(Person("何文斌", "办公室主任", deputy="李副主任", is_away=True))
+        short = Lane("简办", (Stage("信息科审核"),), at_once=True)
+        up = Lane(
+            "上报",
+            (
+                Stage("信息科审核"),
+                Stage("办公室主任审签", "何文斌"),
+                Stage("分管领导审签", "罗县长", only_if_asked=True),
+            ),
+            position=1,
+        )
+        return work.approvals.save_lane(short), work.approvals.save_lane(up)
 
 
-def test_approving_moves_a_draft_to_ready_with_the_signer(opened, stored, settled, store):
-    sign(opened)
+@pytest.fixture
+def approval(opened):
+    return next(one for one in opened.features if isinstance(one, Approving))
+
+
+@pytest.fixture
+def sent(opened, lanes, approval, settled, qtbot):
+    """The open draft on its way along the second lane."""
+    opened.steps.take_next()
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_Return)
     settled()
-    assert stored(opened.draft.id).status is Status.READY
+    return opened
+
+
+def test_two_keys_send_a_draft_along_the_proposed_lane(sent, stored, store):
+    assert stored(sent.draft.id).status is Status.SUBMITTED
     with store.read() as work:
-        details = [one.detail for one in work.audit.records(f"draft:{opened.draft.id}")]
-    assert any("陈志远" in detail for detail in details)
+        assert work.approvals.last([sent.draft.id])[sent.draft.id].lane == "上报"
 
 
-def test_approval_without_a_signer_waits_for_one(opened, stored):
-    sign(opened, "")
-    assert opened.middle.strip.isVisible()
+def test_the_strip_names_the_desks_and_who_stands_in(opened, lanes, approval):
+    opened.steps.take_next()
+    assert "办公室主任审签 何文斌（外出，李副主任代）" in approval.lanes.route.text()
+
+
+def test_a_digit_chooses_a_lane_and_b_takes_the_leader_along(
+    opened, lanes, approval, settled, qtbot, store
+):
+    opened.steps.take_next()
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_1)
+    assert approval.lanes.lane.name == "简办"
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_Right)
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_B)
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_Return)
+    settled()
+    with store.read() as work:
+        way = work.approvals.last([opened.draft.id])[opened.draft.id]
+    assert [step.stage.name for step in way.steps][-1] == "分管领导审签"
+
+
+def test_what_is_missing_is_said_and_enter_leads_to_it(
+    opened, lanes, approval, stored, store, qtbot
+):
+    with store.begin() as work:
+        work.approvals.save_lane(replace(lanes[1], conditions=frozenset(Condition)))
+    opened.steps.take_next()
+    assert "核对清单还有 14 项没有勾" in approval.lanes.state.text()
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_Return)
+    assert opened.side.currentWidget() is opened.side.checklist
     assert stored(opened.draft.id).status is Status.NEW
 
 
-def test_approval_says_what_is_still_open_and_holds_nobody_back(opened):
-    opened.ask(steps.APPROVE)
-    assert "处错误没有处理" in opened.middle.strip.warning.text()
-    assert "14 项核对没有勾选" in opened.middle.strip.warning.text()
-    assert opened.middle.strip.accept_button.isEnabled()
+def test_one_key_approves_a_simple_draft(opened, lanes, stored, settled, store):
+    opened.steps.take_approval()
+    settled()
+    assert stored(opened.draft.id).status is Status.READY
+    with store.read() as work:
+        step = work.approvals.last([opened.draft.id])[opened.draft.id].steps[0]
+    assert step.signer == "王敏"
 
 
-def test_esc_in_the_text_leaves_an_asked_step_untaken(opened, stored, qtbot):
-    opened.ask(steps.SUBMIT)
-    assert opened.middle.strip.isVisible()
-    qtbot.keyClick(opened.middle.text, Qt.Key.Key_Escape)
-    assert not opened.middle.strip.isVisible()
+def test_a_draft_with_open_errors_is_not_approved_at_once_but_told_what_is_missing(
+    opened, lanes, approval, stored, settled, store
+):
+    with store.begin() as work:
+        work.approvals.save_lane(replace(lanes[0], conditions=frozenset({Condition.ERRORS})))
+    opened.steps.take_approval()
+    settled()
+    assert stored(opened.draft.id).status is Status.NEW
+    assert "差错没有处理" in approval.lanes.state.text()
+
+
+def test_without_lanes_the_window_says_where_to_make_one(opened, session):
+    opened.steps.take_next()
+    assert "审签流程" in session.messages.banner.text
+
+
+def test_the_line_above_the_text_says_who_has_the_draft(sent, settled):
+    assert sent.middle.why.text().startswith("送审：信息科审核 有 0 分钟。")
+    sent.steps.take_approval()
+    settled()
+    assert "办公室主任 何文斌（外出，李副主任代） 有" in sent.middle.why.text()
+
+
+def test_who_acts_signs_a_free_stage_with_one_key_and_another_stage_with_two(
+    sent, stored, settled, store
+):
+    sent.steps.take_approval()
+    settled()
+    sent.steps.take_approval()
+    assert sent.middle.strip.signer.text() == "李副主任"
+    sent.middle.strip.accept()
+    settled()
+    assert stored(sent.draft.id).status is Status.READY
+    with store.read() as work:
+        first, second = work.approvals.last([sent.draft.id])[sent.draft.id].steps
+    assert (first.signer, second.signer, second.instead_of) == ("王敏", "李副主任", "何文斌")
+
+
+def test_approval_without_a_signer_waits_for_one(sent, stored):
+    sent.steps.approving.emit(steps.SEND_BACK)
+    sent.middle.strip.signer.clear()
+    sent.middle.strip.accept()
+    assert sent.middle.strip.isVisible()
+    assert stored(sent.draft.id).status is Status.SUBMITTED
+
+
+def test_esc_in_the_strip_leaves_a_draft_unsent(opened, lanes, approval, stored, qtbot):
+    opened.steps.take_next()
+    qtbot.keyClick(approval.lanes, Qt.Key.Key_Escape)
+    assert not approval.lanes.isVisible()
     assert stored(opened.draft.id).status is Status.NEW
 
 
 def test_undoing_an_approval_gives_the_text_back_to_the_editor(
-    opened, stored, settled, session, qtbot
+    opened, lanes, stored, settled, session
 ):
-    sign(opened)
+    opened.steps.take_approval()
     settled()
     assert opened.middle.text.isReadOnly()
     session.messages.toast._undo.click()
@@ -58,23 +159,32 @@ def test_undoing_an_approval_gives_the_text_back_to_the_editor(
     assert not opened.middle.text.isReadOnly()
 
 
-def test_what_was_typed_last_is_in_the_approved_text(opened, stored, settled, qtbot):
+def test_what_was_typed_last_is_in_the_approved_text(opened, lanes, stored, settled, qtbot):
     qtbot.keyClicks(opened.middle.text, "abc")
-    sign(opened)
+    opened.steps.take_approval()
     settled()
     assert stored(opened.draft.id).body.text.startswith("abc")
 
 
-def test_sending_back_needs_an_opinion(opened, stored, settled, store, now):
-    opened.changes.take(steps.SUBMIT, steps.Answer())
+def test_sending_back_needs_an_opinion_which_the_editor_sees(sent, approval, stored, settled):
+    sent.steps.approving.emit(steps.SEND_BACK)
+    sent.middle.strip.accept()
+    assert stored(sent.draft.id).status is Status.SUBMITTED
+    sent.middle.strip.text.setCurrentText("请核实数据后再送")
+    sent.middle.strip.accept()
     settled()
-    opened.ask(steps.SEND_BACK)
-    opened.middle.strip.accept()
-    assert stored(opened.draft.id).status is Status.SUBMITTED
-    opened.middle.strip.text.setCurrentText("请核实数据后再送")
-    opened.middle.strip.accept()
+    assert stored(sent.draft.id).status is Status.EDITING
+    assert approval.opinion.isVisible()
+    assert approval.opinion.text().endswith("退回修改（信息科审核）：请核实数据后再送")
+    sent.steps.take_approval()
     settled()
-    assert stored(opened.draft.id).status is Status.EDITING
+    assert not approval.opinion.isVisible()
+
+
+def test_the_sender_takes_a_draft_back(sent, stored, settled):
+    sent.steps.approving.emit(steps.RECALL)
+    settled()
+    assert stored(sent.draft.id).status is Status.EDITING
 
 
 @pytest.mark.parametrize("step", [steps.RETURN, steps.REJECT, steps.FILE])
@@ -112,10 +222,8 @@ def test_escape_puts_the_reasons_away(opened, stored, qtbot):
     assert stored(opened.draft.id).status is Status.NEW
 
 
-def test_a_released_draft_is_read_only_and_says_why(page, draft, store, now, qtbot):
-    by = By("王敏", now)
-    approve(store, draft.id, by=by, signer="陈志远")
-    move(store, [draft.id], Status.RELEASED, by=by)
+def test_a_released_draft_is_read_only_and_says_why(page, add, qtbot):
+    draft = add(status=Status.RELEASED)
     page.show_target(draft.id)
     qtbot.keyClicks(page.middle.text, "abc")
     assert page.middle.text.toPlainText().startswith("今年以来")
@@ -123,12 +231,12 @@ def test_a_released_draft_is_read_only_and_says_why(page, draft, store, now, qtb
     assert not page.steps.primary.isVisible()
 
 
-def test_the_primary_action_is_the_next_step(opened, settled):
-    assert opened.steps.primary.text() == "送审"
-    opened.changes.take(steps.SUBMIT, steps.Answer())
-    settled()
-    assert opened.steps.primary.text() == "审签通过"
-    assert opened.steps.second.text() == "退回修改"
+def test_the_primary_action_is_the_next_step(page, add):
+    page.show_target(add("在编").id)
+    assert page.steps.primary.text() == "送审"
+    page.show_target(add("送审", status=Status.SUBMITTED).id)
+    assert page.steps.primary.text() == "同意"
+    assert page.steps.second.text() == "退回修改"
 
 
 def test_ticking_an_item_is_kept_with_the_draft(opened, stored, settled, qtbot):
@@ -176,7 +284,7 @@ def test_after_a_draft_has_left_the_queue_its_neighbour_comes_next(opened, add, 
     opened.refresh()
     queue = list(opened._queue)
     opened.show_target(queue[1])
-    opened.changes.take(steps.APPROVE, steps.Answer("陈志远"))
+    opened.changes.take(steps.FILE, steps.Answer())
     settled()
     opened.go_by(1)
     assert opened.draft.id == queue[2]
