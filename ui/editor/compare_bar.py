@@ -51,7 +51,7 @@ class CompareBar(QFrame):
         self.only_changes.setText("只看改动")
         self.only_changes.setCheckable(True)
         self.only_changes.setToolTip("收起没有改动的段落（Ctrl+Shift+E）")
-        self.print_button = _button("打印对照稿", "先看版面，再打印（Ctrl+P）")
+        self.print_button = _button("打印对照稿", "先看版面，再打印（Ctrl+P，编辑时 Ctrl+Alt+E）")
         self.save_button = self._save_menu()
         self.back = _button("返回编辑", "Esc 或 Ctrl+E；在一处改动上按 Enter，回到正文的这一处")
         self.before = _arrow("chevron-up", "上一处改动（Shift+F4 或 Alt+↑）")

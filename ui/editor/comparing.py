@@ -8,8 +8,10 @@ from typing_extensions import override
 
 from desk.comparison.versions import Version, versions
 from desk.drafts import Draft
+from desk.reports.collation import Collation
 from ui import style
 from ui.editor.compare_pane import ComparePane
+from ui.editor.compare_paper import ComparePaper
 from ui.editor.feature import Feature
 
 if TYPE_CHECKING:
@@ -23,7 +25,10 @@ class Comparing(Feature):
         super().__init__(page)
         self.pane = ComparePane(page.pictures, style.Look(page.session.settings.scale))
         self._draft_id = 0  # 0 while the text itself is on show
+        self.paper = ComparePaper(page.session, page)
         self.pane.left.connect(self.back)
+        self.pane.bar.printed.connect(self.print_out)
+        self.pane.bar.saved_as.connect(self._save_as)
         self.pane.entered.connect(self._enter)
         page.side.history.compared.connect(self.compare)
         page.middle.text.cursorPositionChanged.connect(self._uncover)
@@ -35,11 +40,16 @@ class Comparing(Feature):
             "Ctrl+E": self.toggle,
             "F4": lambda: self._step(1),
             "Shift+F4": lambda: self._step(-1),
+            "Ctrl+Alt+E": self.print_out,
         }
 
     @override
     def menu(self) -> Sequence[tuple[str, str]]:
-        return (("与原稿对照（标在文字里）", "Ctrl+E"), ("下一处改动", "F4"))
+        return (
+            ("与原稿对照", "Ctrl+E"),
+            ("下一处改动", "F4"),
+            ("打印对照稿", "Ctrl+Alt+E"),
+        )
 
     @override
     def show(self, draft: Draft) -> None:
@@ -58,6 +68,25 @@ class Comparing(Feature):
     def compare(self, old: int, new: int) -> None:
         """Compare two versions by their numbers: 0 is the original, -1 the present text."""
         self.page.saved_first(lambda: self._compare(old, new))
+
+    def print_out(self) -> None:
+        """Show what is compared as pages to print; the original with the text if nothing is."""
+        if not self._draft_id:
+            self.compare(0, -1)
+        collation = self._collation()
+        if collation:
+            self.paper.show(collation)
+
+    def _save_as(self, suffix: str) -> None:
+        collation = self._collation()
+        if collation:
+            self.paper.save(collation, suffix)
+
+    def _collation(self) -> Collation | None:
+        draft, comparison = self.page.draft, self.pane.comparison
+        if draft is None or draft.id != self._draft_id or comparison is None:
+            return None
+        return self.paper.collation(draft, self.pane.chosen, comparison)
 
     def back(self) -> None:
         """Show the text again."""

@@ -190,6 +190,24 @@ def test_a_restored_revision_is_taken_back_from_its_note(page, revised, stored, 
     assert stored(draft.id).body == plain(NEW)
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", "not support raise")  # no window manager here
+def test_the_pages_are_shown_before_they_are_printed(page, comparing, shown, settled):
+    shown.bar.print_button.click()
+    settled()
+    assert comparing.paper.window.windowTitle() == "对照稿（云岭县推进农田建设）"
+    assert comparing.paper.window.pdf.startswith(b"%PDF")
+    comparing.paper.window.close()
+
+
+@pytest.mark.parametrize(("suffix", "start"), [(".pdf", b"%PDF"), (".docx", b"PK")])
+def test_it_is_kept_as_a_file(shown, settled, tmp_path, monkeypatch, suffix, start):
+    path = tmp_path / f"对照稿{suffix}"
+    monkeypatch.setattr("ui.editor.compare_paper.save_path", lambda *_about: path)
+    shown.bar.saved_as.emit(suffix)
+    settled()
+    assert path.read_bytes().startswith(start)
+
+
 def table(rows, columns, mark=""):
     return Table(
         tuple(tuple(f"{line}行{at}{mark}" for at in range(columns)) for line in range(rows))
