@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from desk.audit import AuditRecord
-from desk.body import Body, Paragraph, Picture, Table
 from desk.checks.catalogue import catalogue
 from desk.checks.checklist import BY_KIND, COMMON
+from desk.comparison.texts import Text, compare
+from desk.comparison.words import summary
 from desk.compiling import name_of
 from desk.drafts import Draft, Revision
 from desk.duplicates.likeness import Likeness
@@ -242,46 +242,9 @@ _CHECKLIST = {item.id: item.text for items in (COMMON, *BY_KIND.values()) for it
 
 def change(before: Revision, after: Revision) -> str:
     """How much one text differs from the one before it."""
+    found = compare(Text("", before.body), Text("", after.body))
     said = [] if before.title == after.title else ["改了标题"]
-    paragraphs, added, removed = _difference(_lines(before.body), _lines(after.body))
-    if paragraphs:
-        said.append(f"改动 {paragraphs} 段，增 {added} 字，删 {removed} 字")
-    elif before.body != after.body:
-        said.append("改了格式或图片")
+    if not found.is_same:
+        paragraphs = found.paragraphs
+        said.append((f"改动 {paragraphs} 段，" if paragraphs else "") + summary(found))
     return "；".join(said) or "文字没有变"
-
-
-def _difference(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
-    """Changed paragraphs, and the characters that came and went between common ends."""
-    paragraphs = added = removed = 0
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, start, end, begin, close in matcher.get_opcodes():
-        if kind != "equal":
-            gone, came = _trimmed("\n".join(old[start:end]), "\n".join(new[begin:close]))
-            paragraphs += max(end - start, close - begin)
-            added += came
-            removed += gone
-    return paragraphs, added, removed
-
-
-def _trimmed(old: str, new: str) -> tuple[int, int]:
-    """The lengths of two texts without the ends they share."""
-    most = min(len(old), len(new))
-    head = next((at for at in range(most) if old[at] != new[at]), most)
-    left = most - head
-    tail = next((at for at in range(left) if old[-1 - at] != new[-1 - at]), left)
-    return len(old) - head - tail, len(new) - head - tail
-
-
-def _lines(body: Body) -> list[str]:
-    """A line for each paragraph, table and picture."""
-    found = []
-    for block in body.blocks:
-        match block:
-            case Paragraph():
-                found.append(block.text)
-            case Table(rows, _, caption):
-                found.append("\n".join([caption, *("\t".join(row) for row in rows)]))
-            case Picture():
-                found.append(f"［图］{block.caption}")
-    return found

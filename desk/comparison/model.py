@@ -126,6 +126,15 @@ class Comparison:
         return any(one.sort is not Sort.KEPT for one in self.title)
 
     @property
+    def paragraphs(self) -> int:
+        """In how many paragraphs characters came or went, those that came or went whole too."""
+        return sum(
+            isinstance(row.block, Paragraph)
+            and any(one.sort is not Sort.KEPT for one in row.pieces)
+            for row in self.changes
+        )
+
+    @property
     def moved(self) -> int:
         """How many parts stand elsewhere now."""
         return sum(row.fate is Fate.MOVED for row in self.rows)

@@ -170,9 +170,10 @@ TABLE = Body((Table((("1", "2"),)), Picture("x", 1, 1)))
         (revision("甲\n乙"), revision("甲\n乙丙"), "改动 1 段，增 1 字，删 0 字"),
         (revision("甲乙丙"), revision("甲丁丙"), "改动 1 段，增 1 字，删 1 字"),
         (revision("甲"), revision("甲", "新标题"), "改了标题"),
-        (revision("甲"), revision(BOLD), "改了格式或图片"),
+        (revision("甲"), revision(BOLD), "改格式 1 处"),
         (revision("甲"), revision("甲"), "文字没有变"),
-        (revision(""), revision(TABLE), "改动 2 段，增 8 字，删 0 字"),
+        (revision(""), revision(TABLE), "增 1 表，增 1 图"),
+        (revision("今年抓好防汛\n清沟排水"), revision("清沟排水\n今年抓好防汛"), "移动 1 段"),
     ],
 )
 def test_the_size_of_a_change_is_told(before, after, said):
