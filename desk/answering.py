@@ -52,7 +52,7 @@ def period_feedback(
 def _by_unit(work: Work, drafts: Iterable[Draft]) -> list[tuple[Unit, list[Sent]]]:
     """Items by unit; a joint item stands with each of its units, one without units nowhere."""
     units = {unit.id: unit for unit in work.registry.units()}
-    telling = _Telling(work, units)
+    telling = Telling(work, units)
     found: dict[int, list[Sent]] = {}
     for draft in drafts:
         item = telling.of(draft)
@@ -62,7 +62,7 @@ def _by_unit(work: Work, drafts: Iterable[Draft]) -> list[tuple[Unit, list[Sent]
     return [(units[unit_id], items) for unit_id, items in found.items()]
 
 
-class _Telling:
+class Telling:
     """Puts drafts into the words of a letter."""
 
     def __init__(self, work: Work, units: dict[int, Unit]) -> None:
@@ -84,7 +84,7 @@ class _Telling:
             carriers=self._carriers(draft) if draft.status is Status.RELEASED else (),
             reason=said(reason, draft.remark),
             advice=reason.advice if reason else "",
-            faults=self._faults(draft) if draft.status in _CHECKED else (),
+            faults=self._named(draft) if draft.status in _CHECKED else (),
             is_late=draft.due is not None and draft.received > draft.due,
         )
 
@@ -95,14 +95,18 @@ class _Telling:
             if issue.status is IssueStatus.RELEASED
         )
 
-    def _faults(self, draft: Draft) -> tuple[Fault, ...]:
+    def _named(self, draft: Draft) -> tuple[Fault, ...]:
         """What the unit's own text failed in, the most frequent first."""
+        rules = catalogue()
+        found = self.faults(draft).most_common()
+        return tuple(Fault(rules[code].name, times) for code, times in found)
+
+    def faults(self, draft: Draft) -> Counter[str]:
+        """How often the unit's own text failed each rule, hints left out."""
         names = [self._units[unit_id].name for unit_id in draft.unit_ids]
         sent = replace(draft, body=draft.original.body)
-        found = Counter(
+        return Counter(
             checked.finding.rule
             for checked in check_draft(sent, Knowledge(tuple(names), office=self._office))
             if checked.finding.severity is not Severity.INFO
         )
-        rules = catalogue()
-        return tuple(Fault(rules[code].name, times) for code, times in found.most_common())

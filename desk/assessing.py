@@ -7,7 +7,7 @@ from desk.errors import NotAllowedError
 from desk.scoring.figures import printed
 from desk.scoring.ledger import LedgerLine
 from desk.scoring.totals import Basis, ScoreTable, UnitScore, score
-from desk.store import Store
+from desk.store import Store, Work
 
 
 def assess(store: Store, first: date, last: date, *, today: date | None = None) -> ScoreTable:
@@ -17,15 +17,20 @@ def assess(store: Store, first: date, last: date, *, today: date | None = None) 
             f"开始日期 {first:%Y-%m-%d} 晚于结束日期 {last:%Y-%m-%d}，请把两个日期对调后再试。"
         )
     with store.read() as work:
-        basis = Basis(
-            units=work.registry.units(),
-            groups=work.registry.groups(),
-            quotas=work.registry.quotas(last.year),
-            schemes=work.catalogue.schemes(),
-            publications=work.catalogue.publications(),
-        )
+        basis = basis_of(work, last.year)
         facts = work.ledger.between(first, last)
     return score(basis, facts, first, last, today=today)
+
+
+def basis_of(work: Work, year: int) -> Basis:
+    """What facts are measured by in a year."""
+    return Basis(
+        units=work.registry.units(),
+        groups=work.registry.groups(),
+        quotas=work.registry.quotas(year),
+        schemes=work.catalogue.schemes(),
+        publications=work.catalogue.publications(),
+    )
 
 
 def scores_json(table: ScoreTable) -> dict[str, Any]:

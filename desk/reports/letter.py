@@ -26,13 +26,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What the office writes to one unit."""
+    """What the office writes to one unit; ``chat`` is a shorter text to paste, "" for none."""
 
     title: str
     to: str
     lines: tuple[Line, ...]
     office: str
     day: date
+    chat: str = ""
 
     @property
     def text(self) -> str:

@@ -51,7 +51,7 @@ def receipt(office: str, unit: str, items: Sequence[Sent], day: date) -> Letter:
     head = Line(f"你单位报送的{len(items)}篇信息已收到，登记如下：")
     lines = [
         Line(
-            f"{place}．{_quoted(item.title)}{_together(item)}，{_moment(item.received)}收到"
+            f"{place}．{quoted(item.title)}{_together(item)}，{_moment(item.received)}收到"
             f"（{item.channel}），来稿编号{item.number}。",
             LineKind.ITEM,
         )
@@ -69,19 +69,29 @@ def feedback(
     period: tuple[date, date] | None = None,
 ) -> Letter:
     """Tell a unit what became of its items, why, and what to do better."""
-    groups = [
-        (name, found)
-        for name, statuses in _GROUPS
-        if (found := [item for item in items if item.status in statuses])
-    ]
+    groups = _grouped(items)
     lines = [Line(_summary(len(items), groups, period))]
     for place, (name, found) in enumerate(groups):
         if len(groups) > 1:
             lines.append(Line(f"{_NUMERALS[place]}、{name}（{len(found)}篇）", LineKind.HEADING))
         for number, item in enumerate(found, 1):
-            lines += _item(f"{number}．" if len(found) > 1 else "", item)
+            lines += item_lines(f"{number}．" if len(found) > 1 else "", item)
     lines += _common(items)
     return Letter("信息处理情况反馈", unit, tuple(lines), office, day)
+
+
+def summary_of(items: Sequence[Sent]) -> str:
+    """How many items each result befell: 已采用2篇，退稿1篇."""
+    return "，".join(f"{name}{len(found)}篇" for name, found in _grouped(items))
+
+
+def _grouped(items: Sequence[Sent]) -> list[tuple[str, list[Sent]]]:
+    """The items by what became of them, empty groups left out."""
+    return [
+        (name, found)
+        for name, statuses in _GROUPS
+        if (found := [item for item in items if item.status in statuses])
+    ]
 
 
 def _summary(
@@ -96,20 +106,21 @@ def _summary(
     return f"{when}你单位报送信息{count}篇，处理情况如下：{said}。"
 
 
-def _item(mark: str, item: Sent) -> Iterable[Line]:
+def item_lines(mark: str, item: Sent, *, faults: bool = True) -> Iterable[Line]:
+    """An item with all that is said of it."""
     facts = [f"{_short_day(item.received)}收到", f"编号{item.number}"]
     if item.partners:
         facts.append(f"与{'、'.join(item.partners)}联合报送")
     if item.is_late:
         facts.append("报送时已超过时限")
-    yield Line(f"{mark}{_quoted(item.title)}（{'，'.join(facts)}）", LineKind.ITEM)
+    yield Line(f"{mark}{quoted(item.title)}（{'，'.join(facts)}）", LineKind.ITEM)
     if item.carriers:
         yield Line(f"刊于{'、'.join(item.carriers)}。", LineKind.DETAIL)
     if item.reason:
         yield Line(f"理由：{_closed(item.reason)}", LineKind.DETAIL)
     if item.advice:
         yield Line(f"建议：{_closed(item.advice)}", LineKind.DETAIL)
-    if item.faults:
+    if item.faults and faults:
         said = "、".join(f"{fault.name}（{fault.times}处）" for fault in item.faults)
         yield Line(f"检查发现：{said}。", LineKind.DETAIL)
 
@@ -122,7 +133,7 @@ def _common(items: Sequence[Sent]) -> Iterable[Line]:
         yield Line(f"多篇来稿都有的问题：{'、'.join(named)}，请在报送前核对。")
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
     """A title in quotation marks, its own ones being single (GB/T 15834—2011 4.8.3.4)."""
     return f"“{title.replace('“', '‘').replace('”', '’')}”"
 
