@@ -8,7 +8,10 @@ from ui.editor.finding_replacing import FindingReplacing
 from ui.editor.inquiring import Inquiring
 from ui.editor.inserting import Inserting
 from ui.editor.metering import Metering
+from ui.editor.number_forms import NumberForms
+from ui.editor.object_editing import ObjectEditing
 from ui.editor.sitting import Holding
+from ui.editor.sources import Sources
 from ui.editor.structuring import Structuring
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -16,9 +19,12 @@ FEATURES: tuple[type[Feature], ...] = (
     Holding,
     Approving,
     Structuring,
+    ObjectEditing,
     FindingReplacing,
     Inserting,
+    NumberForms,
     Inquiring,
     Metering,
     Comparing,
+    Sources,
 )
