@@ -23,6 +23,7 @@ RED_SOFT = "#fbeceb"
 AMBER = "#8a5a00"
 GREEN = "#2e6b34"
 GREEN_SOFT = "#e6f2e7"
+SOURCES = (ACCENT, "#8a5a00", "#2e6b34", "#7a3e9d", "#00727a", "#a03a5c")  # of a composite
 FOUND = "#ffe8a3"  # behind a word that was searched for
 
 GAP = 8

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -134,6 +135,11 @@ class BodyEdit(TextView):
         shape = documents.paragraph_format(self.document(), Level.PLAIN, Level.PLAIN)
         if cursor.atBlockStart():
             cursor.insertBlock()
+            QTextCursor(cursor.block().previous()).setBlockFormat(shape)
+        elif not cursor.atBlockEnd():
+            kept = QTextBlockFormat(cursor.blockFormat())  # both halves have the same source
+            kept.merge(shape)
+            cursor.insertBlock(kept, QTextCharFormat())
         else:
             cursor.insertBlock(shape, QTextCharFormat())
         cursor.endEditBlock()

@@ -12,6 +12,7 @@ from ui.editor.number_forms import NumberForms
 from ui.editor.object_editing import ObjectEditing
 from ui.editor.sitting import Holding
 from ui.editor.sources import Sources
+from ui.editor.sources import Sources
 from ui.editor.structuring import Structuring
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -26,5 +27,6 @@ FEATURES: tuple[type[Feature], ...] = (
     Inquiring,
     Metering,
     Comparing,
+    Sources,
     Sources,
 )

@@ -74,6 +74,15 @@ class OriginalPane(QFrame):
         self.back.show()
         self.text.show_body(one.body)
 
+    def show_source(self, number: str, told: str, source: Draft) -> None:
+        """Show the original of one of a composite's sources in the original's place."""
+        self.heading.setText(f"来源 {number}")
+        metrics = self.source.fontMetrics()
+        self.source.setText(metrics.elidedText(told, Qt.TextElideMode.ElideRight, 220))
+        self.source.setToolTip(told)
+        self.back.show()
+        self.text.show_body(source.original.body)
+
     def save_copy(self) -> None:
         """Write the original file, byte for byte, where the clerk wants it."""
         draft = self._draft
