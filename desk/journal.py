@@ -32,7 +32,8 @@ def begin(store: Store, sitting: Sitting, gone: str = "") -> Sitting | None:
             return holder
         if holder is not None:
             work.sittings.put(replace(holder, is_left=True))
-        work.sittings.put(sitting)
+        if _own(work, sitting) is None:  # else a save came first, and may hold more
+            work.sittings.put(sitting)
         return None
 
 
@@ -111,7 +112,7 @@ def recover(store: Store, sitting: Sitting, *, by: By) -> Draft:
         before = work.drafts.get(sitting.draft_id)
         title = text.title if text.title.strip() else before.title
         keep_text(work, before.id, title, text.body, by, RECOVERED)
-        work.sittings.drop(sitting.draft_id, sitting.window)
+        work.sittings.put(replace(sitting, is_left=True, unsaved=None))  # its place to type on
         note(work, by, RECOVERED, f"draft:{before.id}")
     return before
 

@@ -1,7 +1,9 @@
-"""Back up when the window has closed, and say so when it takes a while."""
+"""What happens when the window closes: unsaved text is asked about, and a backup is written."""
+
+from enum import StrEnum
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job
@@ -9,6 +11,36 @@ from desk.store import Store
 from ui.worker import Worker
 
 _PATIENCE_MS = 600
+
+
+class Unsaved(StrEnum):
+    """What to do about text that cannot be saved."""
+
+    STAY = "留在窗口"
+    WRITE = "另存为文字文件"
+    LEAVE = "放弃并退出"
+
+
+def ask_unsaved(window: QWidget, sentence: str) -> Unsaved:
+    """Ask about text that could not be saved; to stay is what happens unless asked otherwise."""
+    box = QMessageBox(window)
+    box.setWindowTitle("文字还没有存上")
+    box.setText(sentence)
+    box.setIcon(QMessageBox.Icon.Warning)
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        box.addButton(one.value, role): one
+        for one, role in (
+            (Unsaved.STAY, roles.RejectRole),
+            (Unsaved.WRITE, roles.AcceptRole),
+            (Unsaved.LEAVE, roles.DestructiveRole),
+        )
+    }
+    stay = next(iter(buttons))
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return next((one for key, one in buttons.items() if key is box.clickedButton()), Unsaved.STAY)
 
 
 def back_up(store: Store) -> None:

@@ -16,6 +16,7 @@ from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
 from ui.offers import OFFERS, Offer
 from ui.page import Page
+from ui.people_switch import KEYS, PeopleSwitch
 from ui.progress_strip import ProgressStrip
 from ui.rail import Place, Rail, shown
 from ui.session import BACK, Session
@@ -86,6 +87,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self._pages.values():
             page.leave()
+        if not all(page.may_close() for page in self._pages.values()):
+            event.ignore()
+            return
         if self.session.worker.busy:
             event.ignore()
             self._close_later()
@@ -158,8 +162,17 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         self._state = QLabel("Ctrl+K 查找一切　F1 手册")
+        self.people = PeopleSwitch(self.session, self, self._put_down)
+        self._key(KEYS, self.people.open)
+        bar.addWidget(self.people)
         bar.addWidget(self._state)
         bar.addPermanentWidget(ProgressStrip(self.session))
+
+    def _put_down(self) -> None:
+        """Let the open page keep what was typed, under the name of who typed it."""
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.leave()
 
     def _name_window(self) -> None:
         office = self.session.settings.office

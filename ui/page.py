@@ -57,6 +57,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Save what is half-done before another page is shown or the window closes."""
 
+    def may_close(self) -> bool:
+        """Ask what must be asked before the window closes; False keeps it open."""
+        return True
+
     def enter(self) -> None:
         """Bring the page up to date when it comes into view."""
         if self._stale:

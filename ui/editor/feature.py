@@ -28,3 +28,7 @@ class Feature:
 
     def put_down(self) -> None:
         """Finish what is half-done in the text, before it is saved and something else is shown."""
+
+    def may_close(self) -> bool:
+        """Get ready for the window to close; False when it must stay."""
+        return True

@@ -14,6 +14,7 @@ from ui import style
 from ui.page import Page
 from ui.session import Session, Topic
 from ui.today.card import Card, Line
+from ui.today.recovery import RecoveryStrip
 
 _SHOWN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)
 _WEEKDAYS = "一二三四五六日"
@@ -49,6 +50,7 @@ class TodayPage(Page):
         grid.setSpacing(12)
         for place, card in enumerate((self.waiting, self.submitted, self.issues, self.zero)):
             grid.addWidget(card, place // 2, place % 2)
+        self.content.addWidget(RecoveryStrip(self.session))
         self.content.addLayout(figures)
         self.content.addLayout(grid, 1)
         self.content.addWidget(self.backup)
