@@ -150,6 +150,10 @@ class Draft:
 
     def must_move(self, target: Status) -> None:
         """Raise NotAllowedError unless the draft may go to ``target`` now."""
+        if self.version_of and target in _OUT:
+            raise NotAllowedError(
+                f"“{self.title}”是刊物版，不能改为“{target}”。不用这一版时，请按 Ctrl+M 删除它。"
+            )
         if target not in MOVES[self.status]:
             raise NotAllowedError(
                 f"“{self.title}”现在是“{self.status}”，不能改为“{target}”。请先刷新列表看它的最新状态。"

@@ -34,6 +34,8 @@ class Carriers:
         carrier = self._chosen.get(draft.id)
         if carrier is None:
             carrier = carrier_in(work.issues.holding(draft.id), draft.id)
+            if not carrier.publication_id:  # a version is checked by what it was made for
+                carrier = Carrier(draft.carrier_id)
         publications = tuple(work.catalogue.publications())
         found = next((one for one in publications if one.id == carrier.publication_id), None)
         profile = profile_of(found, carrier.section_id or None) if found else None

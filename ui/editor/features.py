@@ -12,8 +12,8 @@ from ui.editor.number_forms import NumberForms
 from ui.editor.object_editing import ObjectEditing
 from ui.editor.sitting import Holding
 from ui.editor.sources import Sources
-from ui.editor.sources import Sources
 from ui.editor.structuring import Structuring
+from ui.editor.versions import Versions
 
 FEATURES: tuple[type[Feature], ...] = (
     Failing,
@@ -28,5 +28,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Metering,
     Comparing,
     Sources,
-    Sources,
+    Versions,
 )

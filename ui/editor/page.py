@@ -237,7 +237,8 @@ class EditorPage(Page):
         self.side.findings.allow_editing(on=editable)
         self.side.checklist.show_draft(draft, editable=draft.status is not Status.RELEASED)
         self.side.details.show_units(names)
-        self.side.details.show_draft(draft, editable=draft.status is not Status.RELEASED)
+        own = draft.status is not Status.RELEASED and not draft.version_of
+        self.side.details.show_draft(draft, editable=own)
         self._show_open()
         self._show_history()
         for one in self.features:

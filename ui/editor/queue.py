@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desk.drafts import DraftQuery, Status
+from desk.errors import NotFoundError
 from ui.session import Session
 
 _WAITING = frozenset({Status.NEW, Status.EDITING, Status.SUBMITTED})
@@ -14,6 +15,7 @@ class Queue:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._ids: Sequence[int] = ()
+        self._items: dict[int, int] = {}  # of drafts that stand outside
         self._place = 0  # of the last draft on show that stood here
 
     def __len__(self) -> int:
@@ -24,7 +26,7 @@ class Queue:
 
     def refresh(self, draft_id: int) -> str:
         """Follow the list that a draft was opened from, or read which wait; says which it is."""
-        if draft_id in self._session.sequence:
+        if self._item(draft_id) in self._session.sequence:
             self._ids = self._session.sequence
             return "在来稿列表里的位置"
         with self._session.store.read() as work:
@@ -33,6 +35,7 @@ class Queue:
 
     def place(self, draft_id: int) -> int:
         """Where a draft stands, from 1 on; 0 outside."""
+        draft_id = self._item(draft_id)
         if draft_id not in self._ids:
             return 0
         self._place = self._ids.index(draft_id)
@@ -42,8 +45,21 @@ class Queue:
         """The next (1) or previous (-1) one, round the end; 0 where nothing waits."""
         if not self._ids:
             return 0
+        draft_id = self._item(draft_id)
         if draft_id in self._ids:
             place = self._ids.index(draft_id) + step
         else:  # it has left the queue: its neighbours closed the gap
             place = self._place if step > 0 else self._place - 1
         return self._ids[place % len(self._ids)]
+
+    def _item(self, draft_id: int) -> int:
+        """The draft that stands in the queue for one: a version's original for the version."""
+        if not draft_id or draft_id in self._ids or draft_id in self._session.sequence:
+            return draft_id
+        if draft_id not in self._items:
+            try:
+                with self._session.store.read() as work:
+                    self._items[draft_id] = work.drafts.get(draft_id).item_id
+            except NotFoundError:  # said where it is opened
+                return draft_id
+        return self._items[draft_id]
