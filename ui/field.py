@@ -35,6 +35,10 @@ class Field(QWidget):
         column.addWidget(entry)
         column.addWidget(self._error)
 
+    def set_label(self, label: str) -> None:
+        """Call the input something else."""
+        self._label.setText(label)
+
     @property
     def error(self) -> str:
         """The sentence shown, or ""."""

@@ -7,6 +7,9 @@ from ui.page import Page
 from ui.registry.calendar_tab import CalendarTab
 from ui.registry.groups_tab import GroupsTab
 from ui.registry.kept_tab import KeptTab
+from ui.registry.lanes_tab import LanesTab
+from ui.registry.people_tab import PeopleTab
+from ui.registry.phrases_tab import PhrasesTab
 from ui.registry.publications_tab import PublicationsTab
 from ui.registry.quality_tab import QualityTab
 from ui.registry.quotas_tab import QuotasTab
@@ -26,12 +29,15 @@ AnyTab = (
     | PublicationsTab
     | SchemesTab
     | ReasonsTab
+    | PeopleTab
+    | LanesTab
     | CalendarTab
     | TopicsTab
     | QualityTab
     | RulesTab
     | WordsTab
     | KeptTab
+    | PhrasesTab
 )
 
 
@@ -48,11 +54,14 @@ class RegistryPage(Page):
         self.publications = PublicationsTab(session)
         self.schemes = SchemesTab(session)
         self.reasons = ReasonsTab(session)
+        self.people = PeopleTab(session)
+        self.lanes = LanesTab(session)
         self.calendar = CalendarTab(session)
         self.subjects = TopicsTab(session)
         self.rules = RulesTab(session)
         self.words = WordsTab(session)
         self.kept = KeptTab(session)
+        self.phrases = PhrasesTab(session)
         self.quality = QualityTab(session)
         self._all: dict[str, AnyTab] = {
             "单位": self.units,
@@ -61,10 +70,13 @@ class RegistryPage(Page):
             "刊物与栏目": self.publications,
             "计分办法": self.schemes,
             "理由": self.reasons,
+            "人员": self.people,
+            "审签流程": self.lanes,
             "时限与日历": self.calendar,
             "选题": self.subjects,
             "检查规则": self.rules,
             "词表": self.words,
+            "常用语": self.phrases,
             "永久保留": self.kept,
             "来稿情况": self.quality,
         }

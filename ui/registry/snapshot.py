@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desk.approvals import Lane
 from desk.calendar import SpecialDay
 from desk.checks.lexicon import Entry
 from desk.checks.office import Level
 from desk.clocks import Clock
 from desk.drafts import DraftQuery, Waiver
 from desk.outcomes import Outcome
+from desk.people import Person
+from desk.phrases import Phrase
 from desk.publications import Publication
 from desk.reasons import Reason
 from desk.scoring.scheme import Scheme
@@ -33,6 +36,9 @@ class Snapshot:
     levels: Mapping[int, Mapping[str, Level]] = field(default_factory=dict)  # 0: the office's
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     kept: tuple[Waiver, ...] = ()  # in every draft
+    people: tuple[Person, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
     def group_name(self, group_id: int) -> str:
         """The name of a group."""
@@ -61,4 +67,7 @@ def read(store: Store) -> Snapshot:
             },
             work.rulebook.outcomes(),
             tuple(work.rulebook.kept()),
+            tuple(work.people.all()),
+            tuple(work.approvals.lanes()),
+            tuple(work.phrases.all()),
         )
