@@ -8,6 +8,7 @@ from desk.errors import FieldError, NotFoundError
 from desk.phrases import Phrase, delivered, tidied
 from desk.store import Store
 
+_FILLED = "填入常用语"
 _ALL = "phrases"  # the subject of records on all of them
 
 
@@ -66,9 +67,9 @@ def order_phrases(store: Store, ids: Sequence[int], *, by: By) -> None:
 def complete(store: Store, *, by: By) -> None:
     """Give a store the phrases that are delivered, once; those deleted stay away."""
     with store.read() as work:
-        if work.phrases.all() or work.audit.records(_ALL):
+        if work.audit.latest(_FILLED, [_ALL]):
             return
     with store.begin() as work:
         for phrase in delivered():
             work.phrases.save(phrase)
-        note(work, by, "填入常用语", _ALL)
+        note(work, by, _FILLED, _ALL)

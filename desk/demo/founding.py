@@ -7,6 +7,7 @@ from desk.demo.history import YEARS_BACK
 from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
 from desk.demo.staff import engage
 from desk.demo.stories import stories
+from desk.demo.wording import add_phrases
 from desk.errors import DeskError
 from desk.publications import Publication, Section
 from desk.scoring.scheme import PointRule, Scheme
@@ -28,6 +29,7 @@ def found(store: Store, today: date, *, by: By) -> None:
         for scheme in office.schemes:
             _add_scheme(work, scheme, carriers, today)
         engage(work)
+        add_phrases(work, today)
         note(work, by, "填入演示办公室", "office", office.name)
 
 
