@@ -23,6 +23,7 @@ PAGES = (
     (Place("inbox", "来稿", "inbox"), _builder("ui.inbox.page", "InboxPage")),
     (Place("duplicates", "查重"), _builder("ui.duplicates.page", "DuplicatesPage")),
     (Place("editor", "编辑", "pencil-line"), _builder("ui.editor.page", "EditorPage")),
+    (Place("approvals", "审签", "stamp"), _builder("ui.approvals.page", "ApprovalsPage")),
     (Place("life", "生平"), _builder("ui.life.page", "LifePage")),
     (Place("search", "检索"), _builder("ui.search.page", "SearchPage")),
     (Place("issue", "编刊", "newspaper"), _builder("ui.issue.page", "IssuePage")),

@@ -1,6 +1,6 @@
 """A window beside the work with pages to print: what is seen is what is printed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,7 +17,13 @@ _SIZE = (860, 720)
 
 
 class PaperWindow(QWidget):
-    """Esc closes it."""
+    """Esc closes it.
+
+    Signals:
+        sent(): the pages went to a printer or into a file.
+    """
+
+    sent = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -50,7 +56,7 @@ class PaperWindow(QWidget):
         if printer:
             self.session.start(
                 print_pdf(self.pdf, pages, printer),
-                done=lambda sent: self.note.setText(f"已送打印机 {sent} 页"),
+                done=lambda pages: self._sent(f"已送打印机 {pages} 页"),
             )
 
     def save(self) -> None:
@@ -60,8 +66,12 @@ class PaperWindow(QWidget):
             pdf, name = self.pdf, path.name
             self.session.do(
                 lambda: path.write_bytes(pdf),
-                done=lambda _size: self.note.setText(f"已存为 {name}"),
+                done=lambda _size: self._sent(f"已存为 {name}"),
             )
+
+    def _sent(self, note: str) -> None:
+        self.note.setText(note)
+        self.sent.emit()
 
     def _lay_out(self) -> None:
         self.save_button, self.print_button = QPushButton("存为 PDF"), QPushButton("打印")

@@ -1,0 +1,77 @@
+"""The call list (催批单): who has what for how long, a page for everybody to be called."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.errors import DeskError
+from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.pdf import engine
+from desk.paths import RESOURCES
+
+_FOLDER = RESOURCES / "slips"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft that waits; ``waited`` in words, ``said`` what was answered last."""
+
+    title: str
+    stage: str
+    since: datetime
+    waited: str
+    calls: int
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody to be called, and what they have."""
+
+    name: str
+    phone: str
+    drafts: Sequence[Waiting]
+
+
+def call_list_pdf(
+    office: str, people: Sequence[Called], now: datetime, fonts: Fonts | None = None
+) -> bytes:
+    """Print the list; raises DeskError where nobody is to be called."""
+    if not people:
+        raise DeskError("没有超时的稿件，不用催批。")
+    fonts = fonts or installed_fonts()
+    faces = {"title": Face.TITLE, "body": Face.SONG, "heading": Face.HEI}
+    made = now.astimezone()
+    data = {
+        "faces": {
+            name: {"family": fonts.faces[face].family, "weight": fonts.faces[face].weight}
+            for name, face in faces.items()
+        },
+        "fallback": fonts.fallback.family,
+        "title": f"{office}信息文稿催批单",
+        "made": f"{made:%Y-%m-%d %H:%M}",
+        "people": [_person(one) for one in people],
+    }
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    return engine(fonts, _FOLDER).compile(_FOLDER / "calls.typ", inputs, made.date())
+
+
+def _person(person: Called) -> dict[str, object]:
+    phone = f"电话 {person.phone}　" if person.phone else ""
+    return {
+        "name": person.name or "待定",
+        "about": f"{phone}{len(person.drafts)} 篇",
+        "lines": [
+            [
+                str(number),
+                one.title,
+                one.stage,
+                f"{one.since.astimezone():%m-%d %H:%M}",
+                one.waited,
+                f"{one.calls} 次" if one.calls else "",
+                one.said,
+            ]
+            for number, one in enumerate(person.drafts, 1)
+        ],
+    }
