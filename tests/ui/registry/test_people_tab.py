@@ -1,0 +1,64 @@
+"""People: entered, set away, given a PIN."""
+
+import pytest
+
+from desk.people import Person
+
+
+@pytest.fixture
+def tab(page, store):
+    with store.begin() as work:
+        work.people.save(Person("何文斌", "办公室主任", "5122101", position=0))
+        work.people.save(Person("苏明远", "办公室副主任", position=1))
+    page.show_target("人员")
+    page.refresh()
+    page.people.view.choose(0)
+    return page.people
+
+
+@pytest.fixture
+def stored(store):
+    def read():
+        with store.read() as work:
+            return {one.name: one for one in work.people.all()}
+
+    return read
+
+
+def test_a_new_person_stands_last(tab, stored, settled):
+    tab.start_new()
+    tab.form.name.setText("周静怡")
+    tab.form.post.setText("信息科科员")
+    tab.save()
+    settled()
+    assert list(stored()) == ["何文斌", "苏明远", "周静怡"]
+
+
+def test_who_is_away_is_listed_with_the_deputy(tab, stored, settled):
+    tab.form.is_away.setChecked(True)
+    tab.save()
+    settled()
+    assert "要有代签人" in tab.form.fields["deputy"].error
+    tab.form.deputy.setCurrentText("苏明远")
+    tab.save()
+    settled()
+    assert stored()["何文斌"].is_away
+    assert "○ 外出，苏明远代签" in [tab.model.columns[3].text(row) for row in tab.model.rows]
+
+
+def test_a_pin_is_set_and_cleared(tab, stored, settled, session):
+    tab.form.pin.setText("12")
+    tab.form.set_button.click()
+    settled()
+    assert "4 到 8 位数字" in tab.form.fields["pin"].error
+    tab.form.pin.setText("2468")
+    tab.form.set_button.click()
+    settled()
+    assert stored()["何文斌"].pin
+    assert tab.form.pin.text() == ""
+    tab.form.clear_button.click()
+    settled()
+    assert not stored()["何文斌"].pin
+    session.messages.toast._undo.click()
+    settled()
+    assert stored()["何文斌"].pin
