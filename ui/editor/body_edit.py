@@ -1,21 +1,26 @@
 """The text being edited."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
 from typing_extensions import override
 
-from desk.body import Body, Level
+from desk.body import Block, Body, Level
+from desk.fragments import Fragment
 from ui.editor import document as documents
 from ui.editor.objects import Pictures
-from ui.editor.pasting import pasted_blocks
+from ui.editor.pasting import pasted, pasted_pictures, pasted_plain
 from ui.editor.text_view import TextView
 
 _OWN = "application/x-infodesk-blocks"
@@ -35,9 +40,17 @@ class BodyEdit(TextView):
 
     Signals:
         edited(): the clerk changed the text.
+        read_soon(): whoever holds words of the text is to put them in now.
+        opened(int, At | None): edit the table or picture at a position, from this cell on.
+        pasted(Fragment): this was put in; one with pictures waits for them to be kept.
+        pictured(list[File]): put in these pictures.
     """
 
     edited = Signal()
+    read_soon = Signal()
+    opened = Signal(int, object)
+    pasted = Signal(object)
+    pictured = Signal(object)
 
     def __init__(self, pictures: Pictures, pixels: int) -> None:
         super().__init__(pictures, pixels)
@@ -62,6 +75,7 @@ class BodyEdit(TextView):
 
     def reading(self) -> documents.Reading:
         """The text as it is now, with the places of its paragraphs."""
+        self.read_soon.emit()
         return documents.read(self.document())
 
     def resize_text(self, pixels: int) -> None:
@@ -88,13 +102,33 @@ class BodyEdit(TextView):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        held = source.hasText() or source.hasHtml() or source.hasFormat(_OWN)
-        return held and not source.hasUrls()
+        if source.hasUrls():
+            return bool(pasted_pictures(source))
+        return source.hasText() or source.hasHtml() or source.hasFormat(_OWN) or source.hasImage()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        own = source.data(_OWN) if source.hasFormat(_OWN) else None
-        blocks = documents.undump(own.toStdString()) if own is not None else pasted_blocks(source)
+        pictures = [] if source.hasFormat(_OWN) else pasted_pictures(source)
+        if pictures:
+            self.pictured.emit(pictures)
+        elif source.hasFormat(_OWN):
+            own = source.data(_OWN).toStdString()
+            self.insert(documents.undump(own))
+        else:
+            self._take(pasted(source))
+
+    def paste_plain(self) -> None:
+        """Put in the clipboard's text without anything else."""
+        if not self.isReadOnly():
+            self._take(pasted_plain(QGuiApplication.clipboard().mimeData()))
+
+    def _take(self, found: Fragment) -> None:
+        if not found.pictures:
+            self.insert(found.blocks)
+        self.pasted.emit(found)
+
+    def insert(self, blocks: Sequence[Block]) -> None:
+        """Put blocks in the place of what is selected, as one step."""
         self._leave_object()
         cursor = self.textCursor()
         documents.insert(cursor, blocks)
@@ -115,7 +149,8 @@ class BodyEdit(TextView):
         if self.isReadOnly():
             super().keyPressEvent(event)
         elif any(event.matches(key) for key in _NEW_LINES):
-            self._new_paragraph()
+            if not self._opened_object():
+                self._new_paragraph()
         elif not self._stepped_over_object(event):
             if event.text().isprintable() and event.text():
                 self._leave_object()
@@ -126,6 +161,23 @@ class BodyEdit(TextView):
         if event.commitString():
             self._leave_object()
         super().inputMethodEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self.object_under(event.position())
+        if place is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.opened.emit(place, self.cell_under(place, event.position()))
+
+    def _opened_object(self) -> bool:
+        """Ask for the table or picture that is selected or begins at the cursor."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if end - start > 1 or documents.object_at(self.document(), start) is None:
+            return False
+        self.opened.emit(start, None)
+        return True
 
     def _new_paragraph(self) -> None:
         """Begin a paragraph; a heading's level stays with its words."""

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtGui import (
@@ -29,7 +30,8 @@ _ANCHOR = "\ufffc"
 _LEADING = 0.55  # of a character, between lines
 _SEMIBOLD = 600
 # Qt keeps these for its own purposes; a paragraph has no use for any of them.
-_UNFIT = re.compile("[\x00\n\r\u2028\u2029\ufdd0\ufdd1\ufffc]")
+# Half of a surrogate pair is no character, and no store could keep it.
+_UNFIT = re.compile("[\x00\n\r\u2028\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +82,49 @@ def load(document: QTextDocument, body: Body) -> None:
 
 
 def insert(cursor: QTextCursor, blocks: Iterable[Block]) -> None:
-    """Insert blocks where the cursor stands, as one change; each makes a paragraph of its own."""
+    """Insert blocks where the cursor stands, as one change; each makes a paragraph of its own.
+
+    The words around stay with the first and the last of them, where these are paragraphs.
+    """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
+    begun = True  # whether the next block has its paragraph already
     for number, block in enumerate(blocks):
-        _insert_block(cursor, block, first=number == 0)
+        if not begun:
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        if isinstance(block, Paragraph):
+            _insert_paragraph(cursor, block, inside=number == 0)
+            begun = False
+        else:
+            begun = _insert_object(cursor, block)
     cursor.endEditBlock()
 
 
-def _insert_block(cursor: QTextCursor, block: Block, *, first: bool) -> None:
-    document = cursor.document()
-    atomic = not isinstance(block, Paragraph)
-    if not first or (atomic and cursor.block().length() > 1):
-        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-    if isinstance(block, Paragraph):
-        if cursor.block().length() == 1:
-            shape = paragraph_format(document, block.level, level_of(block.text))
-            shape.setProperty(_SOURCE, block.source)
-            cursor.setBlockFormat(shape)
-        for run in block.runs:
-            cursor.insertText(run.text, _weight(bold=run.bold))
+def _insert_paragraph(cursor: QTextCursor, block: Paragraph, *, inside: bool) -> None:
+    """Insert words; ``inside`` a paragraph that has some it stays what it was."""
+    if cursor.atBlockStart() and (not inside or cursor.block().length() == 1):
+        shape = paragraph_format(cursor.document(), block.level, level_of(block.text))
+        shape.setProperty(_SOURCE, block.source)
+        cursor.setBlockFormat(shape)
+    for run in block.runs:
+        cursor.insertText(run.text, _weight(bold=run.bold))
+
+
+def _insert_object(cursor: QTextCursor, block: Table | Picture) -> bool:
+    """Insert a table or picture; whether the cursor is before the rest of a paragraph then."""
+    plain = paragraph_format(cursor.document(), Level.PLAIN, Level.PLAIN)
+    rest = QTextBlockFormat(plain)
+    rest.setProperty(_SOURCE, source_of(cursor.block()))
+    if cursor.atBlockStart():
+        rest = cursor.blockFormat()
     else:
-        cursor.setBlockFormat(paragraph_format(document, Level.PLAIN, Level.PLAIN))
-        cursor.insertText(_ANCHOR, _anchor(block))
+        cursor.insertBlock(plain, QTextCharFormat())
+    parts = not cursor.atBlockEnd()
+    cursor.setBlockFormat(plain)
+    cursor.insertText(_ANCHOR, _anchor(block))
+    if parts:
+        cursor.insertBlock(rest, QTextCharFormat())
+    return parts
 
 
 def exchange(cursor: QTextCursor, block: Table | Picture) -> None:
@@ -200,6 +222,7 @@ def block_of(shape: QTextFormat) -> Table | Picture:
     return _parsed(str(shape.property(_BLOCK)))
 
 
+@lru_cache(maxsize=256)  # one paint asks several times, and a large table takes its time
 def _parsed(text: str) -> Table | Picture:
     kind, *values = json.loads(text)
     if kind == "table":
@@ -285,6 +308,25 @@ def level_at(block: QTextBlock, text: str) -> Level:
 def source_of(block: QTextBlock) -> int:
     """The draft a paragraph came from, 0 outside composites."""
     return block.blockFormat().intProperty(_SOURCE)
+
+
+def object_at(document: QTextDocument, position: int) -> Table | Picture | None:
+    """The table or picture whose character stands at a position."""
+    if not 0 <= position < document.characterCount() - 1:
+        return None
+    cursor = QTextCursor(document)
+    cursor.setPosition(position + 1)  # a format is that of the character before the cursor
+    shape = cursor.charFormat()
+    return block_of(shape) if shape.objectType() == OBJECT else None
+
+
+def object_before(cursor: QTextCursor) -> int:
+    """The position of the last table or picture before a cursor; -1 where there is none."""
+    block = cursor.block()
+    while block.isValid() and not is_object(block):
+        block = block.previous()
+    at = block.text().rfind(_ANCHOR) if block.isValid() else -1
+    return block.position() + to_units(block.text(), at) if at >= 0 else -1
 
 
 def is_object(block: QTextBlock) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QImageReader,
     QPainter,
     QPyTextObject,
     QTextDocument,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
-from desk.body import Body, Picture
+from desk.body import Body, Picture, Size, Table
 from desk.errors import NotFoundError
 from ui import style
 from ui.editor import table_shape
@@ -24,10 +25,14 @@ from ui.session import Session
 _LINE = 28  # characters on a printed line
 _TALLEST = 480.0  # pixels a picture may take on screen
 _CAPTION = 24.0
+_LARGEST = QSize(1200, 720)  # pixels on the widest text; more would only fill the memory
+_SHARES = {Size.WIDE: 1.0, Size.HALF: 1 / 2, Size.SMALL: 1 / 3}  # of the text's width
 
 
 class Pictures(QObject):
-    """The pictures of the texts on show, read and decoded on the worker.
+    """The pictures of the texts on show, read on the worker when they are first drawn.
+
+    They are kept small, so that fifty of them are no burden.
 
     Signals:
         arrived(): one more can be drawn.
@@ -38,26 +43,27 @@ class Pictures(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._images: dict[str, QImage] = {}
+        self._images: dict[str, QImage | None] = {}
 
     def image(self, digest: str) -> QImage | None:
-        """The picture, or None while it is not there; a null image where it cannot be shown."""
-        return self._images.get(digest)
+        """The picture, or None while it is being read; a null image where it cannot be shown."""
+        if digest not in self._images:
+            self._images[digest] = None
+            self._session.look(self._reading(digest), self._keeping(digest))
+        return self._images[digest]
 
     def ask_for(self, *bodies: Body) -> None:
-        """Read the pictures of some bodies, and forget all others."""
+        """Forget all pictures but those of some bodies."""
         wanted = {
             block.digest for body in bodies for block in body.blocks if isinstance(block, Picture)
         }
-        self._images = {one: self._images[one] for one in wanted & set(self._images)}
-        for digest in sorted(wanted - set(self._images)):
-            self._session.look(self._reading(digest), self._keeping(digest))
+        self._images = {one: image for one, image in self._images.items() if one in wanted}
 
     def _reading(self, digest: str) -> Callable[[], QImage]:
         def read() -> QImage:
             try:
                 with self._session.store.read() as work:
-                    return QImage.fromData(work.files.get(digest))
+                    return _decoded(work.files.get(digest))
             except NotFoundError:
                 return QImage()
 
@@ -81,12 +87,7 @@ class Objects(QPyTextObject):
 
     @override
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
-        block = block_of(format)
-        width = room_of(doc)
-        if isinstance(block, Picture):
-            return _picture_size(block, width)
-        font = doc.defaultFont()
-        return table_shape.shape_of(block, width, font.family(), font.pixelSize()).size
+        return size_of(block_of(format), doc)
 
     @override
     def drawObject(
@@ -99,13 +100,11 @@ class Objects(QPyTextObject):
     ) -> None:
         assert isinstance(rect, QRectF)  # noqa: S101 - the stub says QRect too
         block = block_of(format)
-        spare = room_of(doc) - rect.width()
-        rect = rect.translated((spare - indent_of(doc)) / 2, 0)
+        rect = rect.translated(shift_of(doc, rect.width()), 0)
         if isinstance(block, Picture):
             self._paint_picture(painter, rect, block)
         else:
-            font = doc.defaultFont()
-            shape = table_shape.shape_of(block, room_of(doc), font.family(), font.pixelSize())
+            font, shape = doc.defaultFont(), shape_in(block, doc)
             font = table_shape.cell_font(font.family(), font.pixelSize())
             table_shape.paint(shape, painter, rect, font, self._looks(posInDocument))
 
@@ -135,7 +134,39 @@ def room_of(document: QTextDocument) -> float:
     return (min(line, room) if document.textWidth() > 0 else line) - indent_of(document)
 
 
-def _picture_size(picture: Picture, width: float) -> QSizeF:
+def shape_in(table: Table, document: QTextDocument) -> table_shape.TableShape:
+    """A table laid out for a document."""
+    font = document.defaultFont()
+    return table_shape.shape_of(table, room_of(document), font.family(), font.pixelSize())
+
+
+def size_of(block: Table | Picture, document: QTextDocument) -> QSizeF:
+    """The room a table or picture takes in a document."""
+    if isinstance(block, Table):
+        return shape_in(block, document).size
+    return picture_size(block, room_of(document))
+
+
+def shift_of(document: QTextDocument, width: float) -> float:
+    """How far from its place in the line an object of a width is drawn: in the middle."""
+    return (room_of(document) - width - indent_of(document)) / 2
+
+
+def picture_size(picture: Picture, width: float) -> QSizeF:
+    """The room a picture takes in a text so wide, its caption included; none is drawn larger."""
+    width *= _SHARES[picture.size]
     across, tall = max(1, picture.width), max(1, picture.height)
     scale = min(1.0, width / across, _TALLEST / tall)
     return QSizeF(across * scale, tall * scale + (_CAPTION if picture.caption else 0))
+
+
+def _decoded(data: bytes) -> QImage:
+    """A picture no larger than a text shows it."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.width() > _LARGEST.width() or size.height() > _LARGEST.height():
+        reader.setScaledSize(size.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()

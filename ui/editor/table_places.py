@@ -1,11 +1,12 @@
 """Where a stretch of the tables' text stands: in which table, and in which of its cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desk.body import Table
 from desk.checks.sheets import Cell, Sheet, sheets_of
+from desk.tabling import with_cell
 
 CAPTION = -1  # the row of a table's caption
 
@@ -45,17 +46,23 @@ def places_in(tables: Sequence[Table], start: int, end: int) -> list[TablePlace]
     return found
 
 
+def text_at(table: Table, at: At) -> str:
+    """The words of a cell; "" where the table has none such."""
+    if at.row == CAPTION:
+        return table.caption
+    row = table.rows[at.row] if at.row < len(table.rows) else ()
+    return row[at.column] if at.column < len(row) else ""
+
+
 def replaced(table: Table, at: At, offset: int, old: str, new: str) -> Table | None:
     """A table with words at a place in a cell replaced; None where they don't stand there."""
-    text = table.caption if at.row == CAPTION else table.rows[at.row][at.column]
+    text = text_at(table, at)
     if not text.startswith(old, offset):
         return None
     changed = text[:offset] + new + text[offset + len(old) :]
     if at.row == CAPTION:
-        return Table(table.rows, table.header_rows, changed)
-    rows = [list(row) for row in table.rows]
-    rows[at.row][at.column] = changed
-    return Table(tuple(map(tuple, rows)), table.header_rows, table.caption)
+        return replace(table, caption=changed)
+    return with_cell(table, at.row, at.column, changed)
 
 
 def _cells(sheet: Sheet) -> list[tuple[At, Cell]]:

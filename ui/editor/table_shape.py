@@ -1,8 +1,10 @@
 """Lay a table out for the screen: column widths by content, wrapped cells, a caption above."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -75,6 +77,26 @@ def _height(cell: str, width: float, metrics: QFontMetricsF) -> float:
     return metrics.boundingRect(room, _FLAGS, cell or " ").height() + 2 * _PAD
 
 
+def cell_at(shape: TableShape, x: float, y: float) -> At | None:
+    """The cell at a place counted from the table's top left corner."""
+    if y < shape.caption:
+        return At(CAPTION, 0)
+    row = bisect_right(list(accumulate(shape.heights)), y - shape.caption)
+    column = bisect_right(list(accumulate(shape.widths)), x)
+    inside = row < len(shape.heights) and x >= 0 and column < len(shape.widths)
+    return At(row, column) if inside else None
+
+
+def rect_of(shape: TableShape, at: At) -> QRectF:
+    """Where a cell stands, from the table's top left corner; one not drawn, where its row does."""
+    if at.row == CAPTION:
+        return QRectF(0, 0, sum(shape.widths), shape.caption)
+    row = min(at.row, len(shape.heights) - 1)
+    column = min(at.column, len(shape.widths) - 1)
+    top = shape.caption + sum(shape.heights[:row])
+    return QRectF(sum(shape.widths[:column]), top, shape.widths[column], shape.heights[row])
+
+
 def paint(
     shape: TableShape, painter: QPainter, area: QRectF, font: QFont, looks: Mapping[At, Look]
 ) -> None:
@@ -86,11 +108,13 @@ def paint(
     painter.setPen(QColor(style.INK))
     painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), shape.table.caption)
     top = area.top() + shape.caption
+    seen = painter.clipBoundingRect() if painter.hasClipping() else None
     for number, (row, height) in enumerate(zip(shape.table.rows, shape.heights, strict=True)):
         head = number < shape.table.header_rows
         place = QRectF(area.left(), top, 0, height)
-        set_off = {at.column: look for at, look in looks.items() if at.row == number}
-        _paint_row(shape, painter, row, place, set_off, head=head)
+        if seen is None or (top <= seen.bottom() and seen.top() <= top + height):
+            set_off = {at.column: look for at, look in looks.items() if at.row == number}
+            _paint_row(shape, painter, row, place, set_off, head=head)
         top += height
     if shape.note:
         columns = f"表格共 {len(shape.table.rows[0])} 列，这里只显示前 {len(shape.widths)} 列"

@@ -1,15 +1,17 @@
 """A text as it will be printed: 28 characters a line, headings in their faces, tables drawn."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
-from desk.body import Body
+from desk.body import Body, Table
 from ui import style
 from ui.editor import document as documents
 from ui.editor.marks import Marks
-from ui.editor.objects import Objects, Pictures
+from ui.editor.objects import Objects, Pictures, shape_in, shift_of, size_of
+from ui.editor.table_places import At
+from ui.editor.table_shape import cell_at, rect_of
 
 LINE = 28  # characters on a printed line
 _MARGIN = 16
@@ -46,6 +48,50 @@ class TextView(QTextEdit):
         documents.load(self.document(), body)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
+
+    def object_rect(self, position: int) -> QRectF:
+        """Where the table or picture at a position is drawn, from the viewport's corner."""
+        block = documents.object_at(self.document(), position)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        line = self.cursorRect(cursor)
+        if block is None:
+            return QRectF(line)
+        size = size_of(block, self.document())
+        left = line.left() + shift_of(self.document(), size.width())
+        return QRectF(left, line.top(), size.width(), size.height())
+
+    def object_under(self, point: QPointF) -> int | None:
+        """The position of the table or picture that is drawn at a point of the viewport."""
+        near = self.cursorForPosition(point.toPoint()).position()
+        return next(
+            (
+                place
+                for place in (near, near - 1)
+                if documents.object_at(self.document(), place) is not None
+                and self.object_rect(place).contains(point)
+            ),
+            None,
+        )
+
+    def cell_under(self, position: int, point: QPointF) -> At | None:
+        """The cell at a point of the table at a position; None in a picture."""
+        block = documents.object_at(self.document(), position)
+        if not isinstance(block, Table):
+            return None
+        corner = self.object_rect(position).topLeft()
+        shape = shape_in(block, self.document())
+        return cell_at(shape, point.x() - corner.x(), point.y() - corner.y())
+
+    def show_cell(self, position: int, at: At) -> None:
+        """Scroll a cell of the table at a position into view."""
+        block = documents.object_at(self.document(), position)
+        if isinstance(block, Table):
+            cell = rect_of(shape_in(block, self.document()), at)
+            cell.translate(self.object_rect(position).topLeft())
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            if cell.top() < 0 or cell.bottom() > room:
+                bar.setValue(bar.value() + round(cell.center().y() - room / 2))
 
     def _dress(self, pixels: int) -> None:
         font = QFont(style.reading_face())

@@ -35,7 +35,7 @@ def test_pasting_from_word_keeps_paragraphs_bold_and_tables_only(text):
     paste(text, WORD)
     body = text.reading().body
     assert body.blocks == (
-        Paragraph((Run("今年 "), Run("粮食产量", bold=True), Run("增长。"))),
+        Paragraph((Run("今年"), Run("粮食产量", bold=True), Run("增长。"))),
         Paragraph((Run("一、主要做法"),), Level.FIRST),
         Paragraph((Run("第一行"),)),
         Paragraph((Run("第二行"),)),
