@@ -11,6 +11,7 @@ from ui.editor.metering import Metering
 from ui.editor.number_forms import NumberForms
 from ui.editor.object_editing import ObjectEditing
 from ui.editor.sitting import Holding
+from ui.editor.slip_printing import SlipPrinting
 from ui.editor.sources import Sources
 from ui.editor.structuring import Structuring
 from ui.editor.versions import Versions
@@ -19,6 +20,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Failing,
     Holding,
     Approving,
+    SlipPrinting,
     Structuring,
     ObjectEditing,
     FindingReplacing,
