@@ -23,6 +23,7 @@ from desk.drafts import Secrecy
 from desk.settings import SCALES, WATCH_SECONDS, Settings, save
 from ui.dialogs import open_folder
 from ui.page import Page
+from ui.people_switch import KEYS
 from ui.session import Session, Topic
 
 _LINES = (
@@ -30,7 +31,7 @@ _LINES = (
     ("clerk", "经办人", "写进操作记录"),
     ("editor", "编辑", "印在报尾"),
     ("reviewer", "审核", "印在报尾"),
-    ("signer", "签发", "印在报尾，也是审签的默认签名"),
+    ("signer", "签发", "印在报尾"),
     ("mark", "密级或内部标志", "印在报头左上角，例如：内部资料 注意保存"),
 )
 _CEILINGS = (Secrecy.NONE, Secrecy.INTERNAL)
@@ -124,11 +125,20 @@ class SettingsPage(Page):
         settings = self.session.settings
         for name, field in self.fields.items():
             field.setText(getattr(settings, name))
+        self._let_name()
         self.ceiling.setCurrentIndex(self.ceiling.findData(settings.ceiling))
         self.scale.setCurrentIndex(self.scale.findData(settings.scale))
         self.watch_folder.setText(settings.watch_folder)
         self.watch_seconds.setValue(settings.watch_seconds)
         self._show_data()
+
+    def _let_name(self) -> None:
+        """Leave the name to the switch once there are people: their PINs must not be passed by."""
+        with self.session.store.read() as work:
+            has_people = any(one.is_active for one in work.people.all())
+        self.fields["clerk"].setReadOnly(has_people)
+        tip = f"写进操作记录；换人请点左下角的姓名（{KEYS}）" if has_people else "写进操作记录"
+        self.fields["clerk"].setToolTip(tip)
 
     def _show_data(self) -> None:
         paths = self.session.paths

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.drafts import Secrecy
+from desk.people import Person
 from desk.settings import load
 from ui.session import Topic
 from ui.settings.page import SettingsPage
@@ -109,3 +110,12 @@ def test_the_watched_folder_is_kept(page, session, qtbot, tmp_path):
     page.keep()
     qtbot.waitUntil(lambda: session.settings.watch_seconds == 60)
     assert session.settings.watch_folder == str(tmp_path)
+
+
+def test_the_name_is_left_to_the_switch_once_there_are_people(page, store, session):
+    assert not page.fields["clerk"].isReadOnly()
+    with store.begin() as work:
+        work.people.save(Person("林志远"))
+    page.refresh()
+    assert page.fields["clerk"].isReadOnly()
+    assert "Ctrl+Alt+U" in page.fields["clerk"].toolTip()
