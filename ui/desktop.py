@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desk.errors import DeskError, StoreError
+from desk.journal import leave_behind
 from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Store
@@ -40,6 +42,8 @@ def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
             return 0
         settings = load(paths.settings)
         store = open_store(paths)
+        with suppress(StoreError):  # a store that cannot be written says so when there is text
+            leave_behind(store)
     except (DeskError, OSError) as error:
         instance.release()
         return _refuse(error, paths)
