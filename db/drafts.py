@@ -165,6 +165,10 @@ class SqlDrafts:
         """The texts of a draft for publications, in the order they were made."""
         return self.several(versions.of(self._session, draft_id))
 
+    def versions_for(self, publication_id: int) -> dict[int, int]:
+        """The versions in use for a publication, by the draft each was made of."""
+        return versions.for_publication(self._session, publication_id)
+
     def with_digest(self, digest: str) -> DraftRow | None:
         """The first draft whose original file has these bytes."""
         self._session.flush()

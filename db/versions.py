@@ -56,6 +56,15 @@ def of(session: Session, original_id: int) -> list[int]:
     return list(session.scalars(wanted.order_by(Version.draft_id)))
 
 
+def for_publication(session: Session, publication_id: int) -> dict[int, int]:
+    """The versions in use for a publication, by the draft each was made of."""
+    draft, model = models.Draft, Version
+    wanted = select(model.original_id, model.draft_id).join(draft, draft.id == model.draft_id)
+    in_use = draft.status != Status.FILED.value
+    rows = session.execute(wanted.where(model.carrier_id == publication_id, in_use))
+    return dict(rows.all())
+
+
 def printed() -> Select[int]:
     """The drafts that stand in a released issue by one of their versions."""
     own = select(Version.original_id).join(models.Draft, models.Draft.id == Version.draft_id)

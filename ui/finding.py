@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from desk.compiling import name_of
-from desk.drafts import DraftQuery
+from desk.drafts import Channel, DraftQuery
 from desk.searching import IssueName
 from desk.store import Work
 from ui.command_palette import Command, names
@@ -52,9 +52,11 @@ def _issues(session: Session, work: Work, parts: list[str]) -> Iterator[Command]
 
 
 def _drafts(session: Session, work: Work, words: str) -> Iterator[Command]:
-    rows = work.drafts.rows(work.drafts.ids(DraftQuery(words=words, limit=_DRAFTS)))
+    query = DraftQuery(words=words, with_versions=True, limit=_DRAFTS)
+    rows = work.drafts.rows(work.drafts.ids(query))
     for row in rows:
-        text = f"来稿　{row.title}　{row.units}　{row.status}"
+        what = "刊物版" if row.channel == Channel.VERSION else "来稿"
+        text = f"{what}　{row.title}　{row.units}　{row.status}"
         yield Command(text, partial(session.go, "editor", row.id))
     for row in rows[:_LIVES]:
         yield Command(f"生平　{row.title}", partial(session.go, "life", row.id))

@@ -35,7 +35,8 @@ def verify(context: Context) -> int:
 
 def search(context: Context) -> int:
     """Print the newest drafts that hold all words."""
-    query = DraftQuery(words=" ".join(context.options.words), limit=_FOUND)
+    words = " ".join(context.options.words)
+    query = DraftQuery(words=words, with_versions=True, limit=_FOUND)
     with context.store() as store:
         finish(index_all(store), show)
         with store.read() as work:

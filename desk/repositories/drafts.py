@@ -62,6 +62,9 @@ class Drafts(Protocol):
     def versions(self, draft_id: int) -> list[Draft]:
         """The texts of a draft for publications, in the order they were made."""
 
+    def versions_for(self, publication_id: int) -> dict[int, int]:
+        """The versions in use for a publication, by the draft each was made of."""
+
     def with_digest(self, digest: str) -> DraftRow | None:
         """The draft whose original file has these bytes."""
 

@@ -47,7 +47,7 @@ class FilterPanel(QFrame):
         self.urgency = Choice("紧急程度", "urgencies", "不限")
         self.channel = Choice("来稿方式", "channel", "不限")
         self.urgency.offer(_URGENT)
-        self.channel.offer([(str(one), one) for one in Channel])
+        self.channel.offer([(str(one), one) for one in Channel if one is not Channel.VERSION])
         self.days = EventDays(lambda: clock().astimezone().date())
         self.marks = (
             Mark("超时", "overdue_at", "时限已过、还没有办完的稿件", clock),

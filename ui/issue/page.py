@@ -212,16 +212,20 @@ class IssuePage(Page):
         rows = [self.pool_model.row(number) for number in self.pool.selected()]
         if rows and self.issue:
             section = self.tree.section_now()
-            new = [compiling.entry_of(row.draft, section) for row in rows]
+            new = [compiling.entry_of(row.draft, section, row.original) for row in rows]
             self._arrange([*self.tree.entries(), *new])
 
     def _place(self, ids: list[int], section_id: int, position: int) -> None:
         """Put dropped drafts at a place in a section."""
-        drafts = {row.draft.id: row.draft for row in self.pool_model.rows}
+        rows = {row.draft.id: row for row in self.pool_model.rows}
         entries = self.tree.entries()
         before = [one for one in entries if one.section_id == section_id][:position]
         at = entries.index(before[-1]) + 1 if before else 0
-        new = [compiling.entry_of(drafts[one], section_id) for one in ids if one in drafts]
+        new = [
+            compiling.entry_of(rows[one].draft, section_id, rows[one].original)
+            for one in ids
+            if one in rows
+        ]
         self._arrange([*entries[:at], *new, *entries[at:]])
 
     def _arrange(self, entries: list[Entry]) -> None:

@@ -17,11 +17,28 @@ MIME = "application/x-infodesk-drafts"
 
 @dataclass(frozen=True, slots=True)
 class PoolRow:
-    """An approved draft as the pool shows it."""
+    """An approved draft as the pool shows it; a version stands for the ``original`` it is of."""
 
     draft: Draft
     units: str
     elsewhere: str = ""  # another open issue it stands in
+    original: Draft | None = None
+    waits: str = ""  # why it can't go in yet
+
+    @property
+    def title(self) -> str:
+        """The title, behind what is special about it."""
+        told = f"刊物版，{self.draft.status}" if self.waits else "刊物版"
+        version = f"〔{told}〕" if self.original else ""
+        return f"{'◐ ' if self.elsewhere else ''}{version}{self.draft.title}"
+
+    @property
+    def told(self) -> str:
+        """The same in sentences."""
+        said = [self.draft.title]
+        said += ["这种刊物有它自己的一版，选的是这一版"] if self.original else []
+        said += [self.waits] if self.waits else []
+        return "\n".join(said + ([f"已编入{self.elsewhere}"] if self.elsewhere else []))
 
     @property
     def characters(self) -> int:
@@ -33,10 +50,10 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
     Column(
         "title",
         "标题",
-        lambda row: f"◐ {row.draft.title}" if row.elsewhere else row.draft.title,
+        lambda row: row.title,
         180,
-        colour=lambda row: style.MUTED if row.elsewhere else None,
-        tip=lambda row: row.draft.title + (f"\n已编入{row.elsewhere}" if row.elsewhere else ""),
+        colour=lambda row: style.MUTED if row.elsewhere or row.waits else None,
+        tip=lambda row: row.told,
         stretch=True,
     ),
     Column("units", "单位", lambda row: row.units, 84),

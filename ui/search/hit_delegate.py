@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from desk.drafts import Channel
 from desk.searching import Field, Passage, Span
 from ui import style
 from ui.editor.offsets import units
@@ -118,6 +119,6 @@ def _break(layout: QTextLayout, width: int, most: int) -> None:
 def _facts(hit: Hit) -> str:
     row = hit.row
     day = f"{row.received.astimezone():%Y-%m-%d}"
-    return "　".join(
-        filter(None, (day, row.units or "单位未认出", status_mark(row.status), row.kind))
-    )
+    version = row.channel if row.channel == Channel.VERSION else ""
+    told = (day, row.units or "单位未认出", version, status_mark(row.status), row.kind)
+    return "　".join(filter(None, told))

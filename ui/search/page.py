@@ -112,7 +112,8 @@ class SearchPage(Page):
     def query(self) -> DraftQuery:
         """What the clerk asks for."""
         words = self.box.text().strip()
-        return self.facets.narrow(DraftQuery(words=words)) if words_of(words) else DraftQuery()
+        asked = DraftQuery(words=words, with_versions=True)
+        return self.facets.narrow(asked) if words_of(words) else DraftQuery()
 
     def _empty(self, query: DraftQuery) -> str:
         if not query.words:
