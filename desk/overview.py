@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desk.approval_queue import QueueRow, waiting_rows
 from desk.drafts import DraftQuery, DraftRow, Status
 from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
@@ -14,11 +15,11 @@ _NEWEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts by status, what waits, and the issues that are open."""
+    """Counts by status, what waits, what is at approval and with whom, the issues that are open."""
 
     counts: dict[Status, int]
     waiting: tuple[DraftRow, ...]
-    submitted: tuple[DraftRow, ...]
+    submitted: tuple[QueueRow, ...]
     issues: tuple[tuple[Publication, Issue], ...]
 
 
@@ -30,7 +31,7 @@ def overview(store: Store, now: datetime) -> Overview:
         return Overview(
             counts=work.drafts.counts(),
             waiting=tuple(row for row in news if now - row.received > WAITING),
-            submitted=tuple(_rows(work, Status.SUBMITTED)),
+            submitted=tuple(waiting_rows(work, now)),
             issues=tuple(
                 (publications[issue.publication_id], issue)
                 for issue in work.issues.all(status=IssueStatus.OPEN)

@@ -1,13 +1,16 @@
 """The 今日 page: what needs a hand now; every line leads to its place."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 from typing_extensions import override
 
+from desk.approval_queue import Queue, QueueRow, overdue_words
 from desk.assessing import assess
 from desk.drafts import DraftRow, Status
+from desk.office_hours import span
 from desk.overview import Overview, overview
 from desk.scoring.totals import ScoreTable
 from ui import style
@@ -70,7 +73,7 @@ class TodayPage(Page):
         for status, button in self.figures.items():
             button.setText(f"{status}　{seen.counts.get(status, 0)}")
         self.waiting.show_lines([self._draft_line(row, now, "inbox") for row in seen.waiting])
-        self.submitted.show_lines([self._draft_line(row, now, "editor") for row in seen.submitted])
+        self._show_submitted(seen.submitted)
         self.issues.show_lines(
             [
                 Line(
@@ -81,6 +84,24 @@ class TodayPage(Page):
                 for publication, issue in seen.issues
             ],
             "期",
+        )
+
+    def _show_submitted(self, rows: Sequence[QueueRow]) -> None:
+        """Who has what since when; above it, in one line, what is to be chased."""
+        lines = [self._step_line(row) for row in rows]
+        over = overdue_words(rows)
+        if over:
+            go = partial(self.session.go, "approvals", Queue.CALLS)
+            lines.insert(0, Line(f"▲ {over}", "去催批", go))
+        self.submitted.show_lines(lines)
+        self.submitted.count.setText(f"{len(rows)} 篇" if rows else "")
+
+    def _step_line(self, row: QueueRow) -> Line:
+        mark = "▲ " if row.is_over else ""
+        return Line(
+            row.draft.title,
+            f"{mark}{row.has or '待定'}　{span(row.waited)}",
+            partial(self.session.go, "approvals", row.id),
         )
 
     def _draft_line(self, row: DraftRow, now: datetime, page: str) -> Line:

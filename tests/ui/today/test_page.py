@@ -6,6 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk import compiling
+from desk.approval_queue import Queue
+from desk.approvals import Lane, Stage
+from desk.approving import submit
+from desk.auditing import By
 from desk.drafts import Status
 from ui.today.page import TodayPage
 
@@ -76,12 +80,29 @@ def test_a_waiting_draft_leads_to_the_inbox(shown, office, now, session, qtbot):
     assert asked.args == ["inbox", draft.id]
 
 
-def test_a_submitted_draft_leads_to_the_editor(shown, office, session, qtbot):
+def test_a_submitted_draft_leads_to_its_place_at_approval(shown, office, session, qtbot):
     draft = office.draft(status=Status.SUBMITTED)
     page = shown()
     with qtbot.waitSignal(session.requested) as asked:
         follow(page.submitted)
-    assert asked.args == ["editor", draft.id]
+    assert asked.args == ["approvals", draft.id]
+
+
+def test_what_waits_too_long_is_told_with_whom_and_leads_to_the_call_list(
+    shown, office, session, store, now, qtbot
+):
+    with store.begin() as work:
+        lane = work.approvals.save_lane(Lane("下发", (Stage("主任审签", "郑国平", 4),)))
+    early = By("王敏", now - timedelta(days=2))
+    submit(store, [office.draft("甲稿").id, office.draft("乙稿").id], lane.id, by=early)
+    page = shown()
+    assert page.submitted.lines[0] == "▲ 待审超时 2 篇（郑国平 2）　去催批"
+    assert page.submitted.lines[1].startswith("甲稿　▲ 郑国平　2 个工作日")
+    assert page.submitted.count.text() == "2 篇"
+    with qtbot.waitSignal(session.requested) as asked:
+        follow(page.submitted)
+    assert asked.args[0] == "approvals"
+    assert asked.args[1] is Queue.CALLS
 
 
 def test_an_open_issue_leads_to_its_page(shown, office, store, session, qtbot):
