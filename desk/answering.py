@@ -72,8 +72,8 @@ class Telling:
         self._reasons: dict[str, Reason] = {one.code: one for one in work.lists.reasons()}
         self._publications = {one.id: one.name for one in work.catalogue.publications()}
 
-    def of(self, draft: Draft) -> Sent:
-        """One item of a letter, without its partners."""
+    def of(self, draft: Draft, *, checked: bool = True) -> Sent:
+        """One item of a letter, without its partners; ``checked`` names what it failed in."""
         reason = self._reasons.get(draft.reason)
         return Sent(
             draft.id,
@@ -84,7 +84,7 @@ class Telling:
             carriers=self._carriers(draft) if draft.status is Status.RELEASED else (),
             reason=said(reason, draft.remark),
             advice=reason.advice if reason else "",
-            faults=self._named(draft) if draft.status in _CHECKED else (),
+            faults=self._named(draft) if checked and draft.status in _CHECKED else (),
             is_late=draft.due is not None and draft.received > draft.due,
         )
 

@@ -98,7 +98,7 @@ def _take(
     gathered: dict[int, _Gathered], telling: Telling, draft: Draft, units: dict[int, Unit]
 ) -> None:
     """Note a draft with each of its units."""
-    item, faults = telling.of(draft), telling.faults(draft)
+    item, faults = telling.of(draft, checked=False), telling.faults(draft)
     is_edited = draft.status in _EDITED and draft.secrecy in _SHOWN
     pair = pair_of(draft.original.body, draft.body, draft.title) if is_edited else None
     for unit_id in draft.unit_ids:

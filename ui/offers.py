@@ -34,6 +34,7 @@ OFFERS = (
     Offer("issue", "存为 Word", "本期存为 Word"),
     Offer("scores", "导出 Excel", "得分导出 Excel"),
     Offer("scores", "存图", "完成情况图存图"),
+    Offer("registry", "报送指导单……", "给各单位的信息报送指导单"),
     Offer("settings", "立即备份", "立即备份"),
     Offer("settings", "检查数据", "检查数据"),
 )

@@ -42,6 +42,20 @@ class Letter:
         return "\n".join((self.title, f"{self.to}：", *body, self.office, self.dated))
 
     @property
+    def kept(self) -> tuple[bool, ...]:
+        """Which lines must not stand alone at the foot of a page: heads of what follows."""
+        following = (*self.lines[1:], None)
+        return tuple(
+            line.kind is LineKind.HEADING
+            or (
+                line.kind is LineKind.ITEM
+                and next_one is not None
+                and next_one.kind is LineKind.DETAIL
+            )
+            for line, next_one in zip(self.lines, following, strict=True)
+        )
+
+    @property
     def dated(self) -> str:
         """The day as a letter has it."""
         return f"{self.day.year}年{self.day.month}月{self.day.day}日"

@@ -55,14 +55,14 @@ def _set_up(document: "Document", letter: Letter) -> None:
 def _paragraphs(letter: Letter) -> Iterator[str]:
     yield _text(letter.title, Font(Face.TITLE, 20.0, 0.0), Format(34.0, "center", after=16.0))
     yield _text(f"{letter.to}：", _font(LineKind.PLAIN), Format(_LINE, "left"))
-    for line in letter.lines:
+    for line, kept in zip(letter.lines, letter.kept, strict=True):
         is_detail, heads = line.kind is LineKind.DETAIL, line.kind is LineKind.HEADING
         form = Format(
             _LINE,
             before=5.0 if heads else 0.0,
             left=2 * _EM if is_detail else 0.0,
             first=0.0 if is_detail else 2 * _EM,
-            keep_next=line.kind in (LineKind.HEADING, LineKind.ITEM),
+            keep_next=kept,
         )
         yield _text(line.text, _font(line.kind), form)
     for number, words in enumerate((letter.office, letter.dated)):

@@ -24,7 +24,10 @@ def letters_pdf(letters: tuple[Letter, ...], fonts: Fonts | None = None) -> byte
             {
                 "title": letter.title,
                 "to": letter.to,
-                "lines": [{"text": line.text, "kind": line.kind.value} for line in letter.lines],
+                "lines": [
+                    {"text": line.text, "kind": line.kind.value, "kept": kept}
+                    for line, kept in zip(letter.lines, letter.kept, strict=True)
+                ],
                 "office": letter.office,
                 "day": letter.dated,
             }

@@ -106,9 +106,11 @@ def _summary(
     return f"{when}你单位报送信息{count}篇，处理情况如下：{said}。"
 
 
-def item_lines(mark: str, item: Sent, *, faults: bool = True) -> Iterable[Line]:
-    """An item with all that is said of it."""
+def item_lines(mark: str, item: Sent, *, alone: bool = False) -> Iterable[Line]:
+    """An item with all that is said of it; ``alone`` says its result, and no faults."""
     facts = [f"{_short_day(item.received)}收到", f"编号{item.number}"]
+    if alone:
+        facts.append(next(name for name, statuses in _GROUPS if item.status in statuses))
     if item.partners:
         facts.append(f"与{'、'.join(item.partners)}联合报送")
     if item.is_late:
@@ -120,7 +122,7 @@ def item_lines(mark: str, item: Sent, *, faults: bool = True) -> Iterable[Line]:
         yield Line(f"理由：{_closed(item.reason)}", LineKind.DETAIL)
     if item.advice:
         yield Line(f"建议：{_closed(item.advice)}", LineKind.DETAIL)
-    if item.faults and faults:
+    if item.faults and not alone:
         said = "、".join(f"{fault.name}（{fault.times}处）" for fault in item.faults)
         yield Line(f"检查发现：{said}。", LineKind.DETAIL)
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from desk.drafts import Status
 from desk.reports.letter import Letter, Line, LineKind
 from desk.reports.receipts import Sent, item_lines, quoted, summary_of
 from desk.scoring.figures import TENTH, percent, printed, rounded
@@ -139,17 +140,17 @@ class Slip:
     def _opening(self) -> str:
         if not self.items:
             return f"{self.first.month}月没有收到你单位报送的信息，期待下个月看到你们的工作。"
-        adopted = sum(bool(one.carriers) for one in self.items)
+        adopted = sum(one.status is Status.RELEASED for one in self.items)
         said = summary_of(self.items)
         rate = f"，采用率{printed(percent(adopted, len(self.items)))}%" if adopted else ""
         return f"{self.first.month}月你单位报送信息{len(self.items)}篇：{said}{rate}。"
 
     def _items(self) -> Iterable[Line]:
         for number, item in enumerate(self.items, 1):
-            yield from item_lines(f"{number}．", item, faults=False)
+            yield from item_lines(f"{number}．", item, alone=True)
 
     def _chat_items(self) -> list[tuple[int, str]]:
-        printed_ones = [quoted(one.title) for one in self.items if one.carriers]
+        printed_ones = [quoted(one.title) for one in self.items if one.status is Status.RELEASED]
         turned = [f"{quoted(one.title)}（{one.reason}）" for one in self.items if one.reason]
         found = []
         if printed_ones:

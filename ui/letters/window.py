@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,17 +21,25 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desk.jobs import Progress
 from desk.layout.preview import page_count
-from desk.reports.letter import Letter, LineKind
+from desk.reports.letter import Letter
 from ui import style
-from ui.dialogs import save_path
 from ui.keys import bind
+from ui.letters.files import LetterFiles
+from ui.letters.looks import html
+from ui.letters.month_box import MonthBox
 from ui.printing import choose_printer, print_pdf
 from ui.session import Session
 
-RECEIPT, FEEDBACK = "收稿回执", "处理反馈"
+RECEIPT, FEEDBACK, TEACHING = "收稿回执", "处理反馈", "指导单"
 _NONE = "这些稿件还没有单位，写不出回执和反馈。\n请先在来稿里按 F2 补上来稿单位。"
-_SIZE = (860, 620)
+_SIZE = (1040, 640)
+_KINDS = (
+    (RECEIPT, "告诉单位收到了哪些"),
+    (FEEDBACK, "告诉单位处理结果和理由"),
+    (TEACHING, "这些单位一个月的报送指导：结果、问题、改稿对照和建议"),
+)
 
 
 class LettersWindow(QWidget):
@@ -48,6 +55,10 @@ class LettersWindow(QWidget):
         self.letters: Sequence[Letter] = ()
         self._gather: Callable[[str], list[Letter]] = lambda _kind: []
         self._asked = 0
+        self._unit_ids: Sequence[int] | None = None
+        self._is_writing = False
+        self.files = LetterFiles(session, self, self._tell)
+        self.month = MonthBox(session.clock().astimezone().date())
         self.kinds = QButtonGroup(self)
         self.units = QListWidget()
         self.units.setAccessibleName("单位")
@@ -59,6 +70,8 @@ class LettersWindow(QWidget):
         self._make_actions()
         self._lay_out(look)
         self.kinds.buttonClicked.connect(lambda _button: self._refresh())
+        self.month.activated.connect(lambda _at: self._refresh())
+        session.progressed.connect(self._on_progress)
         self.units.currentRowChanged.connect(self._show)
 
     def open_for(self, draft_ids: Sequence[int], kind: str = FEEDBACK) -> None:
@@ -68,7 +81,15 @@ class LettersWindow(QWidget):
         ids, store = list(draft_ids), self.session.store
         office, day = self._letterhead()
         write = {RECEIPT: answering.receipts, FEEDBACK: answering.feedbacks}
+        self._unit_ids = self._units_behind(ids)
         self._open(lambda chosen: write[chosen](store, ids, office=office, day=day), kind)
+
+    def _units_behind(self, ids: Sequence[int]) -> list[int]:
+        with self.session.store.read() as work:
+            drafts = work.drafts.several(ids)
+        if drafts:
+            self.month.choose(max(one.received for one in drafts).astimezone().date())
+        return list(dict.fromkeys(unit for one in drafts for unit in one.unit_ids))
 
     def open_for_unit(self, unit_id: int, first: date, last: date) -> None:
         """Write to one unit about all it sent in some days."""
@@ -83,18 +104,26 @@ class LettersWindow(QWidget):
             None,
         )
 
+    def open_for_month(self, day: date, unit_ids: Sequence[int] | None = None) -> None:
+        """Write the slips of a day's month to all units, or to these."""
+        self._unit_ids = unit_ids
+        self.month.choose(day)
+        self._open(lambda _kind: [], None, TEACHING)
+
     @property
     def kind(self) -> str:
         """What is written: a receipt or feedback."""
         chosen = (button.text() for button in self.kinds.buttons() if button.isChecked())
         return next(chosen, FEEDBACK)
 
-    def _open(self, gather: Callable[[str], list[Letter]], kind: str | None) -> None:
-        """Show the window; without a kind there is none to choose."""
+    def _open(
+        self, gather: Callable[[str], list[Letter]], kind: str | None, fixed: str = FEEDBACK
+    ) -> None:
+        """Show the window; without a kind there is none to choose but the fixed one."""
         self._gather = gather
         for button in self.kinds.buttons():
             button.setVisible(kind is not None)
-            button.setChecked(button.text() == (kind or FEEDBACK))
+            button.setChecked(button.text() == (kind or fixed))
         self._refresh()
         self.show()
         self.raise_()
@@ -107,7 +136,50 @@ class LettersWindow(QWidget):
     def _refresh(self) -> None:
         self._asked += 1
         asked, kind, gather = self._asked, self.kind, self._gather
+        self.month.setVisible(kind == TEACHING)
+        if kind == TEACHING:
+            self._teach(asked)
+            return
         self.session.look(lambda: gather(kind), lambda letters: self._on_letters(asked, letters))
+
+    def _teach(self, asked: int) -> None:
+        """Work the month's slips out; a job under way is given up for it."""
+        from desk.teaching import slips  # noqa: PLC0415 - brings the checks, loaded on use
+
+        self.stop()
+        was_writing = self._is_writing
+        (office, day), (year, month) = self._letterhead(), self.month.month()
+        job = slips(
+            self.session.store, year, month, office=office, day=day, unit_ids=self._unit_ids
+        )
+        self._is_writing = (
+            was_writing or not self.session.is_working
+        )  # behind another's job it is not ours to stop
+        self.stop_button.setVisible(self._is_writing)
+        self.session.start(
+            job,
+            done=lambda found: self._on_letters(asked, [one.letter for one in found]),
+            cancelled=lambda: self._on_stopped(asked),
+        )
+
+    def stop(self) -> None:
+        """Give the slips up that are being worked out."""
+        if self._is_writing:
+            self.session.cancel()
+
+    def _on_stopped(self, asked: int) -> None:
+        if asked == self._asked:
+            self._tell("已停下，没有写完")
+
+    def _on_progress(self, step: Progress | None) -> None:
+        if step is None:
+            self._is_writing = self._is_writing and self.session.is_working
+            self.stop_button.setVisible(self._is_writing)
+        elif self.isVisible():
+            self._tell(f"{step.text}　{step.done}/{step.total}")
+
+    def _tell(self, words: str) -> None:
+        self.note.setText(words)
 
     def _on_letters(self, asked: int, letters: Sequence[Letter]) -> None:
         if asked != self._asked:
@@ -119,7 +191,7 @@ class LettersWindow(QWidget):
         self.units.setCurrentRow(min(at, len(letters) - 1))
         self.units.setVisible(len(letters) > 1)
         self.note.setText(f"{len(letters)} 个单位" if len(letters) > 1 else "")
-        for button in (self.copy_button, self.print_button, self.save_button):
+        for button in self._actions:
             button.setEnabled(bool(letters))
         self.copy_all_button.setVisible(len(letters) > 1)
         if not letters:
@@ -127,13 +199,21 @@ class LettersWindow(QWidget):
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.letters):
-            self.text.setHtml(_html(self.letters[row]))
+            self.text.setHtml(html(self.letters[row]))
 
     def copy(self) -> None:
         """Put the letter shown on the clipboard."""
         row = self.units.currentRow()
         if 0 <= row < len(self.letters):
             self._put(self.letters[row].text, f"已复制给{self.letters[row].to}的{self.kind}")
+
+    def copy_short(self) -> None:
+        """Put the short form of the letter shown on the clipboard, the whole where it has none."""
+        row = self.units.currentRow()
+        if 0 <= row < len(self.letters):
+            one = self.letters[row]
+            text = one.chat or one.text
+            self._put(text, f"已复制给{one.to}的{self.kind}，{len(text)} 字，可以直接发聊天")
 
     def copy_all(self) -> None:
         """Put all letters on the clipboard, one after another."""
@@ -161,13 +241,17 @@ class LettersWindow(QWidget):
     def save(self) -> None:
         """Keep all letters as one PDF."""
         if self.letters:
-            to = self.letters[0].to if len(self.letters) == 1 else f"{len(self.letters)}个单位"
-            path = save_path(self, f"{self.kind}（{to}）", ".pdf", "PDF 文件")
-            if path:
-                self._with_pdf(lambda pdf: self._keep(lambda: path.write_bytes(pdf), path.name))
+            self.files.pdf(self.letters, self.kind)
 
-    def _keep(self, write: Callable[[], int], name: str) -> None:
-        self.session.do(write, done=lambda _size: self.note.setText(f"已存为 {name}"))
+    def save_word(self) -> None:
+        """Keep a .docx for each unit."""
+        if self.letters:
+            self.files.word(self.letters, self.kind)
+
+    def save_excel(self) -> None:
+        """Keep an .xlsx for each unit."""
+        if self.letters:
+            self.files.excel(self.letters, self.kind)
 
     def _with_pdf(self, then: Callable[[bytes], None]) -> None:
         from desk.reports.letter_pdf import letters_pdf  # noqa: PLC0415 - heavy, loaded on use
@@ -177,25 +261,38 @@ class LettersWindow(QWidget):
             self.session.look(lambda: letters_pdf(letters), then)
 
     def _make_actions(self) -> None:
-        self.copy_button = _button("复制", "复制这封，粘贴到 QQ、微信或邮件里（Ctrl+Shift+C）")
+        copy = "复制这封，粘贴到 QQ、微信或邮件里（Ctrl+Shift+C）；Ctrl+C 复制短的"
+        self.copy_button = _button("复制", copy)
         self.copy_all_button = _button("全部复制", "复制全部单位的")
         self.save_button = _button("存为 PDF", "全部存成一个 PDF（Ctrl+S）")
+        self.word_button = _button("存为 Word", "每个单位存一个 Word 文件（Ctrl+Shift+S）")
+        self.excel_button = _button("存为 Excel", "每个单位存一个 Excel 文件（Ctrl+Shift+E）")
         self.print_button = _button("打印", "全部打印，每个单位另起一页（Ctrl+P）")
+        self.stop_button = _button("停下", "不写了，先前的留着")
         self.copy_button.setObjectName("primary")
+        self.stop_button.hide()
+        self.stop_button.clicked.connect(self.stop)
         for button, slot, keys in (
             (self.copy_button, self.copy, "Ctrl+Shift+C"),
             (self.copy_all_button, self.copy_all, ""),
             (self.save_button, self.save, "Ctrl+S"),
+            (self.word_button, self.save_word, "Ctrl+Shift+S"),
+            (self.excel_button, self.save_excel, "Ctrl+Shift+E"),
             (self.print_button, self.print_letters, "Ctrl+P"),
         ):
             button.clicked.connect(slot)
             if keys:
                 bind(self, keys, slot)
+        bind(self.units, "Ctrl+C", self.copy_short)
+        self._actions = (
+            self.save_button, self.word_button, self.excel_button, self.print_button,
+            self.copy_button,
+        )  # fmt: skip
 
     def _lay_out(self, look: style.Look) -> None:
         head = QHBoxLayout()
         head.setSpacing(style.GAP)
-        for kind, tip in ((RECEIPT, "告诉单位收到了哪些"), (FEEDBACK, "告诉单位处理结果和理由")):
+        for kind, tip in _KINDS:
             chip = QToolButton()
             chip.setCheckable(True)
             chip.setObjectName("chip")
@@ -203,8 +300,10 @@ class LettersWindow(QWidget):
             chip.setToolTip(tip)
             self.kinds.addButton(chip)
             head.addWidget(chip)
+        head.addWidget(self.month)
         head.addWidget(self.note, 1)
-        for button in (self.copy_all_button, self.save_button, self.print_button, self.copy_button):
+        head.addWidget(self.stop_button)
+        for button in (self.copy_all_button, *self._actions):
             head.addWidget(button)
         halves = QSplitter(childrenCollapsible=False)
         halves.setHandleWidth(style.GAP)
@@ -239,16 +338,3 @@ def _framed(text: QTextBrowser) -> QFrame:
     inside.setContentsMargins(16, 12, 4, 12)
     inside.addWidget(text)
     return sheet
-
-
-def _html(letter: Letter) -> str:
-    """The letter as it reads on the screen."""
-    lines = [f"<h3 align='center'>{escape(letter.title)}</h3>", f"<p>{escape(letter.to)}：</p>"]
-    for line in letter.lines:
-        text = escape(line.text)
-        if line.kind is LineKind.HEADING:
-            text = f"<b>{text}</b>"
-        look = f"color:{style.MUTED};" if line.kind is LineKind.DETAIL else ""
-        lines.append(f"<p style='margin:4px 0 4px 0;{look}'>　　{text}</p>")
-    lines.append(f"<p align='right'>{escape(letter.office)}<br>{letter.dated}</p>")
-    return "".join(lines)

@@ -55,6 +55,9 @@ class QualityTab(QWidget):
         self.detail.setObjectName("muted")
         self.detail.setWordWrap(True)
         self.letter_button = _button("反馈……", "写给这个单位的反馈，列出每一篇和理由（Enter）")
+        self.slips_button = _button(
+            "指导单……", "给列出的每个单位写这个月的报送指导单，可以打印、存成文件（Ctrl+T）"
+        )
         self.export_button = _button("导出 Excel", "把这张表导出为 Excel（Ctrl+E）")
         self._lay_out()
         self._connect()
@@ -134,6 +137,17 @@ class QualityTab(QWidget):
             self._window = self._window or LettersWindow(self.session, self)
             self._window.open_for_unit(shown.unit.id, *self.period.days())
 
+    def open_slips(self) -> None:
+        """Write the slips of the month in which the days chosen end to the units listed."""
+        from ui.letters.window import (  # noqa: PLC0415 - brings the printing, loaded on use
+            LettersWindow,
+        )
+
+        self._window = self._window or LettersWindow(self.session, self)
+        listed = [row.unit.id for row in self.model.rows if row.unit.active]
+        today = self.session.clock().astimezone().date()
+        self._window.open_for_month(min(self.period.days()[1], today), listed or None)
+
     def _columns(self, reasons: Mapping[str, Reason]) -> tuple[Column[UnitQuality], ...]:
         def chief(row: UnitQuality) -> str:
             named = list(row.by_reason.items())[:_CHIEF]
@@ -171,6 +185,8 @@ class QualityTab(QWidget):
         letter.triggered.connect(self._open_letter)
         self.view.extra_actions.append(letter)
         self.letter_button.clicked.connect(self._open_letter)
+        self.slips_button.clicked.connect(self.open_slips)
+        bind(self, "Ctrl+T", self.open_slips)
         self.export_button.clicked.connect(self.view.export)
         bind(self, "Ctrl+E", self.view.export)
         bind(self, "Ctrl+F", self.filter.setFocus)
@@ -186,6 +202,7 @@ class QualityTab(QWidget):
         head = QHBoxLayout()
         head.setSpacing(style.GAP)
         head.addWidget(self.summary, 1)
+        head.addWidget(self.slips_button)
         head.addWidget(self.letter_button)
         head.addWidget(self.export_button)
         column = QVBoxLayout(self)

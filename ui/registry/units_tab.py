@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox
@@ -17,6 +18,9 @@ from ui.registry.snapshot import Snapshot
 from ui.registry.table_import import import_table
 from ui.registry.unit_form import UnitForm
 from ui.session import Session, Undo
+
+if TYPE_CHECKING:
+    from ui.letters.window import LettersWindow
 
 _EMPTY = (
     "还没有单位\n\n点“导入名册”选一个 Excel 或 CSV 文件，第一行写表头：全称　简称　别名　分组\n"
@@ -48,6 +52,9 @@ class UnitsTab(RecordTab[Unit]):
         self.group.currentIndexChanged.connect(self._list)
         self.tools.insertWidget(1, self.group)
         self.tool("导入名册", "从 Excel 或 CSV 导入：全称 简称 别名 分组", self._import)
+        self._slips: LettersWindow | None = None
+        tip = "选中几个就写给几个，只选一个时写给列出的全部；可以打印、存成文件"
+        self.tool("报送指导单……", tip, self._open_slips)
         self.tool("新增单位", "新增单位（Ctrl+N）", self.start_new)
         for text, active in (("停用", False), ("启用", True)):
             action = QAction(text, self)
@@ -122,6 +129,18 @@ class UnitsTab(RecordTab[Unit]):
 
         by = self.session.by()
         return import_units(self.session.store, path, who=by.who, now=by.now)
+
+    def _open_slips(self) -> None:
+        """Write this month's slips to the units selected, or to all listed."""
+        from ui.letters.window import (  # noqa: PLC0415 - brings the printing, loaded on use
+            LettersWindow,
+        )
+
+        chosen = [self.model.row(number) for number in self.view.selected()]
+        units = chosen if len(chosen) > 1 else self.model.rows
+        self._slips = self._slips or LettersWindow(self.session, self)
+        today = self.session.clock().astimezone().date()
+        self._slips.open_for_month(today, [unit.id for unit in units if unit.active])
 
     def _delete(self) -> None:
         unit = self._stored()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desk.drafts import Status
 from desk.starting import complete
 from desk.units import UnitGroup
+from ui.letters.window import LettersWindow
 from ui.lists import list_view
 
 
@@ -97,3 +98,11 @@ def test_the_model_keeps_qts_contract(tab):
     QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     tab.model.sort(1)
     tab.model.set_filter("水利")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_the_slips_go_to_the_units_listed(tab, qtbot):
+    tab.slips_button.click()
+    window = tab.findChild(LettersWindow)
+    qtbot.waitUntil(lambda: bool(window.letters))
+    assert len(window.letters) == tab.model.rowCount()
