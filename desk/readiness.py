@@ -13,6 +13,7 @@ from desk.releasing import NO_OFFICE, adoptions
 from desk.scoring.ledger import ledger_lines
 from desk.settings import Settings
 from desk.store import Work
+from desk.ways import approved_revision
 
 _REGISTER = "M03"  # what a missing unit already says
 
@@ -34,6 +35,7 @@ def remarks(work: Work, issue: Issue, settings: Settings) -> list[Remark]:
     for draft, knowledge in known_in(work, issue):
         found += _of_draft(draft, knowledge)
         found += _elsewhere(work, issue, draft)
+        found += _since_approval(work, draft)
     return found + _unpaid(work, issue)
 
 
@@ -70,3 +72,15 @@ def _elsewhere(work: Work, issue: Issue, draft: Draft) -> list[Remark]:
     if not others:
         return []
     return [Remark(f"“{draft.title}”已编入另外 {len(others)} 期", draft.id)]
+
+
+def _since_approval(work: Work, draft: Draft) -> list[Remark]:
+    """Words that were changed after the approval should be seen by whoever approved them."""
+    number = approved_revision(work, draft.id)
+    last = work.drafts.last_revision(draft.id)
+    if number is None or number == last.number:
+        return []
+    texts = {one.number: (one.title, one.body) for one in work.drafts.revisions(draft.id)}
+    if texts.get(number) in (None, (last.title, last.body)):
+        return []
+    return [Remark(f"“{draft.title}”审签后改过文字，请再请领导过目", draft.id)]
