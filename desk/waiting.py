@@ -45,10 +45,11 @@ class Standing:
 
     @property
     def words(self) -> str:
-        """All of it in a line: 办公室主任 王×× 有 3 小时 20 分，已催 1 次."""
+        """All of it in a line: 办公室主任 王××有 3 小时 20 分，已催 1 次."""
+        has = "有" if self.step.asked else "已等"
         called = f"，已催 {len(self.step.calls)} 次" if self.step.calls else ""
         late = "，已超时" if self.is_overdue else ""
-        return f"{self.holder} 有 {span(self.waited)}{late}{called}"
+        return f"{self.holder}{has} {span(self.waited)}{late}{called}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from desk.approvals import Condition, Lane, Stage
@@ -45,7 +53,7 @@ class LaneStrip(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offer: Offer | None = None
         self._at = 0
-        self.choices: list[QPushButton] = []
+        self.choices: list[QToolButton] = []
         self.optional: list[QCheckBox] = []
         self.route, self.state = QLabel(), QLabel()
         for label in (self.route, self.state):
@@ -86,7 +94,9 @@ class LaneStrip(QFrame):
         self._offer = offer
         _clear(self._lanes, self.choices)
         for place, lane in enumerate(offer.lanes):
-            button = QPushButton(f"{place + 1} {lane.name}")
+            button = QToolButton()
+            button.setText(f"{place + 1} {lane.name}")
+            button.setObjectName("chip")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(f"按 {place + 1} 选它，或者用 ←→")
@@ -191,7 +201,7 @@ def _stage(stage: Stage, people: Sequence[Person]) -> str:
     return f"{stage.name} {stage.signer}（外出，{who}代）"
 
 
-def _clear(layout: QHBoxLayout, widgets: Sequence[QPushButton] | Sequence[QCheckBox]) -> None:
+def _clear(layout: QHBoxLayout, widgets: Sequence[QToolButton] | Sequence[QCheckBox]) -> None:
     for widget in widgets:
         layout.removeWidget(widget)
         widget.hide()

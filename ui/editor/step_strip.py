@@ -32,9 +32,9 @@ class StepStrip(QFrame):
         super().__init__()
         self.setObjectName("strip")
         self.step: Step | None = None
-        self.warning = QLabel()
-        self.warning.setObjectName("urgent")
-        self.warning.setWordWrap(True)
+        self.hint = QLabel()
+        self.hint.setObjectName("muted")
+        self.hint.setWordWrap(True)
         self.signer = QLineEdit(placeholderText="审签人姓名")
         self.signer.setToolTip("谁审签的")
         self.signer.setMinimumWidth(96)
@@ -56,15 +56,15 @@ class StepStrip(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 8, 8)
         grid.setSpacing(style.GAP)
-        grid.addWidget(self.warning, 0, 0)
+        grid.addWidget(self.hint, 0, 0)
         grid.addLayout(row, 1, 0)
         self.hide()
 
-    def ask(self, step: Step, signer: str, warning: str) -> None:
-        """Ask who decided and what was said; ``warning`` says what is to be known first."""
+    def ask(self, step: Step, signer: str, hint: str) -> None:
+        """Ask who decided and what was said; ``hint`` says whose opinion it will be."""
         self.step = step
-        self.warning.setText(warning)
-        self.warning.setVisible(bool(warning))
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
         self.signer.setText(signer)
         freely = step.ask is Ask.SIGNER
         self.text.begin(step.reasons, "可以不填" if freely else "选一条，或者自己写")

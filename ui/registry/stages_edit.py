@@ -21,7 +21,7 @@ from ui import style
 from ui.registry.side_form import whole_number
 
 _ANYBODY = "谁在谁审"
-_HEADS = ("环节", "审签人", "时限", "必要时")
+_HEADS = ("环节", "审签人", "小时", "必要时")
 _TIPS = (
     "这一步叫什么，例如：办公室主任审签",
     "请谁审；没有固定的人选“谁在谁审”",

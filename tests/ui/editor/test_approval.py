@@ -111,10 +111,10 @@ def test_without_lanes_the_window_says_where_to_make_one(opened, session):
 
 
 def test_the_line_above_the_text_says_who_has_the_draft(sent, settled):
-    assert sent.middle.why.text().startswith("送审：信息科审核 有 0 分钟。")
+    assert sent.middle.why.text().startswith("送审：信息科审核已等 0 分钟。")
     sent.steps.take_approval()
     settled()
-    assert "办公室主任 何文斌（外出，李副主任代） 有" in sent.middle.why.text()
+    assert "办公室主任 何文斌（外出，李副主任代）有" in sent.middle.why.text()
 
 
 def test_who_acts_signs_a_free_stage_with_one_key_and_another_stage_with_two(
