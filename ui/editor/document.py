@@ -312,7 +312,7 @@ def source_of(block: QTextBlock) -> int:
 
 def object_at(document: QTextDocument, position: int) -> Table | Picture | None:
     """The table or picture whose character stands at a position."""
-    if not 0 <= position < document.characterCount() - 1:
+    if document.characterAt(position) != _ANCHOR:
         return None
     cursor = QTextCursor(document)
     cursor.setPosition(position + 1)  # a format is that of the character before the cursor

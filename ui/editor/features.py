@@ -10,6 +10,7 @@ from ui.editor.inserting import Inserting
 from ui.editor.metering import Metering
 from ui.editor.number_forms import NumberForms
 from ui.editor.object_editing import ObjectEditing
+from ui.editor.picture_editing import PictureEditing
 from ui.editor.sitting import Holding
 from ui.editor.slip_printing import SlipPrinting
 from ui.editor.sources import Sources
@@ -23,6 +24,7 @@ FEATURES: tuple[type[Feature], ...] = (
     SlipPrinting,
     Structuring,
     ObjectEditing,
+    PictureEditing,
     FindingReplacing,
     Inserting,
     NumberForms,

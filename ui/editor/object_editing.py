@@ -8,10 +8,13 @@ from typing_extensions import override
 from desk import tabling
 from desk.body import Picture, Table
 from desk.drafts import Draft
+from ui.dialogs import open_paths
 from ui.editor import document as documents
 from ui.editor.feature import Feature
 from ui.editor.finding_rows import Place
 from ui.editor.object_place import ObjectPlace
+from ui.editor.pasting import File
+from ui.editor.picture_editing import KINDS, keep, renewed
 from ui.editor.picture_form import PictureForm
 from ui.editor.table_chooser import TableChooser
 from ui.editor.table_frame import TableFrame
@@ -44,6 +47,7 @@ class ObjectEditing(Feature):
             one.touched.connect(text.edited)
             one.removed.connect(self._remove)
         self.picture.touched.connect(self._write)
+        self.picture.replaced.connect(self._replace)
 
     @override
     def keys(self) -> Mapping[str, Callable[[], object]]:
@@ -146,6 +150,19 @@ class ObjectEditing(Feature):
             self._place.remove()
             self._writing = False
             self._end()
+
+    def _replace(self) -> None:
+        """Ask for another file in the picture's place."""
+        place = self._place
+        paths = open_paths(self.page, "换一张图片", KINDS)[:1]
+
+        def put(new: Picture) -> None:
+            if place is not None and place is self._place:
+                self.picture.take(renewed(self.picture.taken, new))
+                self._write()
+
+        for path in paths:
+            keep(self.page, [File(path.name, path=path)], lambda pictures: put(pictures[0]))
 
     def _on_changed(self) -> None:
         """Follow what somebody else does to the text: a fix, an undo, another draft."""

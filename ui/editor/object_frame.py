@@ -49,11 +49,15 @@ class ObjectFrame(QFrame):
     def fit_tools(self, tools: QWidget) -> int:
         """Give a row of tools the height it needs in the text's width; returns that."""
         layout = tools.layout()
-        inside = tools.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if layout is None:
+            return 0
+        inside = [one for one in tools.children() if isinstance(one, QWidget)]
         high = max(one.sizeHint().height() for one in inside)
         for one in inside:
             one.setFixedHeight(high)
-        tall = layout.heightForWidth(self._view.width() - 2 * _INSIDE) if layout else 0
+        bar = self._view.verticalScrollBar()
+        wide = self._view.width() - 2 * _INSIDE - (bar.width() if bar.isVisible() else 0)
+        tall = layout.heightForWidth(wide)
         tools.setFixedHeight(tall)
         return tall
 
@@ -64,7 +68,9 @@ class ObjectFrame(QFrame):
 
     def _place(self) -> None:
         port = self._view.viewport().geometry()
-        room = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        bar = self._view.verticalScrollBar()
+        beside = bar.width() if bar.isVisible() else 0
+        room = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE - beside, -_EDGE)
         tall = min(self._wanted, room.height())
         top = round(port.top() + self._over.top()) - self._head
         top = max(room.top(), min(top, room.bottom() + 1 - tall))

@@ -21,6 +21,10 @@ class File:
     data: bytes = b""
     path: Path | None = None
 
+    def bytes_of(self) -> bytes:
+        """Its bytes; a file is read only now."""
+        return self.path.read_bytes() if self.path else self.data
+
 
 def pasted(source: QMimeData) -> Fragment:
     """What a clipboard holds, cleaned; plain text where there is no HTML."""

@@ -7,6 +7,7 @@ from desk.body import Level
 from ui import style
 from ui.icons import icon
 
+_PADDING = 16  # pixels beside a level's name
 LEVELS = {
     Level.PLAIN: ("正文", "正文段落，去掉序号"),
     Level.FIRST: ("一、", "一级标题，黑体"),
@@ -35,6 +36,7 @@ class StructureBar(QWidget):
         for level, (name, tip) in LEVELS.items():
             button = _button(f"{tip}（Ctrl+Alt+{int(level)}）")
             button.setText(name)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(name) + _PADDING)
             button.setCheckable(True)
             button.clicked.connect(lambda _on, one=level: self.levelled.emit(one))
             self._group.addButton(button)

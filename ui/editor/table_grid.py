@@ -19,6 +19,7 @@ from ui.editor.pasting import pasted_cells
 from ui.editor.table_model import LINE, Index, TableModel
 
 _NARROWEST = 84  # pixels of a column
+_AIR = 10  # pixels above and below the words of a row together
 _FOOT = 4  # pixels from the line beneath a finding to the edge of its cell
 _TRIGGERS = QAbstractItemView.EditTrigger
 _KEYS = QKeySequence.StandardKey
@@ -40,11 +41,13 @@ class TableGrid(QTableView):
         self._cells = model
         self.setModel(model)
         self.setShowGrid(True)
-        self.setStyleSheet("QTableView { gridline-color: palette(mid); }")
+        self.setStyleSheet(
+            "QTableView { gridline-color: palette(mid); }QHeaderView::section { padding: 2px 6px; }"
+        )
         self.setTabKeyNavigation(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(30)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
         self._delegate = _CellEditor(self)
         self._delegate.typed.connect(self.typed)
         self._delegate.finished.connect(self.finished)
