@@ -88,7 +88,7 @@ class Deeds:
             note=note,
             undo=Undo(
                 lambda: approving.take_back(session.store, formers, by=session.by()),
-                f"已撤销，{_named(rows)}回到原来的样子",
+                f"已撤销，{_named(rows).strip()}回到原来的样子",
             ),
             failed=self._failed,
         )

@@ -26,6 +26,7 @@ from ui.session import Session, Topic
 
 _PAUSE_MS = 180  # before what takes longer to know is asked for
 _MINUTE_MS = 60_000
+_REST_MS, _BREATH_MS = 600, 15  # before findings are counted behind the list, and between two
 _SIZES = (180, 676, 412)
 
 
@@ -50,7 +51,9 @@ class ApprovalsPage(Page):
         self._pause.timeout.connect(self._find_out)
         self._clock = QTimer(self, interval=_MINUTE_MS)  # waiting times grow
         self._clock.timeout.connect(self.refresh)
-        self._is_counting = False
+        self._is_open = False
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._count_next)
         self._shown = (0, 0)  # the draft and the way on show
         self._make_buttons()
         self._lay_out(look)
@@ -91,12 +94,13 @@ class ApprovalsPage(Page):
     def enter(self) -> None:
         super().enter()
         self._clock.start()
-        self._count()
+        self._is_open = True
+        self._rest.start(_REST_MS)
 
     @override
     def leave(self) -> None:
         self._clock.stop()
-        self._is_counting = False
+        self._is_open = False
         self.acts.close_strips()
 
     @property
@@ -139,13 +143,13 @@ class ApprovalsPage(Page):
             self.session.messages.error(NOT_FOUND)
             self._wanted = 0
         self._arrange()
-        self._count()
+        self._rest.start(_REST_MS)
 
     def _show_queue(self) -> None:
         self._arrange()
         if self.model.rows:
             self.list.choose(0)
-        self._count()
+        self._rest.start(_REST_MS)
 
     def _arrange(self) -> None:
         """Show the rows of the queue; the cursor stays on its draft, else on its line."""
@@ -180,6 +184,7 @@ class ApprovalsPage(Page):
         if row is None:
             return
         self._pause.start()
+        self._rest.start(_REST_MS)
         if (row.id, key_of(row)) != self._shown:  # else it is being read: leave its place
             self._show_draft(row)
 
@@ -223,24 +228,19 @@ class ApprovalsPage(Page):
         if number + 1 < len(self.model.rows):
             self.list.choose(number + 1)
 
-    def _count(self) -> None:
-        """Count the findings of the rows on show one by one, while nothing else is to be done."""
-        if not self._is_counting and self.isVisible():
-            self._is_counting = True
-            self._count_next()
-
     def _count_next(self) -> None:
+        """Count the findings of the next row; it goes on while the clerk rests and looks."""
         rows = (row for row in self.model.rows if self.marks.findings(key_of(row)) is None)
         row = next(rows, None)
-        if row is None or not self._is_counting or not self.isVisible():
-            self._is_counting = False
+        if row is None or not self._is_open:
             return
         session = self.session
 
         def done(found: int) -> None:
             self.marks.count(key_of(row), found)
             self._repaint()
-            self._count_next()
+            if self._is_open and not self._rest.isActive():
+                self._rest.start(_BREATH_MS)
 
         session.look(lambda: _open_findings(session, row.id), done)
 
