@@ -137,9 +137,8 @@ def faces_of(fonts: Fonts) -> Mark:
 
 def images_of(layout: Layout, pictures: Pictures) -> Iterator[tuple[str, str]]:
     """Each picture as an SVG around its bytes: the quickest way into Typst without a file."""
-    for block in layout.blocks:
-        if not isinstance(block, PictureBlock):
-            continue
+    blocks = [block for block in layout.blocks if isinstance(block, PictureBlock)]
+    for block in sorted(blocks, key=lambda one: one.width):  # the last, the sharpest, is taken
         found = printable(pictures.get(block.digest, b""), block.width)
         if found is None:
             continue

@@ -4,23 +4,25 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desk.body import Picture
+from desk.body import Picture, Size
 from desk.layout.grid import WIDTH, Grid
 from desk.layout.model import PictureBlock
 
 if TYPE_CHECKING:
     from PIL import Image
 
-ROWS = 8  # the most grid lines a picture takes
+# Its share of the text's width, and the most grid lines it takes; a photo of 4:3 reaches the width.
+_CLASSES = {Size.WIDE: (1.0, 12), Size.HALF: (1 / 2, 8), Size.SMALL: (1 / 3, 6)}
 _FILL = 0.95  # of its rows, so that the lines around it don't touch
 _DPI = 300
 _LARGEST = 1.0  # points a pixel: small pictures stay small
 
 
 def place_picture(picture: Picture, grid: Grid, *, keep: bool) -> PictureBlock:
-    """Scale a picture to the text's width or to eight lines, whichever is smaller."""
-    high = ROWS * grid.pitch * _FILL
-    wide = WIDTH
+    """Scale a picture to the width or the lines of its size class, whichever is smaller."""
+    share, lines = _CLASSES[picture.size]
+    high = lines * grid.pitch * _FILL
+    wide = WIDTH * share
     scale = min(wide / max(1, picture.width), high / max(1, picture.height), _LARGEST)
     width, height = picture.width * scale, picture.height * scale
     rows = max(1, -(-int(height / _FILL * 1000) // int(grid.pitch * 1000)))
