@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from ui.page import Page
 from ui.registry.calendar_tab import CalendarTab
+from ui.registry.fees_tab import FeesTab
 from ui.registry.groups_tab import GroupsTab
 from ui.registry.kept_tab import KeptTab
 from ui.registry.lanes_tab import LanesTab
@@ -34,6 +35,7 @@ AnyTab = (
     | CalendarTab
     | TopicsTab
     | QualityTab
+    | FeesTab
     | RulesTab
     | WordsTab
     | KeptTab
@@ -62,6 +64,7 @@ class RegistryPage(Page):
         self.words = WordsTab(session)
         self.kept = KeptTab(session)
         self.phrases = PhrasesTab(session)
+        self.fees = FeesTab(session)
         self.quality = QualityTab(session)
         self._all: dict[str, AnyTab] = {
             "单位": self.units,
@@ -78,6 +81,7 @@ class RegistryPage(Page):
             "词表": self.words,
             "常用语": self.phrases,
             "永久保留": self.kept,
+            "稿酬": self.fees,
             "来稿情况": self.quality,
         }
         self.tabs = QTabWidget(documentMode=True)

@@ -9,6 +9,7 @@ from desk.checks.lexicon import Entry
 from desk.checks.office import Level
 from desk.clocks import Clock
 from desk.drafts import DraftQuery, Waiver
+from desk.fees import FeeClass
 from desk.outcomes import Outcome
 from desk.people import Person
 from desk.phrases import Phrase
@@ -39,6 +40,7 @@ class Snapshot:
     people: tuple[Person, ...] = ()
     lanes: tuple[Lane, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    fees: tuple[FeeClass, ...] = ()
 
     def group_name(self, group_id: int) -> str:
         """The name of a group."""
@@ -70,4 +72,5 @@ def read(store: Store) -> Snapshot:
             tuple(work.people.all()),
             tuple(work.approvals.lanes()),
             tuple(work.phrases.all()),
+            tuple(work.fees.classes()),
         )
