@@ -77,13 +77,18 @@ class PeopleSwitch(QPushButton):
         if name == self.session.settings.clerk:
             return
         self._before()
-        self.session.settings = replace(self.session.settings, clerk=name)
-        settings.save(self.session.settings, self.session.paths.settings)
-        self.session.changed.emit(frozenset({Topic.SETTINGS, Topic.DRAFTS}))
+        work_as(self.session, name)
         self.session.messages.note(f"现在由{name}操作")
 
     def _show(self, _touched: object = None) -> None:
         self.setText(self.session.settings.clerk or "姓名")
+
+
+def work_as(session: Session, name: str) -> None:
+    """Let every step from now on carry this name."""
+    session.settings = replace(session.settings, clerk=name)
+    settings.save(session.settings, session.paths.settings)
+    session.changed.emit(frozenset({Topic.SETTINGS, Topic.DRAFTS}))
 
 
 class NameList(QFrame):

@@ -13,7 +13,7 @@ from desk.demo.workdays import clock
 from desk.drafts import Draft
 from desk.inquiries import Answer
 from desk.knowing import known
-from desk.people import Person
+from desk.people import Person, stands_in
 from desk.store import Store, Work
 from desk.to_verify import points_of
 from desk.verifying import Said, ask, contact_of
@@ -42,6 +42,7 @@ class Errand:
     hour: int
     signed: int = 0
     reminders: int = 0
+    returned: str = ""  # with this opinion, by the stage behind those that passed it
 
 
 ERRANDS = (
@@ -50,6 +51,7 @@ ERRANDS = (
     Errand(_UP, 0, 9, signed=1),
     Errand(_UP, 0, 9),
     Errand(_OWN, 0, 10),
+    Errand(_UP, 0, 8, signed=1, returned="请补充资金来源和完成时限，压缩到 400 字以内"),
 )
 
 
@@ -78,6 +80,10 @@ def send(store: Store, draft: Draft, errand: Errand, days: Sequence[date], now: 
     for stage in lane.stages[: errand.signed]:
         said = Decision(Verdict.PASSED, "同意", signer=stage.signer)
         decide(store, [draft.id], said, by=_at(stage.signer, day, hour, 40, now))
+    if errand.returned:
+        signer = lane.stages[errand.signed].signer
+        said = Decision(Verdict.RETURNED, errand.returned, stands_in(_STAFF, signer))
+        decide(store, [draft.id], said, by=_at(said.signer, day, hour, 55, now))
     for number in range(errand.reminders):
         by = _at(now.who, days[-1], 9 + number, 15, now)
         remind(store, [draft.id], by=by, told="请尽快审签，今天要报出", answer="在开会，会后就看")

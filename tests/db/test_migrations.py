@@ -116,7 +116,7 @@ def test_a_keyed_file_without_our_tables_is_refused(engine, paths):
         SqlStore.open(paths)
 
 
-@pytest.mark.parametrize("release", [1, 2])
+@pytest.mark.parametrize("release", [1, 2, 3])
 def test_a_store_of_each_release_is_brought_up_to_date_with_its_drafts(release, tmp_path):
     first = writer(tmp_path / "first.db", "0" * 64)
     (tmp_path / "first.db").touch()

@@ -12,6 +12,7 @@ from desk import pins, staffing
 from desk.people import Person, stands_in
 from ui import style
 from ui.lists.column import Column
+from ui.people_switch import work_as
 from ui.registry.record_tab import RecordTab
 from ui.registry.side_form import SideForm
 from ui.registry.snapshot import Snapshot
@@ -114,6 +115,7 @@ class PeopleTab(RecordTab[Person]):
 
     def __init__(self, session: Session) -> None:
         self._person_form = PersonForm()
+        self._clerk = ""  # the new name of who works now
         columns: tuple[Column[Person], ...] = (
             Column("name", "姓名", lambda row: row.name, 110),
             Column("post", "职务", lambda row: row.post, 160, stretch=True),
@@ -140,10 +142,17 @@ class PeopleTab(RecordTab[Person]):
 
     @override
     def keep(self, record: Person) -> Person:
-        return staffing.save_person(self.session.store, record, by=self.session.by())
+        former = next((one for one in self.snapshot.people if one.id == record.id), None)
+        saved = staffing.save_person(self.session.store, record, by=self.session.by())
+        if former is not None and former.name == self.session.settings.clerk:
+            self._clerk = saved.name
+        return saved
 
     @override
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        name, self._clerk = self._clerk, ""
+        if name not in ("", self.session.settings.clerk):
+            work_as(self.session, name)
         self._person_form.offer(snapshot.people)
         super().show_snapshot(snapshot)
 

@@ -62,3 +62,14 @@ def test_a_pin_is_set_and_cleared(tab, stored, settled, session):
     session.messages.toast._undo.click()
     settled()
     assert stored()["何文斌"].pin
+
+
+def test_who_is_renamed_goes_on_working_under_the_new_name(tab, stored, settled, session, store):
+    with store.begin() as work:
+        work.people.save(Person("王敏", position=2))
+    tab.session.changed.emit(frozenset(tab.topics))
+    tab.view.choose(2)
+    tab.form.name.setText("王敏（信息科）")
+    tab.save()
+    settled()
+    assert session.by().who == "王敏（信息科）"
