@@ -20,6 +20,7 @@ from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages, look_over
 from ui.issue.pool import PoolModel
 from ui.issue.preview import Preview
 from ui.issue.remark_list import RemarkList
+from ui.issue.replace_window import ReplaceWindow
 from ui.issue.snapshot import Snapshot, read
 from ui.keys import bind
 from ui.lists.list_view import ListView
@@ -48,6 +49,7 @@ class IssuePage(Page):
         self.preview = Preview()
         self.meter = QLabel()
         self.remarks = RemarkList()
+        self.replacing = ReplaceWindow(session, self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -56,6 +58,7 @@ class IssuePage(Page):
         self.new_button = self.secondary("新一期", "新建一期，期号自动接上（Ctrl+N）")
         self.new_button.setMenu(QMenu(self))
         self.discard_button = self.secondary("删除本期", "删除这一期；稿件回到可用稿件")
+        self.replace_button = self.secondary("全期替换", "在本期各篇里替换文字（Ctrl+Shift+H）")
         self.pdf_button = self.secondary("存为 PDF", "把本期存成 PDF（Ctrl+Shift+S）")
         self.word_button = self.secondary("存为 Word", "把本期存成 .docx（Ctrl+Shift+W）")
         self.print_button = self.secondary("打印", "用系统打印窗口打印（Ctrl+P）")
@@ -90,6 +93,7 @@ class IssuePage(Page):
         self.remarks.chosen.connect(lambda draft_id: self.session.go("editor", draft_id))
         for button, keys, slot in (
             (self.discard_button, "", self._discard),
+            (self.replace_button, "Ctrl+Shift+H", self._replace),
             (self.pdf_button, "Ctrl+Shift+S", self._save_pdf),
             (self.word_button, "Ctrl+Shift+W", self._save_word),
             (self.print_button, "Ctrl+P", self._print),
@@ -149,7 +153,8 @@ class IssuePage(Page):
     def _enable(self) -> None:
         issue = self.issue
         is_open = issue is not None and issue.status is IssueStatus.OPEN
-        for widget in (self.discard_button, self.release_button, self.add_button, self.tree):
+        only_open = (self.discard_button, self.replace_button, self.release_button)
+        for widget in (*only_open, self.add_button, self.tree):
             widget.setEnabled(is_open)
         for widget in (self.pdf_button, self.word_button, self.print_button):
             widget.setEnabled(issue is not None)
@@ -286,6 +291,11 @@ class IssuePage(Page):
             self.session.do(
                 lambda: compiling.discard(store, issue.id, by=by), Topic.ISSUES, note="已删除"
             )
+
+    def _replace(self) -> None:
+        if self.issue:
+            publication = self._seen.publications[self.issue.publication_id]
+            self.replacing.open_for(self.issue.id, compiling.name_of(publication, self.issue))
 
     def _release(self) -> None:
         issue = self.issue
