@@ -24,6 +24,7 @@ from desk.versions import item_of
 
 _ALL = 100_000  # records of one draft
 _REGISTERED, _PRINTED = "登记来稿", "印发采用"
+_SIGNED = "登记手签"
 _TICKED = ("核对", "取消核对")
 
 
@@ -148,9 +149,18 @@ class _Telling:
             if at_once or (record.action == _PRINTED and record.when in released):
                 continue
             what, detail = _in_words(record)
-            merged = self._draft.merged_into if "并入" in record.action else None
-            subject = f"draft:{merged}" if merged else ""
-            yield Event(record.when, what, record.who, detail, subject)
+            yield Event(record.when, what, record.who, detail, self._place(record))
+
+    def _place(self, record: AuditRecord) -> str:
+        """What a record leads to: the composite it went into, the scan of the slip signed."""
+        if "并入" in record.action and self._draft.merged_into:
+            return f"draft:{self._draft.merged_into}"
+        if record.action != _SIGNED:
+            return ""
+        ways = self._work.approvals.of(self._draft.id)
+        steps = (step for way in reversed(ways) for step in way.steps if step.scan)
+        signed = (step for step in steps if record.detail.startswith(step.stage.name))
+        return next((f"scan:{step.scan}" for step in signed), "")
 
     def revisions(self) -> Iterator[Event]:
         """Every saved text after the first, with the size of its change."""

@@ -29,6 +29,8 @@ OFFERS = (
     Offer("inbox", "粘贴", "粘贴为来稿"),
     Offer("inbox", "报送模板…", "保存给单位填写的报送模板"),
     Offer("duplicates", "再查一次", "再查一次重复"),
+    Offer("approvals", "打印催批单", "打印催批单：谁手里有什么、等了多久"),
+    Offer("approvals", "打印审签单", "打印选中稿件的审签单"),
     Offer("issue", "新一期", "新建一期"),
     Offer("issue", "存为 PDF", "本期存为 PDF"),
     Offer("issue", "存为 Word", "本期存为 Word"),

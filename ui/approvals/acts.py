@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desk.approval_queue import Queue, QueueRow, loads
+from desk.approval_queue import Queue, QueueRow, loads, queues
 from desk.approval_reading import called
 from desk.approvals import Verdict
 from desk.approving import Decision
@@ -121,15 +121,23 @@ class Acts:
         """Show the call list, a page for everybody."""
         from ui.paper_window import PaperWindow  # noqa: PLC0415 - brings the printing
 
-        rows = self.page.tree.narrowed(self.page.queues.of(self.page.tree.queue))
-        office, now = self.session.settings.office, self.session.clock()
+        session, load = self.session, self.page.tree.load
+        name, now = session.by().who, session.clock()
+
+        def made() -> bytes:
+            rows = [
+                row
+                for row in queues(session.store, name, now).of(Queue.CALLS)
+                if load is None or row.has == load.who
+            ]
+            return call_list_pdf(session.settings.office, _people(rows), now)
 
         def show(pdf: bytes) -> None:
             if self.paper is None:
-                self.paper = PaperWindow(self.session, self.page)
+                self.paper = PaperWindow(session, self.page)
             self.paper.show_pdf(f"催批单 {now.astimezone():%Y-%m-%d}", pdf)
 
-        self.session.look(lambda: call_list_pdf(office, _people(rows), now), show)
+        session.look(made, show)
 
     def edit(self) -> None:
         """Open the draft in the editor."""

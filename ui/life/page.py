@@ -1,6 +1,7 @@
 """生平: one draft from its arrival to its points; every line leads on to what it names."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +21,9 @@ from ui.page import Page
 from ui.printing import choose_printer
 from ui.session import Session, Topic
 
+if TYPE_CHECKING:
+    from ui.approvals.scan_window import ScanWindow
+
 _NOTHING = "还没有选稿件。\n请在“来稿”里选一篇，或按 Ctrl+K 输入标题，再打开它的生平。"
 
 
@@ -31,6 +35,7 @@ class LifePage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "生平")
         self.life: Life | None = None
+        self.scan: ScanWindow | None = None
         self._trail: list[int] = []  # drafts that led here, to go back to
         self.heading, self.units, self.facts, self.points = (QLabel() for _ in range(4))
         self.view = EventView(style.Look(session.settings.scale))
@@ -138,6 +143,17 @@ class LifePage(Page):
                 self.session.go("issue", int(number))
             case "unit":
                 self.session.go("scores", int(number))
+            case "scan":
+                self._show_scan(number)
+
+    def _show_scan(self, digest: str) -> None:
+        """Show the scan of a signed slip."""
+        from ui.approvals.scan_window import ScanWindow  # noqa: PLC0415 - brings the printing
+
+        with self.session.store.read() as work:
+            data = work.files.get(digest)
+        self.scan = self.scan or ScanWindow(self.session, self)
+        self.scan.show_scan(data)
 
     def _edit(self) -> None:
         if self.life is not None:

@@ -1,5 +1,6 @@
 """Calls and signatures on paper, from the 审签 page."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,9 @@ from PIL import Image
 
 from desk.approval_queue import Queue
 from desk.approval_slips import note_printed
+from desk.approving import submit
+from desk.auditing import By
+from ui.life.page import LifePage
 
 # the offscreen platform has no window manager to stack windows
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
@@ -104,13 +108,30 @@ def test_a_slip_saved_as_word_counts_as_printed(waiting, page, press, monkeypatc
 
 
 @offscreen
-def test_the_call_list_has_a_page_for_everybody_who_keeps_drafts_too_long(
-    sent, page, qtbot, session
-):
-    sent("甲稿")
-    page._go_to(Queue.ALL)
-    page.refresh()
-    qtbot.waitUntil(lambda: not session.worker.busy)
+def test_the_call_list_holds_what_waits_too_long(page, store, office, lane, now, press):
+    early = By("王敏", now - timedelta(days=3))
+    submit(store, [office.draft("甲稿").id], lane.id, by=early)
     page.acts.print_calls()
-    qtbot.waitUntil(lambda: not session.worker.busy)
+    press()
+    assert page.acts.paper.windowTitle() == "催批单 2026-07-15"
     assert page.acts.paper.pdf.startswith(b"%PDF")
+
+
+def test_where_nothing_waits_too_long_there_is_nobody_to_call(page, press):
+    page.acts.print_calls()
+    press()
+    assert "不用催批" in page.session.messages.banner.text
+
+
+@offscreen
+def test_the_life_line_leads_to_the_scan(waiting, page, press, scan, opened):
+    (draft_id,) = waiting("甲稿")
+    press("S")
+    page.acts.signing.line.setText(str(scan))
+    page.acts.signing.accept()
+    press()
+    life = opened(LifePage)
+    life.show_target(draft_id)
+    subject = next(one.subject for one in life.life.events if one.what == "登记手签")
+    life.view.led.emit(subject)
+    assert life.scan.pages.count() == 1
