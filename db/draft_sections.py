@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import draft_lists, models
+from db import draft_lists, models, versions
 from db.search import Condition
 from desk.drafts import DraftQuery
 from desk.views import Grouping, Section
@@ -101,7 +101,8 @@ def _with_moments(
     wanted = select(model.id, model.received).where(*draft_lists.conditions(session, query))
     result = session.connection().execute(wanted.order_by(*order))
     found: Sequence[tuple[int, Any]] = result.cursor.fetchall()
-    return found
+    made = versions.left_out(session, query)
+    return [row for row in found if row[0] not in made] if made else found
 
 
 def _first(
@@ -122,13 +123,9 @@ def _by_unit(session: Session, query: DraftQuery, *, turned: bool) -> Divided:
     """Units in the office's order, those without one last, the newest drafts first in each."""
     names = dict(session.execute(select(models.Unit.id, models.Unit.short)).all())
     _column, units = draft_lists.values_of(session, "unit")
-    if draft_lists.asked(session, query):
-        parts = _bucketed(session, draft_lists.conditions(session, query))
-    else:
-        every = _all_units(session, units)
-        parts = {
-            unit: draft_lists.without_versions(session, query, part) for unit, part in every.items()
-        }
+    wanted, made = draft_lists.conditions(session, query), versions.left_out(session, query)
+    every = _bucketed(session, wanted) if wanted else _all_units(session, units)
+    parts = {unit: draft_lists.without(made, part) for unit, part in every.items()}
     found, sections = list[int](), list[Section]()
     for unit in reversed(units) if turned else units:
         part = parts.get(unit)

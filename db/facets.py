@@ -8,8 +8,9 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
-from db import draft_lists, models
+from db import draft_lists, models, versions
 from db.draft_filters import start_of
+from db.search import Condition
 from desk.drafts import DraftQuery, Kind, Status
 from desk.searching import Facets
 
@@ -38,7 +39,7 @@ class _Fields:
         self._session = session
         self._query = query
         columns = (_DRAFT.status, _DRAFT.kind, _year(session))
-        wanted = select(*columns, func.count()).where(*draft_lists.conditions(session, query))
+        wanted = select(*columns, func.count()).where(*_conditions(session, query))
         self._rows = session.execute(wanted.group_by(*columns)).all()
 
     def but(self, **changes: object) -> "_Fields":
@@ -54,6 +55,11 @@ class _Fields:
         return found
 
 
+def _conditions(session: Session, query: DraftQuery) -> list[Condition]:
+    """What a draft must fulfil to be counted."""
+    return [*draft_lists.conditions(session, query), *versions.conditions(session, query)]
+
+
 def _year(session: Session) -> ColumnElement[int]:
     """The year of arrival on this machine's clock, as the clerk reads it."""
     ends = session.execute(select(func.min(_DRAFT.received), func.max(_DRAFT.received))).one()
@@ -66,14 +72,14 @@ def _year(session: Session) -> ColumnElement[int]:
 
 def _units(session: Session, query: DraftQuery) -> dict[int, int]:
     link = models.DraftUnit
-    held = select(_DRAFT.id).where(*draft_lists.conditions(session, query))
+    held = select(_DRAFT.id).where(*_conditions(session, query))
     found = select(link.unit_id, func.count()).where(link.draft_id.in_(held))
     return dict(session.execute(found.group_by(link.unit_id)).all())
 
 
 def _publications(session: Session, query: DraftQuery) -> dict[int, int]:
     entry, issue = models.Entry, models.Issue
-    held = select(_DRAFT.id).where(*draft_lists.conditions(session, query))
+    held = select(_DRAFT.id).where(*_conditions(session, query))
     found = select(issue.publication_id, func.count(entry.draft_id.distinct()))
     found = found.join(entry, entry.issue_id == issue.id).where(entry.draft_id.in_(held))
     return dict(session.execute(found.group_by(issue.publication_id)).all())
