@@ -24,8 +24,8 @@ class Hit:
     title: str
     place: str  # 标题, 第2段, 表1第3行第2列, 图1题注
     before: str
-    found: str
     after: str
+    found: str
     spot: Spot
 
 
@@ -170,9 +170,15 @@ def _hits(draft: Draft, spots: Sequence[Spot]) -> Iterator[Hit]:
             block = draft.body.blocks[spot.block]
             text = dict(texts_of(block))[spot.cell]
             place = places[spot.block] + _inside(block, spot)
-        before = text[max(0, spot.start - _AROUND) : spot.start]
-        found, after = text[spot.start : spot.end], text[spot.end : spot.end + _AROUND]
-        yield Hit(draft.id, draft.title, place, before, found, after, spot)
+        found = text[spot.start : spot.end]
+        yield Hit(draft.id, draft.title, place, *_around(text, spot), found, spot)
+
+
+def _around(text: str, spot: Spot) -> tuple[str, str]:
+    """What stands before and after, with … where more does."""
+    first, last = max(0, spot.start - _AROUND), spot.end + _AROUND
+    before = ("…" if first else "") + text[first : spot.start]
+    return before, text[spot.end : last] + ("…" if last < len(text) else "")
 
 
 def _places(blocks: Sequence[Block]) -> list[str]:

@@ -16,6 +16,7 @@ _LONGEST = 8  # characters before the cursor that are taken for the beginning of
 _SPELT = 16  # characters of a name whose initials are known
 _READINGS = 16  # spellings kept of one name
 _BREAK = "\n"
+_UNTYPED = (Category.PHRASE, Category.LEADER, Category.DOCUMENT, Category.SKELETON, UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,18 @@ class Offers:
     def find(self, typed: str, kind: Kind | None = None, limit: int = 12) -> list[Offer]:
         """The offers that answer to what was typed, the likeliest first.
 
-        Skeletons for the draft's kind go before all else that answers as well.
+        Skeletons for the draft's kind go before all else that answers as well; with nothing typed
+        units come last, for they are many.
         """
         wanted = typed.strip().lower()
         ranked = []
         for entry in self._entries:
-            rank = _rank(entry, wanted)
+            rank = _rank(entry, wanted) if wanted else _UNTYPED.index(entry.offer.label)
             if rank is not None:
                 own = kind is not None and entry.offer.kind is kind
-                ranked.append((rank, not own, entry.offer))
-        ranked.sort(key=lambda one: one[:2])
-        return [offer for *_rank_of, offer in ranked[:limit]]
+                ranked.append(((0 if own and not wanted else rank, not own), entry.offer))
+        ranked.sort(key=lambda one: one[0])
+        return [offer for _rank_of, offer in ranked[:limit]]
 
     def exact(self, typed: str) -> Offer | None:
         """The offer whose abbreviation, name or initials this is, where there is only one."""
@@ -86,8 +88,6 @@ class Offers:
 
 def _rank(entry: _Entry, wanted: str) -> int | None:
     """How well an offer answers, 0 best; None not at all."""
-    if not wanted:
-        return 0
     tests = (
         f"{_BREAK}{wanted}{_BREAK}" in entry.whole,
         f"{_BREAK}{wanted}" in entry.names,

@@ -43,7 +43,7 @@ class ReplaceTree(QTreeWidget):
         parent.setFlags(parent.flags() | Qt.ItemFlag.ItemIsAutoTristate)
         parent.setToolTip(0, hits[0].title)
         for hit in hits:
-            words = f"{hit.place}　…{hit.before}【{hit.found}】{hit.after}…"
+            words = f"{hit.place}　{hit.before}【{hit.found}】{hit.after}"
             child = QTreeWidgetItem(parent, [words])
             child.setData(0, _HIT, hit)
             child.setCheckState(0, Qt.CheckState.Checked)
