@@ -51,6 +51,14 @@ def returned_with(work: Work, draft: Draft) -> Step | None:
     return way.returned if way is not None else None
 
 
+def passed_by(work: Work, draft: Draft) -> list[str]:
+    """Who approved a draft that is 可用, stage by stage: 信息科审核 林志远."""
+    way = work.approvals.last([draft.id]).get(draft.id) if draft.status is Status.READY else None
+    if way is None or not way.is_passed:
+        return []
+    return [f"{step.stage.name} {signed(step)}" for step in way.steps]
+
+
 def turn(work: Work, draft: Draft) -> tuple[Approval, Step]:
     """The way of a draft and the step whose turn it is."""
     if draft.status is not Status.SUBMITTED:

@@ -1,6 +1,7 @@
 """Approval in the editor: send, approve, send back, take back; and who has the draft now."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -12,7 +13,7 @@ from desk.approving import Decision, Former
 from desk.conditions import NotReadyError, lacking
 from desk.drafts import Draft
 from desk.waiting import Standing, standing
-from desk.ways import active_lanes, proposed, returned_with
+from desk.ways import active_lanes, passed_by, proposed, returned_with
 from ui.editor import steps
 from ui.editor.feature import Feature
 from ui.editor.lane_strip import LaneStrip, Offer
@@ -56,10 +57,15 @@ class Approving(Feature):
         with self.page.session.store.read() as work:
             self.standing = standing(work, draft, self.page.session.clock())
             returned = returned_with(work, draft)
+            passed = passed_by(work, draft)
             post = {one.name: one.post for one in work.people.all()} if returned else {}
         if self.standing is not None:
             self.page.middle.why.setText(
                 f"送审：{self.standing.words}。文字不能改动，要接着改请先撤回（Alt+D）。"
+            )
+        if passed:
+            self.page.middle.why.setText(
+                f"可用：{'、'.join(passed)}。文字不能改动，要修改请点“退回修改”，改好后重新审签。"
             )
         if returned is not None and returned.done is not None:
             day = returned.done.astimezone()
@@ -75,7 +81,9 @@ class Approving(Feature):
         if page.draft is None or not page.put_down() or page.autosave.is_pending:
             return
         page.middle.reasons.hide()
-        if step is steps.SUBMIT:
+        if step is steps.SUBMIT and self.lanes.isVisible():
+            self.lanes.accept()
+        elif step is steps.SUBMIT:
             self._offer(page.draft, None)
         elif step is steps.SHORT:
             self._at_once(page.draft)
@@ -113,16 +121,13 @@ class Approving(Feature):
 
     def _at_once(self, draft: Draft) -> None:
         store, by = self.page.session.store, self.page.session.by
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, NotReadyError):
-                self.page.session.fail(error)
-                return
-            with store.read() as work:
-                lane = next(one for one in active_lanes(work) if one.at_once)
-            self._offer(draft, lane)
-
-        self._run("已审签", lambda: approving.approve_at_once(store, [draft.id], by=by()), failed)
+        with store.read() as work:
+            lane = next((one for one in active_lanes(work) if one.at_once), None)
+        self._run(
+            "已审签",
+            lambda: approving.approve_at_once(store, [draft.id], by=by()),
+            partial(self._on_refused, draft, lane),
+        )
 
     def _send(self, lane: Lane, along: frozenset[str]) -> None:
         draft, store, by = self.page.draft, self.page.session.store, self.page.session.by
@@ -130,7 +135,15 @@ class Approving(Feature):
             self._run(
                 f"已按“{lane.name}”{'审签' if lane.at_once else '送审'}",
                 lambda: approving.submit(store, [draft.id], lane.id, by=by(), along=along),
+                partial(self._on_refused, draft, lane),
             )
+
+    def _on_refused(self, draft: Draft, lane: Lane | None, error: Exception) -> None:
+        """Show what is missing beside the lane that asks for it."""
+        if isinstance(error, NotReadyError):
+            self._offer(draft, lane)
+        else:
+            self.page.session.fail(error)
 
     def _decide(self, step: Step, answer: Answer) -> None:
         draft, store, by = self.page.draft, self.page.session.store, self.page.session.by

@@ -132,6 +132,19 @@ def test_who_acts_signs_a_free_stage_with_one_key_and_another_stage_with_two(
     assert (first.signer, second.signer, second.instead_of) == ("王敏", "李副主任", "何文斌")
 
 
+def test_the_line_above_an_approved_text_names_who_approved_it(opened, lanes, settled):
+    opened.steps.take_approval()
+    settled()
+    assert opened.middle.why.text().startswith("可用：信息科审核 王敏。")
+
+
+def test_the_same_key_twice_sends(opened, lanes, stored, settled):
+    opened.steps.take_next()
+    opened.steps.take_next()
+    settled()
+    assert stored(opened.draft.id).status is Status.SUBMITTED
+
+
 def test_approval_without_a_signer_waits_for_one(sent, stored):
     sent.steps.approving.emit(steps.SEND_BACK)
     sent.middle.strip.signer.clear()
