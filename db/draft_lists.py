@@ -19,7 +19,7 @@ from desk.drafts import Channel, DraftQuery, DraftRow, Kind, Status, Urgency
 _AT_ONCE = 500  # ids in one query: far below every database's limit of parameters
 _SPARE = 0.3  # of the limit: hits of the index beyond it, as some prove not to be
 _WIDER = 8
-_FEW = 8  # versions among the first hits
+_FEW = (8, 64)  # versions among the first hits
 _SHOWN = select(models.Draft.__table__)  # as plain rows: a screen of them must not take long
 COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "received": models.Draft.received,
@@ -36,7 +36,7 @@ def ids(session: Session, query: DraftQuery) -> list[int]:
     if query.limit is None or not made:
         return without(made, _found(session, query))
     # Left out here and not by the database, which looks each of 50,000 rows up: 1 ms, not 20.
-    for spare in (_FEW, len(made)):
+    for spare in (*_FEW, len(made)):
         found = _found(session, replace(query, limit=query.limit + spare))
         if len(kept := without(made, found)) >= query.limit or len(found) < query.limit + spare:
             break
