@@ -25,6 +25,7 @@ _STEPS = (
     steps.write_down,
     steps.edit,
     steps.compare,
+    steps.approve,
     steps.compile_issue,
     steps.assess_units,
     steps.look_around,

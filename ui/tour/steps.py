@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QItemSelectionModel
 
+from desk.approval_queue import Queue
+from desk.approval_slips import slips_of
 from desk.assessing import assess
 from desk.compiling import name_of, publication_of
 from desk.demo.arrivals import write_arrivals
@@ -15,8 +17,11 @@ from desk.duplicates.likeness import Nature
 from desk.errors import DeskError
 from desk.issues import Issue
 from desk.releasing import reprint
+from desk.reports.approval_slip_pdf import slips_pdf
+from desk.reports.approval_slip_word import slips_docx
 from desk.reports.bullet_chart import bullet_chart
 from desk.reports.score_table import score_workbook
+from ui.approvals.page import ApprovalsPage
 from ui.editor.page import EditorPage
 from ui.inbox.page import InboxPage
 from ui.issue.page import IssuePage
@@ -110,6 +115,24 @@ def edit(driver: Driver) -> None:
     for tab, name in ((1, "编辑 核对清单"), (2, "编辑 信息与版本")):
         editor.side.setCurrentIndex(tab)
         driver.shoot(name)
+
+
+def approve(driver: Driver) -> None:
+    """Look at what waits at approval, at what is to be chased, and at a slip."""
+    page = show(driver, "approvals", ApprovalsPage)
+    page.show_target(Queue.ALL)
+    driver.shoot("审签 全部待审")
+    page.acts.send_back()
+    driver.shoot("审签 退回修改")
+    page.acts.close_strips()
+    page.show_target(Queue.CALLS)
+    driver.shoot("审签 催批")
+    if page.row is None:
+        raise DeskError("演示没有走完：没有超时的稿件。")
+    session = driver.window.session
+    slips = slips_of(session.store, [page.row.id], session.settings, by=session.by())
+    driver.keep(f"{slips.name}.pdf", slips_pdf(slips.slips, slips.pictures))
+    driver.keep(f"{slips.name}.docx", slips_docx(slips.slips, slips.pictures))
 
 
 def compile_issue(driver: Driver) -> None:
