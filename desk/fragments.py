@@ -15,7 +15,7 @@ from desk.pasting import page
 from desk.tabling import Rows, cells_of
 
 _CLIP = "剪贴板"
-_STRAY = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+_STRAY = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffc]")
 _ELSEWHERE = re.compile(r"有 (\d+) 张图片不在文件里.*")
 _NOT_COPIED = r"有 \1 张图片没有一起复制过来，请用“插入图片”另外插入。"
 _LONGEST = 1_000_000  # characters; nobody pastes a book into an information

@@ -107,7 +107,7 @@ def _insert_paragraph(cursor: QTextCursor, block: Paragraph, *, inside: bool) ->
         shape.setProperty(_SOURCE, block.source)
         cursor.setBlockFormat(shape)
     for run in block.runs:
-        cursor.insertText(run.text, _weight(bold=run.bold))
+        cursor.insertText(_UNFIT.sub("", run.text), _weight(bold=run.bold))
 
 
 def _insert_object(cursor: QTextCursor, block: Table | Picture) -> bool:
