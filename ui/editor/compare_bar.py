@@ -109,10 +109,11 @@ class CompareBar(QFrame):
         for box, chosen in ((self.old, old), (self.new, new)):
             box.clear()
             for at, one in enumerate(versions):
-                box.addItem(f"{one.name}　{one.when.astimezone():%m-%d %H:%M}　{one.who}".strip())
-                box.setItemData(at, one.why, Qt.ItemDataRole.ToolTipRole)
+                box.addItem(f"{one.name}　{one.when.astimezone():%m-%d %H:%M}")
+                about = "　".join(filter(None, (one.who, one.why)))
+                box.setItemData(at, about, Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(chosen)
-            box.setToolTip(box.currentText())
+            box.setToolTip(f"{box.currentText()}　{box.currentData(Qt.ItemDataRole.ToolTipRole)}")
 
     def show_summary(self, words: str, changes: int) -> None:
         """Say how much changed, and in how many places."""

@@ -34,6 +34,7 @@ from ui.editor.compare_marks import (
 _TITLE_SIZE = 1.3  # of the text's characters
 _LEFT_SHOWN = 16  # characters of a paragraph that left
 _CELL_PAD = 3
+_PALER = 113  # percent: a cell that changed is not taken for the current change
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class ComparePage:
     @property
     def _pixels(self) -> int:
         return self._document.defaultFont().pixelSize()
+
+    @property
+    def _cell_size(self) -> int:
+        return max(12, self._pixels * 4 // 5)
 
     def _title(self, pieces: Pieces) -> None:
         shape = QTextBlockFormat()
@@ -240,13 +245,15 @@ class ComparePage:
                 square = table.cellAt(at, place)
                 fate = line.fate if line.fate is not Fate.SAME else grid.columns[place]
                 looks = square.format().toTableCellFormat()
+                # an empty cell is no taller than the others
+                looks.setProperty(QTextCharFormat.Property.FontPixelSize.value, self._cell_size)
                 looks.setBorder(1)
                 looks.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 looks.setBorderBrush(QColor(style.MUTED))
                 if fate is not Fate.SAME:
                     looks.setBackground(ground_of(fate))
                 elif any(one.sort is not Sort.KEPT for one in cell):
-                    looks.setBackground(QColor(style.FOUND))
+                    looks.setBackground(QColor(style.FOUND).lighter(_PALER))
                 square.setFormat(looks)
                 self._cursor = square.firstCursorPosition()
                 self._cell(cell, row, is_header=line.is_header)
@@ -265,11 +272,9 @@ class ComparePage:
         shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._cursor.setBlockFormat(shape)
         under = QTextCharFormat()
-        size = max(12, self._pixels * 4 // 5)
-        under.setProperty(QTextCharFormat.Property.FontPixelSize.value, size)
+        under.setProperty(QTextCharFormat.Property.FontPixelSize.value, self._cell_size)
         if is_header:
             under.setFontFamilies([style.hei_face()])
-        self._cursor.setBlockCharFormat(under)  # an empty cell is no taller than the others
         self._pieces(cell, row.new_at, under=under)
 
 

@@ -42,12 +42,12 @@ class HistoryList(QWidget):
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
-        self.revisions = _tree(["版", "时间", "谁", "原因", "改动"], look, (28, 104, 56, 80, 72))
+        self.revisions = _tree(["版", "时间", "谁", "原因", "改动"], look, (32, 92, 62, 80, 86))
         self.revisions.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         stretch = self.revisions.header()
         stretch.setStretchLastSection(False)
         stretch.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
-        self.records = _tree(["时间", "谁", "做了什么"], look, (92, 56))
+        self.records = _tree(["时间", "谁", "做了什么"], look, (92, 62))
         self.sizes = ChangeSizes()
         self.compare_button = _button("对照", self._compare)
         self.look_button = _button("查看", self._look)
