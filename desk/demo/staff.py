@@ -48,10 +48,10 @@ class Errand:
 ERRANDS = (
     Errand(_UP, 2, 15, signed=1, reminders=2),
     Errand(_OWN, 1, 16, reminders=1),
-    Errand(_UP, 0, 9, signed=1),
-    Errand(_UP, 0, 9),
-    Errand(_OWN, 0, 10),
-    Errand(_UP, 0, 8, signed=1, returned="请补充资金来源和完成时限，压缩到 400 字以内"),
+    Errand(_UP, 0, 10, signed=1),
+    Errand(_UP, 0, 10),
+    Errand(_OWN, 0, 11),
+    Errand(_UP, 1, 10, signed=1, returned="请补充资金来源和完成时限，压缩到 400 字以内"),
 )
 
 
