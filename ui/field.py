@@ -40,6 +40,11 @@ class Field(QWidget):
         self._label.setText(label)
 
     @property
+    def label(self) -> str:
+        """What stands above the input."""
+        return self._label.text()
+
+    @property
     def error(self) -> str:
         """The sentence shown, or ""."""
         return self._error.text()

@@ -2,6 +2,7 @@
 
 from ui.editor.approving import Approving
 from ui.editor.comparing import Comparing
+from ui.editor.detailing import Detailing
 from ui.editor.failing import Failing
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
@@ -30,6 +31,7 @@ FEATURES: tuple[type[Feature], ...] = (
     NumberForms,
     Inquiring,
     Metering,
+    Detailing,
     Comparing,
     Sources,
     Versions,

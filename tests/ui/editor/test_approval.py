@@ -284,7 +284,7 @@ def test_what_was_filled_in_is_saved_on_leaving(opened, stored):
 
 
 def test_a_wrong_day_is_told_on_leaving_and_the_text_is_saved(opened, stored, session, qtbot):
-    opened.side.details.report_date.setText("昨天")
+    opened.side.details.report_date.setText("过些天")
     qtbot.keyClicks(opened.middle.text, "abc")
     opened.leave()
     assert "信息没有保存" in session.messages.banner.text
