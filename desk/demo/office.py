@@ -15,6 +15,7 @@ from desk.demo.history import adopted_until, write_history, zero_units
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import demo_office
 from desk.demo.staff import ERRANDS
+from desk.demo.together import put_together
 from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Status
 from desk.importing.ledger import import_ledger
@@ -149,6 +150,7 @@ def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, *, last_day: boo
         return
     _send_up(clerk, fresh[: len(fresh) // 2], day)
     _ready(clerk, fresh[len(fresh) // 2 :][:8], 6, day)
+    put_together(clerk, day)
 
 
 def _send_up(clerk: Clerk, drafts: Sequence[Draft], day: date) -> None:

@@ -8,10 +8,11 @@ from db.store import SqlStore
 from desk.assessing import assess
 from desk.demo.history import zero_units
 from desk.demo.office import SETTINGS, fill
-from desk.drafts import DraftQuery, Status
+from desk.drafts import Channel, DraftQuery, Status
 from desk.errors import DeskError
 from desk.issues import IssueStatus
 from desk.jobs import finish
+from desk.parts import PartRole
 from desk.paths import Paths
 from desk.units import Unit, UnitGroup
 
@@ -89,3 +90,27 @@ def test_filling_refuses_a_store_in_use(store, now):
         work.registry.save_unit(Unit("云岭县青石镇人民政府", "青石镇", group.id))
     with pytest.raises(DeskError, match="空的数据文件夹"):
         finish(fill(store, today=TODAY, now=now, who="王敏"))
+
+
+def test_a_composite_shows_who_leads_and_who_is_material(filled):
+    store, _ = filled
+    query = DraftQuery(channel=Channel.COMPOSITE)
+    with store.read() as work:
+        (made,) = work.drafts.ids(query)
+        parts = work.parts.of(made)
+    assert [(one.role, one.share) for one in parts] == [
+        (PartRole.MAIN, 60),
+        (PartRole.SECOND, 40),
+        (PartRole.MATERIAL, None),
+    ]
+
+
+def test_two_items_have_a_version(filled):
+    store, _ = filled
+    with store.read() as work:
+        ids = set(work.drafts.ids(DraftQuery(with_versions=True))) - set(
+            work.drafts.ids(DraftQuery())
+        )
+        made = work.drafts.several(sorted(ids))
+    assert [one.status for one in made] == [Status.EDITING, Status.READY]
+    assert len({one.carrier_id for one in made}) == 2
