@@ -87,6 +87,8 @@ class Approving(Feature):
             self._offer(page.draft, None)
         elif step is steps.SHORT:
             self._at_once(page.draft)
+        elif step is steps.CHASE:
+            page.session.go("approvals", page.draft.id)
         elif step is steps.RECALL:
             store, by, draft_id = page.session.store, page.session.by, page.draft.id
             self._run(step.note, lambda: approving.recall(store, [draft_id], by=by()))

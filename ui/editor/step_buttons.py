@@ -72,7 +72,7 @@ class StepButtons(QWidget):
             self.primary.show()
         ways = AWAY.get(now, ())
         self.away.setVisible(bool(ways))
-        self.away.setText("撤回" if now is Status.SUBMITTED else "退稿·存查")
+        self.away.setText("撤回·催批" if now is Status.SUBMITTED else "退稿·存查")
         self.away.setToolTip(f"{'、'.join(one.text for one in ways)}（Alt+D）")
         menu = QMenu(self.away)
         for step in ways:

@@ -47,6 +47,7 @@ SEND_BACK = Step(
     ("请核实数据后再送", "请压缩篇幅", "请补充成效和做法", "请按领导意见修改"),
 )
 RECALL = Step("撤回送审", Status.EDITING, Ask.NOTHING, "收回来接着改", "已撤回，可以接着改")
+CHASE = Step("催批、转交", Status.SUBMITTED, Ask.NOTHING, "到“审签”页催批或者转交", "")
 REOPEN = Step("重新编辑", Status.EDITING, Ask.NOTHING, "回到在编（Ctrl+Enter）", "已回到在编")
 RETURN = Step("退稿", Status.RETURNED, Ask.CODE, "选理由，退给来稿单位", "已退稿")
 REJECT = Step("不采用", Status.REJECTED, Ask.CODE, "选理由，不采用", "已列为不采用")
@@ -70,9 +71,9 @@ SECOND: Mapping[Status, Step] = {
 AWAY: Mapping[Status, Sequence[Step]] = {
     Status.NEW: (RETURN, REJECT, FILE),
     Status.EDITING: (RETURN, REJECT, FILE),
-    Status.SUBMITTED: (RECALL,),
+    Status.SUBMITTED: (RECALL, CHASE),
 }
-APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL)  # taken along a lane, see ``approving``
+APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL, CHASE)  # taken along a lane, see ``approving``
 
 WHY_READ_ONLY: Mapping[Status, str] = {
     Status.SUBMITTED: "已经送审，文字不能改动。要接着改请先撤回（Alt+D）。",

@@ -132,6 +132,12 @@ def test_who_acts_signs_a_free_stage_with_one_key_and_another_stage_with_two(
     assert (first.signer, second.signer, second.instead_of) == ("王敏", "李副主任", "何文斌")
 
 
+def test_chasing_leads_to_the_draft_on_the_page_of_approval(sent, session, qtbot):
+    with qtbot.waitSignal(session.requested) as asked:
+        sent.steps.approving.emit(steps.CHASE)
+    assert asked.args == ["approvals", sent.draft.id]
+
+
 def test_the_line_above_an_approved_text_names_who_approved_it(opened, lanes, settled):
     opened.steps.take_approval()
     settled()
