@@ -22,6 +22,7 @@ from ui.inbox.dividing import DivideButton
 from ui.inbox.door import Door
 from ui.inbox.draft_list import DraftList
 from ui.inbox.filter_row import FilterRow
+from ui.inbox.joining import Joining
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
 from ui.inbox.taking_along import TakingAlong
@@ -60,6 +61,7 @@ class InboxPage(Page):
         self.batch = Batch(session, self.list, self.reasons)
         self.taking_along = TakingAlong(session, self.list, self.filters)
         self.chores = Chores(session, self.list, self.strip)
+        self.joining = Joining(session, self.list)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._make_head()
         self._lay_out()
@@ -164,6 +166,7 @@ class InboxPage(Page):
         self.chores.offer_first(self.bar)
         self.batch.offer(self.bar)
         self.chores.offer(self.bar)
+        self.joining.offer(self.bar)
         self.taking_along.offer(self.bar)
         tip = "与相似的稿件并排比较，判定是不是重复"
         self.bar.add(Deed("查重", "Ctrl+D", tip, self._compare, begins_part=True))
