@@ -1,13 +1,15 @@
 """What a fix would do: the words around, what goes, what comes."""
 
-from difflib import SequenceMatcher
 from html import escape
 
+from desk.comparison.model import Sort
+from desk.comparison.pieces import compare_texts
 from ui import style
 from ui.editor.finding_rows import Place
 
 _GONE = f"<s style='color:{style.RED};background-color:{style.RED_SOFT}'>{{}}</s>"
 _COME = f"<b style='color:{style.GREEN};background-color:{style.GREEN_SOFT}'>{{}}</b>"
+_LOOKS = {Sort.KEPT: "<b>{}</b>", Sort.GONE: _GONE, Sort.COME: _COME}
 _WORDS = 8  # characters around; enough to know the place again
 
 
@@ -19,20 +21,13 @@ def change_html(place: Place, new: str) -> str:
 
 
 def _pieces(old: str, new: str) -> str:
-    """Only the characters that differ are struck out or set in; long words stay readable so."""
-    found = []
-    for kind, left, right, start, end in SequenceMatcher(
-        a=old, b=new, autojunk=False
-    ).get_opcodes():
-        if kind == "equal":
-            found.append(f"<b>{_shown(old[left:right])}</b>")
-            continue
-        if left < right:
-            found.append(_GONE.format(_shown(old[left:right])))
-        if kind == "replace":
+    """Only the words that differ are struck out or set in; long ones stay readable so."""
+    found, was_gone = [], False
+    for piece in compare_texts(old, new):
+        if piece.sort is Sort.COME and was_gone:
             found.append(_soft("→"))
-        if start < end:
-            found.append(_COME.format(_shown(new[start:end])))
+        found.append(_LOOKS[piece.sort].format(_shown(piece.text)))
+        was_gone = piece.sort is Sort.GONE
     return "".join(found)
 
 

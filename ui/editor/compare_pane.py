@@ -26,10 +26,12 @@ class ComparePane(QWidget):
     Signals:
         left(): back to the text.
         entered(int, int): back to the text at a paragraph and character, see Spot.
+        compared(): two versions are on show.
     """
 
     left = Signal()
     entered = Signal(int, int)
+    compared = Signal()
 
     def __init__(self, pictures: Pictures, look: style.Look) -> None:
         super().__init__()
@@ -76,6 +78,7 @@ class ComparePane(QWidget):
             self.comparison = compare(self.versions[old].text, self.versions[new].text)
         self.bar.show_versions(self.versions, old, new)
         self._write()
+        self.compared.emit()
 
     def _write(self) -> None:
         if self.comparison is None:

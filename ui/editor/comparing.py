@@ -30,6 +30,7 @@ class Comparing(Feature):
         self.pane.bar.printed.connect(self.print_out)
         self.pane.bar.saved_as.connect(self._save_as)
         self.pane.entered.connect(self._enter)
+        self.pane.compared.connect(self._ask_for_pictures)
         page.side.history.compared.connect(self.compare)
         page.middle.text.cursorPositionChanged.connect(self._uncover)
         page.middle.text.edited.connect(self._uncover)
@@ -101,11 +102,15 @@ class Comparing(Feature):
         places = {one.number: at for at, one in enumerate(found)} | {-1: len(found) - 1}
         self._draft_id = draft.id
         self.pane.pixels = self.page.middle.text.pixels
-        bodies = (one.text.body for one in found)
-        self.page.pictures.ask_for(draft.body, draft.original.body, *bodies)
         self.pane.show_versions(found, places.get(old, 0), places.get(new, len(found) - 1))
         self.page.middle.cover(self.pane)
         self.pane.setFocus()
+
+    def _ask_for_pictures(self) -> None:
+        if self.page.draft is not None:
+            texts = (one.text.body for one in self.pane.chosen)
+            own = self.page.draft.body, self.page.draft.original.body
+            self.page.pictures.ask_for(*own, *texts)
 
     def _follow(self, draft: Draft) -> None:
         """Compare anew when there are other texts than before."""
