@@ -3,6 +3,7 @@
 from ui.editor.approving import Approving
 from ui.editor.comparing import Comparing
 from ui.editor.detailing import Detailing
+from ui.editor.examples import ExampleTab
 from ui.editor.failing import Failing
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
@@ -16,6 +17,7 @@ from ui.editor.sitting import Holding
 from ui.editor.slip_printing import SlipPrinting
 from ui.editor.sources import Sources
 from ui.editor.structuring import Structuring
+from ui.editor.text_size import Alone, TextSize
 from ui.editor.versions import Versions
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -35,4 +37,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Comparing,
     Sources,
     Versions,
+    TextSize,
+    Alone,
+    ExampleTab,
 )
