@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from desk.body import Block, Body, Table, plain
+from desk.body import Block, Body, Paragraph, Table, plain
 from desk.errors import NotReadableError
 from desk.intake.cleaning.clean import clean
 from desk.intake.cleaning.controls import UNSEEN
@@ -18,7 +19,7 @@ _CLIP = "剪贴板"
 _STRAY = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffc]")
 _ELSEWHERE = re.compile(r"有 (\d+) 张图片不在文件里.*")
 _NOT_COPIED = r"有 \1 张图片没有一起复制过来，请用“插入图片”另外插入。"
-_LONGEST = 1_000_000  # characters; nobody pastes a book into an information
+_LONGEST = 200_000  # characters; nobody pastes a book into an information
 _MANY = 2  # lines that together may be a table
 
 
@@ -40,13 +41,25 @@ def fragment(text: str, html: str = "") -> Fragment:
     if found is None or not found.blocks:
         notes = found.notes if found else ()
         found = Fragment(tuple(_of_text(text)), notes=notes)
+    found = _bounded(found)
     cleaned = clean(Body(found.blocks))
     return Fragment(cleaned.body.blocks, found.pictures, (*cleaned.notes, *found.notes))
 
 
+def _bounded(found: Fragment) -> Fragment:
+    """The first blocks that together are no longer than a text may be, and a word of the rest."""
+    whole = Body(found.blocks)
+    if len(whole.text) <= _LONGEST:
+        return found
+    ends = accumulate(len(one.text) if isinstance(one, Paragraph) else 0 for one in found.blocks)
+    kept = sum(end <= _LONGEST for end in ends)
+    note = f"剪贴板里有 {len(whole.text)} 字，太长了，只粘贴了前面 {_LONGEST} 字以内的段落。"
+    return Fragment(found.blocks[:kept], found.pictures, (*found.notes, note))
+
+
 def bare(text: str) -> Fragment:
     """The paragraphs of a text as they are, but for what nobody can see."""
-    return Fragment(plain(UNSEEN.sub("", _STRAY.sub("", text[:_LONGEST]))).blocks)
+    return _bounded(Fragment(plain(UNSEEN.sub("", _STRAY.sub("", text))).blocks))
 
 
 def cells(text: str, html: str = "") -> Rows:
@@ -77,7 +90,7 @@ def _of_html(html: str) -> Fragment | None:
 
 def _of_text(text: str) -> list[Block]:
     """Paragraphs, or a table where every line has the same number of tabs."""
-    text = _STRAY.sub("", text[:_LONGEST])
+    text = _STRAY.sub("", text)
     lines = [line for line in text.splitlines() if line.strip()]
     tabs = {line.strip(" ").count("\t") for line in lines}
     if len(lines) >= _MANY and len(tabs) == 1 and tabs != {0} and not _is_indented(lines):

@@ -72,3 +72,9 @@ def test_cells_of_a_spreadsheet_keep_their_empty_rows():
 def test_cells_of_words_tables_are_whole_though_they_hold_several_lines():
     html = "<table><tr><td><p>甲<p>乙</td><td>1</td></tr><tr><td>丙</td><td>2</td></tr></table>"
     assert cells("甲\n乙\t1\n丙\t2\n", html) == (("甲 乙", "1"), ("丙", "2"))
+
+
+def test_a_book_is_pasted_as_far_as_a_text_may_be_long_and_that_is_said():
+    found = fragment("\n".join(["字" * 999 + "。"] * 300))
+    assert len(Body(found.blocks).paragraphs) == 200
+    assert "太长了" in found.notes[-1]

@@ -162,8 +162,10 @@ class Marks(QSyntaxHighlighter):
         here.sort(key=_weight)  # the gravest is drawn last
         for mark in here:
             start, end = max(0, mark.start - first), min(last, mark.end) - first
-            self._underline(start, min(end, lead), mark.finding.severity, face)
-            self._underline(max(start, lead), end, mark.finding.severity, "")
+            if start < lead:
+                self._underline(start, min(end, lead), mark.finding.severity, face)
+            if end > lead:
+                self._underline(max(start, lead), end, mark.finding.severity, "")
         for spot in (*self._hits_in(first, last), *self._spots):
             if not spot.cells:
                 self._set_off(max(0, spot.start - first), min(last, spot.end) - first)
@@ -183,8 +185,7 @@ class Marks(QSyntaxHighlighter):
         return length
 
     def _underline(self, start: int, end: int, severity: Severity, face: str) -> None:
-        if start < end:
-            self.setFormat(start, end - start, self._shapes[severity, face])
+        self.setFormat(start, end - start, self._shapes[severity, face])
 
     def _set_off(self, start: int, end: int) -> None:
         """Lay a ground beneath characters that keep their other looks."""

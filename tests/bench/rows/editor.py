@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import cycle
 from random import Random
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,7 @@ from ui.editor.body_edit import BodyEdit
 from ui.editor.marks import Mark
 from ui.editor.page import EditorPage
 
-_LENGTH, _MARKS = 3_000, 500
+_LENGTH, _LONG, _MARKS = 3_000, 10_000, 500
 _SHORT = 800
 _CHECKED_MS = 600  # the first check has shown its own marks
 
@@ -34,28 +34,52 @@ def measure(plan: Plan) -> Iterator[Measurement]:
     window = opened(office)
     with window.session.store.read() as work:
         chosen = work.drafts.ids(DraftQuery(statuses=frozenset({Status.EDITING})))[0]
-    text = "\n".join(paragraphs(_LENGTH, Random(3)))  # noqa: S311 - the same text every time
+    text = _text(_LENGTH)
     save_text(window.session.store, chosen, "关于工作情况的报告", plain(text), by=By("基准", NOW))
     window.show_page("editor", chosen)
     settle(window)
     page = window.page("editor")
     assert isinstance(page, EditorPage)
     edit = page.middle.text
-    QTest.qWait(_CHECKED_MS)
-    shape = f"{text.count(chr(10)) + 1} paragraphs"
-    yield _typing(edit, shape, plan)
-    edit.setPlainText(text.replace("\n", ""))
-    QTest.qWait(_CHECKED_MS)
-    yield _typing(edit, "one paragraph", plan)
+    for length in (_LENGTH, _LONG):
+        for count in (46, 1):
+            edit.show_body(plain(_text(length, count)))
+            QTest.qWait(_CHECKED_MS)
+            yield _typing(edit, length, plan)
+    yield _pasting(edit, plan)
     close(window)
 
 
-def _typing(edit: BodyEdit, shape: str, plan: Plan) -> Measurement:
+def _text(length: int, count: int = 46) -> str:
+    """So many characters in paragraphs of one length, the same every time."""
+    words = "".join(paragraphs(length + _SHORT, Random(3)))[:length]  # noqa: S311 - no secret
+    step = -(-length // count)
+    return "\n".join(words[at : at + step] for at in range(0, length, step))
+
+
+def _pasting(edit: BodyEdit, plan: Plan) -> Measurement:
+    """Paste what Word copies in place of a short text, until it is painted."""
+    clip = QMimeData()
+    lines = _text(_LONG).split("\n")
+    clip.setHtml("".join(f"<p class=MsoNormal><span>{one}</span><o:p></o:p></p>" for one in lines))
+
+    def paste() -> None:
+        edit.selectAll()
+        edit.insertFromMimeData(clip)
+        QApplication.processEvents()
+
+    samples = repeated(paste, plan.times(20))
+    note = f"HTML of {len(lines)} paragraphs, cleaned and painted"
+    return summary(f"paste {_LONG:,} characters", samples, bar=300, note=note)
+
+
+def _typing(edit: BodyEdit, length: int, plan: Plan) -> Measurement:
     """Press a key in the middle again and again."""
-    marks = [Mark(_FINDING, "", at, at + 3) for at in range(0, _LENGTH, _LENGTH // _MARKS)]
+    shape = f"{edit.document().blockCount()} paragraphs"
+    marks = [Mark(_FINDING, "", at, at + 3) for at in range(0, length, length // _MARKS)]
     edit.marks.show_marks(marks)
     cursor = edit.textCursor()
-    cursor.setPosition(_LENGTH // 2)
+    cursor.setPosition(length // 2)
     edit.setTextCursor(cursor)
     edit.setFocus()
 
@@ -66,7 +90,7 @@ def _typing(edit: BodyEdit, shape: str, plan: Plan) -> Measurement:
     before = edit.document().characterCount()
     samples = repeated(press, plan.times(200))
     typed = edit.document().characterCount() - before
-    name = f"key press, {_LENGTH:,} characters, {len(marks)} marks"
+    name = f"key press, {length:,} characters, {len(marks)} marks"
     return summary(name, samples, bar=8, note=f"{shape}, painted; {typed} characters came in")
 
 
