@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         session.requested.connect(self.show_page)
         session.asked.connect(self.open_manual)
+        session.secluded.connect(self._seclude)
         session.changed.connect(self._name_window)
         self._name_window()
         self.show_page(self._places[0].key)
@@ -129,6 +130,11 @@ class MainWindow(QMainWindow):
         row.addWidget(rail)
         row.addLayout(right, 1)
         self.setCentralWidget(centre)
+
+    def _seclude(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Leave the window to the page, or show what stands around it again."""
+        self._rail.setHidden(on)
+        self.statusBar().setHidden(on)
 
     def _make_shortcuts(self) -> None:
         for number, place in enumerate(shown(self._places), start=1):

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui import style
 from ui.session import Session, Topic
 
+_MARGINS = (16, 12, 16, 12)
+
 
 class Page(QWidget):
     """A page; subclasses fill ``content`` and ``buttons``, and override the empty methods."""
@@ -20,16 +22,18 @@ class Page(QWidget):
         self.title.setObjectName("pageTitle")
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(style.GAP)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addLayout(self.buttons)
         self.content = QVBoxLayout()
         self.content.setSpacing(style.GAP)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(12)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addLayout(self.content, 1)
         session.changed.connect(self._on_changed)
 
@@ -47,6 +51,13 @@ class Page(QWidget):
         button.setToolTip(tip)
         self.buttons.addWidget(button)
         return button
+
+    def show_head(self, *, on: bool) -> None:
+        """Show the title and the actions, or leave the whole page to its content."""
+        self._head.setVisible(on)
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - every page has one
+        layout.setContentsMargins(*(_MARGINS if on else (0, 0, 0, 0)))
 
     def refresh(self) -> None:
         """Show the store's present state."""

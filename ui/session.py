@@ -52,12 +52,14 @@ class Session(QObject):
         progressed(Progress | None): a long job's state; None when it has ended.
         requested(str, object): go to a page, with what to show there.
         asked(str): open the manual at this page.
+        secluded(bool): the page wants the window for itself, or gives it back.
     """
 
     changed = Signal(object)
     progressed = Signal(object)
     requested = Signal(str, object)
     asked = Signal(str)
+    secluded = Signal(bool)
 
     def __init__(
         self,

@@ -21,6 +21,7 @@ from desk.fragments import Fragment
 from ui.editor import document as documents
 from ui.editor.objects import Pictures
 from ui.editor.pasting import pasted, pasted_pictures, pasted_plain
+from ui.editor.resizing import follow
 from ui.editor.text_view import TextView
 
 _OWN = "application/x-infodesk-blocks"
@@ -79,15 +80,17 @@ class BodyEdit(TextView):
         return documents.read(self.document())
 
     def resize_text(self, pixels: int) -> None:
-        """Show the text larger or smaller, unless that would cost what can be undone."""
+        """Show the text larger or smaller; what can be undone stays."""
         document = self.document()
-        if pixels == self.pixels or document.isUndoAvailable() or document.isRedoAvailable():
+        if pixels == self.pixels:
             return
-        editable = not self.isReadOnly()
         self._quiet = True
         self._dress(pixels)
-        documents.reshape(document)
-        document.setUndoRedoEnabled(editable)
+        if document.isUndoAvailable() and not document.isRedoAvailable():
+            follow(document)
+        elif not document.isRedoAvailable():  # else a change would cost what can be redone
+            documents.reshape(document)
+            document.setUndoRedoEnabled(not self.isReadOnly())
         self._quiet = False
         self._fit()
 

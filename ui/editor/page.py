@@ -85,6 +85,7 @@ class EditorPage(Page):
         self.inspector.counted.connect(self._show_open)
         self.inspector.checked.connect(self.side.checklist.show_result)
         self.columns.splitterMoved.connect(lambda *_at: self._fit.start())
+        self.columns.fitted.connect(self._fit.start)
         self.steps.stepped.connect(self.ask)
         self.steps.moved.connect(self.go_by)
         self.steps.compiled.connect(lambda: self.session.go("issue"))
@@ -128,7 +129,6 @@ class EditorPage(Page):
             "F6": self.middle.text.setFocus,
             "F7": lambda: self._toggle(self.columns.original),
             "F9": lambda: self._toggle(self.columns.side),
-            "F11": self._toggle_sides,
             "Ctrl+\\": self._toggle_sides,
             **{f"Alt+{at + 1}": partial(self._go_to_tab, at) for at in range(self.side.count())},
             **{key: slot for one in self.features for key, slot in one.keys().items()},

@@ -39,6 +39,7 @@ class TextPane(QFrame):
         super().__init__()
         self.setObjectName("sheet")
         self._look = look
+        self.larger = 0  # pixels the clerk wants beyond the size that fits
         self.strip = StepStrip()
         self.reasons = reasons
         self.why = QLabel()
@@ -134,6 +135,7 @@ class TextPane(QFrame):
         room = self.width() - _SCROLLBAR
         sizes = range(self._look.px(_LARGEST), self._look.px(_SMALLEST), -1)
         best = next((one for one in sizes if page_width(one) <= room), self._look.px(_SMALLEST))
+        best += self.larger
         self.text.resize_text(best)
         self.title.dress(round(best * 1.3))
 
