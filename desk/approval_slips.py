@@ -112,9 +112,10 @@ def _box(step: Step) -> Box:
 
 
 def _publications(work: Work, draft: Draft) -> str:
-    """Where the draft stands already: 《政务信息》信息."""
+    """What it was made for, or where it stands already: 《政务信息》信息."""
     catalogue = {one.id: one for one in work.catalogue.publications()}
-    found = []
+    meant = catalogue.get(draft.carrier_id or 0)
+    found = [f"《{meant.name}》"] if meant else []
     for issue in work.issues.holding(draft.id):
         publication = catalogue[issue.publication_id]
         entry = next(one for one in issue.entries if one.draft_id == draft.id)

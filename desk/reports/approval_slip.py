@@ -1,9 +1,10 @@
 """The approval slip (审签单) of a draft: what is known of it, and a box for everyone who signs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.body import Body, Picture, Table
+from desk.body import Body, Paragraph, Picture, Table
 
 LONGEST_REMARK = 200  # characters on paper; the rest stands in the program
 LONGEST_OPINION = 600
@@ -80,6 +81,21 @@ class Slip:
             (("编　　辑", self.editor), ("核　　稿", self.reviewer)),
             (("核实情况", self.verified),),
         )
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Everything it prints."""
+        yield from (self.heading, self.number, self.title, self.remark)
+        yield from (value for row in self.fields for _label, value in row)
+        for box in self.boxes:
+            yield from (box.stage, box.asked, box.opinion, box.signer)
+        for block in self.body.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                yield block.caption
+            if isinstance(block, Table):
+                yield from (cell for row in block.rows for cell in row)
 
 
 def signature(box: Box) -> str:

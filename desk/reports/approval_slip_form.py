@@ -26,7 +26,7 @@ _LABEL, _HALF = 74.0, 147.1
 _SIZE, _TITLE_SIZE, _SMALL = 12.0, 14.0, 10.5
 _HEAD_SIZES = (22.0, 20.0, 18.0, 16.0)
 _ROW, _BOX, _REMARK = 26.0, 58.0, 34.0  # least heights
-_TALLEST_BOX, _TALLEST_REMARK = 200.0, 110.0
+_TALLEST_ROW, _TALLEST_BOX, _TALLEST_REMARK = 36.0, 210.0, 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,14 @@ def set_form(slip: Slip, fonts: Fonts) -> Form:
 def _grown(
     fields: list[FormRow], boxes: list[FormRow], remark: FormRow, room: float
 ) -> list[FormRow]:
-    """All rows, the boxes and the remark higher where there is room."""
+    """All rows, higher where there is room: most of it goes to those who sign."""
     spare = room - sum(row.height for row in (*fields, *boxes, remark)) - 1.0
-    if spare <= 0:
-        return [*fields, *boxes, remark]
-    share = spare / (len(boxes) + 1)
-    taller = [_stretched(row, share, _TALLEST_BOX) for row in boxes]
-    return [*fields, *taller, _stretched(remark, share, _TALLEST_REMARK)]
+    share = max(0.0, spare) / (len(boxes) + 1)
+    boxes = [_stretched(row, share, _TALLEST_BOX) for row in boxes]
+    remark = _stretched(remark, share, _TALLEST_REMARK)
+    left = room - sum(row.height for row in (*fields, *boxes, remark)) - 1.0
+    fields = [_stretched(row, max(0.0, left) / len(fields), _TALLEST_ROW) for row in fields]
+    return [*fields, *boxes, remark]
 
 
 def _stretched(row: FormRow, by: float, most: float) -> FormRow:

@@ -15,7 +15,7 @@ from desk.layout.model import Align, Layout, Look, Piece
 from desk.layout.paging import paginate
 from desk.layout.pdf import engine, faces_of, images_of
 from desk.layout.runs import run_mark
-from desk.layout.setting import widths_of
+from desk.layout.setting import clean, widths_of
 from desk.layout.tables import PADDING
 from desk.layout.templates import TEMPLATES, load_template
 from desk.reports.approval_slip import NAME, Slip
@@ -66,6 +66,15 @@ def refuse_count(count: int) -> None:
         raise DeskError("没有选中稿件。请先选要打印审签单的稿件。")
     if count > MOST:
         raise DeskError(f"选中了 {count} 篇稿件，审签单一次最多打印 {MOST} 篇。请分批打印。")
+
+
+def unprintable(slips: Sequence[Slip], fonts: Fonts | None = None) -> str:
+    """The characters that no face on this machine prints; 〓 stands for each."""
+    fonts = fonts or installed_fonts()
+    nowhere, _elsewhere = fonts.missing_glyphs(
+        "".join(clean(text) for slip in slips for text in slip.texts)
+    )
+    return nowhere
 
 
 def text_layout(slip: Slip, fonts: Fonts) -> Layout:

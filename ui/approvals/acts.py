@@ -48,8 +48,6 @@ class Acts:
     def keys(self) -> dict[str, Callable[[], None]]:
         """What the keys over the list and the text do."""
         return {
-            "Ctrl+Return": self.approve_ticked,
-            "Ctrl+Enter": self.approve_ticked,
             "O": self.comment,
             "R": self.send_back,
             "Ctrl+R": self.send_back,

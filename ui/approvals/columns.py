@@ -1,5 +1,7 @@
 """The columns of the queues."""
 
+from datetime import timedelta
+
 from desk.approval_queue import QueueRow
 from desk.approvals import Verdict
 from desk.drafts import Urgency
@@ -47,13 +49,13 @@ def _leading(marks: Marks) -> Columns:
 
 def _waiting(marks: Marks) -> Columns:
     return [
-        Column("stage", "环节", lambda row: row.step.stage.name, width=88),
+        Column("stage", "环节", lambda row: row.step.stage.name, width=96),
         Column("who", "谁审", _who, width=76, tip=_who_tip),
         Column(
             "waited",
             "等候",
             waited_text,
-            width=100,
+            width=92,
             sort=lambda row: row.waited,
             colour=lambda row: style.RED if row.is_over and row.step.done is None else None,
             tip=_waited_tip,
@@ -71,7 +73,7 @@ def _waiting(marks: Marks) -> Columns:
             "findings",
             "问题",
             lambda row: _count_text(marks.findings(key_of(row))),
-            width=44,
+            width=52,
             sort=lambda row: marks.findings(key_of(row)) or 0,
             right=True,
             colour=lambda row: style.AMBER if marks.findings(key_of(row)) else None,
@@ -97,11 +99,12 @@ def title_text(row: QueueRow) -> str:
 
 
 def waited_text(row: QueueRow) -> str:
-    """How long it waits, ▲ where too long; for a decided one what was decided."""
+    """How long it waits in working hours, ▲ where too long; for a decided one what was decided."""
     if row.step.verdict is not Verdict.OPEN:
         mark = "✓" if row.step.verdict is Verdict.PASSED else "↩"
         return f"{mark} {row.step.verdict}"
-    return f"{'▲ ' if row.is_over else ''}{span(row.waited)}"
+    hours, minutes = row.waited // timedelta(hours=1), row.waited // timedelta(minutes=1)
+    return f"{'▲ ' if row.is_over else ''}{f'{hours} 小时' if hours else f'{minutes} 分钟'}"
 
 
 def _waited_tip(row: QueueRow) -> str:

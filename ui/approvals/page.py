@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -70,7 +70,9 @@ class ApprovalsPage(Page):
         for number, queue in enumerate(Queue, 1):
             bind(self, f"Alt+{number}", partial(self._go_to, queue))
         for keys in ("Return", "Enter"):
-            bind(self.work, keys, self.acts.approve)
+            self._bind_once(keys, self._enter)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._bind_once(keys, self.acts.approve_ticked)
         bind(self.work, "Space", self._space)
         bind(self.work, "Shift+Space", self.reading.page_up)
 
@@ -213,6 +215,20 @@ class ApprovalsPage(Page):
     def _reach(self, read_so_far: Read) -> None:
         if self.row is not None and self.marks.reach(key_of(self.row), read_so_far):
             self._repaint()
+
+    def _bind_once(self, keys: str, slot: Callable[[], None]) -> None:
+        """Bind a key that must not repeat: held down, Enter would pass one draft after another."""
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut = QShortcut(QKeySequence(keys), self.work, context=context)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(slot)
+
+    def _enter(self) -> None:
+        """Go from the queues to the list, or pass what is chosen there."""
+        if self.tree.hasFocus():
+            self.list.setFocus()
+        else:
+            self.acts.approve()
 
     def _space(self) -> None:
         """Read on; at the end tick the draft off and go to the next, or take the tick off."""

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -11,7 +11,7 @@ from desk.office_hours import span
 from ui import style
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-_COUNT_WIDTH = 34
+_COUNT_WIDTH, _HEIGHT = 34, 28
 _TIPS = {
     Queue.MINE: "送到我这里的，还有替别人审的",
     Queue.ALL: "送审中的全部稿件，下面按人和环节分",
@@ -39,12 +39,12 @@ class QueueTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(look.px(14))
-        self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.header().resizeSection(1, look.px(_COUNT_WIDTH))
+        self._height = look.px(_HEIGHT)
         self._values: list[Queue | Load] = []  # by the number an item carries
         self._queues = {queue: self._add(queue) for queue in Queue}
         self.setCurrentItem(self._queues[Queue.MINE])
@@ -110,6 +110,7 @@ class QueueTree(QTreeWidget):
             self.setCurrentItem(parent)
 
     def _mark(self, item: QTreeWidgetItem, value: Queue | Load) -> None:
+        item.setSizeHint(0, QSize(0, self._height))
         item.setData(0, _ROLE, len(self._values))
         self._values.append(value)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.approval_slips import Slips, note_printed, slips_of
+from desk.layout.fonts import GETA
 from ui.dialogs import save_path
 from ui.session import Session, Topic
 
@@ -43,13 +44,15 @@ class SlipPrinter(QObject):
         """Show the slips as they will be printed."""
         from desk.reports.approval_slip_pdf import (  # noqa: PLC0415 - heavy, loaded on use
             slips_pdf,
+            unprintable,
         )
 
         ids = list(draft_ids)
 
-        def made() -> tuple[str, bytes]:
+        def made() -> tuple[str, bytes, str]:
             slips = self._slips(ids)
-            return slips.name, slips_pdf(slips.slips, slips.pictures)
+            pdf = slips_pdf(slips.slips, slips.pictures)
+            return slips.name, pdf, unprintable(slips.slips)
 
         self._session.look(made, lambda found: self._on_made(ids, *found))
 
@@ -92,7 +95,7 @@ class SlipPrinter(QObject):
         with self._session.store.read() as work:
             return work.drafts.get(draft_id).title[:40]
 
-    def _on_made(self, ids: list[int], name: str, pdf: bytes) -> None:
+    def _on_made(self, ids: list[int], name: str, pdf: bytes, lacking: str) -> None:
         from ui.paper_window import PaperWindow  # noqa: PLC0415 - brings the printing
 
         self._shown = ids
@@ -100,6 +103,10 @@ class SlipPrinter(QObject):
             self.paper = PaperWindow(self._session, self._parent)
             self.paper.sent.connect(self._on_sent)
         self.paper.show_pdf(name, pdf)
+        if lacking:
+            self.paper.note.setText(
+                f"▲ “{'、'.join(lacking)}”没有字体能印，印成“{GETA}”；请改字，或者存为 Word 再印"
+            )
 
     def _on_sent(self) -> None:
         store, by, ids = self._session.store, self._session.by(), list(self._shown)

@@ -11,7 +11,7 @@ import pytest
 from desk.body import Body, Table, plain
 from desk.errors import DeskError
 from desk.reports.approval_slip import Box, Slip
-from desk.reports.approval_slip_pdf import MOST, slips_pdf
+from desk.reports.approval_slip_pdf import MOST, slips_pdf, unprintable
 from desk.reports.approval_slip_word import slips_docx
 
 NOW = datetime(2026, 7, 15, 1, 30, tzinfo=UTC)
@@ -155,7 +155,9 @@ def test_an_empty_draft_still_has_its_form(printed):
 
 
 def test_a_character_no_face_has_prints_the_printers_mark(slip, printed):
-    assert "〓" in printed(replace(slip, author="𠮷"))[0]
+    rare = replace(slip, author="𠮷")
+    assert "〓" in printed(rare)[0]
+    assert unprintable([rare, slip]) == "𠮷"
 
 
 def test_equal_slips_are_equal_bytes(slip):

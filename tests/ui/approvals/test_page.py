@@ -196,3 +196,11 @@ def test_another_page_can_ask_for_one_draft(sent, page, qtbot, session, titles):
     qtbot.waitUntil(lambda: not session.worker.busy)
     assert page.reading.heading.text() == "乙稿"
     assert page.tree.queue is Queue.ALL
+
+
+def test_enter_among_the_queues_goes_to_the_list_and_passes_nothing(waiting, page, press, titles):
+    waiting("甲稿")
+    page.tree.setFocus()
+    press("Return")
+    assert titles() == ["甲稿"]
+    assert page.list.hasFocus()

@@ -87,6 +87,13 @@ def test_slips_are_shown_as_they_will_be_printed(waiting, page, press):
     assert paper.pdf.startswith(b"%PDF")
 
 
+@offscreen
+def test_a_character_that_cannot_be_printed_is_named_beside_the_slip(waiting, page, press):
+    waiting("𠮷林来信")
+    press("P")
+    assert "𠮷" in page.acts.printer.paper.note.text()
+
+
 def test_a_printed_slip_waits_in_its_queue(sent, page, read_on, store, office, titles):
     ids = sent("甲稿", "乙稿")
     note_printed(store, ids[1:], by=office.by)
