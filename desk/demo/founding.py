@@ -9,6 +9,7 @@ from desk.demo.staff import engage
 from desk.demo.stories import stories
 from desk.demo.wording import add_phrases
 from desk.errors import DeskError
+from desk.fee_classes import FIVE
 from desk.publications import Publication, Section
 from desk.scoring.scheme import PointRule, Scheme
 from desk.store import Store, Work
@@ -30,6 +31,7 @@ def found(store: Store, today: date, *, by: By) -> None:
             _add_scheme(work, scheme, carriers, today)
         engage(work)
         add_phrases(work, today)
+        work.fees.replace(FIVE)
         note(work, by, "填入演示办公室", "office", office.name)
 
 

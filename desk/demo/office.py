@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from desk.auditing import By
 from desk.demo.arrivals import write_arrivals
+from desk.demo.calls import verify
 from desk.demo.clerk import Clerk
 from desk.demo.founding import found, must_be_empty
 from desk.demo.history import adopted_until, write_history, zero_units
@@ -150,6 +151,7 @@ def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, *, last_day: boo
         return
     _send_up(clerk, fresh[: len(fresh) // 2], day)
     _ready(clerk, fresh[len(fresh) // 2 :][:8], 6, day)
+    verify(clerk, day)
     put_together(clerk, day)
 
 

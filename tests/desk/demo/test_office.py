@@ -10,6 +10,8 @@ from desk.demo.history import zero_units
 from desk.demo.office import SETTINGS, fill
 from desk.drafts import Channel, DraftQuery, Status
 from desk.errors import DeskError
+from desk.fee_classes import FIVE
+from desk.inquiries import Answer
 from desk.issues import IssueStatus
 from desk.jobs import finish
 from desk.parts import PartRole
@@ -114,3 +116,12 @@ def test_two_items_have_a_version(filled):
         made = work.drafts.several(sorted(ids))
     assert [one.status for one in made] == [Status.EDITING, Status.READY]
     assert len({one.carrier_id for one in made}) == 2
+
+
+def test_units_were_asked_and_some_answers_are_still_to_come(filled):
+    store, _result = filled
+    with store.read() as work:
+        ids = work.drafts.ids(DraftQuery())
+        asked = [one for draft_id in ids for one in work.inquiries.of(draft_id)]
+        assert {one.answer for one in asked} >= {Answer.RIGHT, Answer.OPEN}
+        assert len(work.fees.classes()) == len(FIVE)
