@@ -19,12 +19,14 @@ SHOWN = 8
 _WORDS = 6  # looked for in the whole history
 _EACH = 200  # newest drafts that hold a word
 _READ = 60  # best ones whose kinds are compared
+_LEAST = 2  # words that an example shares, where there are so many
 _KIND = 1.5  # words that the same kind is worth
 _TAGS = "nvalij"  # parts of speech that tell a subject
 _PLACES = ("ns", "nr", "nt")
 _COMMON = """
 开展 推动 推进 增长 问题 值得 关注 加强 举措 措施 工作 全县 今年 实现 完成 做好 组织 情况 进行 积极
 有关 建议 提高 进一步 亿元 万元 目前 截至 群众 单位 部门 反映 存在 提升 全面 着力 落实 同比
+预计 全年 左右 依据 主要 前期 今后 方面 影响 要求 发展 建设 服务 进度 时间 去年 同期 个百分点
 """
 _SAY_NOTHING = frozenset(_COMMON.split())
 _RELEASED = frozenset({Status.RELEASED})
@@ -98,12 +100,15 @@ def subject_words(draft: Draft) -> list[str]:
 def _nearest(work: Work, draft: Draft, words: Sequence[str]) -> list[DraftRow]:
     """The printed drafts that share most words, the rarer the better; of equal ones the newest."""
     weights: dict[int, float] = {}
+    shared: Counter[int] = Counter()
     for word in words:
         held = work.drafts.ids(DraftQuery(words=word, statuses=_RELEASED, limit=_EACH))
+        shared.update(held)
         for draft_id in held:
             weights[draft_id] = weights.get(draft_id, 0.0) + 2 - len(held) / _EACH
-    weights.pop(draft.id, None)
-    best = sorted(weights, key=lambda one: (-weights[one], -one))[:_READ]
+    least = min(_LEAST, len(words))
+    alike = [one for one in weights if shared[one] >= least and one != draft.id]
+    best = sorted(alike, key=lambda one: (-weights[one], -one))[:_READ]
     rows = work.drafts.rows(best)
     rows.sort(key=lambda row: (-_weight(row, weights[row.id], draft.kind), -row.id))
     return rows[:SHOWN]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -10,10 +11,14 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desk.body import Picture, Table
 from desk.examples import Example, Examples
@@ -21,9 +26,40 @@ from desk.scoring.figures import printed
 from ui import style
 from ui.keys import bind
 
+Index = QModelIndex | QPersistentModelIndex
+_TALL = 52  # pixels of an example at 100 %
 _WAIT = "正在找……"
 _NONE = "以前印发的稿件里，没有写同一件事的。"
-_LEAST = "按标题和正文里的主题词找：同类型的在前，越近的越在前。"
+_HOW = "按标题和正文里的主题词找：同类型的在前，越近的越在前。"
+
+
+class _Lines(QStyledItemDelegate):
+    """An example in two lines: its title, and where it was printed."""
+
+    def __init__(self, look: style.Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tall = look.px(_TALL)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, self._tall)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect  # type: ignore[attr-defined]  # missing from the stub
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]  # same
+            painter.fillRect(rect, QColor(style.ACCENT_SOFT))
+        title, _line, about = str(index.data()).partition("\n")
+        half = rect.adjusted(8, 4, -8, 0)
+        half.setHeight(rect.height() // 2 - 4)
+        for text, colour in ((title, style.INK), (about, style.MUTED)):
+            painter.setPen(QColor(colour))
+            elide = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, elide, half.width())
+            painter.drawText(half, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            half.translate(0, half.height())
+        painter.restore()
 
 
 class ExampleList(QWidget):
@@ -41,14 +77,15 @@ class ExampleList(QWidget):
         super().__init__()
         self.rates = QLabel()
         self.rates.setWordWrap(True)
-        self.note = QLabel(_LEAST)
+        self.note = QLabel(_NONE)
         self.note.setObjectName("muted")
         self.note.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
+        self.list.setItemDelegate(_Lines(look, self.list))
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("范例")
+        self.list.setToolTip(_HOW)
         self.text = QTextBrowser()
         self.text.setObjectName("reading")
         self.text.setOpenLinks(False)
@@ -70,6 +107,7 @@ class ExampleList(QWidget):
         self._items = ()
         self.list.clear()
         self.rates.setText(_WAIT)
+        self.note.hide()
         self._show_text(-1)
 
     def show_examples(self, found: Examples) -> None:
@@ -79,9 +117,11 @@ class ExampleList(QWidget):
         self.list.clear()
         for one in found.items:
             item = QListWidgetItem(f"{one.draft.title}\n{_about(one)}")
-            item.setToolTip(f"{one.draft.title}\n同有：{'、'.join(one.shared)}")
+            item.setToolTip(
+                f"{one.draft.title}\n{_about(one)}　{one.draft.kind or ''}\n都写到：{'、'.join(one.shared)}"
+            )
             self.list.addItem(item)
-        self.note.setText(_LEAST if found.items else _NONE)
+        self.note.setVisible(not found.items)
         self.list.setCurrentRow(0 if found.items else -1)
         self._show_text(self.list.currentRow())
 
@@ -129,8 +169,7 @@ class ExampleList(QWidget):
 
 
 def _about(one: Example) -> str:
-    kind = f"　{one.draft.kind}" if one.draft.kind else ""
-    return f"{one.printed}　{printed(one.points)} 分\n{one.day:%m-%d}　{one.units}{kind}"
+    return f"{one.printed}　{printed(one.points)} 分　{one.day:%m-%d}　{one.units}"
 
 
 def _rates(found: Examples) -> str:
