@@ -15,6 +15,7 @@ from desk.publications import Publication
 _TELLING = (Slot.RESULT, Slot.OUTCOME, Slot.EFFECT, Slot.CASUALTIES)
 _ENOUGH = 3  # sentences, where the publication sets no limit (seed 003: 两三句话)
 _STEPS = ("一是", "二是", "三是", "首先", "其次", "一方面")
+_LEADS = (*_STEPS, "再次", "下一步", "下步", "建议", "存在", "主要", "原因", "初步判断")
 _PAUSES = "，,；;：:"
 
 
@@ -36,9 +37,9 @@ def shortened(title: str, body: Body, publication: Publication) -> Body:
 
 
 def _candidates(body: Body) -> Iterator[str]:
-    """The sentences of the running text, without headings."""
+    """The sentences of the running text, without headings and paragraphs of steps and plans."""
     for paragraph in body.paragraphs:
-        if paragraph.level is Level.PLAIN:
+        if paragraph.level is Level.PLAIN and not paragraph.text.startswith(_LEADS):
             for start, end in sentences_in(paragraph.text):
                 yield paragraph.text[start:end]
 

@@ -6,9 +6,11 @@ from datetime import date
 from desk.composing import composition, set_parts
 from desk.demo.clerk import Clerk
 from desk.drafts import Draft, DraftQuery, Kind, Status
+from desk.editing import save_text
 from desk.merging import merge_into_composite
 from desk.parts import PartRole, led, with_role
 from desk.publications import Publication
+from desk.shortening import shortened
 from desk.store import Work
 from desk.versions import make
 
@@ -61,3 +63,7 @@ def _adapt(
     version = make(clerk.store, draft.id, publication.id, by=clerk.at(day, 15, 10))
     if approved:
         clerk.approve(version, day)
+        return
+    short = shortened(version.title, version.body, publication)
+    by = clerk.at(day, 15, 20)
+    save_text(clerk.store, version.id, version.title, short, by=by, why="缩写成结果")

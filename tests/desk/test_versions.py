@@ -83,6 +83,17 @@ def test_results_alone_are_proposed_where_nothing_else_is_wanted(version):
     )
 
 
+def test_steps_and_plans_are_no_results(office, store, daily):
+    text = (
+        "今年1至10月，县农商银行向1412户企业发放贷款11.8亿元。\n"
+        "一是走访摸需求。21名客户经理分片走访园区，登记融资需求182条。\n"
+        "下一步，将对整改情况组织回头看，整改率达到100%。"
+    )
+    draft = office.draft("县农商银行服务小微企业", text)
+    version = make(store, draft.id, daily.id, by=office.by)
+    assert version.body.text == "今年1至10月，县农商银行向1412户企业发放贷款11.8亿元。"
+
+
 def test_another_publication_gets_the_text_as_it_is(office, store, draft):
     assert make(store, draft.id, office.publication.id, by=office.by).body == draft.body
 

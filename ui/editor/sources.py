@@ -80,7 +80,6 @@ class Sources(Feature):
             self.panel.show_sources(self._found, self._marks)
         self.panel.edited.hide()
         self.page.side.setTabVisible(self._place, self._found is not None)
-        self.page.side.setTabText(self._place, f"来源 {len(self._marks)}")
         self.bar.show_marks(self._marks)
         self._count()
 

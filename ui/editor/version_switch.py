@@ -72,8 +72,8 @@ class VersionSwitch(QFrame):
         self._group = QButtonGroup(self)
         self._row = FlowLayout(style.GAP // 2, self)
         self.plus = QToolButton()
+        self.plus.setObjectName("structure")
         self.plus.setIcon(icon("plus"))
-        self.plus.setAutoRaise(True)
         self.plus.setToolTip("再做一版，或删除这一版（Ctrl+M）")
         self.plus.clicked.connect(self.more)
         self.hide()
@@ -99,7 +99,8 @@ class VersionSwitch(QFrame):
                 button.setText(now.words)
 
     def _button(self, text: Text, *, on: bool) -> QToolButton:
-        button = QToolButton(autoRaise=True)
+        button = QToolButton()
+        button.setObjectName("structure")
         button.setCheckable(True)
         button.setChecked(on)
         button.setText(text.words)

@@ -28,7 +28,7 @@ class PoolRow:
     @property
     def title(self) -> str:
         """The title, behind what is special about it."""
-        told = f"刊物版，{self.draft.status}" if self.waits else "刊物版"
+        told = f"版·{self.draft.status}" if self.waits else "版"
         version = f"〔{told}〕" if self.original else ""
         return f"{'◐ ' if self.elsewhere else ''}{version}{self.draft.title}"
 

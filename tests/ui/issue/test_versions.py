@@ -44,13 +44,13 @@ def test_the_approved_version_takes_the_place_of_its_original(
     become(version, Status.READY)
     page.new_issue(office.publication.id)
     at_rest()
-    assert offered(page) == [(version.id, "〔刊物版〕县教育局检查校园")]
+    assert offered(page) == [(version.id, "〔版〕县教育局检查校园")]
 
 
 def test_a_version_that_waits_says_so_and_keeps_its_original_out(page, office, version, at_rest):
     page.new_issue(office.publication.id)
     at_rest()
-    assert offered(page) == [(version.id, "〔刊物版，在编〕县教育局检查校园")]
+    assert offered(page) == [(version.id, "〔版·在编〕县教育局检查校园")]
     assert "审签通过后才能编入" in page.pool_model.rows[0].told
 
 
