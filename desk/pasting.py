@@ -21,6 +21,8 @@ _HEADER = re.compile(r"\s*Version:\d")
 _OFFSET = re.compile(r"^(StartHTML|EndHTML|StartFragment|EndFragment):(-?\d+)", re.MULTILINE)
 _SPANS = ("HTML", "Fragment")
 _PAGE = re.compile(r"<(?:html|!doctype html)\b", re.IGNORECASE)
+_OTHER = re.compile(r"charset\s*=\s*[\"']?\s*(?!utf-?8)\w", re.IGNORECASE)
+_HEAD = 4_096  # characters in which a page says how it was encoded
 _LONGEST_HEADER = 400  # characters of the lines that Windows puts before copied HTML
 
 
@@ -112,7 +114,9 @@ def _files(clipping: Clipping, by: By) -> Iterator[File]:
     name = f"粘贴 {moment.month}月{moment.day}日 {moment:%H:%M}"
     for text, suffix in ((page(clipping.html), ".html"), (clipping.text, ".txt")):
         if text.strip():
-            data = text.encode("utf-8", "replace")
+            # What the page said of its encoding is no longer true; a BOM outweighs it.
+            is_other = suffix == ".html" and _OTHER.search(text[:_HEAD])
+            data = text.encode("utf-8-sig" if is_other else "utf-8", "replace")
             path = Path(name + suffix)
             yield File(path, "", path.name, data, sha256(data).hexdigest())
 

@@ -162,3 +162,9 @@ def test_a_piece_of_html_is_made_a_page():
 @pytest.mark.parametrize("broken", ["Version:0.9\r\nStartHTML:99\r\n" + HTML, HTML])
 def test_a_broken_header_costs_no_html(broken):
     assert page(broken) == HTML
+
+
+def test_a_page_that_was_in_another_encoding_is_read_as_it_was_copied(store, office):
+    html = f"<html><head><meta charset=gb2312></head><body><p>{TEXT}</p></body></html>"
+    draft = paste(store, Clipping(TEXT, html), by=office.by)
+    assert TEXT[:6] in draft.title + draft.original.body.text

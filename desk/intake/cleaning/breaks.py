@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from desk.body import Block, Body, Paragraph, Run, level_of
@@ -18,13 +19,18 @@ _LATIN = re.compile(r"(?<![^\s\u4e00-\u9fff])[A-Za-z]+[,;]?$")  # no address tha
 def clean(body: Body) -> tuple[Body, int]:
     """Join lines that can only be one paragraph; says how many joints were closed."""
     blocks: list[Block] = []
-    for is_text, group in groupby(body.blocks, lambda block: isinstance(block, Paragraph)):
+    for (is_text, _source), group in groupby(body.blocks, _kind):
         if is_text:
             blocks += _joined([block for block in group if isinstance(block, Paragraph)])
         else:
             blocks += group
     count = len(body.blocks) - len(blocks)
     return (Body(tuple(blocks)), count) if count else (body, 0)
+
+
+def _kind(block: Block) -> tuple[bool, int]:
+    """What may be joined: paragraphs that came from one draft."""
+    return isinstance(block, Paragraph), block.source
 
 
 def _joined(lines: list[Paragraph]) -> list[Paragraph]:
@@ -87,7 +93,7 @@ def _one(first: Paragraph, second: Paragraph) -> Paragraph:
         for bold, group in groupby(parts, key=lambda run: run.bold)
     )
     whole = "".join(run.text for run in merged)
-    return Paragraph(merged, level_of(whole) or first.level)
+    return replace(first, runs=merged, level=level_of(whole) or first.level)
 
 
 def _stripped(runs: tuple[Run, ...], *, right: bool) -> list[Run]:

@@ -97,7 +97,7 @@ def _paragraph(paragraph: Paragraph, find: Find) -> tuple[Paragraph, int]:
     if not count:
         return paragraph, 0
     text = "".join(run.text for run in runs)
-    return Paragraph(runs, level_of(text) or paragraph.level), count
+    return replace(paragraph, runs=runs, level=level_of(text) or paragraph.level), count
 
 
 def rewritten(runs: tuple[Run, ...], edits: Iterable[Edit]) -> tuple[tuple[Run, ...], int]:

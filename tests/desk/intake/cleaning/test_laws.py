@@ -121,3 +121,10 @@ def test_cells_and_captions_lose_only_blanks_and_wide_digits():
 def test_a_picture_keeps_everything_but_its_captions_blanks():
     picture = Picture("ab", 40, 30, " 图１ 检查现场,县教育局 ")
     assert clean(Body((picture,))).body.blocks == (Picture("ab", 40, 30, "图1 检查现场,县教育局"),)
+
+
+def test_every_block_of_a_composite_keeps_where_it_came_from():
+    texts = ("今年以来,县教育局抓好校园安全,成效明显", "明显。。县水利局抓好防汛")
+    blocks = [Paragraph((Run(text),), source=at) for at, text in enumerate(texts, start=7)]
+    cleaned = clean(Body((*blocks, Table((("镇 ",),), source=9)))).body
+    assert [one.source for one in cleaned.blocks] == [7, 8, 9]
