@@ -117,9 +117,8 @@ class ExampleList(QWidget):
         self.list.clear()
         for one in found.items:
             item = QListWidgetItem(f"{one.draft.title}\n{_about(one)}")
-            item.setToolTip(
-                f"{one.draft.title}\n{_about(one)}　{one.draft.kind or ''}\n都写到：{'、'.join(one.shared)}"
-            )
+            kind, shared = one.draft.kind or "", "、".join(one.shared)
+            item.setToolTip(f"{one.draft.title}\n{_about(one)}　{kind}\n都写到：{shared}")
             self.list.addItem(item)
         self.note.setVisible(not found.items)
         self.list.setCurrentRow(0 if found.items else -1)
