@@ -80,6 +80,19 @@ def test_the_same_key_and_escape_bring_the_text_back(page, comparing, shown, qtb
     assert not shown.isVisible()
 
 
+def test_the_keys_work_from_the_text(page, comparing, revised, qtbot):
+    page.show_target(revised().id)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.middle.text, Qt.Key.Key_E, control)
+    assert comparing.pane.isVisible()
+    qtbot.keyClick(comparing.pane.view, Qt.Key.Key_E, control)
+    assert page.middle.text.isVisible()
+    qtbot.keyClick(page.middle.text, Qt.Key.Key_F4)
+    assert comparing.pane.bar.place.text() == "第 1/2 处"
+    qtbot.keyClick(comparing.pane.view, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert comparing.pane.bar.place.text() == "第 2/2 处"
+
+
 def test_what_is_being_typed_is_saved_and_compared(page, comparing, draft, qtbot):
     page.show_target(draft.id)
     qtbot.keyClicks(page.middle.text, "abc")
