@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -42,14 +41,12 @@ class BodyEdit(TextView):
     Signals:
         edited(): the clerk changed the text.
         read_soon(): whoever holds words of the text is to put them in now.
-        opened(int, At | None): edit the table or picture at a position, from this cell on.
         pasted(Fragment): this was put in; one with pictures waits for them to be kept.
         pictured(list[File]): put in these pictures.
     """
 
     edited = Signal()
     read_soon = Signal()
-    opened = Signal(int, object)
     pasted = Signal(object)
     pictured = Signal(object)
 
@@ -164,14 +161,6 @@ class BodyEdit(TextView):
         if event.commitString():
             self._leave_object()
         super().inputMethodEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        place = self.object_under(event.position())
-        if place is None:
-            super().mouseDoubleClickEvent(event)
-        else:
-            self.opened.emit(place, self.cell_under(place, event.position()))
 
     def _opened_object(self) -> bool:
         """Ask for the table or picture that is selected or begins at the cursor."""

@@ -38,6 +38,7 @@ class ObjectEditing(Feature):
         text.read_soon.connect(self._write)
         text.document().contentsChanged.connect(self._on_changed)
         text.marks.drawn.connect(self._show_looks)
+        text.verticalScrollBar().valueChanged.connect(lambda _to: self._cover())
         page.middle.bar.table.clicked.connect(self.ask_for_table)
         page.side.findings.explained.connect(self._lead)
         self.chooser.chosen.connect(self._insert_table)
@@ -95,14 +96,18 @@ class ObjectEditing(Feature):
             return
         self._place = place
         self._text.show_cell(place.position, at or At(0, 0))
-        area = self._text.object_rect(place.position)
         if isinstance(block, Table):
             self.table.begin(block, at or self._found_cell(), editable=editable)
-            self.table.cover(area)
             self._show_looks()
         else:
             self.picture.begin(block)
-            self.picture.cover(area)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Let the open frame stand where its table or picture is drawn now."""
+        for frame in (self.table, self.picture):
+            if self._place is not None and frame.isVisible():
+                frame.cover(self._text.object_rect(self._place.position))
 
     def _found_cell(self) -> At | None:
         """The cell of the finding that is explained now, else of the first one in this table."""
@@ -143,6 +148,8 @@ class ObjectEditing(Feature):
         block = self._place.block
         self._place.write(self.table.taken if isinstance(block, Table) else self.picture.taken)
         self._writing = False
+        if self._place.block is not block:
+            self._cover()
 
     def _remove(self) -> None:
         if self._place is not None:

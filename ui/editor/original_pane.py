@@ -9,6 +9,7 @@ from desk.drafts import Draft, Revision
 from ui import style
 from ui.dialogs import save_path
 from ui.editor.objects import Pictures
+from ui.editor.table_looking import TableLooking
 from ui.editor.text_view import TextView
 from ui.icons import icon
 from ui.session import Session
@@ -39,6 +40,7 @@ class OriginalPane(QFrame):
         self.copy_button.clicked.connect(self.save_copy)
         self.text = TextView(pictures, look.px(15))
         self.text.setObjectName("paper")
+        self.tables = TableLooking(self.text)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 """A text as it will be printed: 28 characters a line, headings in their faces, tables drawn."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
@@ -24,7 +24,13 @@ def page_width(pixels: int) -> int:
 
 
 class TextView(QTextEdit):
-    """Shows a body, read-only; the editor builds on it."""
+    """Shows a body, read-only; the editor builds on it.
+
+    Signals:
+        opened(int, At | None): go into the table or picture at a position, to this cell.
+    """
+
+    opened = Signal(int, object)
 
     def __init__(self, pictures: Pictures, pixels: int) -> None:
         super().__init__()
@@ -110,6 +116,14 @@ class TextView(QTextEdit):
             self.setLineWrapColumnOrWidth(line)
         else:
             self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self.object_under(event.position())
+        if place is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.opened.emit(place, self.cell_under(place, event.position()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -199,3 +199,16 @@ def test_going_to_another_draft_keeps_what_was_typed(frame, page, add, stored, q
     page.show_target(add("另一篇").id)
     assert stored(first).body.blocks[1].rows[1][1] == "9"
     assert frame.isHidden()
+
+
+def test_a_table_of_the_original_opens_whole_to_be_read(page, with_table, qtbot):
+    view = page.original.text
+    view.show_body(BODY)
+    view.opened.emit(PLACE, At(1, 1))
+    frame = page.original.tables.frame
+    assert frame.isVisible()
+    assert frame.remove.isHidden()
+    qtbot.keyClicks(frame.grid, "x")
+    assert frame.cells.table == TABLE
+    view.show_body(plain("另一篇"))
+    assert frame.isHidden()
