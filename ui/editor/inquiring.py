@@ -12,11 +12,12 @@ from desk import verifying
 from desk.drafts import Draft, Status
 from desk.errors import FieldError
 from desk.inquiries import Answer, Inquiry, Standing, text_of
-from desk.to_verify import points_of
+from desk.to_verify import Point, points_of
 from desk.verifying import Logged, Said
 from ui.editor.feature import Feature
 from ui.editor.inquiry_panel import InquiryPanel
 from ui.editor.inquiry_rows import Row, rows_of
+from ui.editor.inspector import Result
 from ui.editor.offsets import units
 from ui.session import Topic, Undo
 
@@ -39,11 +40,12 @@ class Inquiring(Feature):
         self.panel = InquiryPanel()
         self._kept: Sequence[Inquiry] = ()
         self._shown = 0
+        self._facts: tuple[str, Sequence[Point]] = ("", ())  # of which text
         page.side.checklist.add_below(self.panel)
         page.side.checklist.shown.connect(self._list)
         page.side.checklist.resized.connect(self.panel.fit)
         self.panel.unfolded.connect(page.side.checklist.show_part)
-        page.inspector.checked.connect(lambda _result: self._list())
+        page.inspector.checked.connect(self._on_checked)
         self.panel.answered.connect(self._on_answered)
         self.panel.asked.connect(self._on_asked)
         self.panel.opened.connect(self._select)
@@ -80,13 +82,29 @@ class Inquiring(Feature):
         self.panel.begin()
         side.checklist.scroll_to(self.panel)
 
+    def _on_checked(self, result: Result) -> None:
+        """Follow the text; its facts are read on the worker, for typing goes on meanwhile."""
+        text = text_of(result.draft)
+        if not self.panel.isVisible() or text == self._facts[0]:
+            self._list()
+            return
+
+        def listed(points: Sequence[Point]) -> None:
+            self._facts = (text, points)
+            if self.page.inspector.result is result:
+                self._list()
+
+        self.page.session.look(lambda: points_of(result.manuscript.whole), listed)
+
     def _list(self) -> None:
-        """List what there is to ask in the text as it is now."""
+        """List what there is to ask in the text as it was checked last."""
         result = self.page.inspector.result
         if result is None or not self.panel.isVisible() or result.draft.id != self._shown:
             return
-        points = points_of(result.manuscript.whole)
-        self.panel.show_rows(rows_of(self._kept, points, text_of(result.draft)))
+        text = text_of(result.draft)
+        if text != self._facts[0]:
+            self._facts = (text, points_of(result.manuscript.whole))
+        self.panel.show_rows(rows_of(self._kept, self._facts[1], text))
 
     def _on_answered(self, rows: Sequence[Row], said: Said) -> None:
         """Keep one answer to some rows, in one step each way back."""

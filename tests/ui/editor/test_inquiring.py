@@ -73,14 +73,16 @@ def test_a_correction_is_written_into_the_text(asking, press, page, qtbot, settl
     assert "完成投资1.25亿元" in page.middle.text.reading().body.text
     assert page.middle.text.textCursor().selectedText() == "1.25亿元"
     page.inspector.check()
+    settled()
     assert "已核实 1 条" in asking.panel.state.text()
 
 
-def test_a_figure_changed_after_its_answer_is_open_again(asking, press, page):
+def test_a_figure_changed_after_its_answer_is_open_again(asking, press, page, settled):
     press(Qt.Key.Key_1)
     text = page.middle.text.reading().body.text.replace("1.2亿元", "1.3亿元")
     page.middle.text.setPlainText(text)
     page.inspector.check()
+    settled()
     assert "1 条未核实" in asking.panel.state.text()
 
 
