@@ -10,9 +10,8 @@ from desk.checking import CheckedFinding, Knowledge, check_draft, manuscript_of
 from desk.checks.manuscript import Manuscript
 from desk.checks.office import Profile
 from desk.checks.passage import Field
-from desk.checks.rule import Finding, Severity
+from desk.checks.rule import Finding
 from desk.drafts import Draft
-from desk.obstacles import blocks
 from ui.editor.body_edit import BodyEdit
 from ui.editor.counts import count
 from ui.editor.document import Reading
@@ -146,14 +145,6 @@ class Inspector(QObject):
     def marks(self) -> list[Mark]:
         """Open findings, the title's first, then by place."""
         return [*self._title.marks.marks, *self._text.marks.marks]
-
-    def errors(self) -> int:
-        """How many open findings are errors."""
-        return sum(mark.finding.severity is Severity.ERROR for mark in self.marks)
-
-    def blocking(self) -> int:
-        """How many open findings must be dealt with before release."""
-        return sum(map(blocks, self.result.findings)) if self.result else 0
 
     def at_cursor(self) -> list[Mark]:
         """The findings that the cursor stands on while the clerk is in a text, shortest first."""

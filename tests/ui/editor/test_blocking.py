@@ -2,8 +2,11 @@
 
 import pytest
 
+from desk.auditing import By
 from desk.drafts import Scope, WaiverScope
+from desk.starting import complete
 from ui.editor import steps
+from ui.editor.approving import Approving
 from ui.editor.severity import BLOCKS
 
 TEXT = "申请人赵某（530321198506143016）反映宅基地纠纷，已调解,双方满意。"
@@ -28,9 +31,11 @@ def test_it_stands_first_and_says_so_in_list_summary_and_explanation(private):
     assert BLOCKS in panel.card.text.text()
 
 
-def test_it_is_named_when_the_draft_goes_to_approval(private):
-    private.ask(steps.SUBMIT)
-    assert f"1 处{BLOCKS}" in private.middle.strip.warning.text()
+def test_it_is_named_when_the_draft_goes_to_approval(private, store, now):
+    complete(store, by=By("王敏", now))
+    private.steps.approving.emit(steps.SUBMIT)
+    approval = next(one for one in private.features if isinstance(one, Approving))
+    assert "1 处不能印发的内容" in approval.lanes.state.text()
 
 
 def test_once_it_is_kept_with_a_reason_it_blocks_no_more(private, settled):
