@@ -10,11 +10,10 @@ from desk.approving import Decision, Former, Signature, decide, sign_by_hand
 from desk.auditing import By
 from desk.calendar import Specials, by_day
 from desk.drafts import DraftQuery, DraftRow, Status
-from desk.errors import NotAllowedError
 from desk.office_hours import worked
 from desk.people import Person, stands_in
 from desk.store import Store, Work
-from desk.ways import turn, unrecorded
+from desk.ways import unrecorded
 
 SLIP_OUT = "打印审签单"  # the record of a slip that was printed
 UNRECORDED_HOURS = 4  # the limit of what was sent up before there were lanes
@@ -140,32 +139,17 @@ def overdue_words(rows: Iterable[QueueRow]) -> str:
 
 
 def record_signature(
-    store: Store, draft_id: int, signature: Signature, signer: str, *, by: By
+    store: Store, row: QueueRow, signature: Signature, signer: str, *, by: By
 ) -> tuple[Former, ...]:
-    """Write down what was signed on paper: where its stage is still open, it passes with that.
+    """Write down what was signed on paper; a step that is still open passes with that.
 
     Returns what ``take_back`` needs, in its order.
     """
-    with store.read() as work:
-        draft = work.drafts.get(draft_id)
-        is_open = draft.status is Status.SUBMITTED
-        step = turn(work, draft)[1] if is_open else _last_decided(work, draft_id)
-    passed: tuple[Former, ...] = ()
-    if is_open:
-        passed = decide(store, [draft_id], Decision(Verdict.PASSED, signer=signer), by=by)
-        done = [one for one in passed[0].left_way.steps if one.done is not None]
-        step = done[-1]
-    signed = sign_by_hand(store, draft_id, step.id, signature, by=by)
-    return (*signed, *passed)
-
-
-def _last_decided(work: Work, draft_id: int) -> Step:
-    """The step to sign for: the first decided one without a signature, else the last."""
-    way = work.approvals.last([draft_id]).get(draft_id)
-    done = [one for one in way.steps if one.done is not None] if way else []
-    if not done:
-        raise NotAllowedError("这篇稿件没有送审记录，不能登记手签。请先送审。")
-    return next((one for one in done if one.signed_on is None), done[-1])
+    if row.step.done is not None:
+        return sign_by_hand(store, row.id, row.step.id, signature, by=by)
+    passed = decide(store, [row.id], Decision(Verdict.PASSED, signer=signer), by=by)
+    step = next(one for one in reversed(passed[0].left_way.steps) if one.done is not None)
+    return (*sign_by_hand(store, row.id, step.id, signature, by=by), *passed)
 
 
 class _Seen:

@@ -17,7 +17,6 @@ from desk.approval_slips import note_printed
 from desk.approvals import Lane, Stage, Verdict
 from desk.approving import Decision, Signature, decide, submit, take_back
 from desk.drafts import Status
-from desk.errors import NotAllowedError
 from desk.people import Person
 
 FIRST, SECOND = "何立新", "郑国平"
@@ -131,15 +130,17 @@ def test_a_printed_slip_waits_for_its_signature(store, office, sent, queue, now)
     _first, second = sent("甲稿", "乙稿")
     note_printed(store, [second], by=office.by)
     assert queue(Queue.UNSIGNED) == ["乙稿"]
-    record_signature(store, second, Signature(now.date()), FIRST, by=office.by)
-    record_signature(store, second, Signature(now.date()), SECOND, by=office.by)
+    for signer in (FIRST, SECOND):
+        (row,) = queues(store, FIRST, now).of(Queue.UNSIGNED)
+        record_signature(store, row, Signature(now.date()), signer, by=office.by)
     assert queue(Queue.UNSIGNED) == []
 
 
 def test_a_signature_on_paper_passes_its_stage_and_keeps_the_scan(store, office, sent, now):
     (draft_id,) = sent("甲稿")
     signature = Signature(date(2026, 7, 14), b"scan", "扫描.jpg")
-    record_signature(store, draft_id, signature, FIRST, by=office.by)
+    (row,) = queues(store, FIRST, now).of(Queue.ALL)
+    record_signature(store, row, signature, FIRST, by=office.by)
     with store.read() as work:
         (way,) = work.approvals.of(draft_id)
         step = way.steps[0]
@@ -154,17 +155,23 @@ def test_a_signature_on_paper_passes_its_stage_and_keeps_the_scan(store, office,
 
 
 def test_a_recorded_signature_can_be_taken_back_whole(store, office, sent, queue, now):
-    (draft_id,) = sent("甲稿")
-    formers = record_signature(store, draft_id, Signature(now.date()), FIRST, by=office.by)
+    sent("甲稿")
+    (row,) = queues(store, FIRST, now).of(Queue.ALL)
+    formers = record_signature(store, row, Signature(now.date()), FIRST, by=office.by)
     take_back(store, formers, by=office.by)
     assert queue(Queue.MINE, FIRST) == ["甲稿"]
     assert queue(Queue.TODAY) == []
 
 
-def test_a_draft_that_was_never_sent_up_has_no_signature(store, office, now):
-    draft = office.draft("甲稿")
-    with pytest.raises(NotAllowedError, match="请先送审"):
-        record_signature(store, draft.id, Signature(now.date()), FIRST, by=office.by)
+def test_the_signature_of_a_decided_stage_leaves_the_next_one_waiting(store, office, sent, now):
+    (draft_id,) = sent("甲稿")
+    decide(store, [draft_id], Decision(Verdict.PASSED, signer=FIRST), by=office.by)
+    (row,) = queues(store, FIRST, now).of(Queue.TODAY)
+    record_signature(store, row, Signature(now.date()), FIRST, by=office.by)
+    with store.read() as work:
+        first, second = work.approvals.last([draft_id])[draft_id].steps
+    assert first.signed_on == now.date()
+    assert second.verdict is Verdict.OPEN
 
 
 def test_nothing_over_time_is_not_spoken_of(sent, store, now):

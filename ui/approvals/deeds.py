@@ -49,7 +49,7 @@ class Deeds:
         """Record a signature on paper."""
         store, by = self._session.store, self._session.by()
         self._run(
-            lambda: record_signature(store, row.id, signature, signer, by=by),
+            lambda: record_signature(store, row, signature, signer, by=by),
             f"已登记{signer}在{_named([row])}审签单上的签字",
             [row],
         )
@@ -81,7 +81,7 @@ class Deeds:
         """Run an action that ``take_back`` undoes."""
         session = self._session
         formers: list[Former] = []
-        self._left(rows)
+        self._left([row for row in rows if row.step.done is None])
         session.do(
             lambda: formers.extend(action()),
             Topic.DRAFTS,

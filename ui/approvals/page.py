@@ -156,17 +156,19 @@ class ApprovalsPage(Page):
     def _arrange(self) -> None:
         """Show the rows of the queue; the cursor stays on its draft, else on its line."""
         held, number = self.row, self.list.currentIndex().row()
-        selected = {row.id for row in self.chosen}
-        wanted = self._wanted or (held.id if held else 0)
-        self._wanted = 0
+        selected = {_place_of(row) for row in self.chosen}
+        wanted, self._wanted = self._wanted, 0
         rows = self.tree.narrowed(self.queues.of(self.tree.queue))
         self.list.empty = EMPTY[self.tree.queue]
         self.model.set_rows([row for row in rows if row.id not in self._gone])
-        places = {row.id: at for at, row in enumerate(self.model.rows)}
-        at = places.get(wanted, min(max(number, 0), len(places) - 1))
+        shown = self.model.rows
+        places = {_place_of(row): at for at, row in enumerate(shown)}
+        at = places.get(_place_of(held), -1) if held else -1
+        at = at if at >= 0 else min(max(number, 0), len(shown) - 1)
+        at = next((place for place, row in enumerate(shown) if row.id == wanted), at)
         if at >= 0:
             self.list.choose(at)
-            self._select([place for row_id, place in places.items() if row_id in selected])
+            self._select([at for place, at in places.items() if place in selected])
         else:
             self._shown = (0, 0)
             self.reading.show_nothing("这里没有稿件")
@@ -295,8 +297,8 @@ class ApprovalsPage(Page):
             widget.setMinimumWidth(look.px(size) // 2)
         self.work.setSizes([look.px(size) for size in _SIZES])
         self.work.setStretchFactor(0, 0)
-        self.work.setStretchFactor(1, 3)
-        self.work.setStretchFactor(2, 2)
+        self.work.setStretchFactor(1, 4)
+        self.work.setStretchFactor(2, 3)
         self.help = QLabel(HELP)
         self.help.setObjectName("muted")
         self.help.setWordWrap(True)
@@ -313,6 +315,11 @@ class ApprovalsPage(Page):
             self.session.back()
         else:
             super().keyPressEvent(event)
+
+
+def _place_of(row: QueueRow) -> tuple[int, int]:
+    """What a row is known by: a draft stands among those of today with every step."""
+    return row.id, row.step.id
 
 
 def _open_findings(session: Session, draft_id: int) -> int:

@@ -16,6 +16,8 @@ from ui.inbox.body_view import BodyView
 from ui.session import Session
 
 _TITLE = 90
+_LINES = 4  # opinions and calls shown; all of them by tooltip
+_LOWEST = 120  # of the text, in pixels at 100 %
 
 
 class ReadingPane(QFrame):
@@ -46,6 +48,7 @@ class ReadingPane(QFrame):
         for label in self._labels:
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.body = BodyView(self._load, session.settings.scale)
+        self.body.setMinimumHeight(style.Look(session.settings.scale).px(_LOWEST))
         self._session = session
         bar = self.body.verticalScrollBar()
         bar.valueChanged.connect(self._look_for_end)
@@ -110,7 +113,9 @@ class ReadingPane(QFrame):
 
     def _show_opinions(self, ways: tuple[Approval, ...]) -> None:
         lines = [line for way in ways for step in way.steps for line in _lines(step)]
-        self.opinions.setText("<br>".join(lines))
+        older = [f"……前面还有 {len(lines) - _LINES} 条"] if len(lines) > _LINES else []
+        self.opinions.setText("<br>".join([*older, *lines[-_LINES:]]))
+        self.opinions.setToolTip("<br>".join(lines) if older else "")
         self.opinions.setVisible(bool(lines))
 
     def _load(self, digest: str) -> bytes:

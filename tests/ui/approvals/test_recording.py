@@ -142,3 +142,14 @@ def test_the_life_line_leads_to_the_scan(waiting, page, press, scan, opened):
     subject = next(one.subject for one in life.life.events if one.what == "登记手签")
     life.view.led.emit(subject)
     assert life.scan.pages.count() == 1
+
+
+def test_signing_a_stage_decided_today_leaves_the_cursor_on_it(waiting, page, press, way):
+    first, second = waiting("甲稿", "乙稿")
+    press("Return", "Return")
+    page._go_to(Queue.TODAY)
+    page.list.choose(1)
+    press("S", "Return")
+    assert page.row.id == first
+    assert way(first).steps[0].signed_on is not None
+    assert way(first).current.stage.name == way(second).current.stage.name == "主任审签"
