@@ -22,6 +22,7 @@ from ui import style
 from ui.editor import finding_hits
 from ui.editor.body_edit import BodyEdit
 from ui.editor.finding_hits import Hit
+from ui.editor.marks import Marks, Spot
 from ui.editor.title_edit import TitleEdit
 from ui.icons import icon
 
@@ -45,6 +46,7 @@ class FindBar(QFrame):
         super().__init__()
         self._views: tuple[TitleEdit, BodyEdit] = (title, text)
         self._here: Hit | None = None
+        self._spots: list[list[Spot]] = [[], []]  # set off now; typing moves them
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._look)
         self.words = QLineEdit(placeholderText="查找")
@@ -166,16 +168,14 @@ class FindBar(QFrame):
 
     def _current(self, hits: Sequence[Hit]) -> Hit | None:
         """The place where the cursor was left or that is selected."""
-        if self._here in hits and self._is_there(self._here):
-            return self._here
-        return next((hit for hit in hits if hit.cell is None and self._is_there(hit)), None)
-
-    def _is_there(self, hit: Hit | None) -> bool:
-        if hit is None:
-            return False
-        cursor = self._views[hit.rank].textCursor()
-        end = hit.start if hit.cell is not None else hit.end
-        return (cursor.selectionStart(), cursor.selectionEnd()) == (hit.start, end)
+        cursors = [view.textCursor() for view in self._views]
+        chosen = [(one.selectionStart(), one.selectionEnd()) for one in cursors]
+        here = self._here
+        if here is not None and here.shown == chosen[here.rank] and here in hits:
+            return here
+        return next(
+            (hit for hit in hits if hit.cell is None and hit.shown == chosen[hit.rank]), None
+        )
 
     def _go(self, step: int) -> None:
         hits = self._scan()
@@ -213,7 +213,7 @@ class FindBar(QFrame):
         marks = [self._views[0].marks, self._views[1].marks]
         for rank in range(len(marks)):
             spots = [hit.spot(here=hit is here) for hit in hits if hit.rank == rank]
-            marks[rank].show_hits(spots if self.isVisible() else [])
+            self._set_off(rank, marks[rank], spots if self.isVisible() else [])
         if not self.words.text():
             said = ""
         elif not hits:
@@ -227,6 +227,12 @@ class FindBar(QFrame):
             button.setEnabled(bool(hits) and self._may_replace())
         self.new.setEnabled(self._may_replace())
         self.new.setToolTip("" if self._may_replace() else _READ_ONLY)
+
+    def _set_off(self, rank: int, marks: Marks, spots: list[Spot]) -> None:
+        """Draw anew only what differs: going from place to place changes nothing in the text."""
+        if spots != self._spots[rank]:
+            self._spots[rank] = spots
+            marks.show_hits(spots)
 
     def _on_words(self) -> None:
         self._here = None

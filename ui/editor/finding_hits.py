@@ -33,6 +33,11 @@ class Hit:
         """By what hits follow one another."""
         return self.rank, self.start, tuple(self.cell or ()), self.span[0]
 
+    @property
+    def shown(self) -> tuple[int, int]:
+        """What is selected where it is shown; before a table the cursor only stands."""
+        return self.start, self.start if self.cell is not None else self.end
+
     def spot(self, *, here: bool) -> Spot:
         """How it is set off."""
         if self.cell is None:
