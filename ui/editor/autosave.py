@@ -20,9 +20,9 @@ from desk.sittings import Sitting, Text
 from ui.editor.seat import Seat
 from ui.session import Session, Topic
 
-PAUSE_MS = 1200
-LONGEST_MS = 2000  # while the typing does not pause
-PATIENCE_MS = 400  # for the store to answer, before the text is put aside meanwhile
+PAUSE_MS = 800
+LONGEST_MS = 1400  # while the typing does not pause: leaves 1.6 s for a slow disk
+PATIENCE_MS = 300  # for the store to answer, before the text is put aside meanwhile
 RETRY_MS = 3000
 
 

@@ -28,7 +28,7 @@ class Failing(Feature):
         super().__init__(page)
         self.strip = SittingStrip("banner")
         page.middle.strips.addWidget(self.strip)
-        page.autosave.failed.connect(self._on_failed)
+        page.autosave.failed.connect(lambda _sentence: self._on_failed())  # the banner has it
         page.autosave.saved.connect(lambda *_saved: self._on_saved())
         page.autosave.kept_beside.connect(lambda _refusal: self._on_saved())
 
@@ -67,10 +67,10 @@ class Failing(Feature):
     def _where(self) -> str:
         return _ASIDE if self.page.autosave.is_aside else _ONLY_HERE
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self) -> None:
         again = Choice("再存一次", "马上再试（Ctrl+S）", self.page.autosave.flush)
         self.strip.say(
-            f"▲ {sentence}{self._where}",
+            f"▲ 文字没有存上。{self._where}",
             [Choice("另存为文字文件", "把现在的文字写成 .txt，放到别的磁盘上", self.write), again],
         )
 
