@@ -15,6 +15,7 @@ from desk.reports.letter import Letter
 from desk.reports.receipts import Fault, Sent, feedback, receipt
 from desk.store import Store, Work
 from desk.units import Unit
+from desk.versions import texts
 
 _CHECKED = (Status.RETURNED, Status.REJECTED)
 
@@ -74,14 +75,14 @@ class Telling:
 
     def of(self, draft: Draft, *, checked: bool = True) -> Sent:
         """One item of a letter, without its partners; ``checked`` names what it failed in."""
-        reason = self._reasons.get(draft.reason)
+        reason, carriers = self._reasons.get(draft.reason), self._carriers(draft)
         return Sent(
             draft.id,
             draft.title,
             draft.received,
             draft.channel,
-            draft.status,
-            carriers=self._carriers(draft) if draft.status is Status.RELEASED else (),
+            Status.RELEASED if carriers else draft.status,  # by a version, too
+            carriers=carriers,
             reason=said(reason, draft.remark),
             advice=reason.advice if reason else "",
             faults=self._named(draft) if checked and draft.status in _CHECKED else (),
@@ -91,7 +92,8 @@ class Telling:
     def _carriers(self, draft: Draft) -> tuple[str, ...]:
         return tuple(
             f"《{self._publications[issue.publication_id]}》{issue.day.year}年第{issue.number}期"
-            for issue in self._work.issues.holding(draft.id)
+            for text in texts(self._work, draft)
+            for issue in self._work.issues.holding(text)
             if issue.status is IssueStatus.RELEASED
         )
 

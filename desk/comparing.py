@@ -13,6 +13,7 @@ from desk.issues import IssueStatus
 from desk.jobs import Job
 from desk.matching import compared, matcher
 from desk.store import Store, Work
+from desk.versions import texts
 
 
 def compare(store: Store, draft_ids: Sequence[int]) -> Job[int]:
@@ -88,8 +89,8 @@ def _named(draft: Draft, short: dict[int, str]) -> str:
 
 
 def _printed(work: Work, draft: Draft) -> tuple[Printed, ...]:
-    """The released issues a draft, or the composite it went into, stands in."""
-    carriers = filter(None, (draft.id, draft.merged_into))
+    """The released issues a draft, a version of it, or the composite it went into, stands in."""
+    carriers = [*texts(work, draft), *filter(None, (draft.merged_into,))]
     issues = [issue for one in carriers for issue in work.issues.holding(one)]
     return tuple(
         Printed(name_of(publication_of(work, issue.publication_id), issue), issue.day)

@@ -51,6 +51,7 @@ def decide(
         drafts = work.drafts.several(draft_ids)
         for draft in drafts:
             draft.must_move(target)
+            _must_be_whole(work, draft, target)
             work.drafts.save(replace(draft, status=target, reason=reason, remark=line))
             detail = " ".join(filter(None, (reason, said(coded, line))))
             note(work, by, f"{draft.status}→{target}", f"draft:{draft.id}", detail)
@@ -78,6 +79,16 @@ def _coded(work: Work, target: Status, code: str) -> Reason | None:
             "reason", f"{target}的理由里没有编号“{code}”。请重新选择，或到“资料”的“理由”里新增。"
         )
     return found
+
+
+def _must_be_whole(work: Work, draft: Draft, target: Status) -> None:
+    """Raise NotAllowedError where a unit would be told no while a version goes to print."""
+    made = work.drafts.versions(draft.id) if target in OWED else []
+    if any(version.status is not Status.FILED for version in made):
+        raise NotAllowedError(
+            f"“{draft.title}”有刊物版在用，不能改为“{target}”。"
+            "请先在“编辑”里按 Ctrl+M 删除它的刊物版。"
+        )
 
 
 def _former(draft: Draft) -> Former:

@@ -10,6 +10,7 @@ from desk.compiling import name_of, publication_of
 from desk.drafts import Draft
 from desk.issues import Issue, IssueStatus
 from desk.store import Work
+from desk.versions import texts
 
 
 def known(
@@ -59,7 +60,7 @@ def earlier_of(work: Work, draft: Draft) -> tuple[Earlier, ...]:
 
 def _earlier(work: Work, draft: Draft, score: int) -> Earlier:
     """An item with where it stands: in the issue that printed it, or at the desk since a day."""
-    carriers = filter(None, (draft.id, draft.merged_into))
+    carriers = [*texts(work, draft), *filter(None, (draft.merged_into,))]
     for issue in (one for carrier in carriers for one in work.issues.holding(carrier)):
         if issue.status is IssueStatus.RELEASED:
             where = name_of(publication_of(work, issue.publication_id), issue)

@@ -43,6 +43,11 @@ def item_of(work: Work, draft_id: int) -> Item:
     return Item(original, tuple(work.drafts.versions(original.id)))
 
 
+def texts(work: Work, draft: Draft) -> list[int]:
+    """The ids by which a draft may stand in issues: its own, and those of its versions."""
+    return [draft.id, *(version.id for version in work.drafts.versions(draft.id))]
+
+
 def make(store: Store, draft_id: int, publication_id: int, *, by: By) -> Draft:
     """Make an item's text for a publication, shortened where that takes results only.
 

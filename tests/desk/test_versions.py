@@ -3,10 +3,12 @@ from datetime import date
 
 import pytest
 
+from desk.answering import feedbacks
 from desk.body import Body, Paragraph, Run
 from desk.comparing import compare
 from desk.compiling import arrange, entry_of, new_issue
 from desk.correcting import Particulars, correct
+from desk.deciding import decide
 from desk.drafts import Channel, DraftQuery, Secrecy, Status
 from desk.errors import DeskError, NotAllowedError
 from desk.issues import Role
@@ -172,6 +174,16 @@ def test_an_item_stands_once_in_an_issue(office, store, version, draft, daily):
         arrange(store, issue.id, entries, by=office.by)
 
 
+def test_a_draft_is_not_sent_back_while_a_version_of_it_is_in_use(office, store, version, draft):
+    with pytest.raises(NotAllowedError, match="有刊物版在用"):
+        decide(store, [draft.id], Status.RETURNED, by=office.by, remark="缺少数据")
+    with pytest.raises(NotAllowedError, match="不用这一版时"):
+        decide(store, [version.id], Status.FILED, by=office.by)
+    put_away(store, version.id, by=office.by)
+    decide(store, [draft.id], Status.RETURNED, by=office.by, remark="缺少数据")
+    assert stored(store, draft).status is Status.RETURNED
+
+
 def test_a_draft_with_a_version_is_not_merged(office, store, version, draft):
     other = office.draft("县水利局巡查河道")
     with pytest.raises(NotAllowedError, match="有刊物版"):
@@ -205,6 +217,11 @@ def test_printing_a_version_leaves_its_original_free_for_another(office, store, 
     with store.read() as work:
         (tally,) = work.drafts.tallies(date(2026, 7, 1), DAY)
     assert tally.status is Status.RELEASED  # the unit's draft was used
+
+
+def test_a_unit_hears_that_its_draft_was_used_by_a_version(office, store, both):
+    (letter,) = feedbacks(store, [both[1].id], office="县政府办", day=DAY)
+    assert "《每日要情》2026年第1期" in str(letter)
 
 
 def test_adoptions_of_all_versions_are_of_one_item(office, store, both):
