@@ -33,9 +33,9 @@ class SlipPrinter(QObject):
         """Let the clerk choose what becomes of the slips of some drafts."""
         menu = QMenu(self._parent)
         for words, slot in (
-            ("打印审签单(&P)", self.show),
-            ("存为 Word(&W)", self.save_word),
-            ("存为 PDF(&D)", self.save_pdf),
+            ("打印审签单", self.show),
+            ("存为 Word", self.save_word),
+            ("存为 PDF", self.save_pdf),
         ):
             menu.addAction(words).triggered.connect(_on(partial(slot, list(draft_ids))))
         menu.exec(place)

@@ -46,4 +46,4 @@ def test_the_key_offers_to_print_and_to_keep_it(printing, office, qtbot):
 
     QTimer.singleShot(50, look)
     feature.ask()
-    assert offered == ["打印审签单(&P)", "存为 Word(&W)", "存为 PDF(&D)"]
+    assert offered == ["打印审签单", "存为 Word", "存为 PDF"]
