@@ -29,6 +29,8 @@ from desk.drafts import Draft
 from ui import style
 from ui.editor.inspector import Result
 
+_SETTLING_MS = (0, 60)  # a tab just shown is laid out twice
+
 
 def open_items(draft: Draft) -> list[ChecklistItem]:
     """The items of a draft's list that nobody has confirmed."""
@@ -84,8 +86,13 @@ class ChecklistPanel(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, part)
 
     def scroll_to(self, part: QWidget) -> None:
-        """Bring a part into view, its head at the top, once it has its size."""
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(part.y()))
+        """Bring a part into view, its head at the top, and keep it there until it has its size."""
+
+        def scroll() -> None:
+            self.verticalScrollBar().setValue(part.y())
+
+        for pause in _SETTLING_MS:
+            QTimer.singleShot(pause, self, scroll)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll no more than brings a part into view."""
