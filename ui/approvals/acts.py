@@ -56,6 +56,7 @@ class Acts:
             "P": self.slips,
             "Ctrl+Shift+P": self.slip_menu,
             "H": self.hand_over,
+            "U": self.recall,
             "V": self.see_scan,
             "E": self.edit,
         }
@@ -91,6 +92,11 @@ class Acts:
             self._open(self.handing, rows)
             others = [name for name in self._names() if name != rows[0].has]
             self.handing.ask(f"{_titles(rows)}转交给", others)
+
+    def recall(self) -> None:
+        """Take the selected rows back to be edited."""
+        if self.page.chosen:
+            self.deeds.recall(self.page.chosen)
 
     def sign(self) -> None:
         """Ask for the signature on the slip of the current row."""

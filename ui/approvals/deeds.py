@@ -45,6 +45,15 @@ class Deeds:
             rows,
         )
 
+    def recall(self, rows: Sequence[QueueRow]) -> None:
+        """Take back what was sent up."""
+        store, ids, by = self._session.store, _ids(rows), self._session.by()
+        self._run(
+            lambda: approving.recall(store, ids, by=by),
+            f"已撤回{_named(rows)}，可以接着编辑",
+            rows,
+        )
+
     def sign(self, row: QueueRow, signature: Signature, signer: str) -> None:
         """Record a signature on paper."""
         store, by = self._session.store, self._session.by()

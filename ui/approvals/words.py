@@ -4,7 +4,7 @@ from desk.approval_queue import Queue
 
 HELP = (
     "↑↓ 换篇　空格 往下看，看完勾上　Enter 同意　Ctrl+Enter 同意勾上的　O 写意见再同意　R 退回　"
-    "C 登记催批　S 登记手签　P 审签单　H 转交　V 扫描件　E 编辑　Alt+1…7 换队列　Esc 返回"
+    "C 催批　S 登记手签　P 审签单　H 转交　U 撤回　V 扫描件　E 编辑　Alt+1…7 换队列　Esc 返回"
 )
 NOT_FOUND = "这篇稿件不在送审中。请到“来稿”或“编辑”里看它现在的状态。"
 EMPTY = {

@@ -134,6 +134,14 @@ def test_a_draft_is_handed_over(waiting, page, press, way):
     assert way(draft_id).current.asked == "周文清"
 
 
+def test_what_was_sent_too_early_is_taken_back(waiting, press, status, undo):
+    (draft_id,) = waiting("甲稿")
+    press("Alt+4", "U")
+    assert status(draft_id) is Status.EDITING
+    undo()
+    assert status(draft_id) is Status.SUBMITTED
+
+
 def test_the_queues_are_chosen_by_key_and_count_what_they_hold(waiting, page, press, titles):
     waiting("甲稿", "乙稿")
     press("R", "1", "Return")
