@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
 from db import models
+from db.part_models import Version
 from db.search import Condition
 from desk.drafts import OPEN, DraftQuery
 
@@ -79,8 +80,9 @@ def _of_places(query: DraftQuery) -> list[Condition]:
         found.append(_DRAFT.id.in_(select(link.draft_id).where(link.unit_id == query.unit_id)))
     if query.publication_id is not None:
         entry, issue = models.Entry, models.Issue
-        printed = select(entry.draft_id).join(issue, issue.id == entry.issue_id)
-        found.append(_DRAFT.id.in_(printed.where(issue.publication_id == query.publication_id)))
+        placed = select(entry.draft_id).join(issue, issue.id == entry.issue_id)
+        placed = placed.where(issue.publication_id == query.publication_id)
+        found.append(or_(_DRAFT.id.in_(placed), _DRAFT.id.in_(originals_of(placed))))
     if query.group_id is not None:
         members = select(models.Unit.id).where(models.Unit.group_id == query.group_id)
         sent = select(link.draft_id).where(link.unit_id.in_(members))
@@ -114,6 +116,11 @@ def _of_marks(query: DraftQuery, column: _Reading) -> list[Condition]:
     if query.has_doubts:
         found.append(column(_DRAFT.doubts) != "[]")
     return found
+
+
+def originals_of(made: Select[int]) -> Select[int]:
+    """The drafts that some versions were made of."""
+    return select(Version.original_id).where(Version.draft_id.in_(made))
 
 
 def start_of(day: date) -> datetime:

@@ -215,6 +215,8 @@ def test_printing_a_version_leaves_its_original_free_for_another(office, store, 
     assert stored(store, version).status is Status.RELEASED
     assert stored(store, draft).status is Status.EDITING
     with store.read() as work:
+        daily = version.carrier_id
+        assert work.drafts.ids(DraftQuery(publication_id=daily)) == [draft.id]
         (tally,) = work.drafts.tallies(date(2026, 7, 1), DAY)
     assert tally.status is Status.RELEASED  # the unit's draft was used
 
