@@ -10,6 +10,9 @@ from desk.body import Table
 Rows = tuple[tuple[str, ...], ...]
 MOST_ROWS, MOST_COLUMNS = 2_000, 200  # what a table of an information may hold at all
 _MOST_HEADERS = 5
+_BREAKS = re.compile(
+    r"[ \t\xa0]*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\xa0]*|[\x00\ud800-\udfff]"
+)
 _CELL = re.compile(
     r'(?:"(?P<quoted>(?:[^"]|"")*[\t\n](?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<bare>[^\t\n]*))'
     r"(?P<end>[\t\n]|\Z)"
@@ -23,7 +26,7 @@ def blank(rows: int, columns: int) -> Table:
 
 def plain_cell(text: str) -> str:
     """A cell's text as the model keeps it: one line, no blanks around it."""
-    return " ".join(text.split())
+    return _BREAKS.sub(" ", text.strip())
 
 
 def with_cell(table: Table, row: int, column: int, text: str) -> Table:

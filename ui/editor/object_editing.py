@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desk import tabling
@@ -95,6 +96,9 @@ class ObjectEditing(Feature):
         if block is None or (isinstance(block, Picture) and not editable):
             return
         self._place = place
+        cursor = self._text.textCursor()
+        cursor.setPosition(place.position)
+        self._text.setTextCursor(cursor)
         self._text.show_cell(place.position, at or At(0, 0))
         if isinstance(block, Table):
             self.table.begin(block, at or self._found_cell(), editable=editable)
@@ -124,20 +128,13 @@ class ObjectEditing(Feature):
         self._end()
 
     def _end(self) -> None:
-        held, self._place = self._place, None
-        was_open = any(one.isVisible() for one in (self.table, self.picture, self.chooser))
-        had_keys = any(
-            one.isAncestorOf(self.page.focusWidget())
-            for one in (self.table, self.picture, self.chooser)
-            if self.page.focusWidget() is not None
-        )
-        for frame in (self.table, self.picture, self.chooser):
+        self._place = None
+        frames = (self.table, self.picture, self.chooser)
+        keys = QApplication.focusWidget()
+        had_keys = keys is not None and any(one.isAncestorOf(keys) for one in frames)
+        for frame in frames:
             frame.hide()
-        if held is not None:
-            cursor = self._text.textCursor()
-            cursor.setPosition(held.position)
-            self._text.setTextCursor(cursor)
-        if was_open and had_keys:
+        if had_keys:
             self._text.setFocus()
 
     def _write(self) -> None:

@@ -1,5 +1,7 @@
 """A picture being edited: its caption and how much room it takes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -38,7 +40,7 @@ class PictureForm(ObjectFrame):
         self.caption.setAccessibleName("图的说明")
         self.sizes: dict[Size, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self.replace = _button("换一张……", "用另一个图片文件替换，说明不变")
+        self.another = _button("换一张……", "用另一个图片文件替换，说明不变")
         self.remove = _button("删除图片", "从正文里删去这张图（Ctrl+Z 撤销）")
         self.done = _button("完成", "完成，所有改动算一步（Esc）")
         self._picture = Picture("", 1, 1)
@@ -47,7 +49,7 @@ class PictureForm(ObjectFrame):
         self.caption.textEdited.connect(lambda _text: self.touched.emit())
         self.caption.returnPressed.connect(self.finished)
         self._group.buttonClicked.connect(lambda _button: self.touched.emit())
-        self.replace.clicked.connect(self.replaced)
+        self.another.clicked.connect(self.replaced)
         self.remove.clicked.connect(self.removed)
         self.done.clicked.connect(self.finished)
 
@@ -62,7 +64,7 @@ class PictureForm(ObjectFrame):
             self._group.addButton(button)
             self.sizes[size] = button
             row.addWidget(button)
-        for one in (self.replace, self.remove, self.done):
+        for one in (self.another, self.remove, self.done):
             row.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -74,8 +76,10 @@ class PictureForm(ObjectFrame):
     def taken(self) -> Picture:
         """The picture as it is now."""
         size = next(size for size, button in self.sizes.items() if button.isChecked())
-        one, caption = self._picture, plain_cell(self.caption.text())
-        return Picture(one.digest, one.width, one.height, caption, one.source, size)
+        caption = self.caption.text()
+        if caption != self._picture.caption:
+            caption = plain_cell(caption)
+        return replace(self._picture, caption=caption, size=size)
 
     def begin(self, picture: Picture) -> None:
         """Show a picture's caption and size."""

@@ -1,5 +1,7 @@
 """A table being edited: its caption, its rows and columns, its cells."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -80,8 +82,10 @@ class TableFrame(ObjectFrame):
     def taken(self) -> Table:
         """The table as it is now, what stands in an open cell included."""
         self.grid.settle()
-        table = self.cells.table
-        return Table(table.rows, table.header_rows, plain_cell(self.caption.text()), table.source)
+        table, caption = self.cells.table, self.caption.text()
+        if caption == table.caption:
+            return table
+        return replace(table, caption=plain_cell(caption))
 
     def begin(self, table: Table, at: At | None, *, editable: bool) -> None:
         """Show a table and go to a cell of it."""

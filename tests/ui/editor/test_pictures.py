@@ -17,6 +17,7 @@ from ui.editor.objects import picture_size
 @pytest.fixture
 def text(page, add):
     page.show_target(add(text="甲乙").id)
+    page.middle.fit_text()  # now, not in the middle of what is tested
     return page.middle.text
 
 
@@ -101,7 +102,7 @@ def test_caption_size_and_another_file_are_one_step(text, editing, chosen, file,
     form.caption.selectAll()
     qtbot.keyClicks(form.caption, "tu")
     form.sizes[Size.HALF].click()
-    form.replace.click()
+    form.another.click()
     settled()
     qtbot.keyClick(form.caption, Qt.Key.Key_Escape)
     (picture,) = pictures_of(text)
@@ -163,3 +164,12 @@ def test_words_alone_are_pasted_as_they_are(text, qtbot, qapp):
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(text, Qt.Key.Key_V, both)
     assert text.reading().body == plain("甲,乙")
+
+
+def test_looking_at_a_caption_changes_nothing(text, editing):
+    body = Body((*plain("甲").blocks, Picture("ab", 9, 6, " 图1　现场")))
+    text.show_body(body)
+    text.opened.emit(2, None)
+    editing.close()
+    assert text.reading().body == body
+    assert not text.document().isUndoAvailable()

@@ -18,6 +18,7 @@ PLACE = 3
 @pytest.fixture
 def text(page, add):
     page.show_target(add(text="第一段。").id)
+    page.middle.fit_text()  # now, not in the middle of what is tested
     page.middle.text.show_body(BODY)
     return page.middle.text
 
@@ -212,3 +213,29 @@ def test_a_table_of_the_original_opens_whole_to_be_read(page, with_table, qtbot)
     assert frame.cells.table == TABLE
     view.show_body(plain("另一篇"))
     assert frame.isHidden()
+
+
+def test_going_on_to_a_finding_in_the_text_closes_the_table_and_stays_there(
+    editing, with_table, finds
+):
+    page, text = with_table, with_table.middle.text
+    mark = finds(page, "body", "施工", alone=False)
+    text.opened.emit(text.reading().tables[0], None)
+    page.resolver.open(mark)
+    assert editing.table.isHidden()
+    assert text.textCursor().selectedText() == "施工"
+
+
+def test_after_esc_the_cursor_is_before_the_table_and_typing_goes_on(frame, text, qtbot):
+    qtbot.keyClick(frame.grid, Qt.Key.Key_Escape)
+    assert text.hasFocus()
+    assert text.textCursor().position() == PLACE
+
+
+def test_looking_at_a_table_changes_nothing(editing, text):
+    odd = Table(((" 甲　乙\n", "\u200b"),), 0, " 表1　户数 ", 4)
+    text.show_body(Body((odd,)))
+    text.opened.emit(0, None)
+    editing.close()
+    assert text.reading().body == Body((odd,))
+    assert not text.document().isUndoAvailable()
