@@ -3,8 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desk import compiling
+from desk.auditing import By
 from desk.drafts import Status
+from desk.issues import Entry
+from desk.publications import Publication, Section
 from ui import style
+from ui.editor.finding_replacing import FindingReplacing
 from ui.editor.table_places import At
 
 
@@ -113,3 +118,32 @@ def test_keys_of_the_bar(bar, page, qtbot):
     qtbot.keyClick(bar.new, Qt.Key.Key_Return)
     qtbot.keyClick(bar.new, Qt.Key.Key_Return)
     assert page.middle.text.toPlainText() == "耕地𠀀农田。\n改造农田。"
+
+
+def replacing(page):
+    return next(one for one in page.features if isinstance(one, FindingReplacing))
+
+
+def test_a_draft_outside_every_issue_is_replaced_alone(bar, page, session):
+    replacing(page).begin_in_issue()
+    assert "没有编入" in session.messages.toast.text
+    assert not replacing(page).window.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "not support raise")  # offscreen
+def test_the_whole_issue_is_searched_for_the_selection(page, add, store, now, settled):
+    with store.begin() as work:
+        paper = work.catalogue.save_publication(
+            Publication("政务信息", (Section("信息"),), template="zhengwu")
+        )
+    by = By("王敏", now)
+    draft = add("农田", "改造农田。", status=Status.READY)
+    issue = compiling.new_issue(store, paper.id, now.date(), by=by)
+    compiling.arrange(store, issue.id, [Entry(draft.id, paper.sections[0].id)], by=by)
+    page.show_target(draft.id)
+    page.middle.text.find("农田")
+    replacing(page).begin_in_issue()
+    settled()
+    window = replacing(page).window
+    assert (window.words.text(), len(window.tree.chosen())) == ("农田", 2)
+    window.close()
