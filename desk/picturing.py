@@ -34,7 +34,7 @@ def keep_pasted(store: Store, draft_id: int, pictures: Mapping[str, bytes], *, b
     """Keep the bytes of pictures that were copied with a text, by their digests."""
     with store.begin() as work:
         for digest, data in pictures.items():
-            work.files.put(data, f"{digest[:8]}.图片")
+            work.files.put(data, f"picture-{digest[:8]}")
         note(work, by, "粘贴图片", f"draft:{draft_id}", f"{len(pictures)} 张")
 
 

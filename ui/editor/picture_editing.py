@@ -13,12 +13,12 @@ from desk.intake.cleaning.clean import NOTE
 from desk.picturing import keep_pasted, keep_picture
 from ui.dialogs import open_paths
 from ui.editor.feature import Feature
-from ui.editor.pasting import PICTURES, File
+from ui.editor.pasting import File
 
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
-KINDS = f"图片 ({' '.join(f'*{one}' for one in PICTURES)})"
+KINDS = "图片 (*.png *.jpg *.jpeg *.bmp *.gif)"
 _MOST = 50  # pictures at once
 
 
