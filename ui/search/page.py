@@ -155,6 +155,9 @@ class SearchPage(Page):
 
     def _lead(self, page: str) -> None:
         current = self.list.current_id
+        if current is not None and page == "inbox":  # where a version's original stands
+            with self.session.store.read() as work:
+                current = work.drafts.get(current).item_id
         if current is not None:
             self.session.go(page, current)
 
