@@ -1,5 +1,7 @@
 """The folders know only whom they may: plain pytest catches a leak too."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from importlinter import api
@@ -21,3 +23,9 @@ def test_the_borders_are_those_of_the_design():
         "The window knows no SQL",
         "The database knows no Qt",
     }
+
+
+def test_the_first_page_stands_without_the_rules_of_checking():
+    asked = "import sys, ui.today.page; print('desk.checks.engine' in sys.modules)"
+    command = [sys.executable, "-c", asked]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout == b"False\n"
