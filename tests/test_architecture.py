@@ -28,4 +28,5 @@ def test_the_borders_are_those_of_the_design():
 def test_the_first_page_stands_without_the_rules_of_checking():
     asked = "import sys, ui.today.page; print('desk.checks.engine' in sys.modules)"
     command = [sys.executable, "-c", asked]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout == b"False\n"
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 - ourselves
+    assert told.stdout.split() == [b"False"]
