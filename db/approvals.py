@@ -66,12 +66,6 @@ class SqlApprovals:
         self._session.flush()
         return _to_lane(row, lane.stages)
 
-    def delete_lane(self, lane_id: int) -> None:
-        """Forget a lane; ways along it keep their stages."""
-        stage, lane = models.LaneStage, models.Lane
-        self._session.execute(delete(stage).where(stage.lane_id == lane_id))
-        self._session.execute(delete(lane).where(lane.id == lane_id))
-
     def save(self, approval: Approval) -> Approval:
         """Keep a way (id 0: a new one) with exactly these steps; returns it with all ids.
 

@@ -41,13 +41,6 @@ class SqlPeople:
         self._session.flush()
         return _to_person(row)
 
-    def delete(self, person_id: int) -> None:
-        """Forget a person added by mistake; steps keep the name."""
-        row = self._session.get(Row, person_id)
-        if row is not None:
-            self._session.delete(row)
-            self._session.flush()
-
 
 _ORDER = (Row.position, Row.id)
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from desk.approvals import Approval, Stage, Step, Verdict
-from desk.approving import Decision, Former, Signature, decide, sign_by_hand
-from desk.auditing import By
+from desk.approvals import Approval, Step, Verdict
 from desk.calendar import Specials, by_day
 from desk.drafts import DraftQuery, DraftRow, Status
 from desk.office_hours import worked
@@ -16,7 +14,6 @@ from desk.store import Store, Work
 from desk.ways import unrecorded
 
 SLIP_OUT = "打印审签单"  # the record of a slip that was printed
-UNRECORDED_HOURS = 4  # the limit of what was sent up before there were lanes
 _HOUR = timedelta(hours=1)
 
 
@@ -138,20 +135,6 @@ def overdue_words(rows: Iterable[QueueRow]) -> str:
     return f"待审超时 {len(over)} 篇（{named}）" if over else ""
 
 
-def record_signature(
-    store: Store, row: QueueRow, signature: Signature, signer: str, *, by: By
-) -> tuple[Former, ...]:
-    """Write down what was signed on paper; a step that is still open passes with that.
-
-    Returns what ``take_back`` needs, in its order.
-    """
-    if row.step.done is not None:
-        return sign_by_hand(store, row.id, row.step.id, signature, by=by)
-    passed = decide(store, [row.id], Decision(Verdict.PASSED, signer=signer), by=by)
-    step = next(one for one in reversed(passed[0].left_way.steps) if one.done is not None)
-    return (*sign_by_hand(store, row.id, step.id, signature, by=by), *passed)
-
-
 class _Seen:
     """What all queues are read from."""
 
@@ -169,7 +152,7 @@ class _Seen:
         ways = {way.draft_id: way for way in work.approvals.open() if way.current is not None}
         lost = [draft_id for draft_id in ids if draft_id not in ways]
         for draft in work.drafts.several(lost):
-            ways[draft.id] = _limited(unrecorded(work, draft))
+            ways[draft.id] = unrecorded(work, draft)
         found = self._rows((way, way.current) for way in ways.values())
         return sorted(found, key=lambda row: (row.step.since or row.way.begun, row.id))
 
@@ -220,12 +203,6 @@ class _Seen:
             worked(since, step.done or self._now, self._specials),
             step.stage.hours * _HOUR,
         )
-
-
-def _limited(way: Approval) -> Approval:
-    """A way without a lane, chased after the desk's four hours."""
-    step = way.steps[0]
-    return replace(way, steps=(replace(step, stage=Stage(step.stage.name, "", UNRECORDED_HOURS)),))
 
 
 def _unsigned_step(way: Approval) -> Step | None:

@@ -81,7 +81,7 @@ def submit(
 
     with store.begin() as work:
         lane = lane_of(work, lane_id)
-        drafts = work.drafts.several(draft_ids)
+        drafts = _drafts(work, draft_ids)
         for draft in drafts:
             _must_be_editable(draft)
         lacks = [(draft, lacking(work, draft, lane.conditions)) for draft in drafts]
@@ -117,13 +117,13 @@ def decide(
     said = replace(decision, opinion=opinion, signer=signer)
     take = _pass if decision.verdict is Verdict.PASSED else _return
     with store.begin() as work:
-        return tuple(take(work, draft, said, by) for draft in work.drafts.several(draft_ids))
+        return tuple(take(work, draft, said, by) for draft in _drafts(work, draft_ids))
 
 
 def recall(store: Store, draft_ids: Sequence[int], *, by: By) -> tuple[Former, ...]:
-    """Take drafts back that nobody has signed off yet (撤回): they are 在编 again."""
+    """Take drafts back on their way (撤回), whoever has them: they are 在编 again."""
     with store.begin() as work:
-        return tuple(_recall(work, draft, by) for draft in work.drafts.several(draft_ids))
+        return tuple(_recall(work, draft, by) for draft in _drafts(work, draft_ids))
 
 
 def hand_over(
@@ -135,8 +135,7 @@ def hand_over(
         raise FieldError("to", "请写明转交给谁。")
     with store.begin() as work:
         return tuple(
-            _hand_over(work, draft, name, why.strip(), by)
-            for draft in work.drafts.several(draft_ids)
+            _hand_over(work, draft, name, why.strip(), by) for draft in _drafts(work, draft_ids)
         )
 
 
@@ -147,28 +146,30 @@ def remind(
     with store.begin() as work:
         return tuple(
             _remind(work, draft, Call(by.now, who, told.strip(), answer.strip()), by)
-            for draft in work.drafts.several(draft_ids)
+            for draft in _drafts(work, draft_ids)
         )
 
 
 def sign_by_hand(
-    store: Store, draft_id: int, step_id: int, signature: Signature, *, by: By
+    store: Store, draft_id: int, step: Step, signature: Signature, *, signer: str = "", by: By
 ) -> tuple[Former, ...]:
-    """Record the signature on the printed slip later; without a scan an earlier one stays."""
-    day = signature.signed_on
-    if day > by.now.astimezone().date():
-        raise FieldError("signed_on", "签字日期不能晚于今天。请核对审签单上的日期。")
+    """Record the signature on the printed slip; a step that is still open passes with that.
+
+    Without a scan an earlier one stays. Raises NotAllowedError where it is another step's turn.
+    """
+    said = Decision(Verdict.PASSED, signer=" ".join(signer.split()) or by.who)
     with store.begin() as work:
+        if step.done is not None:
+            return (_sign(work, draft_id, step.id, signature, by),)
         draft = work.drafts.get(draft_id)
-        way, step = _step_of(work, draft_id, step_id)
-        scan = step.scan
-        if signature.scan:
-            scan = work.files.put(signature.scan, signature.name)
-        left = work.approvals.save(stepped(way, replace(step, signed_on=day, scan=scan)))
-        detail = f"{step.stage.name}：{step.signer} {day:%Y-%m-%d} 签字"
-        detail += "，附扫描件" if signature.scan else ""
-        note(work, by, "登记手签", f"draft:{draft_id}", detail)
-        return (Former("登记手签", draft, way, draft, left),)
+        _way, now = turn(work, draft)
+        if now.id != step.id:
+            raise NotAllowedError(
+                f"“{draft.title}”已经转到“{now.stage.name}”，没有登记。请刷新后再登记手签。"
+            )
+        passed = _pass(work, draft, said, by)
+        decided = [one for one in passed.left_way.steps if one.done is not None]
+        return (_sign(work, draft_id, decided[-1].id, signature, by), passed)
 
 
 def take_back(store: Store, formers: Iterable[Former], *, by: By) -> None:
@@ -189,6 +190,11 @@ def forget_reminders(store: Store, reminded: Iterable[Reminded], *, by: By) -> N
             note(work, by, "撤销催批记录", f"draft:{one.draft_id}")
 
 
+def _drafts(work: Work, draft_ids: Iterable[int]) -> list[Draft]:
+    """The drafts, each once: one draft stands in a list by each of its steps."""
+    return work.drafts.several(list(dict.fromkeys(draft_ids)))
+
+
 def _send(work: Work, draft: Draft, lane: Lane, along: Collection[str], by: By) -> Former:
     stages = [one for one in lane.stages if not one.only_if_asked or one.name in along]
     steps = tuple(Step(stage, asked=stage.signer) for stage in stages)
@@ -207,8 +213,7 @@ def _send(work: Work, draft: Draft, lane: Lane, along: Collection[str], by: By) 
 def _pass(work: Work, draft: Draft, said: Decision, by: By) -> Former:
     way, step = turn(work, draft)
     decided = _decided(step, said.signer, by, said.opinion)
-    more = tuple(Step(stage, asked=stage.signer) for stage in _added(work, way, said.along))
-    way = replace(way, steps=(*stepped(way, decided).steps, *more))
+    way = _longer(work, stepped(way, decided), said.along)
     following = way.current
     if following is not None:
         way = stepped(way, replace(following, since=by.now))
@@ -238,6 +243,20 @@ def _ended(work: Work, draft: Draft) -> Approval:
     if way is not None and way.is_passed:
         return way
     return replace(unrecorded(work, draft), steps=())
+
+
+def _sign(work: Work, draft_id: int, step_id: int, signature: Signature, by: By) -> Former:
+    day = signature.signed_on
+    if day > by.now.astimezone().date():
+        raise FieldError("signed_on", "签字日期不能晚于今天。请核对审签单上的日期。")
+    draft = work.drafts.get(draft_id)
+    way, step = _step_of(work, draft_id, step_id)
+    scan = work.files.put(signature.scan, signature.name) if signature.scan else step.scan
+    left = work.approvals.save(stepped(way, replace(step, signed_on=day, scan=scan)))
+    detail = f"{step.stage.name}：{step.signer} {day:%Y-%m-%d} 签字"
+    detail += "，附扫描件" if signature.scan else ""
+    note(work, by, "登记手签", f"draft:{draft_id}", detail)
+    return Former("登记手签", draft, way, draft, left)
 
 
 def _recall(work: Work, draft: Draft, by: By) -> Former:
@@ -270,9 +289,10 @@ def _remind(work: Work, draft: Draft, call: Call, by: By) -> Reminded:
 
 def _take_back(work: Work, former: Former, by: By) -> None:
     draft = work.drafts.get(former.draft.id)
-    way = work.approvals.last([draft.id]).get(draft.id)
-    left = former.left
+    ways, left = work.approvals.of(draft.id), former.left
+    way = next((one for one in ways if one.id == former.left_way.id), None)
     went_on = (draft.status, draft.revision) != (left.status, left.revision)
+    went_on = went_on or (former.draft.status is not left.status and way is not ways[-1])
     if went_on or way is None or _bare(way) != _bare(former.left_way):
         raise NotAllowedError(f"“{draft.title}”在这之后又有变化，不能撤销。请看它现在的状态再办。")
     before = former.draft
@@ -296,12 +316,30 @@ def _leave(work: Work, draft: Draft, what: str, way: Approval, status: Status) -
     return Former(what, draft, before, left, work.approvals.save(way))
 
 
-def _added(work: Work, way: Approval, along: Collection[str]) -> list[Stage]:
-    """Optional stages of the way's lane that are wanted now and not on the way yet."""
-    lane = next((one for one in active_lanes(work) if one.name == way.lane), None)
-    held = {step.stage.name for step in way.steps}
-    wanted = set(along) - held
-    return [one for one in lane.stages if one.only_if_asked and one.name in wanted] if lane else []
+def _longer(work: Work, way: Approval, along: Collection[str]) -> Approval:
+    """The way with the optional stages wanted that are not on it yet, in the order of its lane.
+
+    Raises NotAllowedError for a stage the lane has no more: nobody is passed over in silence.
+    """
+    wanted = set(along) - {step.stage.name for step in way.steps}
+    lane = next((one for one in work.approvals.lanes() if one.name == way.lane), None)
+    stages = lane.stages if lane else ()
+    missing = wanted - {one.name for one in stages if one.only_if_asked}
+    if missing:
+        raise NotAllowedError(
+            f"审签流程“{way.lane}”里已经没有“{'、'.join(sorted(missing))}”，没有登记。"
+            "流程可能刚刚改过，请刷新后再办。"
+        )
+    places = {one.name: place for place, one in enumerate(stages)}
+    steps = list(way.steps)
+    for stage in (one for one in stages if one.name in wanted):
+        later = (
+            at
+            for at, one in enumerate(steps)
+            if one.done is None and places.get(one.stage.name, 0) > places[stage.name]
+        )
+        steps.insert(next(later, len(steps)), Step(stage, asked=stage.signer))
+    return replace(way, steps=tuple(steps))
 
 
 def _must_be_editable(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desk.approvals import Lane, Stage
 from desk.auditing import By, note
 from desk.errors import FieldError
-from desk.store import Store
+from desk.store import Store, Work
 
 LONGEST_NAME = 40
 MOST_HOURS = 400  # working hours; a year has some 1,750
@@ -23,6 +23,7 @@ def save_lane(store: Store, lane: Lane, *, by: By) -> Lane:
         others = [one for one in held if one.id != tidy.id]
         _must_be_whole(tidy)
         _must_fit(tidy, others)
+        _must_be_manned(work, tidy)
         if not tidy.id:
             tidy = replace(tidy, position=max((one.position for one in held), default=-1) + 1)
         saved = work.approvals.save_lane(tidy)
@@ -85,6 +86,14 @@ def _must_fit(lane: Lane, others: Sequence[Lane]) -> None:
             raise FieldError(
                 "kinds", f"“{min(shared)}”已经默认走“{other.name}”。一种信息只能默认走一个流程。"
             )
+
+
+def _must_be_manned(work: Work, lane: Lane) -> None:
+    """Raise FieldError where a lane in use asks somebody who has left."""
+    gone = {one.name for one in work.people.all() if not one.is_active}
+    left = [one.signer for one in lane.stages if one.signer in gone] if lane.is_active else []
+    if left:
+        raise FieldError("stages", f"“{left[0]}”已经停用，不能审签。请换一位，或者先启用。")
 
 
 def _words(stage: Stage) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desk.approvals import Approval, Lane
 from desk.auditing import By, note
+from desk.drafts import OPEN, DraftQuery
 from desk.errors import FieldError, NotFoundError
 from desk.people import Person, stands_in
 from desk.pins import hashed
@@ -14,9 +15,9 @@ _LONGEST = {"name": ("姓名", 60), "post": ("职务", 60), "phone": ("电话", 
 
 
 def save_person(store: Store, person: Person, *, by: By) -> Person:
-    """Add (id 0, at the end) or change a person; a new name goes to lanes and open steps too.
+    """Add (id 0, at the end) or change a person, whose PIN stays as it is.
 
-    Raises FieldError.
+    A new name goes to lanes, open steps and drafts in hand too. Raises FieldError.
     """
     tidy = replace(
         person,
@@ -30,13 +31,14 @@ def save_person(store: Store, person: Person, *, by: By) -> Person:
     with store.begin() as work:
         held = work.people.all()
         former = next((one for one in held if one.id == tidy.id), None)
+        tidy = replace(tidy, pin=former.pin if former else "")
         if former is None:
             tidy = replace(tidy, position=max((one.position for one in held), default=-1) + 1)
         others = [one for one in held if one.id != tidy.id]
         _must_be_new(tidy, others)
         _must_have_deputy(tidy, others)
         if former is not None and former.is_active and not tidy.is_active:
-            _must_be_free(work, former.name)
+            _must_be_free(work, former.name, others)
         saved = work.people.save(tidy)
         if former is not None and former.name != saved.name:
             _rename(work, former.name, saved.name)
@@ -113,14 +115,19 @@ def _must_have_deputy(person: Person, others: Sequence[Person]) -> None:
         raise FieldError("deputy", f"“{person.deputy}”也外出，又由本人代签。请另选一位代签人。")
 
 
-def _must_be_free(work: Work, name: str) -> None:
-    """Raise FieldError while a lane or a waiting draft asks for a person."""
+def _must_be_free(work: Work, name: str, others: Sequence[Person]) -> None:
+    """Raise FieldError while a lane, a draft under way or somebody who is away needs a person."""
+    away = [one.name for one in others if one.is_active and one.is_away and one.deputy == name]
+    if away:
+        raise FieldError(
+            "is_active", f"“{'、'.join(away)}”外出，由“{name}”代签。请先换代签人，再停用。"
+        )
     lanes = [one.name for one in _lanes_asking(work, name)]
     if lanes:
         raise FieldError(
             "is_active", f"“{name}”还在审签流程“{'、'.join(lanes)}”里。请先在那里换人，再停用。"
         )
-    waiting = [one for one in work.approvals.open() if one.current and one.current.asked == name]
+    waiting = [one for one in work.approvals.open() if one.current and _asks(one, name)]
     if waiting:
         raise FieldError(
             "is_active", f"还有 {len(waiting)} 篇稿件等“{name}”审签。请先办完或者转交，再停用。"
@@ -132,8 +139,13 @@ def _lanes_asking(work: Work, name: str) -> list[Lane]:
     return [lane for lane in lanes if any(stage.signer == name for stage in lane.stages)]
 
 
+def _asks(way: Approval, name: str) -> bool:
+    """Whether a step not yet taken, now or later, asks for somebody."""
+    return any(step.done is None and step.asked == name for step in way.steps)
+
+
 def _rename(work: Work, old: str, new: str) -> None:
-    """Let deputies, lanes and the steps not yet taken follow a changed name."""
+    """Let deputies, lanes, the steps not yet taken and the drafts in hand follow a changed name."""
     for person in work.people.all():
         if person.deputy == old:
             work.people.save(replace(person, deputy=new))
@@ -144,6 +156,8 @@ def _rename(work: Work, old: str, new: str) -> None:
         work.approvals.save_lane(replace(lane, stages=tuple(stages)))
     for way in work.approvals.open():
         work.approvals.save(_renamed(way, old, new))
+    held = DraftQuery(holder=old, statuses=frozenset(OPEN), with_versions=True)
+    work.drafts.mark(work.drafts.ids(held), holder=new)
 
 
 def _renamed(way: Approval, old: str, new: str) -> Approval:
@@ -151,7 +165,7 @@ def _renamed(way: Approval, old: str, new: str) -> Approval:
         replace(one, asked=new) if one.asked == old and one.done is None else one
         for one in way.steps
     )
-    return replace(way, steps=tuple(steps))
+    return replace(way, steps=tuple(steps), who=new if way.who == old else way.who)
 
 
 def _told(former: Person | None, saved: Person) -> tuple[str, str, str]:

@@ -1,16 +1,15 @@
-"""What waits in approval (催批): who has it, for how many working hours, and whether it is late."""
+"""Where a draft stands in approval: who has it, for how many working hours, whether it is late."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.approvals import Approval, Call, Step
 from desk.calendar import by_day
-from desk.drafts import Draft, DraftQuery, DraftRow, Status
+from desk.drafts import Draft, Status
 from desk.office_hours import span, worked
-from desk.people import Person, stands_in
+from desk.people import stands_in
 from desk.store import Work
-from desk.ways import way_of
+from desk.ways import turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,58 +51,13 @@ class Standing:
         return f"{self.holder}{has} {span(self.waited)}{late}{called}"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A draft in 送审 as the list of the waiting shows it."""
-
-    draft: DraftRow
-    standing: Standing
-
-
-def waiting(work: Work, now: datetime) -> list[Waiting]:
-    """Every draft in 送审, the longest waiting at its stage first."""
-    query = DraftQuery(statuses=frozenset({Status.SUBMITTED}), descending=False)
-    rows = work.drafts.rows(work.drafts.ids(query))
-    ways = work.approvals.last([row.id for row in rows])
-    missing = [row.id for row in rows if not _is_under_way(ways.get(row.id))]
-    ways |= {draft.id: way_of(work, draft) for draft in work.drafts.several(missing)}
-    standings = _standings(work, [ways[row.id] for row in rows], now)
-    found = [Waiting(row, standings[row.id]) for row in rows]
-    return sorted(found, key=_longest_first)
-
-
-def _longest_first(one: Waiting) -> tuple[timedelta, datetime, int]:
-    """By office hours, then by when it came to its stage: at night nobody waits longer."""
-    standing = one.standing
-    return -standing.waited, standing.step.since or standing.way.begun, one.draft.id
-
-
 def standing(work: Work, draft: Draft, now: datetime) -> Standing | None:
     """Where one draft stands; None where it is not in 送审."""
     if draft.status is not Status.SUBMITTED:
         return None
-    return _standings(work, [way_of(work, draft)], now)[draft.id]
-
-
-def _is_under_way(way: Approval | None) -> bool:
-    return way is not None and way.current is not None
-
-
-def _standings(work: Work, ways: Sequence[Approval], now: datetime) -> Mapping[int, Standing]:
+    way, step = turn(work, draft)
     people = work.people.all()
-    posts = {one.name: one.post for one in people}
-    specials = by_day(work.lists.special_days())
-    found = {}
-    for way in ways:
-        step = way.current
-        if step is None:
-            continue
-        who = _who(people, step)
-        waited = worked(step.since or way.begun, now, specials)
-        post = posts.get(step.asked, "")
-        found[way.draft_id] = Standing(way, step, who, who != step.asked, post, waited)
-    return found
-
-
-def _who(people: Sequence[Person], step: Step) -> str:
-    return stands_in(people, step.asked) if step.asked else ""
+    post = next((one.post for one in people if one.name == step.asked), "")
+    who = stands_in(people, step.asked) if step.asked else ""
+    waited = worked(step.since or way.begun, now, by_day(work.lists.special_days()))
+    return Standing(way, step, who, who != step.asked, post, waited)

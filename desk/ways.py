@@ -10,7 +10,8 @@ from desk.editing import EDITABLE
 from desk.errors import NotAllowedError, NotFoundError
 from desk.store import Work
 
-_ONE_STAGE = Stage("审签")  # what drafts wait on that were sent up before there were lanes
+# What drafts wait on that were sent up before there were lanes; the desk's own four hours.
+_ONE_STAGE = Stage("审签", hours=4)
 
 
 def active_lanes(work: Work) -> list[Lane]:

@@ -19,9 +19,6 @@ class Approvals(Protocol):
         Raises NotAllowedError for a name that is taken.
         """
 
-    def delete_lane(self, lane_id: int) -> None:
-        """Forget a lane; ways along it keep their stages."""
-
     def save(self, approval: Approval) -> Approval:
         """Keep a way (id 0: a new one) with exactly these steps; returns it with all ids.
 

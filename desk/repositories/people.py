@@ -13,6 +13,3 @@ class People(Protocol):
 
     def save(self, person: Person) -> Person:
         """Add (id 0) or change a person; raises NotAllowedError for a name that is taken."""
-
-    def delete(self, person_id: int) -> None:
-        """Forget a person added by mistake; steps keep the name."""

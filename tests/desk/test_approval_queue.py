@@ -11,11 +11,10 @@ from desk.approval_queue import (
     loads,
     overdue_words,
     queues,
-    record_signature,
 )
 from desk.approval_slips import note_printed
 from desk.approvals import Lane, Stage, Verdict
-from desk.approving import Decision, Signature, decide, submit, take_back
+from desk.approving import Decision, Signature, decide, remind, sign_by_hand, submit, take_back
 from desk.drafts import Status
 from desk.people import Person
 
@@ -126,13 +125,20 @@ def test_a_draft_sent_up_before_there_were_lanes_waits_with_anybody(store, offic
     assert (row.draft.title, row.has, row.is_over) == ("旧稿", "", True)
 
 
+def test_such_a_draft_is_still_chased_after_a_reminder(store, office, now):
+    draft = office.draft("旧稿", status=Status.SUBMITTED)
+    remind(store, [draft.id], by=office.by, told="请尽快审")
+    (row,) = queues(store, FIRST, now + timedelta(days=1)).of(Queue.CALLS)
+    assert row.draft.title == "旧稿"
+
+
 def test_a_printed_slip_waits_for_its_signature(store, office, sent, queue, now):
     _first, second = sent("甲稿", "乙稿")
     note_printed(store, [second], by=office.by)
     assert queue(Queue.UNSIGNED) == ["乙稿"]
     for signer in (FIRST, SECOND):
         (row,) = queues(store, FIRST, now).of(Queue.UNSIGNED)
-        record_signature(store, row, Signature(now.date()), signer, by=office.by)
+        sign_by_hand(store, row.id, row.step, Signature(now.date()), signer=signer, by=office.by)
     assert queue(Queue.UNSIGNED) == []
 
 
@@ -140,7 +146,7 @@ def test_a_signature_on_paper_passes_its_stage_and_keeps_the_scan(store, office,
     (draft_id,) = sent("甲稿")
     signature = Signature(date(2026, 7, 14), b"scan", "扫描.jpg")
     (row,) = queues(store, FIRST, now).of(Queue.ALL)
-    record_signature(store, row, signature, FIRST, by=office.by)
+    sign_by_hand(store, row.id, row.step, signature, signer=FIRST, by=office.by)
     with store.read() as work:
         (way,) = work.approvals.of(draft_id)
         step = way.steps[0]
@@ -157,7 +163,9 @@ def test_a_signature_on_paper_passes_its_stage_and_keeps_the_scan(store, office,
 def test_a_recorded_signature_can_be_taken_back_whole(store, office, sent, queue, now):
     sent("甲稿")
     (row,) = queues(store, FIRST, now).of(Queue.ALL)
-    formers = record_signature(store, row, Signature(now.date()), FIRST, by=office.by)
+    formers = sign_by_hand(
+        store, row.id, row.step, Signature(now.date()), signer=FIRST, by=office.by
+    )
     take_back(store, formers, by=office.by)
     assert queue(Queue.MINE, FIRST) == ["甲稿"]
     assert queue(Queue.TODAY) == []
@@ -167,7 +175,7 @@ def test_the_signature_of_a_decided_stage_leaves_the_next_one_waiting(store, off
     (draft_id,) = sent("甲稿")
     decide(store, [draft_id], Decision(Verdict.PASSED, signer=FIRST), by=office.by)
     (row,) = queues(store, FIRST, now).of(Queue.TODAY)
-    record_signature(store, row, Signature(now.date()), FIRST, by=office.by)
+    sign_by_hand(store, row.id, row.step, Signature(now.date()), signer=FIRST, by=office.by)
     with store.read() as work:
         first, second = work.approvals.last([draft_id])[draft_id].steps
     assert first.signed_on == now.date()

@@ -38,7 +38,7 @@ def test_an_unchanged_text_is_said_to_be_so():
 def test_an_opinion_is_told_with_who_when_and_the_signature(store, office, sent):
     (former,) = decide(store, [sent.id], Decision(Verdict.PASSED, "可以。", "周文清"), by=office.by)
     step = former.left_way.steps[0]
-    sign_by_hand(store, sent.id, step.id, Signature(office.by.now.date()), by=office.by)
+    sign_by_hand(store, sent.id, step, Signature(office.by.now.date()), by=office.by)
     (way,) = read(store, sent.id).ways
     local = office.by.now.astimezone()
     moment = f"{local.month}月{local.day}日 {local:%H:%M}"

@@ -92,6 +92,34 @@ def test_the_director_can_refer_a_draft_to_the_leader(office, sent):
     assert stored(office, sent.id).status is Status.SUBMITTED
 
 
+def test_a_stage_asked_for_on_the_way_stands_where_its_lane_has_it(office):
+    first, second, third = UP.stages
+    with office.store.begin() as work:
+        lane = work.approvals.save_lane(Lane("上报", (first, third, second)))
+    draft = office.draft()
+    approving.submit(office.store, [draft.id], lane.id, by=office.by)
+    decide(office, draft.id, along=frozenset({third.name}))
+    assert [step.stage for step in way(office, draft.id).steps] == [first, third, second]
+
+
+def test_nobody_who_was_asked_for_is_passed_over_when_the_lane_was_changed(office, lane, sent):
+    decide(office, sent.id)
+    with office.store.begin() as work:
+        work.approvals.save_lane(replace(lane, stages=lane.stages[:2]))
+    with pytest.raises(NotAllowedError, match="已经没有“分管领导审签”"):
+        decide(office, sent.id, along=frozenset({"分管领导审签"}))
+    assert stored(office, sent.id).status is Status.SUBMITTED
+
+
+def test_a_draft_chosen_by_two_of_its_steps_is_decided_once(office, lane):
+    draft = office.draft()
+    approving.submit(office.store, [draft.id] * 2, lane.id, by=office.by)
+    approving.decide(office.store, [draft.id] * 2, Decision(PASSED), by=office.by)
+    with office.store.read() as work:
+        assert len(work.approvals.of(draft.id)) == 1
+    assert way(office, draft.id).current.asked == "何文斌"
+
+
 def test_who_signs_for_another_is_named_with_that_one(office, sent):
     decide(office, sent.id)
     step = way(office, sent.id).steps[0]
@@ -202,14 +230,43 @@ def test_a_signature_on_paper_is_recorded_later_with_its_scan(office, sent):
     decide(office, sent.id, signer="林志远")
     step = way(office, sent.id).steps[0]
     signature = Signature(date(2026, 7, 14), b"scan", "审签单.png")
-    approving.sign_by_hand(office.store, sent.id, step.id, signature, by=office.by)
+    approving.sign_by_hand(office.store, sent.id, step, signature, by=office.by)
     signed = way(office, sent.id).steps[0]
     assert signed.signed_on == date(2026, 7, 14)
     with office.store.read() as work:
         assert work.files.get(signed.scan) == b"scan"
     late = Signature(date(2026, 7, 16))
     with pytest.raises(FieldError, match="晚于今天"):
-        approving.sign_by_hand(office.store, sent.id, step.id, late, by=office.by)
+        approving.sign_by_hand(office.store, sent.id, step, late, by=office.by)
+
+
+def test_a_signature_that_is_refused_passes_nothing(office, sent):
+    late = Signature(date(2026, 7, 16))
+    with pytest.raises(FieldError, match="晚于今天"):
+        approving.sign_by_hand(
+            office.store, sent.id, way(office, sent.id).current, late, by=office.by
+        )
+    assert way(office, sent.id).current.asked == "林志远"
+
+
+def test_a_signature_meant_for_one_stage_does_not_pass_the_next(office, sent):
+    seen = way(office, sent.id).current
+    decide(office, sent.id, signer="林志远")
+    signature = Signature(date(2026, 7, 15))
+    with pytest.raises(NotAllowedError, match="已经转到“办公室主任审签”"):
+        approving.sign_by_hand(office.store, sent.id, seen, signature, by=office.by)
+
+
+def test_a_signature_on_an_earlier_slip_can_be_taken_back(office, lane, sent):
+    decide(office, sent.id, RETURNED, opinion="改")
+    former = way(office, sent.id)
+    approving.submit(office.store, [sent.id], lane.id, by=office.by)
+    formers = approving.sign_by_hand(
+        office.store, sent.id, former.steps[0], Signature(date(2026, 7, 15)), by=office.by
+    )
+    approving.take_back(office.store, formers, by=office.by)
+    with office.store.read() as work:
+        assert work.approvals.of(sent.id)[0] == former
 
 
 def test_a_draft_sent_before_there_were_lanes_waits_on_one_stage(office):

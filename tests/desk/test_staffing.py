@@ -7,6 +7,7 @@ import pytest
 from desk import approving, pins
 from desk.approvals import Lane, Stage
 from desk.errors import FieldError
+from desk.laning import save_lane
 from desk.people import Person
 from desk.staffing import clear_pin, order_people, save_person, set_pin
 
@@ -73,6 +74,42 @@ def test_who_is_asked_on_a_lane_or_for_a_draft_stays_in_the_list(office, save):
         work.approvals.save_lane(Lane("上报", (Stage("主任审签"),), id=lane.id))
     with pytest.raises(FieldError, match="还有 1 篇稿件等“何文斌”"):
         save("何文斌", id=head.id, is_active=False)
+
+
+def test_who_is_asked_at_a_later_stage_stays_in_the_list(office, save):
+    head = save("何文斌")
+    stages = (Stage("科长审核"), Stage("主任审签", "何文斌"))
+    with office.store.begin() as work:
+        lane = work.approvals.save_lane(Lane("上报", stages))
+    approving.submit(office.store, [office.draft().id], lane.id, by=office.by)
+    with office.store.begin() as work:
+        work.approvals.save_lane(Lane("上报", (Stage("科长审核"),), id=lane.id))
+    with pytest.raises(FieldError, match="还有 1 篇稿件等“何文斌”"):
+        save("何文斌", id=head.id, is_active=False)
+
+
+def test_a_deputy_of_who_is_away_stays_in_the_list(save):
+    deputy = save("李副主任")
+    save("何文斌", deputy="李副主任", is_away=True)
+    with pytest.raises(FieldError, match="“何文斌”外出，由“李副主任”代签"):
+        save("李副主任", id=deputy.id, is_active=False)
+
+
+def test_a_lane_in_use_asks_nobody_who_has_left(office, save):
+    save("何文斌", is_active=False)
+    lane = Lane("上报", (Stage("主任审签", "何文斌"),))
+    with pytest.raises(FieldError, match="“何文斌”已经停用"):
+        save_lane(office.store, lane, by=office.by)
+
+
+def test_a_new_name_goes_with_the_drafts_in_hand_and_the_pin(office, save, people):
+    person = save("王敏")
+    set_pin(office.store, person.id, "2468", SALT, by=office.by)
+    draft = office.draft(holder="王敏")
+    save("王慧敏", id=person.id)
+    with office.store.read() as work:
+        assert work.drafts.get(draft.id).holder == "王慧敏"
+    assert pins.is_right("2468", people()["王慧敏"].pin)
 
 
 def test_a_new_name_goes_to_lanes_deputies_and_waiting_drafts(office, save, people):

@@ -11,7 +11,7 @@ from desk.calendar import SpecialDay
 from desk.drafts import Status
 from desk.office_hours import span, worked
 from desk.people import Person
-from desk.waiting import standing, waiting
+from desk.waiting import standing
 
 
 def local(day, hour, minute=0):
@@ -68,14 +68,14 @@ def test_a_wait_is_told_in_working_time(length, words):
     assert span(length) == words
 
 
-def test_the_longest_waiting_comes_first_and_is_late_after_its_hours(office, send):
-    send("晚送的", local(15, 15))
-    send("早送的", local(15, 9))
+def test_a_draft_is_late_after_the_hours_of_its_stage(office, send):
+    late, early = send("早送的", local(15, 9)), send("晚送的", local(15, 15))
     with office.store.read() as work:
-        found = waiting(work, local(15, 16, 30))
-    assert [one.draft.title for one in found] == ["早送的", "晚送的"]
-    assert [one.standing.is_overdue for one in found] == [True, False]
-    assert found[0].standing.words == "办公室主任 何文斌有 5 小时，已超时"
+        found = [
+            standing(work, work.drafts.get(one.id), local(15, 16, 30)) for one in (late, early)
+        ]
+    assert [one.is_overdue for one in found] == [True, False]
+    assert found[0].words == "办公室主任 何文斌有 5 小时，已超时"
 
 
 def test_the_deputy_has_it_from_the_moment_the_signer_is_away(office, send):
@@ -92,6 +92,6 @@ def test_the_deputy_has_it_from_the_moment_the_signer_is_away(office, send):
 
 
 def test_a_draft_sent_before_there_were_lanes_waits_too(office):
-    office.draft("老稿", status=Status.SUBMITTED, received=local(15, 9))
+    draft = office.draft("老稿", status=Status.SUBMITTED, received=local(15, 9))
     with office.store.read() as work:
-        assert waiting(work, local(15, 10))[0].standing.words == "审签已等 1 小时"
+        assert standing(work, draft, local(15, 10)).words == "审签已等 1 小时"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desk import approving
-from desk.approval_queue import QueueRow, record_signature
+from desk.approval_queue import QueueRow
 from desk.approvals import Verdict
 from desk.approving import Decision, Former, Reminded, Signature
 from ui.session import Session, Topic, Undo
@@ -58,7 +58,9 @@ class Deeds:
         """Record a signature on paper."""
         store, by = self._session.store, self._session.by()
         self._run(
-            lambda: record_signature(store, row, signature, signer, by=by),
+            lambda: approving.sign_by_hand(
+                store, row.id, row.step, signature, signer=signer, by=by
+            ),
             f"已登记{signer}在{_named([row])}审签单上的签字",
             [row],
         )
