@@ -20,7 +20,6 @@ from desk.fragments import Fragment
 from ui.editor import document as documents
 from ui.editor.objects import Pictures
 from ui.editor.pasting import pasted, pasted_pictures, pasted_plain
-from ui.editor.resizing import follow
 from ui.editor.text_view import TextView
 
 _OWN = "application/x-infodesk-blocks"
@@ -77,15 +76,16 @@ class BodyEdit(TextView):
         return documents.read(self.document())
 
     def resize_text(self, pixels: int) -> None:
-        """Show the text larger or smaller; what can be undone stays."""
+        """Show the text larger or smaller.
+
+        Indents follow only while there is nothing to undo or redo: Qt would count them as a step.
+        """
         document = self.document()
         if pixels == self.pixels:
             return
         self._quiet = True
         self._dress(pixels)
-        if document.isUndoAvailable() and not document.isRedoAvailable():
-            follow(document)
-        elif not document.isRedoAvailable():  # else a change would cost what can be redone
+        if not (document.isUndoAvailable() or document.isRedoAvailable()):
             documents.reshape(document)
             document.setUndoRedoEnabled(not self.isReadOnly())
         self._quiet = False

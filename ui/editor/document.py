@@ -27,6 +27,7 @@ _LEVEL = QTextFormat.Property.UserProperty.value + 2  # the paragraph's level
 _NUMBERED = QTextFormat.Property.UserProperty.value + 3  # the level its own number gives it
 _SOURCE = QTextFormat.Property.UserProperty.value + 4  # the draft a paragraph came from
 _ANCHOR = "\ufffc"
+_EM = "em"  # a property of the document: pixels of a character
 _LEADING = 0.55  # of a character, between lines
 _SEMIBOLD = 600
 # Qt keeps these for its own purposes; a paragraph has no use for any of them.
@@ -76,6 +77,7 @@ def load(document: QTextDocument, body: Body) -> None:
     undoable = document.isUndoRedoEnabled()
     document.setUndoRedoEnabled(False)
     document.clear()
+    _measure(document)
     insert(QTextCursor(document), normal(body).blocks)
     document.setUndoRedoEnabled(undoable)
     document.setModified(False)
@@ -138,7 +140,7 @@ def paragraph_format(document: QTextDocument, level: Level, numbered: Level) -> 
     shape.setTextIndent(indent_of(document))
     # A distance, not a factor: a table is a line of its own and must not grow.
     shape.setLineHeight(
-        _LEADING * document.defaultFont().pixelSize(),
+        _LEADING * indent_of(document) / 2,
         QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value,
     )
     shape.setProperty(_LEVEL, int(level))
@@ -157,6 +159,7 @@ def set_level(cursor: QTextCursor, level: Level, numbered: Level) -> None:
 def reshape(document: QTextDocument) -> None:
     """Indent all paragraphs anew for another size of the face; what could be undone is lost."""
     document.setUndoRedoEnabled(False)
+    _measure(document)
     cursor = QTextCursor(document)
     block = document.firstBlock()
     while block.isValid():
@@ -171,8 +174,13 @@ def reshape(document: QTextDocument) -> None:
 
 
 def indent_of(document: QTextDocument) -> float:
-    """Two characters of the document's face, in pixels."""
-    return 2.0 * document.defaultFont().pixelSize()
+    """Two characters of the face its paragraphs were shaped for, in pixels."""
+    return 2.0 * float(document.property(_EM) or document.defaultFont().pixelSize())
+
+
+def _measure(document: QTextDocument) -> None:
+    """Shape paragraphs for the present face from now on."""
+    document.setProperty(_EM, document.defaultFont().pixelSize())
 
 
 def _weight(*, bold: bool) -> QTextCharFormat:

@@ -53,7 +53,7 @@ class FindBar(QFrame):
         self.words.setClearButtonEnabled(True)
         self.new = QLineEdit(placeholderText="替换为（留空就是删去）")
         self.case = _toggle("区分大小写", "wifi 和 WiFi 不算一样")
-        self.width_too = _toggle("全半角不分", "“,”和“，”、“１”和“1”算一样")
+        self.width_too = _toggle("全半角不分", "全角的逗号、数字、字母和半角的算一样")
         self.scope = QComboBox()
         self.scope.addItems([_WHOLE, _TEXT])
         self.scope.setToolTip("全文：标题、正文、表格和图表名都找")

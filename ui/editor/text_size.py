@@ -7,7 +7,6 @@ from PySide6.QtCore import QSettings
 from typing_extensions import override
 
 from ui.editor.feature import Feature
-from ui.editor.resizing import Steps
 
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
@@ -24,7 +23,6 @@ class TextSize(Feature):
         super().__init__(page)
         file = str(page.session.paths.data / "window.ini")
         self._state = QSettings(file, QSettings.Format.IniFormat)
-        self._steps = Steps(page.middle.text)
         page.middle.larger = int(str(self._state.value(_KEY, 0)))
 
     @override

@@ -142,7 +142,7 @@ def test_fitting_the_text_to_its_column_never_costs_an_undo(text, qtbot):
     text.moveCursor(text.textCursor().MoveOperation.Start)
     qtbot.keyClicks(text, "abc")
     text.resize_text(text.pixels - 2)
-    qtbot.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    text.undo()
     assert text.reading().body == plain("第一段。")
 
 

@@ -24,7 +24,7 @@ def again(session):
 
 
 @pytest.fixture
-def window(qtbot, store, paths, draft):
+def desktop(qtbot, store, paths, draft):
     """The whole window with a draft in the editor."""
     made = open_window(store, paths, Settings(clerk="王敏"))
     qtbot.addWidget(made, before_close_func=lambda one: one.session.worker.close())
@@ -35,9 +35,9 @@ def window(qtbot, store, paths, draft):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no window manager
-def test_f11_leaves_only_the_text_and_brings_everything_back(window, qtbot):
-    page = window.page("editor")
-    around = (window._rail, window.statusBar(), page._head, page.original, page.side)
+def test_f11_leaves_only_the_text_and_brings_everything_back(desktop, qtbot):
+    page = desktop.page("editor")
+    around = (desktop._rail, desktop.statusBar(), page._head, page.original, page.side)
     qtbot.keyClick(page.middle.text, Qt.Key.Key_F11)
     assert not any(part.isVisible() for part in around)
     qtbot.keyClick(page.middle.text, Qt.Key.Key_F11)
@@ -45,11 +45,11 @@ def test_f11_leaves_only_the_text_and_brings_everything_back(window, qtbot):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # as above
-def test_another_page_is_whole_after_f11(window, qtbot):
-    qtbot.keyClick(window.page("editor").middle.text, Qt.Key.Key_F11)
-    window.show_page("inbox")
-    assert window._rail.isVisible()
-    assert window.statusBar().isVisible()
+def test_another_page_is_whole_after_f11(desktop, qtbot):
+    qtbot.keyClick(desktop.page("editor").middle.text, Qt.Key.Key_F11)
+    desktop.show_page("inbox")
+    assert desktop._rail.isVisible()
+    assert desktop.statusBar().isVisible()
 
 
 def test_a_column_put_away_stays_away_after_f11(opened, qtbot):
