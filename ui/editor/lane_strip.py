@@ -1,5 +1,6 @@
 """Choose the lane a draft is sent along: its desks, and what it still asks of the draft."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +24,9 @@ from desk.approvals import Condition, Lane, Stage
 from desk.conditions import Lack
 from desk.people import Person, stands_in
 from ui import style
+from ui.flow_layout import FlowLayout
+
+_END = re.compile("[：。]")  # what a sentence says first is enough beside its link
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class LaneStrip(QFrame):
             label.setTextFormat(Qt.TextFormat.RichText)
         self.state.linkActivated.connect(lambda name: self.wanted.emit(Condition[name]))
         self.accept_button = QPushButton("送审")
-        self._lanes, self._ticks = QHBoxLayout(), QHBoxLayout()
+        self._lanes, self._ticks = FlowLayout(4), QHBoxLayout()
         self._lay_out()
         self.hide()
 
@@ -73,20 +78,21 @@ class LaneStrip(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.accept_button.clicked.connect(self.accept)
         refuse.clicked.connect(self.refuse)
-        self._lanes.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(style.GAP)
-        head.addWidget(QLabel("送审流程"))
-        head.addLayout(self._lanes)
-        head.addLayout(self._ticks)
-        head.addStretch(1)
-        head.addWidget(self.accept_button)
-        head.addWidget(refuse)
+        head.addWidget(QLabel("送审流程"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(self._lanes, 1)
+        for button in (self.accept_button, refuse):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        way = QHBoxLayout()
+        way.setSpacing(style.GAP)
+        way.addWidget(self.route, 1)
+        way.addLayout(self._ticks)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self.route)
+        column.addLayout(way)
         column.addWidget(self.state)
 
     def offer(self, offer: Offer) -> None:
@@ -165,6 +171,7 @@ class LaneStrip(QFrame):
         self.route.setText(f"<span style='color:{style.MUTED}'>{escape(told)}{then}</span>")
         self.state.setText("<br>".join(self._conditions()))
         self.state.setVisible(bool(self.lane.conditions))
+        self.state.setToolTip("\n".join(lack.sentence for lack in self.lacks))
         self.accept_button.setText("去处理" if self.lacks else "送审")
 
     def _conditions(self) -> Iterable[str]:
@@ -175,7 +182,8 @@ class LaneStrip(QFrame):
             yield f"<span style='color:{style.GREEN}'>{words}</span>"
         for condition, lack in missing.items():
             link = f"<a href='{condition.name}' style='color:{style.ACCENT}'>去处理</a>"
-            yield f"<span style='color:{style.AMBER}'>▲</span> {escape(lack.sentence)}{link}"
+            brief = _END.split(lack.sentence, maxsplit=1)[0]
+            yield f"<span style='color:{style.AMBER}'>▲</span> {escape(brief)}　{link}"
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -201,7 +209,7 @@ def _stage(stage: Stage, people: Sequence[Person]) -> str:
     return f"{stage.name} {stage.signer}（外出，{who}代）"
 
 
-def _clear(layout: QHBoxLayout, widgets: Sequence[QToolButton] | Sequence[QCheckBox]) -> None:
+def _clear(layout: QLayout, widgets: Sequence[QToolButton] | Sequence[QCheckBox]) -> None:
     for widget in widgets:
         layout.removeWidget(widget)
         widget.hide()

@@ -19,6 +19,7 @@ class Side(QTabWidget):
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
+        self.setObjectName("side")
         self.setDocumentMode(True)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)

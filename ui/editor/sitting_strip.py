@@ -36,6 +36,7 @@ class SittingStrip(QFrame):
         """Say a sentence; an empty one hides the strip."""
         self.text.setText(text)
         for button in self.buttons:
+            button.hide()  # it is deleted only when the window is idle
             button.deleteLater()
         self.buttons = [_button(one) for one in choices]
         for button in self.buttons:

@@ -1,7 +1,8 @@
 """The middle column: title, text, find bar, and the figures beneath."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -30,6 +31,15 @@ from ui.inbox.reason_strip import ReasonStrip
 
 _SMALLEST, _LARGEST = 16, 22  # pixels of the text at 100 %
 _SCROLLBAR = 18
+
+
+@runtime_checkable
+class Refusable(Protocol):
+    """A strip that asks something and can be closed without an answer."""
+
+    def refuse(self) -> None: ...  # noqa: D102 - the class says it
+
+    def isVisible(self) -> bool: ...  # noqa: D102 - as Qt has it
 
 
 class TextPane(QFrame):
@@ -121,14 +131,22 @@ class TextPane(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc in the text close what lies open around it."""
-        if event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
-            self.strip.refuse()
-        elif event.key() == Qt.Key.Key_Escape and self.reasons.isVisible():
-            self.reasons.refuse()
-        elif event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+        open_strip = next((one for one in self._refusable() if one.isVisible()), None)
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif open_strip is not None:
+            open_strip.refuse()
+        elif self.find_bar.isVisible():
             self.find_bar.close_bar()
         else:
             super().keyPressEvent(event)
+
+    def _refusable(self) -> Iterator["Refusable"]:
+        """The strips above the text that ask something."""
+        for place in range(self.strips.count()):
+            widget = self.strips.itemAt(place).widget()
+            if isinstance(widget, Refusable):
+                yield widget
 
     def fit_text(self) -> None:
         """Show the text as large as a printed line fits into the column."""
