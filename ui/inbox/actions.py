@@ -25,6 +25,7 @@ class Deed:
     button: bool = False  # stands beside the filters; the others stand in 更多
     begins_part: bool = False  # a line above it in the menus
     of_list: bool = False  # about the list, whatever is selected
+    in_list: bool = False  # its key works in the list alone: forms beside it have it too
 
 
 class ActionBar(QWidget):
@@ -54,9 +55,9 @@ class ActionBar(QWidget):
         """Offer one deed more."""
         action = QAction(deed.text, self._page)
         action.triggered.connect(lambda: self._run(deed))
-        action.setShortcut(QKeySequence(deed.keys))
+        action.setShortcuts([QKeySequence(keys) for keys in _both_enters(deed.keys)])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._page.addAction(action)
+        (self._list if deed.in_list else self._page).addAction(action)
         if not deed.of_list:
             self._of_selection.append(action)
             self._add_to_list(action, begins_part=deed.begins_part)
@@ -94,3 +95,8 @@ class ActionBar(QWidget):
         chosen = self._list.selected_ids()
         if chosen or deed.of_list:
             deed.run(chosen)
+
+
+def _both_enters(keys: str) -> list[str]:
+    """A key, and its twin where there are two: Enter of the number pad, and Return."""
+    return [keys, keys.replace("Enter", "Return")] if "Enter" in keys else [keys]

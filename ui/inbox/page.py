@@ -25,6 +25,7 @@ from ui.inbox.filter_row import FilterRow
 from ui.inbox.joining import Joining
 from ui.inbox.reason_strip import ReasonStrip
 from ui.inbox.results import FileResult, ResultPanel
+from ui.inbox.sending import Sending
 from ui.inbox.taking_along import TakingAlong
 from ui.inbox.unit_names import UnitNames
 from ui.inbox.unit_template import save_unit_template
@@ -62,6 +63,7 @@ class InboxPage(Page):
         self.taking_along = TakingAlong(session, self.list, self.filters)
         self.chores = Chores(session, self.list, self.strip)
         self.joining = Joining(session, self.list)
+        self.sending = Sending(session, self.list)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._make_head()
         self._lay_out()
@@ -135,7 +137,7 @@ class InboxPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         self.above = QVBoxLayout()
-        for strip in (self.strip, self.reasons):
+        for strip in (self.strip, self.reasons, self.sending.strip):
             self.above.addWidget(strip)
         column.addLayout(self.above)
         column.addWidget(self.list, 3)
@@ -164,6 +166,7 @@ class InboxPage(Page):
     def _offer_deeds(self) -> None:
         """What can be done with the selection, in the order of the buttons and the menu."""
         self.chores.offer_first(self.bar)
+        self.sending.offer(self.bar)
         self.batch.offer(self.bar)
         self.chores.offer(self.bar)
         self.joining.offer(self.bar)
