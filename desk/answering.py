@@ -45,7 +45,8 @@ def period_feedback(
     query = DraftQuery(unit_id=unit_id, received_from=first, received_to=last, descending=False)
     with store.read() as work:
         unit = next(one for one in work.registry.units() if one.id == unit_id)
-        found = _by_unit(work, work.drafts.several(work.drafts.ids(query)))
+        drafts = work.drafts.several(work.drafts.ids(query))
+        found = _by_unit(work, [draft for draft in drafts if draft.was_sent])
         items = next((items for one, items in found if one.id == unit_id), [])
     return feedback(office, unit.name, items, day, (first, last))
 

@@ -57,7 +57,7 @@ def set_parts(store: Store, composite_id: int, parts: Sequence[Part], *, by: By)
     must_hold(parts)
     with store.begin() as work:
         before = read(work, composite_id)
-        must_be_open(before.composite)
+        must_be_open(work, before.composite)
         order = [part.draft_id for part in parts]
         if sorted(order) != sorted(part.draft_id for part in before.parts):
             raise DeskError("来源已经变了。请刷新后再设。")
@@ -81,7 +81,7 @@ def take(
     """
     with store.begin() as work:
         before = read(work, composite_id)
-        must_be_writable(before.composite)
+        must_be_writable(work, before.composite)
         body = before.composite.body
         for draft in before.drafts:
             if draft.id in wanted:
@@ -94,41 +94,68 @@ def take(
 def take_back(store: Store, before: Composition, after: Draft, *, by: By) -> None:
     """Undo a change of a composite's parts or text; ``after`` is the composite it made.
 
-    Raises NotAllowedError where the text was edited since, or the composite is past editing.
+    Raises NotAllowedError where the text was edited since, the composite is past editing, or a
+    draft that left it has gone its own way.
     """
     with store.begin() as work:
         now = work.drafts.get(before.composite.id)
-        must_be_open(now)
+        must_be_open(work, now)
         held = {draft.id: draft for draft in before.drafts}
+        is_text = after.body != before.composite.body
+        if is_text and now.status is not Status.FILED:
+            must_be_writable(work, now)
         if after.body not in (now.body, before.composite.body):
             raise NotAllowedError(
                 f"综合稿“{now.title}”在这之后又改过文字，不能撤销。请在“来源”里重新加入或移出。"
             )
         for draft in work.drafts.several(list(held)):
             if draft.merged_into != now.id:
+                must_be_joinable(work, draft)
                 work.drafts.save(replace(draft, status=Status.MERGED, merged_into=now.id))
                 note(work, by, f"{draft.status}→{Status.MERGED}", f"draft:{draft.id}", "撤销")
         work.parts.put(now.id, before.parts)
         status = before.composite.status if now.status is Status.FILED else now.status
         former = replace(now, status=status, unit_ids=before.composite.unit_ids)
         work.drafts.save(former)
-        if after.body != before.composite.body:
+        if is_text:
             revised(work, former, before.composite.body, "撤销", by)
         follow(work, work.drafts.get(now.id))
         note(work, by, "撤销", f"draft:{now.id}", _told(before.parts, before.drafts))
 
 
-def must_be_open(composite: Draft) -> None:
-    """Raise NotAllowedError unless it is a composite that isn't printed."""
+def must_be_joinable(work: Work, draft: Draft) -> None:
+    """Raise NotAllowedError unless a draft may go into a composite."""
+    if draft.version_of:
+        raise NotAllowedError(f"“{draft.title}”是刊物版，不能并入。请并入它的原稿件。")
+    must_have_no_version(work, draft, "再并入")
+    if draft.status is Status.RELEASED:
+        raise NotAllowedError(
+            f"“{draft.title}”已经印发，不能再并入。重复的来稿可以“退稿（重复）”，有新内容的另编一条。"
+        )
+    if draft.status not in WRITABLE:
+        raise NotAllowedError(
+            f"“{draft.title}”现在是“{draft.status}”，不能并入。请先把它改回“新到”或“在编”。"
+        )
+
+
+def must_have_no_version(work: Work, draft: Draft, what: str) -> None:
+    """Raise NotAllowedError where ``what`` would leave a version in use that says otherwise."""
+    if any(one.status is not Status.FILED for one in work.drafts.versions(draft.id)):
+        raise NotAllowedError(f"“{draft.title}”有刊物版，不能{what}。请先删除它的刊物版。")
+
+
+def must_be_open(work: Work, composite: Draft) -> None:
+    """Raise NotAllowedError unless it is a composite that isn't printed, in any version."""
     if composite.channel is not Channel.COMPOSITE:
         raise NotAllowedError(f"“{composite.title}”不是综合稿，没有来源可设。")
-    if composite.status is Status.RELEASED:
+    texts = (composite, *work.drafts.versions(composite.id))
+    if any(one.status is Status.RELEASED for one in texts):
         raise NotAllowedError(f"综合稿“{composite.title}”已经印发，来源和份额不能再改。")
 
 
-def must_be_writable(composite: Draft) -> None:
+def must_be_writable(work: Work, composite: Draft) -> None:
     """Raise NotAllowedError unless it is a composite whose text may be edited."""
-    must_be_open(composite)
+    must_be_open(work, composite)
     if composite.status not in WRITABLE:
         raise NotAllowedError(
             f"综合稿“{composite.title}”现在是“{composite.status}”，不能改动来源的文字。"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from desk.auditing import By, note
+from desk.composing import credited
 from desk.drafts import Channel, Draft, Kind, Revision, Scope, Secrecy, Status, Urgency
 from desk.errors import DeskError, NotAllowedError
 from desk.learning import Learned, forget, learn
@@ -133,6 +134,8 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
         work.drafts.save(corrected)
     book_submission(work, corrected)
     follow(work, corrected)
+    if draft.merged_into and before.unit_ids != after.unit_ids:
+        _credit_again(work, draft)
     changes = [_change(work, name, before, after) for name in _changed(draft, after)]
     cleared = "、".join(
         _LABELS[name] for name in _LABELS if name in draft.doubts - corrected.doubts
@@ -140,6 +143,16 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
     detail = "；".join(changes) or f"核对：{cleared}"
     note(work, by, "更正登记", f"draft:{draft.id}", detail)
     return corrected
+
+
+def _credit_again(work: Work, former: Draft) -> None:
+    """Let the units of a composite that isn't printed follow those of a part of it."""
+    composite = work.drafts.get(former.merged_into or 0)
+    if composite.status is not Status.RELEASED:
+        left = tuple(one for one in composite.unit_ids if one not in former.unit_ids)
+        without = replace(composite, unit_ids=left)
+        work.drafts.save(without)
+        credited(work, without, ())
 
 
 def _retitled(work: Work, draft: Draft, by: By) -> Revision:

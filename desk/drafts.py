@@ -83,7 +83,7 @@ class Status(StrEnum):
     MERGED = "并入"
 
 
-_OUT = (Status.RETURNED, Status.REJECTED, Status.FILED, Status.MERGED)
+_OUT = (Status.RETURNED, Status.REJECTED, Status.FILED)
 MOVES: dict[Status, tuple[Status, ...]] = {
     Status.NEW: (Status.EDITING, *_OUT),
     Status.EDITING: (Status.NEW, Status.SUBMITTED, *_OUT),
@@ -93,7 +93,7 @@ MOVES: dict[Status, tuple[Status, ...]] = {
     Status.RETURNED: (Status.NEW, Status.EDITING),
     Status.REJECTED: (Status.NEW, Status.EDITING),
     Status.FILED: (Status.NEW, Status.EDITING),
-    Status.MERGED: (Status.NEW, Status.EDITING),
+    Status.MERGED: (),  # a part leaves its composite by ``merging.unmerge`` alone
 }
 
 
@@ -144,6 +144,11 @@ class Draft:
     id: int = 0
 
     @property
+    def was_sent(self) -> bool:
+        """Whether it came to the desk; composites and versions were made there of what came."""
+        return self.channel not in (Channel.COMPOSITE, Channel.VERSION)
+
+    @property
     def item_id(self) -> int:
         """The item it is: all versions of one draft are one item."""
         return self.version_of or self.id
@@ -153,6 +158,10 @@ class Draft:
         if self.version_of and target in _OUT:
             raise NotAllowedError(
                 f"“{self.title}”是刊物版，不能改为“{target}”。不用这一版时，请按 Ctrl+M 删除它。"
+            )
+        if self.status is Status.MERGED:
+            raise NotAllowedError(
+                f"“{self.title}”已经并入综合稿，不能改为“{target}”。请打开综合稿，在“来源”里把它移出。"
             )
         if target not in MOVES[self.status]:
             raise NotAllowedError(

@@ -7,7 +7,13 @@ from desk.assembling import blocks_of, without
 from desk.auditing import By, note
 from desk.body import Body
 from desk.comparing import decide_pairs
-from desk.composing import credited, revised
+from desk.composing import (
+    WRITABLE,
+    credited,
+    must_be_joinable,
+    must_have_no_version,
+    revised,
+)
 from desk.deciding import Former, decide, put_back
 from desk.drafts import Channel, Draft, Original, Revision, Secrecy, Status, Urgency
 from desk.duplicates.likeness import Verdict
@@ -17,7 +23,6 @@ from desk.reasons import REPEATED
 from desk.store import Store, Work
 
 LONGEST_TITLE = 300
-_JOINABLE = (Status.NEW, Status.EDITING)
 _INTO = f"→{Status.MERGED}"
 Taken = Mapping[int, Collection[int]]  # places of the blocks wanted of each draft, by id
 
@@ -41,7 +46,7 @@ def merge_into_composite(
         if len(drafts) < 2:  # noqa: PLR2004 - a composite has two parts at least
             raise DeskError("并入综合至少要有两篇稿件。请再选一篇。")
         for draft in drafts:
-            _must_be_joinable(work, draft)
+            must_be_joinable(work, draft)
         composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
         parts = [one for one in drafts if one is not composite]
         if composite:
@@ -74,13 +79,18 @@ def unmerge(
     """
     with store.begin() as work:
         composite = work.drafts.get(composite_id)
-        if composite.status not in _JOINABLE:
+        if composite.status not in WRITABLE:
             raise NotAllowedError(
                 f"综合稿“{composite.title}”现在是“{composite.status}”，不能解除合并。"
                 "请先把它退回“在编”。"
             )
+        must_have_no_version(work, composite, "解除合并")
         sources = work.likenesses.sources(composite_id)
         leaving = work.drafts.several([one for one in sources if one in (draft_ids or sources)])
+        if not leaving:
+            raise NotAllowedError(
+                f"选中的来稿已经不在综合稿“{composite.title}”里了。请刷新后看它现在的来源。"
+            )
         decide_pairs(work, sources, Verdict.OPEN)
         parted = [_put_back(work, draft, by) for draft in leaving]
         left = work.drafts.several([one for one in sources if one not in {d.id for d in leaving}])
@@ -113,24 +123,13 @@ def take_back_return(store: Store, before: Iterable[Former], other_id: int, *, b
 
 
 def _standing(work: Work, draft_ids: Sequence[int]) -> list[int]:
-    """The drafts asked for, each once; for one that went into a composite, the composite."""
-    drafts = work.drafts.several(list(dict.fromkeys(draft_ids)))
-    return list(dict.fromkeys(draft.merged_into or draft.id for draft in drafts))
+    """The drafts asked for, each once; for one that went into a composite, the outermost."""
+    return list(dict.fromkeys(_outermost(work, draft_id) for draft_id in draft_ids))
 
 
-def _must_be_joinable(work: Work, draft: Draft) -> None:
-    if draft.version_of:
-        raise NotAllowedError(f"“{draft.title}”是刊物版，不能并入。请并入它的原稿件。")
-    if any(one.status is not Status.FILED for one in work.drafts.versions(draft.id)):
-        raise NotAllowedError(f"“{draft.title}”有刊物版，不能再并入。请先删除它的刊物版。")
-    if draft.status is Status.RELEASED:
-        raise NotAllowedError(
-            f"“{draft.title}”已经印发，不能再并入。重复的来稿可以“退稿（重复）”，有新内容的另编一条。"
-        )
-    if draft.status not in _JOINABLE:
-        raise NotAllowedError(
-            f"“{draft.title}”现在是“{draft.status}”，不能并入。请先把它改回“新到”或“在编”。"
-        )
+def _outermost(work: Work, draft_id: int) -> int:
+    into = work.drafts.get(draft_id).merged_into
+    return _outermost(work, into) if into else draft_id
 
 
 def _made(work: Work, parts: Sequence[Draft], title: str, taken: Taken | None, by: By) -> Draft:

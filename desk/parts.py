@@ -42,7 +42,9 @@ def must_hold(parts: Sequence[Part]) -> None:
         return
     if len(shares) != len(credited):
         raise DeskError("“主”“协”各篇的份额要么都写，要么都不写（按均分）。")
-    if sum(shares) != WHOLE or min(shares) < 0:
+    if min(shares) < 0:
+        raise DeskError("份额不能是负数。请改成 0 到 100 的数。")
+    if sum(shares) != WHOLE:
         raise DeskError(f"“主”“协”各篇的份额合计是 {sum(shares)}%，应当正好 100%。请改一下。")
 
 

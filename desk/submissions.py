@@ -1,6 +1,6 @@
 """Keep the submissions of the ledger those of the drafts."""
 
-from desk.drafts import Channel, Draft
+from desk.drafts import Draft
 from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.store import Work
@@ -11,7 +11,7 @@ def book_submission(work: Work, draft: Draft) -> None:
 
     A composite books none: the drafts it was made of did. A version books none: its item did.
     """
-    if draft.channel in (Channel.COMPOSITE, Channel.VERSION):
+    if not draft.was_sent:
         return
     day = draft.received.astimezone().date()
     shares = len(draft.unit_ids)

@@ -77,7 +77,8 @@ def slips(
         for start in range(0, len(ids), _AT_ONCE):
             yield Progress(start, total, "整理指导单")
             for draft in work.drafts.several(ids[start : start + _AT_ONCE]):
-                _take(gathered, telling, draft, units)
+                if draft.was_sent:
+                    _take(gathered, telling, draft, units)
         yield Progress(len(ids), total, "整理指导单")
         known = _year(work, first, last, day)
     return [

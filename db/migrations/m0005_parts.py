@@ -58,6 +58,8 @@ SELECT merged_into, id,
     '协', NULL
 FROM drafts WHERE merged_into IS NOT NULL
 """
+# Earlier releases let a draft be edited alone again without taking it out of its composite.
+_PARTED = "UPDATE drafts SET merged_into = NULL WHERE merged_into IS NOT NULL AND status <> '并入'"
 _SENT = """
 UPDATE facts SET item_id = CAST(SUBSTR(source, 7) AS INTEGER) WHERE source LIKE 'draft:%'
 """
@@ -75,5 +77,5 @@ def upgrade(connection: Connection) -> None:
     for column in _COLUMNS:
         connection.exec_driver_sql(f"ALTER TABLE facts ADD COLUMN {column}")
     _METADATA.create_all(connection)
-    for statement in (_PARTS, _SENT, _PRINTED):
+    for statement in (_PARTED, _PARTS, _SENT, _PRINTED):
         connection.exec_driver_sql(statement)

@@ -129,3 +129,20 @@ def test_a_store_of_each_release_is_brought_up_to_date_with_its_drafts(release, 
         ).one()
     first.dispose()
     assert tuple(row) == ("校园安全检查", 1, "[]", None, "未定")
+
+
+def test_a_draft_that_was_edited_alone_again_is_no_part_of_its_former_composite(tmp_path):
+    engine = writer(tmp_path / "third.db", "0" * 64)
+    (tmp_path / "third.db").touch()
+    with engine.begin() as connection:
+        migrations.upgrade(connection, migrations.steps()[:3])
+        for _one in range(3):
+            connection.execute(text(FIRST_DRAFT))
+        connection.execute(text("UPDATE drafts SET merged_into = 1 WHERE id > 1"))
+        connection.execute(text("UPDATE drafts SET status = '并入' WHERE id = 3"))
+        migrations.upgrade(connection, migrations.steps())
+        parts = connection.execute(text("SELECT composite_id, draft_id, position FROM parts")).all()
+        merged = connection.execute(text("SELECT merged_into FROM drafts ORDER BY id")).scalars()
+        assert list(merged) == [None, None, 1]
+    engine.dispose()
+    assert parts == [(1, 3, 0)]

@@ -8,6 +8,7 @@ from desk.body import Body, Paragraph, Run
 from desk.comparing import compare
 from desk.compiling import entry_of
 from desk.composing import composition, set_parts, take, take_back
+from desk.correcting import Particulars, correct
 from desk.drafts import Status
 from desk.editing import save_text
 from desk.errors import DeskError, NotAllowedError
@@ -16,6 +17,7 @@ from desk.jobs import finish
 from desk.merging import merge_into_composite, unmerge
 from desk.parts import PartRole, led, with_role
 from desk.releasing import adoptions
+from desk.versions import make
 
 FIRST = "县教育局排查学校周边水域隐患35处。\n更换警示牌128块，配备救生圈316个。"
 SECOND = "县水利局巡查河道12条。\n清理河道垃圾40吨，劝离下河游泳人员63人。"
@@ -149,6 +151,25 @@ def test_a_change_is_not_taken_back_over_later_typing(office, store, made, parts
         take_back(store, before, after, by=office.by)
 
 
+def test_a_parting_is_not_taken_back_once_the_draft_went_its_own_way(office, store, made, parts):
+    before = composition(store, made.id)
+    (parted,) = unmerge(store, made.id, [parts[0].id], by=office.by)
+    after = stored(store, made)
+    with store.begin() as work:
+        work.drafts.save(replace(parted, status=Status.READY))
+    with pytest.raises(NotAllowedError, match="现在是“可用”，不能并入"):
+        take_back(store, before, after, by=office.by)
+
+
+def test_a_text_that_was_sent_on_is_not_changed_by_an_undo(office, store, made, parts):
+    before = take(store, made.id, {parts[0].id: [0]}, by=office.by)
+    after = stored(store, made)
+    with store.begin() as work:
+        work.drafts.save(replace(after, status=Status.SUBMITTED))
+    with pytest.raises(NotAllowedError, match="现在是“送审”"):
+        take_back(store, before, after, by=office.by)
+
+
 def test_a_part_that_joins_later_makes_the_credit_equal_again(office, store, made):
     set_parts(store, made.id, led(composition(store, made.id).parts), by=office.by)
     late = office.draft("县应急局发布预警", "县应急局发布预警信息3次。")
@@ -166,6 +187,24 @@ def test_a_printed_composite_is_frozen(office, store, made):
         work.drafts.save(replace(made, status=Status.RELEASED))
     with pytest.raises(NotAllowedError, match="已经印发"):
         set_parts(store, made.id, composition(store, made.id).parts, by=office.by)
+
+
+def test_a_composite_printed_by_a_version_is_frozen_and_not_parted(office, store, made):
+    version = make(store, made.id, office.publication.id, by=office.by)
+    with store.begin() as work:
+        work.drafts.save(replace(version, status=Status.RELEASED))
+    with pytest.raises(NotAllowedError, match="已经印发"):
+        set_parts(store, made.id, composition(store, made.id).parts, by=office.by)
+    with pytest.raises(NotAllowedError, match="有刊物版，不能解除合并"):
+        unmerge(store, made.id, by=office.by)
+
+
+def test_a_corrected_unit_of_a_part_is_credited_in_its_place(office, store, made, parts):
+    part, other = stored(store, parts[0]), office.units[1].id
+    correct(store, part.id, replace(Particulars.of(part), unit_ids=()), by=office.by)
+    assert stored(store, made).unit_ids == (other,)
+    correct(store, part.id, Particulars.of(part), by=office.by)
+    assert stored(store, made).unit_ids == (office.units[0].id, other)
 
 
 def test_adoptions_name_the_item_the_role_and_the_exact_share(office, store, made):

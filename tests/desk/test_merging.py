@@ -6,6 +6,7 @@ import pytest
 from desk.body import plain
 from desk.comparing import compare, twins
 from desk.compiling import entry_of
+from desk.composing import composition, set_parts
 from desk.correcting import Particulars, correct
 from desk.drafts import Channel, Status
 from desk.duplicates.likeness import Verdict
@@ -15,6 +16,7 @@ from desk.facts import FactKind
 from desk.issues import Issue, Role
 from desk.jobs import finish
 from desk.merging import merge_into_composite, return_as_duplicate, take_back_return, unmerge
+from desk.parts import led
 from desk.reasons import REPEATED, Reason
 from desk.releasing import adoptions
 from desk.submissions import book_submission
@@ -118,6 +120,32 @@ def test_parting_a_composite_gives_the_drafts_back_as_they_were(office, store, d
     assert stored(store, *drafts) == before
     assert stored(store, made)[0].status is Status.FILED
     assert not twins(store, drafts[1].id)[0].likeness.verdict
+
+
+def test_a_part_is_not_edited_or_printed_beside_its_composite(office, store, drafts):
+    merge_into_composite(store, [one.id for one in drafts], by=office.by)
+    with pytest.raises(NotAllowedError, match="在“来源”里把它移出"):
+        move(store, [drafts[0].id], Status.EDITING, by=office.by)
+
+
+def test_what_left_a_composite_does_not_leave_it_twice(office, store, drafts):
+    third = office.draft("县住建局排查水域")
+    made = merge_into_composite(store, [drafts[0].id, drafts[1].id, third.id], by=office.by)
+    unmerge(store, made.id, [third.id], by=office.by)
+    set_parts(store, made.id, led(composition(store, made.id).parts), by=office.by)
+    with pytest.raises(NotAllowedError, match="已经不在综合稿"):
+        unmerge(store, made.id, [third.id], by=office.by)
+    assert [part.share for part in composition(store, made.id).parts] == [60, 40]
+
+
+def test_a_draft_joins_the_outermost_composite(office, store, drafts):
+    inner = merge_into_composite(store, [one.id for one in drafts], by=office.by)
+    third, fourth, fifth = (office.draft(f"县住建局排查水域之{one}") for one in "一二三")
+    outer = merge_into_composite(store, [third.id, fourth.id], by=office.by)
+    merge_into_composite(store, [outer.id, inner.id], by=office.by)
+    merge_into_composite(store, [drafts[0].id, fifth.id], by=office.by)
+    parts = [part.draft_id for part in composition(store, outer.id).parts]
+    assert parts == [third.id, fourth.id, inner.id, fifth.id]
 
 
 def test_taking_one_draft_out_takes_its_text_and_unit(office, store, drafts):

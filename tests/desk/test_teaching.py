@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desk import deciding
+from desk.answering import period_feedback
 from desk.body import plain
 from desk.drafts import Kind, Status
 from desk.jobs import finish
+from desk.merging import merge_into_composite
 from desk.pairing import pair_of
 from desk.reports.teaching import LONGEST_SHORT, TITLE
 from desk.starting import complete
@@ -57,6 +59,16 @@ def test_a_month_is_its_own_days(ready, slip_of):
     assert slip_of().items == ()
     assert month_of(2026, 2) == (date(2026, 2, 1), date(2026, 2, 28))
     assert month_of(2026, 12)[1] == date(2026, 12, 31)
+
+
+def test_what_the_desk_made_of_drafts_was_not_sent(ready, slip_of):
+    ids = [ready.draft(title).id for title in ("县教育局检查食堂", "县教育局检查宿舍")]
+    made = merge_into_composite(ready.store, ids, by=ready.by)
+    assert [item.number for item in slip_of().items] == ids
+    span = (date(2026, 7, 1), date(2026, 7, 31))
+    unit_id = made.unit_ids[0]
+    letter = period_feedback(ready.store, unit_id, *span, office="县政府办公室", day=DAY)
+    assert "报送信息2篇" in letter.text
 
 
 def test_results_reasons_and_failed_checks_are_told(ready, slip_of):

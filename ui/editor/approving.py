@@ -87,8 +87,8 @@ class Approving(Feature):
             self._offer(page.draft, None)
         elif step is steps.SHORT:
             self._at_once(page.draft)
-        elif step is steps.CHASE:
-            page.session.go("approvals", page.draft.id)
+        elif step in (steps.CHASE, steps.WHOLE):
+            self._lead(step, page.draft)
         elif step is steps.RECALL:
             store, by, draft_id = page.session.store, page.session.by, page.draft.id
             self._run(step.note, lambda: approving.recall(store, [draft_id], by=by()))
@@ -96,6 +96,12 @@ class Approving(Feature):
             self._decide(step, Answer(page.session.by().who))
         else:
             self._ask(step)
+
+    def _lead(self, step: Step, draft: Draft) -> None:
+        if step is steps.CHASE:
+            self.page.session.go("approvals", draft.id)
+        else:
+            self.page.session.go("editor", draft.merged_into or draft.id)
 
     def _ask(self, step: Step) -> None:
         who = self.standing.who if self.standing else ""

@@ -49,6 +49,9 @@ SEND_BACK = Step(
 RECALL = Step("撤回送审", Status.EDITING, Ask.NOTHING, "收回来接着改", "已撤回，可以接着改")
 CHASE = Step("催批、转交", Status.SUBMITTED, Ask.NOTHING, "到“审签”页催批或者转交", "")
 REOPEN = Step("重新编辑", Status.EDITING, Ask.NOTHING, "回到在编（Ctrl+Enter）", "已回到在编")
+WHOLE = Step(
+    "打开综合稿", Status.MERGED, Ask.NOTHING, "到综合稿里看它，或把它移出（Ctrl+Enter）", ""
+)
 RETURN = Step("退稿", Status.RETURNED, Ask.CODE, "选理由，退给来稿单位", "已退稿")
 REJECT = Step("不采用", Status.REJECTED, Ask.CODE, "选理由，不采用", "已列为不采用")
 FILE = Step("存查", Status.FILED, Ask.CODE, "选理由，留存备查", "已存查")
@@ -60,7 +63,7 @@ PRIMARY: Mapping[Status, Step] = {
     Status.RETURNED: REOPEN,
     Status.REJECTED: REOPEN,
     Status.FILED: REOPEN,
-    Status.MERGED: REOPEN,
+    Status.MERGED: WHOLE,
 }
 SECOND: Mapping[Status, Step] = {
     Status.NEW: SHORT,
@@ -73,7 +76,8 @@ AWAY: Mapping[Status, Sequence[Step]] = {
     Status.EDITING: (RETURN, REJECT, FILE),
     Status.SUBMITTED: (RECALL, CHASE),
 }
-APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL, CHASE)  # taken along a lane, see ``approving``
+# Taken along a lane, or elsewhere; see ``approving``.
+APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL, CHASE, WHOLE)
 
 WHY_READ_ONLY: Mapping[Status, str] = {
     Status.SUBMITTED: "已经送审，文字不能改动。要接着改请先撤回（Alt+D）。",
@@ -82,7 +86,7 @@ WHY_READ_ONLY: Mapping[Status, str] = {
     Status.RETURNED: "已经退稿，文字不能改动。要继续编辑请点“重新编辑”。",
     Status.REJECTED: "已经不采用，文字不能改动。要继续编辑请点“重新编辑”。",
     Status.FILED: "已经存查，文字不能改动。要继续编辑请点“重新编辑”。",
-    Status.MERGED: "已经并入综合稿，文字不能改动。要单独编辑请点“重新编辑”。",
+    Status.MERGED: "已经并入综合稿，文字不能改动。要单独编辑请打开综合稿，在“来源”里把它移出。",
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desk.approvals import Condition, Lane, Stage
 from desk.auditing import By
 from desk.drafts import Kind, Status
+from desk.merging import merge_into_composite
 from desk.people import Person
 from desk.reasons import LETTERS
 from desk.starting import complete
@@ -136,6 +137,15 @@ def test_chasing_leads_to_the_draft_on_the_page_of_approval(sent, session, qtbot
     with qtbot.waitSignal(session.requested) as asked:
         sent.steps.approving.emit(steps.CHASE)
     assert asked.args == ["approvals", sent.draft.id]
+
+
+def test_a_part_leads_to_its_composite(page, add, store, session, qtbot):
+    parts = [add(title).id for title in ("云岭县修渠", "云岭县筑坝")]
+    made = merge_into_composite(store, parts, by=session.by())
+    page.show_target(parts[0])
+    with qtbot.waitSignal(session.requested) as asked:
+        page.steps.take_next()
+    assert asked.args == ["editor", made.id]
 
 
 def test_the_line_above_an_approved_text_names_who_approved_it(opened, lanes, settled):
