@@ -9,7 +9,7 @@ from desk.approvals import Approval, Stage, Step, Verdict
 from desk.auditing import By, note
 from desk.body import Picture
 from desk.drafts import Draft
-from desk.inquiries import Answer
+from desk.inquiries import Answer, asked_about
 from desk.knowing import unit_names
 from desk.reports.approval_slip import Box, Slip
 from desk.settings import Settings
@@ -85,7 +85,7 @@ def _slip(work: Work, draft: Draft, settings: Settings, by: By) -> Slip:
 
 def verified_words(work: Work, draft: Draft) -> str:
     """How many facts the unit was asked about, and what it said."""
-    found = work.inquiries.of(draft.id)
+    found = asked_about(work, draft)
     if not found:
         return ""
     counts = {answer: sum(one.answer is answer for one in found) for answer in Answer}

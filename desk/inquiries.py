@@ -98,7 +98,13 @@ def is_settled(inquiries: Iterable[Inquiry], text: str) -> bool:
 
 def is_verified(work: "Work", draft: Draft) -> bool:
     """Whether the facts of a draft, as its text is now, are verified; see ``is_settled``."""
-    return is_settled(work.inquiries.of(draft.id), text_of(draft))
+    return is_settled(asked_about(work, draft), text_of(draft))
+
+
+def asked_about(work: "Work", draft: Draft) -> list[Inquiry]:
+    """What was asked about a draft; of a version also what was asked about its original."""
+    original = work.inquiries.of(draft.version_of) if draft.version_of else []
+    return [*original, *work.inquiries.of(draft.id)]
 
 
 def text_of(draft: Draft) -> str:

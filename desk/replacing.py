@@ -103,6 +103,10 @@ def take_back(store: Store, done: Replaced, *, by: By) -> None:
         _drafts(work, done.issue_id)
         for one in done.drafts:
             draft = work.drafts.get(one.draft_id)
+            if draft.status is Status.RELEASED:
+                raise NotAllowedError(
+                    f"“{draft.title}”替换以后已经随别的一期印发，不能撤销。要更正请在下一期刊登更正。"
+                )
             if work.drafts.last_revision(draft.id).number != one.after:
                 raise NotAllowedError(
                     f"“{draft.title}”替换以后又改过，没有撤销。请在“编辑”的“经过”里恢复。"

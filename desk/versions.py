@@ -89,10 +89,11 @@ def put_away(store: Store, version_id: int, *, by: By) -> Status:
 
 
 def put_back(store: Store, version_id: int, status: Status, *, by: By) -> None:
-    """Undo ``put_away``."""
+    """Undo ``put_away``; raises NotAllowedError where its original was turned away since."""
     with store.begin() as work:
         version = _version(work, version_id)
         if version.status is Status.FILED:
+            _must_be_usable(work.drafts.get(version.version_of))
             work.drafts.save(replace(version, status=status))
             _note_both(work, version, "恢复刊物版", by)
 

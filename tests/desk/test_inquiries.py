@@ -1,10 +1,13 @@
 """What a unit was asked stands or falls with the figures of the text."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from desk.body import plain
 from desk.inquiries import Answer, Inquiry, Standing, is_settled, is_verified, standing
+from desk.versions import make
 
 NOW = datetime(2026, 7, 15, 1, 30, tzinfo=UTC)
 TEXT = "今年以来，全县完成投资1.2亿元，建成大棚86座。"
@@ -62,3 +65,13 @@ def test_a_draft_is_verified_by_its_text_as_it_is_now(store, office):
         kept = work.inquiries.save(answered(draft_id=draft.id))
         assert work.inquiries.of(draft.id) == [kept]
         assert is_verified(work, draft)
+
+
+def test_what_the_unit_said_of_a_draft_counts_for_its_versions(store, office):
+    draft = office.draft(text=TEXT)
+    with store.begin() as work:
+        work.inquiries.save(answered(draft_id=draft.id))
+    version = make(store, draft.id, office.publication.id, by=office.by)
+    with store.read() as work:
+        assert is_verified(work, version)
+        assert not is_verified(work, replace(version, body=plain("建成大棚87座。")))

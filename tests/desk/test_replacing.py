@@ -124,6 +124,22 @@ def test_a_draft_printed_elsewhere_is_refused_with_all_others(office, issue, run
     assert [one[:2] for one in texts(office, issue)] == [one[:2] for one in before]
 
 
+def test_what_was_printed_since_is_not_taken_back(office, issue, run):
+    done = run()
+    with office.store.begin() as work:
+        last = work.drafts.get(issue.entries[1].draft_id)
+        work.drafts.save(replace(last, status=Status.RELEASED))
+    with pytest.raises(NotAllowedError, match="已经随别的一期印发，不能撤销"):
+        take_back(office.store, done, by=office.by)
+
+
+def test_special_characters_are_words_like_others(office, issue, run):
+    pattern = Pattern("(86所.*)")
+    assert hits_in(office.store, issue.id, pattern) == []
+    run(new=r"$0[。]")
+    assert texts(office, issue)[1][1] == r"县水利局检查，$0[。]配合。"
+
+
 def test_cells_and_captions_are_named_by_their_table(office, issue):
     draft_id = issue.entries[0].draft_id
     table = Table((("单位", "数"), ("教育局", "1")), 1, "表1 教育局")

@@ -152,6 +152,13 @@ def test_a_version_put_away_comes_back_as_it_was(office, store, version, daily):
     assert make(store, version.version_of, daily.id, by=office.by).id == version.id
 
 
+def test_a_version_stays_away_once_its_original_was_sent_back(office, store, version, draft):
+    status = put_away(store, version.id, by=office.by)
+    decide(store, [draft.id], Status.RETURNED, by=office.by, remark="过时")
+    with pytest.raises(NotAllowedError, match="现在是“退稿”"):
+        put_back(store, version.id, status, by=office.by)
+
+
 def test_a_draft_itself_is_not_deleted_as_a_version(office, store, draft):
     with pytest.raises(DeskError, match="来稿本身"):
         put_away(store, draft.id, by=office.by)

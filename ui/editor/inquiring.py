@@ -11,7 +11,7 @@ from typing_extensions import override
 from desk import verifying
 from desk.drafts import Draft, Status
 from desk.errors import FieldError
-from desk.inquiries import Answer, Inquiry, Standing, text_of
+from desk.inquiries import Answer, Inquiry, Standing, asked_about, text_of
 from desk.to_verify import Point, points_of
 from desk.verifying import Logged, Said
 from ui.editor.feature import Feature
@@ -63,7 +63,7 @@ class Inquiring(Feature):
     @override
     def show(self, draft: Draft) -> None:
         with self.page.session.store.read() as work:
-            self._kept = work.inquiries.of(draft.id)
+            self._kept = asked_about(work, draft)
             contact = verifying.contact_of(work, draft) if draft.id != self._shown else None
         if contact is not None:
             self.panel.show_contact(contact)
