@@ -1,4 +1,4 @@
-"""Checks the text while it is typed, a moment after the last key press."""
+"""Checks the text while it is typed, a moment after the last key press; a long one beside it."""
 
 from dataclasses import dataclass, replace
 
@@ -13,16 +13,18 @@ from desk.checks.passage import Field
 from desk.checks.rule import Finding
 from desk.drafts import Draft
 from ui.editor.body_edit import BodyEdit
-from ui.editor.counts import count
+from ui.editor.counts import Counts, count
 from ui.editor.document import Reading
 from ui.editor.finding_rows import Place, places
 from ui.editor.findings_panel import FindingsPanel
 from ui.editor.marks import Mark, Spot
 from ui.editor.placing import table_marks, table_spots, text_marks, text_spots, title_marks
 from ui.editor.title_edit import TitleEdit
+from ui.session import Session
 
 _PAUSE_MS = 300
 _SLOWEST_SHARE = 8  # the pause is at least this many times what the last check took
+_LONG = 3_000  # characters, tables included, from which on the window does not wait for a check
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,15 @@ class Inspector(QObject):
     checked = Signal(object)
 
     def __init__(
-        self, title: TitleEdit, text: BodyEdit, panel: FindingsPanel, parent: QObject
+        self,
+        session: Session,
+        title: TitleEdit,
+        text: BodyEdit,
+        panel: FindingsPanel,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._title = title
         self._text = text
         self._panel = panel
@@ -68,8 +76,10 @@ class Inspector(QObject):
         self._reading = Reading(Body(), (), ())
         self.result: Result | None = None
         self._cost_ms = 0
+        self._changes = self._judged = 0  # counts what may change findings; up to where they are
+        self._is_beside = False  # whether the worker is checking
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_in_time)
         panel.explained.connect(self._set_off)
 
     def watch(self, draft: Draft, knowledge: Knowledge) -> None:
@@ -93,11 +103,18 @@ class Inspector(QObject):
 
     def touch(self) -> None:
         """Note a change; called on every key press."""
+        self._changes += 1
         self._timer.start(max(_PAUSE_MS, _SLOWEST_SHARE * self._cost_ms))
 
     def hurry(self) -> None:
         """Check as soon as the window is idle."""
+        self._changes += 1
         self._timer.start(0)
+
+    def begin(self) -> None:
+        """Check another text; what was found in the one before has no place in it."""
+        self.result = None
+        self.hurry()
 
     def check(self) -> None:
         """Check the text as it stands now."""
@@ -107,14 +124,59 @@ class Inspector(QObject):
         clock = QElapsedTimer()
         clock.start()
         reading = self._text.reading()
-        now = replace(self._draft, title=self._title.title, body=reading.body)
-        self._reading = reading
+        now, manuscript = self._read(self._draft, reading)
         checked = tuple(self.engine(now, self._knowledge))
-        self.result = Result(now, checked, manuscript_of(now, self._knowledge))
-        self._show(self.result)
-        self.checked.emit(self.result)
-        self.counted.emit(count(reading.body))
+        self._tell(Result(now, checked, manuscript), reading, count(reading.body))
         self._cost_ms = clock.elapsed()
+
+    def _read(self, draft: Draft, reading: Reading) -> tuple[Draft, Manuscript]:
+        """The draft as it stands now."""
+        now = replace(draft, title=self._title.title, body=reading.body)
+        return now, manuscript_of(now, self._knowledge)
+
+    def _check_in_time(self) -> None:
+        """Check a long text on the worker, unless long work would keep it waiting there."""
+        if self._is_beside:
+            self._timer.start(_PAUSE_MS)
+            return
+        if self._draft is None or self._session.is_working:
+            self.check()
+            return
+        reading = self._text.reading()
+        now, manuscript = self._read(self._draft, reading)
+        if sum(len(text) for _field, text in manuscript.fields) <= _LONG:
+            self.check()
+        else:
+            self._check_beside(now, manuscript, reading)
+
+    def _check_beside(self, now: Draft, manuscript: Manuscript, reading: Reading) -> None:
+        """Check on the worker; what it finds counts only if nothing was typed meanwhile."""
+        engine, knowledge, asked = self.engine, self._knowledge, self._changes
+        if self.result is None:  # nobody may mend this text by what was found in another
+            self._panel.show_findings([], [])
+        self._is_beside = True
+
+        def look() -> tuple[Result, Counts]:
+            try:
+                return Result(now, tuple(engine(now, knowledge)), manuscript), count(now.body)
+            finally:
+                self._is_beside = False
+
+        def tell(found: tuple[Result, Counts]) -> None:
+            if asked == self._changes:
+                clock = QElapsedTimer()
+                clock.start()
+                self._tell(found[0], reading, found[1])
+                self._cost_ms = clock.elapsed()
+
+        self._session.look(look, tell)
+
+    def _tell(self, result: Result, reading: Reading, counts: Counts) -> None:
+        self.result, self._reading = result, reading
+        self._judged = self._changes
+        self._show(result)
+        self.checked.emit(result)
+        self.counted.emit(counts)
 
     def _show(self, result: Result) -> None:
         still = [one for one in result.findings if not one.waived]
@@ -129,7 +191,7 @@ class Inspector(QObject):
 
     def _set_off(self, place: Place | None) -> None:
         """Set off the figures that a finding is made of."""
-        if place is not None and self._timer.isActive():
+        if place is not None and self._judged != self._changes:
             return  # the text has moved on; after the check it is explained anew
         operands = place.mark.finding.operands if place else ()
         here = {name: [one for one in operands if one.field == name] for name in Field}

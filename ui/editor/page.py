@@ -58,7 +58,9 @@ class EditorPage(Page):
         self.columns = Columns(session, self.original, self.middle, self.side)
         self.empty = Empty()
         self.steps = StepButtons()
-        self.inspector = Inspector(self.middle.title, self.middle.text, self.side.findings, self)
+        self.inspector = Inspector(
+            session, self.middle.title, self.middle.text, self.side.findings, self
+        )
         self.changes = Changes(session, lambda: self.draft)
         self.resolver = Resolver(session, self.middle, self.side, self.inspector, self.changes)
         self._carriers = Carriers()
@@ -224,7 +226,7 @@ class EditorPage(Page):
         self.middle.strip.hide()
         self.middle.reasons.hide()
         self.middle.saved.clear()
-        self.inspector.hurry()
+        self.inspector.begin()
         self._fit.start()
 
     def _show_rest(self, draft: Draft, names: UnitNames) -> None:
