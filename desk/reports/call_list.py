@@ -1,16 +1,16 @@
 """The call list (催批单): who has what for how long, a page for everybody to be called."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from desk.errors import DeskError
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.pdf import engine
 from desk.paths import RESOURCES
+from desk.reports.typeset import typeset
 
-_FOLDER = RESOURCES / "slips"
+_TEMPLATE = RESOURCES / "slips" / "calls.typ"
+_FACES = {"title": Face.TITLE, "body": Face.SONG, "heading": Face.HEI}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,13 @@ def call_list_pdf(
     """Print the list; raises DeskError where nobody is to be called."""
     if not people:
         raise DeskError("没有超时的稿件，不用催批。")
-    fonts = fonts or installed_fonts()
-    faces = {"title": Face.TITLE, "body": Face.SONG, "heading": Face.HEI}
     made = now.astimezone()
     data = {
-        "faces": {
-            name: {"family": fonts.faces[face].family, "weight": fonts.faces[face].weight}
-            for name, face in faces.items()
-        },
-        "fallback": fonts.fallback.family,
         "title": f"{office}信息文稿催批单",
         "made": f"{made:%Y-%m-%d %H:%M}",
         "people": [_person(one) for one in people],
     }
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    return engine(fonts, _FOLDER).compile(_FOLDER / "calls.typ", inputs, made.date())
+    return typeset(_TEMPLATE, _FACES, data, made.date(), fonts or installed_fonts())
 
 
 def _person(person: Called) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """A list of drafts as A4 pages: what the clerk has on the screen, to take along."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,11 +8,12 @@ from desk.clocks import state
 from desk.drafts import OPEN, DraftRow, Urgency
 from desk.errors import DeskError
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.pdf import engine
 from desk.paths import RESOURCES
+from desk.reports.typeset import typeset
 
 MOST = 2000  # drafts: some seventy pages
-_FOLDER = RESOURCES / "lists"
+_TEMPLATE = RESOURCES / "lists" / "drafts.typ"
+_FACES = {"title": Face.TITLE, "body": Face.SONG, "heading": Face.HEI}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,14 @@ def draft_list_pdf(paper: DraftPaper, fonts: Fonts | None = None) -> bytes:
     if not paper.count:
         raise DeskError("清单里没有稿件，不用打印。")
     refuse_too_many(paper.count)
-    fonts = fonts or installed_fonts()
-    faces = {"title": Face.TITLE, "body": Face.SONG, "heading": Face.HEI}
     made = paper.made.astimezone()
     data = {
-        "faces": {
-            name: {"family": fonts.faces[face].family, "weight": fonts.faces[face].weight}
-            for name, face in faces.items()
-        },
-        "fallback": fonts.fallback.family,
         "title": paper.title,
         "about": paper.about,
         "made": f"共 {paper.count} 篇　{made:%Y-%m-%d %H:%M}",
         "parts": _parts(paper),
     }
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    return engine(fonts, _FOLDER).compile(_FOLDER / "drafts.typ", inputs, made.date())
+    return typeset(_TEMPLATE, _FACES, data, made.date(), fonts or installed_fonts())
 
 
 def refuse_too_many(count: int) -> None:

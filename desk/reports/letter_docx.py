@@ -49,7 +49,8 @@ def _set_up(document: "Document", letter: Letter) -> None:
     normal.font.name, normal.font.size = OFFICIAL[Face.FANG], Pt(_SIZE)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), OFFICIAL[Face.FANG])
     core = document.core_properties
-    core.title, core.author, core.comments = f"{letter.title} {letter.to}", letter.office, ""
+    core.title, core.author = clean(f"{letter.title} {letter.to}"), clean(letter.office)
+    core.comments = ""
 
 
 def _paragraphs(letter: Letter) -> Iterator[str]:

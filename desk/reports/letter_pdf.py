@@ -1,25 +1,17 @@
 """Letters to units as A4 pages to print."""
 
-import json
-
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.pdf import engine
 from desk.paths import RESOURCES
 from desk.reports.letter import Letter
+from desk.reports.typeset import typeset
 
-_FOLDER = RESOURCES / "letters"
+_TEMPLATE = RESOURCES / "letters" / "letter.typ"
+_FACES = {"title": Face.TITLE, "body": Face.FANG, "heading": Face.HEI, "detail": Face.KAI}
 
 
 def letters_pdf(letters: tuple[Letter, ...], fonts: Fonts | None = None) -> bytes:
     """Print letters, each on a page of its own; needs at least one."""
-    fonts = fonts or installed_fonts()
-    faces = {"title": Face.TITLE, "body": Face.FANG, "heading": Face.HEI, "detail": Face.KAI}
     data = {
-        "faces": {
-            name: {"family": fonts.faces[face].family, "weight": fonts.faces[face].weight}
-            for name, face in faces.items()
-        },
-        "fallback": fonts.fallback.family,
         "letters": [
             {
                 "title": letter.title,
@@ -34,5 +26,4 @@ def letters_pdf(letters: tuple[Letter, ...], fonts: Fonts | None = None) -> byte
             for letter in letters
         ],
     }
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    return engine(fonts, _FOLDER).compile(_FOLDER / "letter.typ", inputs, letters[0].day)
+    return typeset(_TEMPLATE, _FACES, data, letters[0].day, fonts or installed_fonts())

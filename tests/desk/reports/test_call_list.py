@@ -39,3 +39,8 @@ def test_everybody_has_a_page_with_the_telephone_number():
 def test_nobody_to_call_is_said_so():
     with pytest.raises(DeskError, match="不用催批"):
         pages()
+
+
+def test_a_character_that_no_face_prints_stands_as_a_mark():
+    (page,) = pages(Called("王\ue123", "", [Waiting("旱情", "县长审阅", NOW, "9 小时", 0)]))
+    assert "王〓1篇" in page

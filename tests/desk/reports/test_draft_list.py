@@ -67,3 +67,8 @@ def test_a_title_of_200_characters_and_marks_of_typst_are_printed_whole(row, pri
 def test_no_drafts_and_too_many_are_refused(row, count, said):
     with pytest.raises(DeskError, match=said):
         draft_list_pdf(DraftPaper("来稿清单", "", NOW, [ListPart("", [row()] * count)]))
+
+
+def test_a_character_that_no_face_prints_stands_as_a_mark(row, printed):
+    (page,) = printed(ListPart("", [row("王\U0003fffd带队检查")]))
+    assert "王〓带队检查" in page

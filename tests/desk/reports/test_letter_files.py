@@ -1,5 +1,6 @@
 """A letter as .docx and .xlsx says what its text says."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,8 +8,10 @@ import docx
 import openpyxl
 import pytest
 
+from desk.layout.preview import page_count
 from desk.reports.letter import Letter, Line, LineKind
 from desk.reports.letter_docx import letter_docx
+from desk.reports.letter_pdf import letters_pdf
 from desk.reports.letter_sheet import letter_xlsx
 
 
@@ -42,3 +45,11 @@ def test_the_sheet_holds_every_line_under_its_part_and_no_formula(letter):
 @pytest.mark.parametrize("write", [letter_docx, letter_xlsx])
 def test_equal_letters_give_equal_bytes(letter, write):
     assert write(letter) == write(letter)
+
+
+@pytest.mark.parametrize("name", ["王\U00030edd", "张\ue123", "李\U0003fffd", "赵\u200e\x07🙂"])
+def test_a_name_that_no_face_prints_stops_no_letter(letter, name):
+    rare = replace(letter, to=name, lines=(Line(f"{name}采写的信息已采用。"),), office=name)
+    assert page_count(letters_pdf((rare,))) == 1
+    assert letter_docx(rare)
+    assert letter_xlsx(rare)
