@@ -27,6 +27,7 @@ _SIZE, _TITLE_SIZE, _SMALL = 12.0, 14.0, 10.5
 _HEAD_SIZES = (22.0, 20.0, 18.0, 16.0)
 _ROW, _BOX, _REMARK = 26.0, 58.0, 34.0  # least heights
 _TALLEST_ROW, _TALLEST_BOX, _TALLEST_REMARK = 36.0, 210.0, 130.0
+_DEEDS = ("审核", "审签", "审定", "审阅", "签发", "会签")  # what stages end with: kept in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def set_form(slip: Slip, fonts: Fonts) -> Form:
     boxes = [setter.box_row(box) for box in slip.boxes]
     remark = setter.remark_row(slip.remark)
     rows = _grown(fields, boxes, remark, ROOM - form.top)
-    return replace(form, pages=tuple(_pages(rows, form.top)))
+    pages = tuple(_pages(rows, form.top))
+    if not slip.remark and pages[-1] == (remark,):  # an empty row is not worth a sheet
+        pages = pages[:-1]
+    return replace(form, pages=pages)
 
 
 def _grown(
@@ -182,10 +186,23 @@ class _Setter:
 
     def _label(self, text: str, below: str = "") -> Cell:
         room = _LABEL - 2 * PADDING
-        name = self.words(text, room, Look(_SIZE, 0.0, Align.CENTER), Face.HEI)
+        name = self._name(text, room)
         small = Look(_SMALL, 0.0, Align.CENTER)
         asked = self.words(f"（{below}）" if below else "", room, small, Face.KAI)
-        return Cell(_LABEL, tuple(one for one in (name, asked) if one.lines))
+        return Cell(_LABEL, tuple(one for one in (*name, asked) if one.lines))
+
+    def _name(self, text: str, room: float) -> list[Words]:
+        """A stage's name in a line, else its desk in one and its deed below: 办公室主任／审签."""
+        head = text[:-2] if text.endswith(_DEEDS) else text
+        looks = [Look(size, 0.0, Align.CENTER) for size in (_SIZE, _SMALL)]
+        whole = self.words(text, room, looks[0], Face.HEI)
+        if len(whole.lines) <= 1:
+            return [whole]
+        for look in looks:
+            parts = [self.words(part, room, look, Face.HEI) for part in (head, text[len(head) :])]
+            if all(len(part.lines) <= 1 for part in parts):
+                return parts
+        return [whole]
 
 
 def _row(cells: list[Cell], least: float) -> FormRow:

@@ -169,3 +169,17 @@ def test_equal_slips_are_equal_bytes(slip):
 def test_none_or_too_many_are_refused(slip, count):
     with pytest.raises(DeskError, match="请"):
         slips_pdf([slip] * count, {})
+
+
+def test_an_empty_remark_takes_no_sheet_of_its_own(slip, printed):
+    boxes = (*(replace(DECIDED, opinion="同意。" * 18),) * 3, *(WAITING,) * 2)
+    title = "关于健全完善困难群众医疗救助和大病保险衔接机制有关情况的报告" * 3
+    long = replace(slip, title=title, boxes=boxes, body=plain("一。"))
+    assert len(printed(replace(long, remark="请今天审。"))) == 3
+    assert len(printed(replace(long, remark=""))) == 2
+
+
+def test_a_long_stage_breaks_before_its_deed(slip):
+    long = replace(slip, boxes=(replace(WAITING, stage="分管领导审签"),))
+    (page, *_rest) = pypdfium2.PdfDocument(slips_pdf([long], {}))
+    assert "分管领导\r\n审签" in page.get_textpage().get_text_bounded()
