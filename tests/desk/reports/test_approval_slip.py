@@ -172,7 +172,7 @@ def test_none_or_too_many_are_refused(slip, count):
 
 
 def test_an_empty_remark_takes_no_sheet_of_its_own(slip, printed):
-    boxes = (*(replace(DECIDED, opinion="同意。" * 18),) * 3, *(WAITING,) * 2)
+    boxes = (*(replace(DECIDED, opinion="同意。" * 22),) * 3, *(WAITING,) * 2)
     title = "关于健全完善困难群众医疗救助和大病保险衔接机制有关情况的报告" * 3
     long = replace(slip, title=title, boxes=boxes, body=plain("一。"))
     assert len(printed(replace(long, remark="请今天审。"))) == 3
