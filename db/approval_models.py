@@ -70,7 +70,7 @@ class ApprovalStep(Numbered, Base):
     only_if_asked: Mapped[bool]
     asked: Mapped[str] = line(60, "审签人")
     since: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    done: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    done: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     verdict: Mapped[str] = line(10, "审签结果")
     signer: Mapped[str] = line(60, "审签人")
     instead_of: Mapped[str] = line(60, "审签人")

@@ -73,12 +73,6 @@ class SqlLikenesses:
         row.verdict = verdict.value
         self._session.flush()
 
-    def sources(self, composite_id: int) -> list[int]:
-        """The drafts that went into a composite, oldest first."""
-        draft = models.Draft
-        wanted = select(draft.id).where(draft.merged_into == composite_id).order_by(draft.id)
-        return list(self._session.scalars(wanted))
-
 
 def _to_row(one: Likeness) -> dict[str, object]:
     return {

@@ -172,7 +172,7 @@ class _Telling:
 
     def sources(self) -> Iterator[Event]:
         """The drafts that went into this one."""
-        ids = self._work.likenesses.sources(self._draft.id)
+        ids = [part.draft_id for part in self._work.parts.of(self._draft.id)]
         for source in self._work.drafts.several(ids):
             trail = self._work.audit.records(f"draft:{source.id}", _ALL)
             merged = next((one for one in trail if one.action.endswith("→并入")), None)

@@ -58,7 +58,7 @@ def merge_into_composite(
             work.drafts.save(replace(part, status=Status.MERGED, merged_into=made.id))
             note(work, by, f"{part.status}{_INTO}", f"draft:{part.id}", f"综合稿“{made.title}”")
         credited(work, made, ())
-        decide_pairs(work, [*work.likenesses.sources(made.id)], Verdict.MERGED)
+        decide_pairs(work, [part.draft_id for part in work.parts.of(made.id)], Verdict.MERGED)
         names = "、".join(f"“{part.title}”" for part in parts)
         note(work, by, "并入综合", f"draft:{made.id}", names)
         return work.drafts.get(made.id)
@@ -85,7 +85,7 @@ def unmerge(
                 "请先把它退回“在编”。"
             )
         must_have_no_version(work, composite, "解除合并")
-        sources = work.likenesses.sources(composite_id)
+        sources = [part.draft_id for part in work.parts.of(composite_id)]
         leaving = work.drafts.several([one for one in sources if one in (draft_ids or sources)])
         if not leaving:
             raise NotAllowedError(

@@ -102,7 +102,7 @@ Table(
     _must("only_if_asked", Boolean),
     _must("asked", String(60)),
     Column("since", DateTime),
-    Column("done", DateTime),
+    Column("done", DateTime, index=True),
     _must("verdict", String(10)),
     _must("signer", String(60)),
     _must("instead_of", String(60)),

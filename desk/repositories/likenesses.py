@@ -29,6 +29,3 @@ class Likenesses(Protocol):
 
     def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
         """Remember what the clerk decided on a pair; raises NotFoundError."""
-
-    def sources(self, composite_id: int) -> list[int]:
-        """The drafts that went into a composite, oldest first."""

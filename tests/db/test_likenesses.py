@@ -63,9 +63,3 @@ def test_only_undecided_pairs_count_as_twins(work, ids):
 def test_deciding_on_strangers_is_refused(work, ids):
     with pytest.raises(NotFoundError, match="重新查重"):
         work.likenesses.decide(ids[1], ids[0], Verdict.MERGED)
-
-
-def test_the_parts_of_a_composite_are_known(work, ids, draft_of):
-    part = work.drafts.add(draft_of("部分", merged_into=ids[0]), "王敏")
-    assert work.likenesses.sources(ids[0]) == [part.id]
-    assert work.likenesses.sources(ids[1]) == []
