@@ -243,16 +243,16 @@ class Acts:
         self.deeds.decide(self._rows, self.opinion.decision)
 
     def _remind(self) -> None:
-        self.deeds.remind(self._rows, self.calling.who.currentText().strip(), self.calling.text)
+        self.deeds.remind(self._rows, self.calling.who.name, self.calling.text)
         self.page.list_focus()
 
     def _hand_over(self) -> None:
-        self.deeds.hand_over(self._rows, self.handing.to.currentText().strip(), self.handing.text)
+        self.deeds.hand_over(self._rows, self.handing.to.name, self.handing.text)
 
     def _sign(self) -> None:
         signature = self.signing.signature
         if signature is not None:
-            self.deeds.sign(self._rows[0], signature, self.signing.signer.currentText().strip())
+            self.deeds.sign(self._rows[0], signature, self.signing.signer.name)
 
 
 def _people(rows: list[QueueRow]) -> list[Called]:

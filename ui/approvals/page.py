@@ -18,6 +18,7 @@ from ui.approvals.marks import Marks, Read
 from ui.approvals.queue_tree import QueueTree
 from ui.approvals.reading_pane import ReadingPane
 from ui.approvals.words import EMPTY, HELP, NOT_FOUND
+from ui.kept_widths import KeptWidths
 from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -299,6 +300,7 @@ class ApprovalsPage(Page):
         self.work.setStretchFactor(0, 0)
         self.work.setStretchFactor(1, 4)
         self.work.setStretchFactor(2, 3)
+        KeptWidths(self.work, self.session.paths.data, "approvals")
         self.help = QLabel(HELP)
         self.help.setObjectName("muted")
         self.help.setWordWrap(True)

@@ -38,6 +38,7 @@ class Strip(QFrame):
         self.setObjectName("strip")
         self.question, self.error = QLabel(), QLabel()
         self.question.setObjectName("sectionTitle")
+        self.question.setWordWrap(True)
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.line = QLineEdit(placeholderText=placeholder)

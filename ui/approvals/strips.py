@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton
 from typing_extensions import override
 
 from desk.approval_phrases import phrases
@@ -15,8 +15,8 @@ from desk.errors import DeskError
 from desk.slip_scans import must_be_scan
 from ui.approvals.strip import Strip
 from ui.dialogs import open_paths
+from ui.name_box import NameBox
 
-_NAME_WIDTH = 120
 _DAY_WIDTH = 110
 
 
@@ -26,7 +26,7 @@ class OpinionStrip(Strip):
     def __init__(self) -> None:
         super().__init__("按数字选常用语，Enter 确定，Esc 取消", "意见")
         self._verdict = Verdict.PASSED
-        self.signer = _names("审签人")
+        self.signer = NameBox("审签人")
         self.more.addWidget(self.signer)
         self._along = QHBoxLayout()
         self.more.addLayout(self._along)
@@ -37,7 +37,7 @@ class OpinionStrip(Strip):
     ) -> None:
         """Ask for the opinion of who is named first; ``along`` are stages that can be added."""
         self._verdict = verdict
-        _offer(self.signer, names)
+        self.signer.offer(names)
         for box in self._boxes:
             self._along.removeWidget(box)
             box.deleteLater()
@@ -51,12 +51,12 @@ class OpinionStrip(Strip):
     def decision(self) -> Decision:
         """What was decided."""
         along = frozenset(str(box.property("stage")) for box in self._boxes if box.isChecked())
-        return Decision(self._verdict, self.text, self.signer.currentText().strip(), along)
+        return Decision(self._verdict, self.text, self.signer.name, along)
 
     @override
     def missing(self) -> str:
         """Name the signer or the opinion that is owed."""
-        if not self.signer.currentText().strip():
+        if not self.signer.name:
             return "没有写审签人。请写上是谁审的。"
         if self._verdict is Verdict.RETURNED and not self.text:
             return "退回修改要写明意见，编辑才知道改什么。请选一条或写一句。"
@@ -70,18 +70,18 @@ class CallStrip(Strip):
 
     def __init__(self) -> None:
         super().__init__("按数字选答复，Enter 登记，Esc 取消", "对方怎么答复；没有答复可以不填")
-        self.who = _names("催的是谁")
+        self.who = NameBox("催的是谁")
         self.more.addWidget(self.who)
 
     def ask(self, question: str, names: Sequence[str]) -> None:
         """Ask about a call to who is named first."""
-        _offer(self.who, names)
+        self.who.offer(names)
         self.begin(question, phrases("answers"))
 
     @override
     def missing(self) -> str:
         """Name who was called."""
-        return "" if self.who.currentText().strip() else "没有写催的是谁。请写上姓名。"
+        return "" if self.who.name else "没有写催的是谁。请写上姓名。"
 
 
 class HandOverStrip(Strip):
@@ -89,19 +89,19 @@ class HandOverStrip(Strip):
 
     def __init__(self) -> None:
         super().__init__("↑↓ 选人或直接写姓名，Enter 确定，Esc 取消", "原因，可以不填")
-        self.to = _names("转交给谁")
+        self.to = NameBox("转交给谁")
         self.more.addWidget(self.to)
 
     def ask(self, question: str, names: Sequence[str]) -> None:
         """Ask to whom it goes."""
-        _offer(self.to, names)
+        self.to.offer(names)
         self.begin(question, ())
         self.to.setFocus()
 
     @override
     def missing(self) -> str:
         """Name who gets it."""
-        return "" if self.to.currentText().strip() else "没有写转交给谁。请选一个人或写上姓名。"
+        return "" if self.to.name else "没有写转交给谁。请选一个人或写上姓名。"
 
 
 class SignStrip(Strip):
@@ -109,7 +109,7 @@ class SignStrip(Strip):
 
     def __init__(self) -> None:
         super().__init__("日期可以写“今天”“昨天”“7.14”，Enter 登记，Esc 取消", "审签单扫描件")
-        self.signer = _names("签字人")
+        self.signer = NameBox("签字人")
         self.day = QLineEdit(placeholderText="签字日期")
         self.day.setAccessibleName("签字日期")
         self.day.setFixedWidth(_DAY_WIDTH)
@@ -126,7 +126,7 @@ class SignStrip(Strip):
         """Ask for a signature of today."""
         self._today = now.astimezone().date()
         self.signature = None
-        _offer(self.signer, names)
+        self.signer.offer(names)
         self.day.setText("今天")
         self.begin(question, ())
         self.day.setFocus()
@@ -141,7 +141,7 @@ class SignStrip(Strip):
     @override
     def missing(self) -> str:
         """Say what is wrong with the name, the day or the scan; keep the signature otherwise."""
-        if not self.signer.currentText().strip():
+        if not self.signer.name:
             return "没有写签字人。请写上姓名。"
         try:
             day = read_day(self.day.text(), self._today) or self._today
@@ -164,18 +164,3 @@ class SignStrip(Strip):
             raise DeskError(f"扫描件“{path.name}”读不出来。请检查路径，或者重新选择。") from error
         must_be_scan(path.name, data)
         return path.name, data
-
-
-def _names(label: str) -> QComboBox:
-    made = QComboBox()
-    made.setEditable(True)
-    made.setAccessibleName(label)
-    made.setToolTip(label)
-    made.setFixedWidth(_NAME_WIDTH)
-    return made
-
-
-def _offer(box: QComboBox, names: Sequence[str]) -> None:
-    box.clear()
-    box.addItems(list(dict.fromkeys(names)))
-    box.setCurrentIndex(0 if names else -1)

@@ -107,7 +107,9 @@ class Approving(Feature):
         who = self.standing.who if self.standing else ""
         me = self.page.session.by().who
         said = f"现在操作的是{me}，记为{who}的意见；改成别人的姓名就是代签。" if who else ""
-        self.page.middle.strip.ask(step, who or me, said if who != me else "")
+        with self.page.session.store.read() as work:
+            names = [one.name for one in work.people.all() if one.is_active]
+        self.page.middle.strip.ask(step, who or me, said if who != me else "", names)
 
     def _is_mine(self) -> bool:
         """Whether the turn is of who acts, or of nobody in particular."""

@@ -1,5 +1,7 @@
 """Ask for what a step needs, in a strip above the text: who decided, an opinion, a reason."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -7,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
 )
 from typing_extensions import override
@@ -15,6 +16,7 @@ from typing_extensions import override
 from ui import style
 from ui.editor.reason_box import ReasonBox
 from ui.editor.steps import Answer, Ask, Step
+from ui.name_box import NameBox
 
 
 class StepStrip(QFrame):
@@ -35,9 +37,7 @@ class StepStrip(QFrame):
         self.hint = QLabel()
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
-        self.signer = QLineEdit(placeholderText="审签人姓名")
-        self.signer.setToolTip("谁审签的")
-        self.signer.setMinimumWidth(96)
+        self.signer = NameBox("审签人")
         self.text = ReasonBox()
 
         self.accept_button, refuse = QPushButton(), QPushButton("取消")
@@ -48,7 +48,7 @@ class StepStrip(QFrame):
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
         row.addWidget(QLabel("审签人"))
-        row.addWidget(self.signer, 1)
+        row.addWidget(self.signer)
         row.addWidget(QLabel("意见"))
         row.addWidget(self.text, 3)
         row.addWidget(self.accept_button)
@@ -60,12 +60,13 @@ class StepStrip(QFrame):
         grid.addLayout(row, 1, 0)
         self.hide()
 
-    def ask(self, step: Step, signer: str, hint: str) -> None:
+    def ask(self, step: Step, signer: str, hint: str, names: Sequence[str] = ()) -> None:
         """Ask who decided and what was said; ``hint`` says whose opinion it will be."""
         self.step = step
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.signer.setText(signer)
+        self.signer.offer([one for one in (signer, *names) if one])
+        self.signer.setEditText(signer)
         freely = step.ask is Ask.SIGNER
         self.text.begin(step.reasons, "可以不填" if freely else "选一条，或者自己写")
         self.accept_button.setText(f"确定{step.text}")
@@ -81,7 +82,7 @@ class StepStrip(QFrame):
         """Hand the answer on; what is needed and missing is marked."""
         if self.step is None:
             return
-        answer = Answer(self.signer.text().strip(), self.text.reason)
+        answer = Answer(self.signer.name, self.text.reason)
         if not answer.signer:
             self.signer.setFocus()
             return

@@ -124,7 +124,7 @@ def test_who_acts_signs_a_free_stage_with_one_key_and_another_stage_with_two(
     sent.steps.take_approval()
     settled()
     sent.steps.take_approval()
-    assert sent.middle.strip.signer.text() == "李副主任"
+    assert sent.middle.strip.signer.name == "李副主任"
     sent.middle.strip.accept()
     settled()
     assert stored(sent.draft.id).status is Status.READY
