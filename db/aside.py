@@ -59,18 +59,19 @@ class FileAside:
                 return
 
     def all(self) -> list[Sitting]:
-        """Everything kept here."""
+        """Everything kept here; a file that is damaged, or of another key, hides no other."""
         found: list[Sitting] = []
         for file in self._held():
-            with self._opened(file) as connection:
+            with suppress(StoreError), self._opened(file) as connection:
                 rows = connection.execute("SELECT packed FROM aside").fetchall()
-            found += [_unpack(row[0]) for row in rows]
+                found += [_unpack(row[0]) for row in rows]
         return found
 
     def drop(self, draft_id: int, window: str) -> None:
         """Forget a sitting, also one that is not here."""
         for file in self._held():
-            with self._opened(file) as connection:
+            is_empty = False
+            with suppress(StoreError), self._opened(file) as connection:
                 connection.execute(
                     "DELETE FROM aside WHERE draft_id = ? AND window = ?", (draft_id, window)
                 )

@@ -27,7 +27,7 @@ class Sittings(Protocol):
 class Aside(Protocol):
     """Sittings kept in another place, for when the store cannot be written.
 
-    Nothing of it is readable without the store's key. Every method raises StoreError.
+    Nothing of it is readable without the store's key. ``put`` raises StoreError.
     """
 
     def reserve(self) -> None:

@@ -75,3 +75,11 @@ def test_room_is_kept_for_a_full_disk_and_given_back(aside, sitting, tmp_path, m
     aside.put(sitting)
     assert aside.all() == [sitting]
     assert not room.exists()
+
+
+def test_what_was_kept_with_another_key_hides_nothing(aside, sitting, tmp_path):
+    FileAside(tmp_path / "desk.db", "cd" * 32, [tmp_path / "one"]).put(sitting)
+    aside.put(sitting)
+    assert aside.all() == [sitting]
+    aside.drop(sitting.draft_id, sitting.window)
+    assert aside.all() == []
