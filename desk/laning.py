@@ -15,7 +15,7 @@ MOST_HOURS = 400  # working hours; a year has some 1,750
 def save_lane(store: Store, lane: Lane, *, by: By) -> Lane:
     """Add (id 0, at the end) or change a lane; drafts under way keep their own stages.
 
-    Raises FieldError.
+    A new name goes with them, so that a stage can still be asked for. Raises FieldError.
     """
     tidy = replace(lane, name=" ".join(lane.name.split()), stages=tuple(map(_tidy, lane.stages)))
     with store.begin() as work:
@@ -27,6 +27,10 @@ def save_lane(store: Store, lane: Lane, *, by: By) -> Lane:
         if not tidy.id:
             tidy = replace(tidy, position=max((one.position for one in held), default=-1) + 1)
         saved = work.approvals.save_lane(tidy)
+        former = next((one.name for one in held if one.id == saved.id), saved.name)
+        for way in work.approvals.open() if former != saved.name else ():
+            if way.lane == former:
+                work.approvals.save(replace(way, lane=saved.name))
         what = "修改审签流程" if lane.id else "新增审签流程"
         state = "" if saved.is_active else "（停用）"
         stages = " → ".join(_words(one) for one in saved.stages)

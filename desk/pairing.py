@@ -7,6 +7,8 @@ from functools import lru_cache
 from desk.body import Body
 from desk.checks.engine import check
 from desk.checks.manuscript import Manuscript
+from desk.checks.masks import HAN
+from desk.checks.persons import SURNAME, may_be_name
 from desk.reports.teaching import Pair
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]")
@@ -16,6 +18,11 @@ _LEAST_SCORE = 5.0
 _TRIED = 4  # of the best; one with personal data is passed over
 # What could name or reach a person; officials with their posts stand in the public text anyway.
 _PERSONAL = re.compile(r"\d{7}|@|某|身份证|手机|电话|住址|户主|患者|家长|学生[^们]{2,3}[，说]")
+_PRIVATE_PERSON = re.compile(
+    r"(?:村民|居民|群众|[农住用商]户|[低五]保户|贫困户|脱贫户|户主|司机|驾驶员|工人|农民工|老人|儿童|孤儿|学生|"
+    r"人员|伤者|患者|死者|逝者|业主|店主|车主|家属|[上信]访人|当事人|残疾人|嫌疑人)"
+    rf"(?P<name>{SURNAME}[{HAN}]{{1,2}})"
+)
 _PRIVATE = ("C01", "C02", "C03", "C04", "C05", "C06")
 
 
@@ -55,7 +62,8 @@ def _sentences(body: Body) -> list[str]:
 
 @lru_cache(maxsize=512)
 def _is_private(sentence: str) -> bool:
-    if _PERSONAL.search(sentence):
+    named = (may_be_name(found["name"]) for found in _PRIVATE_PERSON.finditer(sentence))
+    if _PERSONAL.search(sentence) or any(named):
         return True
     found = check(Manuscript(body=sentence, is_fragment=True))
     return any(one.rule.startswith(_PRIVATE) for one in found)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desk.approvals import Lane, Stage
+from desk.approvals import Lane, Stage, Verdict
+from desk.approving import Decision, decide, submit
 from desk.drafts import Kind
 from desk.errors import FieldError
 from desk.laning import order_lanes, save_lane
@@ -26,6 +27,19 @@ def test_a_lane_is_kept_with_its_stages_and_told_in_the_trail(office, keep):
         assert work.approvals.lanes() == [saved]
         told = work.audit.records(f"lane:{saved.id}")[0].detail
     assert told == "上报：信息科审核 → 领导审签（罗县长），必要时"
+
+
+def test_a_stage_can_still_be_asked_for_after_its_lane_got_a_new_name(office, keep):
+    leader = Stage("领导审签", "罗县长", only_if_asked=True)
+    lane = keep(replace(DOWN, stages=(*DOWN.stages, leader)))
+    draft = office.draft()
+    submit(office.store, [draft.id], lane.id, by=office.by)
+    keep(replace(lane, name="上报"))
+    said = Decision(Verdict.PASSED, along=frozenset({"领导审签"}))
+    decide(office.store, [draft.id], said, by=office.by)
+    with office.store.read() as work:
+        (way,) = work.approvals.of(draft.id)
+    assert (way.lane, way.current.asked) == ("上报", "罗县长")
 
 
 @pytest.mark.parametrize(
