@@ -13,6 +13,8 @@ from desk.store import Store, Work
 
 _LONGEST = {"name": ("姓名", 60), "post": ("职务", 60), "phone": ("电话", 60)}
 
+CLEARED = "清除口令"  # the record of a PIN taken away
+
 
 def save_person(store: Store, person: Person, *, by: By) -> Person:
     """Add (id 0, at the end) or change a person, whose PIN stays as it is.
@@ -76,8 +78,25 @@ def clear_pin(store: Store, person_id: int, *, by: By) -> Person:
     """Take a forgotten PIN away; the trail keeps who did."""
     with store.begin() as work:
         saved = work.people.save(replace(_person(work, person_id), pin=""))
-        note(work, by, "清除口令", f"person:{saved.id}", saved.name)
+        note(work, by, CLEARED, f"person:{saved.id}", saved.name)
         return saved
+
+
+def put_pin_back(store: Store, former: Person, *, by: By) -> None:
+    """Give a person the PIN they had, none where they had none: the undo of the two above."""
+    with store.begin() as work:
+        work.people.save(replace(_person(work, former.id), pin=former.pin))
+        note(work, by, "撤销口令改动", f"person:{former.id}", former.name)
+
+
+def cleared_by(work: Work, person: Person) -> str:
+    """Who took the PIN of somebody away who has none now, and when; "" where nobody else did."""
+    subject = f"person:{person.id}"
+    records = [one for one in work.audit.records(subject) if "口令" in one.action]
+    if person.pin or not records or records[0].action != CLEARED or records[0].who == person.name:
+        return ""
+    day = records[0].when.astimezone()
+    return f"{records[0].who}在{day.month}月{day.day}日 {day:%H:%M}"
 
 
 def _person(work: Work, person_id: int) -> Person:

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from desk import pins, settings
 from desk.people import Person
+from desk.staffing import cleared_by
 from ui import style
 from ui.icons import icon
 from ui.session import Session, Topic
@@ -71,14 +72,22 @@ class PeopleSwitch(QPushButton):
                 return
             self._attempts.pop(person.name, None)
         self.list.close_list()
-        self._switch(person.name)
+        self._switch(person)
 
-    def _switch(self, name: str) -> None:
+    def _switch(self, person: Person) -> None:
+        name, messages = person.name, self.session.messages
         if name == self.session.settings.clerk:
             return
         self._before()
         work_as(self.session, name)
-        self.session.messages.note(f"现在由{name}操作")
+        with self.session.store.read() as work:
+            cleared = cleared_by(work, person)
+        messages.note(f"现在由{name}操作")
+        if cleared:
+            messages.error(
+                f"“{name}”的口令已由{cleared}清除，现在谁都能换到这个姓名。"
+                "还要用口令的，请到“资料”的“人员”里重新设置。"
+            )
 
     def _show(self, _touched: object = None) -> None:
         self.setText(self.session.settings.clerk or "姓名")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from desk.people import Person
 from desk.pins import hashed
 from desk.settings import load
+from desk.staffing import clear_pin
 from ui.people_switch import PeopleSwitch
 
 
@@ -63,3 +64,12 @@ def test_an_empty_list_says_where_names_are_entered(window, session):
     made.setParent(window)
     made.open()
     assert "“资料”的“人员”" in made.list.hint.text()
+
+
+def test_whose_pin_somebody_else_took_away_is_told(switch, session, store, qtbot):
+    with store.read() as work:
+        person = next(one for one in work.people.all() if one.pin)
+    clear_pin(store, person.id, by=session.by())
+    switch.open()
+    qtbot.keyClick(switch.list, Qt.Key.Key_2)
+    assert "“林志远”的口令已由王敏在" in session.messages.banner.text

@@ -180,19 +180,32 @@ class PeopleTab(RecordTab[Person]):
 
     def _clear_pin(self) -> None:
         person, session = self._stored(), self.session
-        if person is not None:
+        if person is not None and self._may_clear(person):
             self._run_pin(
                 person,
                 lambda: staffing.clear_pin(session.store, person.id, by=session.by()),
                 f"已清除“{person.name}”的口令",
             )
 
+    def _may_clear(self, person: Person) -> bool:
+        """Ask before the PIN of somebody else is taken away."""
+        me = self.session.by().who
+        question = (
+            f"要清除“{person.name}”的口令吗？\n\n清除以后，不用口令就能换到这个姓名。"
+            f"操作记录会写明是{me}清除的，{person.name}下次换到自己名下时会看到。"
+        )
+        return person.name == me or self.session.messages.ask(question, "清除口令", danger=True)
+
     def _run_pin(self, person: Person, action: Callable[[], Person], note: str) -> None:
+        session = self.session
         self._person_form.clear_errors()
-        self.session.do(
+        session.do(
             action,
             Topic.REGISTRY,
             note=note,
-            undo=Undo(lambda: self.keep(person), "已恢复原来的口令"),
+            undo=Undo(
+                lambda: staffing.put_pin_back(session.store, person, by=session.by()),
+                "已恢复原来的口令",
+            ),
             failed=self.fail,
         )
