@@ -14,9 +14,8 @@ from desk.layout.pictures import printable
 from desk.layout.setting import text_of
 from desk.layout.tables import LINE
 from desk.layout.templates import TEMPLATES, load_template
-from desk.layout.word_frame import new_document, pack
+from desk.layout.word_frame import new_document, pack, put_in
 from desk.layout.word_xml import (
-    NAMESPACES,
     RED,
     Font,
     Format,
@@ -50,8 +49,6 @@ def render_docx(
     root: Path = TEMPLATES,
 ) -> bytes:
     """Write the issue that ``pages`` shows; it names the official faces, whatever the PDF used."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
-
     template = load_template(content.template, root)
     grid = GRIDS[template.grid]
     layout, _ = lay_out(content, template, fonts or installed_fonts())
@@ -63,10 +60,7 @@ def render_docx(
     gap = free - 1 if free > 1 else free
     for at, block in enumerate(layout.tail):
         parts.append(writer.block(block, gap=0 if at else gap))
-    body = document.element.body
-    fresh = parse_xml(f"<w:all {NAMESPACES}>{''.join(parts)}</w:all>")
-    for at, element in enumerate(list(fresh)):
-        body.insert(at, element)
+    put_in(document, "".join(parts))
     return pack(document, content.day)
 
 

@@ -19,6 +19,23 @@ _FOOTER_MM = 24.9  # puts the page number's baseline where the PDF has it
 _FOLIO = Font(Face.SONG, 14.0, 0.0)
 
 
+def put_in(document: "Document", content: str) -> None:
+    """Put paragraphs and tables, as text, at the beginning of a document.
+
+    Empty at first, then with what is in them: moving a piece takes the square of its size.
+    """
+    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
+
+    body = document.element.body
+    for at, element in enumerate(list(parse_xml(f"<w:all {NAMESPACES}>{content}</w:all>"))):
+        inner = list(element)
+        for one in inner:
+            element.remove(one)
+        body.insert(at, element)
+        for one in inner:
+            element.append(one)
+
+
 def new_document(content: IssueContent, grid: Grid) -> "Document":
     """An empty document on the official page."""
     import docx  # noqa: PLC0415 - heavy, loaded on use

@@ -9,7 +9,7 @@ from desk.layout.grid import GRIDS, INNER_MM, MM, OUTER_MM, WIDTH, Grid
 from desk.layout.model import Align
 from desk.layout.templates import load_template
 from desk.layout.word import Writer
-from desk.layout.word_frame import new_document, pack
+from desk.layout.word_frame import new_document, pack, put_in
 from desk.layout.word_xml import (
     NAMESPACES,
     Font,
@@ -55,8 +55,6 @@ _FIRST_MARK = 100_000  # bookmark numbers beyond those of the texts
 
 def slips_docx(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = None) -> bytes:
     """Write the slips as one document; raises DeskError as ``slips_pdf`` does."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
-
     refuse_count(len(slips))
     fonts = fonts or installed_fonts()
     grid = GRIDS[load_template(TEMPLATE).grid]
@@ -71,9 +69,7 @@ def slips_docx(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = 
         parts.append(_form(set_form(slip, fonts)))
         parts += [writer.block(block) for block in text_layout(slip, fonts).blocks]
         parts.append(_end(at, grid, is_last=at == len(slips) - 1))
-    fresh = parse_xml(f"<w:all {NAMESPACES}>{''.join(parts)}</w:all>")
-    for at, element in enumerate(list(fresh)):
-        document.element.body.insert(at, element)
+    put_in(document, "".join(parts))
     _one_sided(document)
     _number(document, grid)
     return pack(document, day)

@@ -9,7 +9,7 @@ from desk.body import Level
 from desk.comparison.model import Fate, Grid, GridRow, Piece, Pieces, Sort
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.setting import clean
-from desk.layout.word_frame import pack
+from desk.layout.word_frame import pack, put_in
 from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, table
 from desk.reports.collation import LEGEND, Collation, Part, parts
 
@@ -28,13 +28,8 @@ _Cell = tuple[float, str, str]  # width in points, shading, content
 
 def collation_docx(collation: Collation) -> bytes:
     """Write two versions laid over one another; equal input gives equal bytes."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
-
     document = _document(collation)
-    content = "".join([*_head(collation), *map(_part, parts(collation))])
-    fresh = parse_xml(f"<w:all {NAMESPACES}>{content}</w:all>")
-    for at, element in enumerate(list(fresh)):
-        document.element.body.insert(at, element)
+    put_in(document, "".join([*_head(collation), *map(_part, parts(collation))]))
     return pack(document, collation.day)
 
 
