@@ -15,6 +15,7 @@ AUTOSAVE = "自动保存"
 SITTING = timedelta(minutes=10)
 LONGEST_KEPT = 200  # characters of words that may be kept in every draft
 EDITABLE = (Status.NEW, Status.EDITING)
+_TURNED = (Status.RETURNED, Status.REJECTED, Status.MERGED)
 
 
 def save_text(
@@ -79,8 +80,18 @@ def move(store: Store, draft_ids: list[int], target: Status, *, by: By, reason: 
 def must_move(work: Work, draft: Draft, target: Status) -> None:
     """Raise NotAllowedError unless the draft may go to ``target`` now."""
     draft.must_move(target)
+    if draft.version_of and draft.status is Status.FILED:
+        must_be_usable(work.drafts.get(draft.version_of))
     if draft.status is Status.READY and work.issues.holding(draft.id):
         raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
+
+
+def must_be_usable(original: Draft) -> None:
+    """Raise NotAllowedError unless a draft may have versions in use."""
+    if original.status in _TURNED:
+        raise NotAllowedError(
+            f"“{original.title}”现在是“{original.status}”，不能做刊物版。请先把它改回“在编”。"
+        )
 
 
 def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> None:

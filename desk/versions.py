@@ -7,12 +7,12 @@ from desk.auditing import By, note
 from desk.body import Body
 from desk.compiling import publication_of
 from desk.drafts import Channel, Draft, Original, Status
+from desk.editing import must_be_usable
 from desk.errors import DeskError, NotAllowedError
 from desk.publications import Publication
 from desk.shortening import shortened
 from desk.store import Store, Work
 
-_REFUSED = (Status.RETURNED, Status.REJECTED, Status.MERGED)
 _FOLLOWED = (
     "received", "unit_ids", "author", "phone", "approver", "event_date", "report_date", "kind",
     "urgency", "secrecy", "scope", "topics",
@@ -56,7 +56,7 @@ def make(store: Store, draft_id: int, publication_id: int, *, by: By) -> Draft:
     with store.begin() as work:
         item = item_of(work, draft_id)
         publication = publication_of(work, publication_id)
-        _must_be_usable(item.original)
+        must_be_usable(item.original)
         held = next((one for one in item.versions if one.carrier_id == publication_id), None)
         if held is not None and held.status is not Status.FILED:
             raise NotAllowedError(f"“{held.title}”已经有《{publication.name}》版。请直接打开它。")
@@ -93,7 +93,7 @@ def put_back(store: Store, version_id: int, status: Status, *, by: By) -> None:
     with store.begin() as work:
         version = _version(work, version_id)
         if version.status is Status.FILED:
-            _must_be_usable(work.drafts.get(version.version_of))
+            must_be_usable(work.drafts.get(version.version_of))
             work.drafts.save(replace(version, status=status))
             _note_both(work, version, "恢复刊物版", by)
 
@@ -137,13 +137,6 @@ def _followed(original: Draft) -> dict[str, Any]:
 def _unmarked(body: Body) -> Body:
     """The text without its sources: those are the composite's."""
     return Body(tuple(replace(block, source=0) for block in body.blocks))
-
-
-def _must_be_usable(original: Draft) -> None:
-    if original.status in _REFUSED:
-        raise NotAllowedError(
-            f"“{original.title}”现在是“{original.status}”，不能做刊物版。请先把它改回“在编”。"
-        )
 
 
 def _version(work: Work, version_id: int) -> Draft:

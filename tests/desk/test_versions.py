@@ -10,6 +10,7 @@ from desk.compiling import arrange, entry_of, new_issue
 from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.drafts import Channel, DraftQuery, Secrecy, Status
+from desk.editing import move
 from desk.errors import DeskError, NotAllowedError
 from desk.issues import Role
 from desk.jobs import finish
@@ -157,6 +158,8 @@ def test_a_version_stays_away_once_its_original_was_sent_back(office, store, ver
     decide(store, [draft.id], Status.RETURNED, by=office.by, remark="过时")
     with pytest.raises(NotAllowedError, match="现在是“退稿”"):
         put_back(store, version.id, status, by=office.by)
+    with pytest.raises(NotAllowedError, match="现在是“退稿”"):
+        move(store, [version.id], Status.EDITING, by=office.by)
 
 
 def test_a_draft_itself_is_not_deleted_as_a_version(office, store, draft):
