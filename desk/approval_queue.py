@@ -148,7 +148,7 @@ class _Seen:
     def waiting(self) -> list[QueueRow]:
         """Every draft in 送审, longest waiting first; those without a way too."""
         work = self._work
-        ids = work.drafts.ids(DraftQuery(statuses=frozenset({Status.SUBMITTED})))
+        ids = self._ids(Status.SUBMITTED)
         ways = {way.draft_id: way for way in work.approvals.open() if way.current is not None}
         lost = [draft_id for draft_id in ids if draft_id not in ways]
         for draft in work.drafts.several(lost):
@@ -158,13 +158,13 @@ class _Seen:
 
     def returned(self) -> list[QueueRow]:
         """Drafts that were sent back and are not sent again, the newest first."""
-        ids = self._work.drafts.ids(DraftQuery(statuses=frozenset({Status.EDITING})))
+        ids = self._ids(Status.EDITING)
         ways = self._work.approvals.last(ids).values()
         return _newest(self._rows((way, way.returned) for way in ways))
 
     def unsigned(self, waiting: Sequence[QueueRow]) -> list[QueueRow]:
         """Drafts whose slip is out and whose signature nobody has recorded yet."""
-        ids = self._work.drafts.ids(DraftQuery(statuses=frozenset({Status.READY})))
+        ids = self._ids(Status.READY)
         ways = self._work.approvals.last(ids).values()
         done = self._rows((way, _unsigned_step(way)) for way in ways)
         rows = [*waiting, *done]
@@ -184,6 +184,10 @@ class _Seen:
             (way, step) for way in ways for step in way.steps if step.done and step.done >= midnight
         )
         return _newest(self._rows(steps))
+
+    def _ids(self, status: Status) -> list[int]:
+        query = DraftQuery(statuses=frozenset({status}), with_versions=True)
+        return self._work.drafts.ids(query)
 
     def _rows(self, found: Iterable[tuple[Approval, Step | None]]) -> list[QueueRow]:
         pairs = [(way, step) for way, step in found if step is not None]

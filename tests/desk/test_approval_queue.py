@@ -17,6 +17,7 @@ from desk.approvals import Lane, Stage, Verdict
 from desk.approving import Decision, Signature, decide, remind, sign_by_hand, submit, take_back
 from desk.drafts import Status
 from desk.people import Person
+from desk.versions import make
 
 FIRST, SECOND = "何立新", "郑国平"
 
@@ -87,6 +88,17 @@ def test_a_returned_draft_stands_among_the_returned(store, office, sent, queue):
     decide(store, ids[:1], Decision(Verdict.RETURNED, "数据不清", FIRST), by=office.by)
     assert queue(Queue.RETURNED) == ["甲稿"]
     assert queue(Queue.ALL) == ["乙稿"]
+
+
+def test_a_returned_version_stands_among_them_too(store, office, queue):
+    version = make(store, office.draft("甲稿").id, office.publication.id, by=office.by)
+    lane = Lane("上报", (Stage("科长审核"),))
+    with store.begin() as work:
+        lane = work.approvals.save_lane(lane)
+    submit(store, [version.id], lane.id, by=office.by)
+    assert queue(Queue.ALL) == ["甲稿"]
+    decide(store, [version.id], Decision(Verdict.RETURNED, "太长"), by=office.by)
+    assert queue(Queue.RETURNED) == ["甲稿"]
 
 
 def test_what_was_decided_today_is_listed_today_only(store, office, sent, queue, now):
