@@ -12,6 +12,7 @@ from desk.drafts import Draft, Status
 from desk.errors import DeskError, NotAllowedError
 from desk.store import Store, Work
 from desk.topics import Topic
+from desk.versions import follow
 
 _AT_ONCE = 200  # drafts read together: their texts are in memory meanwhile
 LONGEST_NAME = 60
@@ -123,7 +124,9 @@ def put_tags_back(store: Store, before: Mapping[int, tuple[str, ...]], *, by: By
 
 
 def _set_topics(work: Work, draft: Draft, topics: tuple[str, ...], by: By) -> None:
-    work.drafts.save(replace(draft, topics=topics))
+    changed = replace(draft, topics=topics)
+    work.drafts.save(changed)
+    follow(work, changed)
     note(work, by, "选题", f"draft:{draft.id}", "、".join(topics) or "无")
 
 

@@ -133,7 +133,7 @@ def delete_topic(store: Store, name: str, *, by: By) -> None:
 
 
 def _rename(work: Work, former: str, name: str) -> None:
-    ids = work.drafts.ids(DraftQuery(topic=former))
+    ids = work.drafts.ids(DraftQuery(topic=former, with_versions=True))
     for start in range(0, len(ids), _AT_ONCE):
         for draft in work.drafts.several(ids[start : start + _AT_ONCE]):
             topics = tuple(name if one == former else one for one in draft.topics)

@@ -12,14 +12,17 @@ from desk.deciding import decide
 from desk.drafts import Channel, DraftQuery, Secrecy, Status
 from desk.editing import move
 from desk.errors import DeskError, NotAllowedError
+from desk.handling import tag
 from desk.issues import Role
 from desk.jobs import finish
 from desk.life import life
+from desk.listing import save_topic
 from desk.merging import merge_into_composite
 from desk.publications import Limits, Publication, Section
 from desk.releasing import release
 from desk.settings import Settings
 from desk.submissions import book_submission
+from desk.topics import Topic
 from desk.versions import item_of, make, put_away, put_back
 
 TEXT = (
@@ -133,6 +136,13 @@ def test_a_correction_of_the_original_reaches_its_versions(office, store, versio
     correct(store, draft.id, told, by=office.by)
     found = stored(store, version)
     assert (found.unit_ids, found.secrecy) == ((office.units[1].id,), Secrecy.INTERNAL)
+
+
+def test_topics_of_the_original_are_those_of_its_versions(office, store, version, draft):
+    tag(store, [draft.id], ["防讯"], on=True, by=office.by)
+    save_topic(store, Topic("防汛"), by=office.by, former="防讯")
+    with store.read() as work:
+        assert work.drafts.get(version.id).topics == ("防汛",)
 
 
 def test_a_version_cannot_be_corrected_beside_its_original(office, store, version):
