@@ -1,6 +1,7 @@
 """The compared text with its strip, in the place of the edited text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.comparison.model import Comparison
-from desk.comparison.texts import compare
+from desk.comparison.texts import Text
 from desk.comparison.versions import ORIGINAL, PRESENT, Version
 from desk.comparison.words import summary
 from ui import style
@@ -19,9 +20,11 @@ from ui.keys import bind
 
 _SAME = "两版的文字完全一样"
 
+Compare = Callable[[Text, Text, Callable[[Comparison], None]], None]
+
 
 class ComparePane(QWidget):
-    """Compares two of the versions it is given.
+    """Compares two of the versions it is given; ``compare`` tells its result at once or later.
 
     Signals:
         left(): back to the text.
@@ -33,8 +36,9 @@ class ComparePane(QWidget):
     entered = Signal(int, int)
     compared = Signal()
 
-    def __init__(self, pictures: Pictures, look: style.Look) -> None:
+    def __init__(self, pictures: Pictures, look: style.Look, compare: Compare) -> None:
         super().__init__()
+        self._compare = compare
         self.bar = CompareBar(look)
         self.view = CompareView(pictures, look.px(18))
         self.view.setObjectName("paper")
@@ -73,12 +77,23 @@ class ComparePane(QWidget):
     def choose(self, old: int, new: int) -> None:
         """Compare two of the versions, by their places; the earlier is the older text."""
         old, new = sorted((old, new))
-        if (old, new) != self._chosen:
-            self._chosen = (old, new)
-            self.comparison = compare(self.versions[old].text, self.versions[new].text)
+        is_known = (old, new) == self._chosen and self.comparison is not None
+        self._chosen = (old, new)
         self.bar.show_versions(self.versions, old, new)
-        self._write()
-        self.compared.emit()
+        if is_known:
+            self._on_compared(self.chosen, self.comparison)
+        else:
+            self.comparison = None
+            before, after = self.chosen
+            self._compare(before.text, after.text, partial(self._on_compared, self.chosen))
+
+    def _on_compared(
+        self, versions: tuple[Version, Version], comparison: Comparison | None
+    ) -> None:
+        if versions == self.chosen:  # else others have been chosen meanwhile
+            self.comparison = comparison
+            self._write()
+            self.compared.emit()
 
     def _write(self) -> None:
         if self.comparison is None:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
+from desk.body import Table
+from desk.comparison.model import Comparison
+from desk.comparison.texts import Text, compare
 from desk.comparison.versions import Version, versions
 from desk.drafts import Draft
 from desk.reports.collation import Collation
@@ -17,20 +20,25 @@ from ui.editor.feature import Feature
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
+_LONG = 6_000  # characters of two texts, tables included, from which on nobody waits for them
+
 
 class Comparing(Feature):
     """Shows the comparison in the text's place; touching the text brings it back."""
 
     def __init__(self, page: "EditorPage") -> None:
         super().__init__(page)
-        self.pane = ComparePane(page.pictures, style.Look(page.session.settings.scale))
+        look = style.Look(page.session.settings.scale)
+        self.pane = ComparePane(page.pictures, look, self._ask)
         self._draft_id = 0  # 0 while the text itself is on show
+        self._is_covered = False  # whether the comparison stands in its place
+        self._next: list[Callable[[], None]] = []  # to be done with what is being compared
         self.paper = ComparePaper(page.session, page)
         self.pane.left.connect(self.back)
         self.pane.bar.printed.connect(self.print_out)
         self.pane.bar.saved_as.connect(self._save_as)
         self.pane.entered.connect(self._enter)
-        self.pane.compared.connect(self._ask_for_pictures)
+        self.pane.compared.connect(self._on_compared)
         page.side.history.compared.connect(self.compare)
         page.middle.text.cursorPositionChanged.connect(self._uncover)
         page.middle.text.edited.connect(self._uncover)
@@ -74,9 +82,19 @@ class Comparing(Feature):
         """Show what is compared as pages to print; the original with the text if nothing is."""
         if not self._draft_id:
             self.compare(0, -1)
+        self._then(self._print)
+
+    def _print(self) -> None:
         collation = self._collation()
         if collation:
             self.paper.show(collation)
+
+    def _then(self, action: Callable[[], None]) -> None:
+        """Do something with the comparison, once there is one."""
+        if self.pane.comparison is not None:
+            action()
+        elif self._draft_id:
+            self._next.append(action)
 
     def _save_as(self, suffix: str) -> None:
         collation = self._collation()
@@ -100,11 +118,31 @@ class Comparing(Feature):
             return
         found = self._versions(draft)
         places = {one.number: at for at, one in enumerate(found)} | {-1: len(found) - 1}
-        self._draft_id = draft.id
+        self._draft_id, self._is_covered = draft.id, False
+        self._next.clear()
         self.pane.pixels = self.page.middle.text.pixels
         self.pane.show_versions(found, places.get(old, 0), places.get(new, len(found) - 1))
-        self.page.middle.cover(self.pane)
-        self.pane.setFocus()
+
+    def _ask(self, old: Text, new: Text, done: Callable[[Comparison], None]) -> None:
+        """Compare here, or long texts on the worker unless it has long work to do."""
+        session = self.page.session
+        if session.is_working or _size(old) + _size(new) <= _LONG:
+            done(compare(old, new))
+        else:
+            session.look(lambda: compare(old, new), done)
+
+    def _on_compared(self) -> None:
+        """Show the comparison, unless the clerk has gone on in the text."""
+        if not self._draft_id:
+            return
+        if not self._is_covered:
+            self._is_covered = True
+            self.page.middle.cover(self.pane)
+            self.pane.setFocus()
+        self._ask_for_pictures()
+        waiting, self._next = self._next, []
+        for action in waiting:
+            action()
 
     def _ask_for_pictures(self) -> None:
         if self.page.draft is not None:
@@ -128,11 +166,12 @@ class Comparing(Feature):
         """Go to the next change, comparing first where that is not yet done."""
         if not self._draft_id:
             self.compare(0, -1)
-        self.pane.view.go_by(step)
+        self._then(lambda: self.pane.view.go_by(step))
 
     def _uncover(self) -> None:
         if self._draft_id:
-            self._draft_id = 0
+            self._draft_id, self._is_covered = 0, False
+            self._next.clear()
             self.page.middle.uncover()
 
     def _enter(self, paragraph: int, offset: int) -> None:
@@ -148,3 +187,9 @@ class Comparing(Feature):
             cursor.setPosition(reading.position(reading.starts[paragraph - 1] + offset))
             middle.text.setTextCursor(cursor)
         middle.text.setFocus()
+
+
+def _size(text: Text) -> int:
+    tables = [block for block in text.body.blocks if isinstance(block, Table)]
+    cells = (len(cell) for table in tables for row in table.rows for cell in row)
+    return len(text.body.text) + sum(cells)

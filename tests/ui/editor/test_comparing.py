@@ -248,3 +248,28 @@ def test_fifty_pictures_and_odd_characters_are_shown(page, comparing, revised):
     comparing.toggle()
     assert "𠮷田😀" in formats(comparing.pane.view)["come"]
     assert "增 50 图" in comparing.pane.bar.summary.text()
+
+
+@pytest.fixture
+def long_texts(page, revised):
+    """The page with a draft too long to be compared while the window waits."""
+    old = "\n".join(f"第{at}组：{FIELDS}" for at in range(200))
+    page.show_target(revised(old, old.replace("第7组", "第八组")).id)
+    return page
+
+
+def test_the_window_does_not_wait_for_long_texts_and_a_key_goes_on_when_they_are_compared(
+    long_texts, comparing, qtbot
+):
+    comparing.keys()["F4"]()
+    assert long_texts.middle.text.isVisible()
+    qtbot.waitUntil(comparing.pane.isVisible)
+    assert comparing.pane.view.current == 0
+
+
+def test_who_types_on_meanwhile_is_not_interrupted(long_texts, comparing, settled, qtbot):
+    comparing.toggle()
+    qtbot.keyClicks(long_texts.middle.text, "a")
+    settled()
+    assert long_texts.middle.text.isVisible()
+    assert not comparing.pane.isVisible()
