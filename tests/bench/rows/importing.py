@@ -44,7 +44,7 @@ class _Taken:
 
 def measure(plan: Plan) -> Iterator[Measurement]:
     """Drop files on the inbox of a new office, then on that of an old one; few in a quick run."""
-    files = _write(plan.scratch / "来稿", _QUICK if plan.quick else _MANY)
+    files = written(plan.scratch / "来稿", _QUICK if plan.quick else _MANY)
     for count in (_FEW, _MANY):
         paths = _founded(plan.scratch / f"data{count}")
         taken = _take(paths, files[:count])
@@ -109,7 +109,7 @@ def _take(paths: Paths, files: Sequence[Path]) -> _Taken:
     return _Taken(seconds, kept, late.samples_ms)
 
 
-def _write(folder: Path, count: int) -> list[Path]:
+def written(folder: Path, count: int) -> list[Path]:
     """So many .docx files in the layouts of the demo."""
     folder.mkdir()
     random = Random(8)  # noqa: S311 - the same files every time
