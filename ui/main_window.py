@@ -66,7 +66,10 @@ class MainWindow(QMainWindow):
         current = self._stack.currentWidget()
         if isinstance(current, Page) and current is not page:
             current.leave()
+        is_first = page.focusWidget() is None
         self._stack.setCurrentWidget(page)
+        if is_first:  # else the stack gives the keyboard to the first button it finds
+            page.setFocus()
         self._rail.mark(key)
         if key != self._open_key:
             self._came_from, self._open_key = self._open_key, key

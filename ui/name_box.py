@@ -15,7 +15,7 @@ class NameBox(QComboBox):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        line = QLineEdit()
+        self._line = line = QLineEdit()
         self.setLineEdit(line)  # makes it editable
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(label)
@@ -41,6 +41,11 @@ class NameBox(QComboBox):
         self.clear()
         self.addItems(list(dict.fromkeys(names)))
         self.setCurrentIndex(0 if names else -1)
+
+    def begin(self) -> None:
+        """Take the keyboard; what is typed replaces the name offered."""
+        self.setFocus()
+        self._line.selectAll()
 
     def _meant(self, typed: str) -> list[str]:
         if not typed:

@@ -282,3 +282,11 @@ def test_ctrl_k_offers_pages_actions_and_chapters(opened):
 def test_the_manual_opens_at_what_a_page_asks_about(opened):
     opened.session.asked.emit("rule:T01")
     assert "标题含叹号" in opened.manual.text.toPlainText()
+
+
+@pytest.mark.parametrize("key", IN_RAIL)
+def test_space_on_a_page_just_opened_presses_no_button(opened, at_rest, key):
+    opened.show_page("inbox")
+    opened.show_page(key)
+    at_rest(opened)
+    assert not isinstance(opened.focusWidget(), QPushButton)

@@ -42,3 +42,11 @@ def test_enter_takes_the_name_shown(box, qtbot):
 def test_a_name_of_no_list_stays_as_it_is_typed(box):
     box.setEditText(" 罗 县长 ")
     assert box.name == "罗 县长"
+
+
+def test_typing_replaces_the_name_offered(box, qtbot):
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.begin()
+    qtbot.keyClicks(box.lineEdit(), "ljl")
+    assert box.currentText() == "ljl"

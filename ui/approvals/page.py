@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.approval_queue import Queue, QueueRow, Queues, queues
@@ -271,12 +271,20 @@ class ApprovalsPage(Page):
         self.list.setFocus()
 
     def _make_buttons(self) -> None:
-        self.calls_button = self.secondary("打印催批单", "一人一页，带电话和等候时间（P）")
+        self.calls_button = self._button(
+            self.secondary, "打印催批单", "一人一页，带电话和等候时间（P）"
+        )
         self.calls_button.clicked.connect(self.acts.print_calls)
         for text, tip, slot in self._offers():
-            self.secondary(text, tip).clicked.connect(_plain(slot))
-        approve = self.primary("同意", "同意这一篇，或选中的几篇（Enter）")
+            self._button(self.secondary, text, tip).clicked.connect(_plain(slot))
+        approve = self._button(self.primary, "同意", "同意这一篇，或选中的几篇（Enter）")
         approve.clicked.connect(_plain(self.acts.approve))
+
+    def _button(self, kind: Callable[[str, str], QPushButton], text: str, tip: str) -> QPushButton:
+        """A button that leaves the keyboard with the list when it is clicked."""
+        made = kind(text, tip)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
 
     def _offers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (

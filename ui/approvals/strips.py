@@ -96,7 +96,7 @@ class HandOverStrip(Strip):
         """Ask to whom it goes."""
         self.to.offer(names)
         self.begin(question, ())
-        self.to.setFocus()
+        self.to.begin()
 
     @override
     def missing(self) -> str:

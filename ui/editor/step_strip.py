@@ -71,7 +71,7 @@ class StepStrip(QFrame):
         self.text.begin(step.reasons, "可以不填" if freely else "选一条，或者自己写")
         self.accept_button.setText(f"确定{step.text}")
         self.show()
-        (self.text if signer else self.signer).setFocus()
+        self.text.setFocus() if signer else self.signer.begin()
 
     def refuse(self) -> None:
         """Take no step."""
