@@ -26,13 +26,14 @@ _LINE = 28  # characters on a printed line
 _TALLEST = 480.0  # pixels a picture may take on screen
 _CAPTION = 24.0
 _LARGEST = QSize(1200, 720)  # pixels on the widest text; more would only fill the memory
+_MOST = 24  # pictures kept, 3 MB each; more than can be in sight at once
 _SHARES = {Size.WIDE: 1.0, Size.HALF: 1 / 2, Size.SMALL: 1 / 3}  # of the text's width
 
 
 class Pictures(QObject):
     """The pictures of the texts on show, read on the worker when they are first drawn.
 
-    They are kept small, so that fifty of them are no burden.
+    They are kept small, and only those drawn last, so that fifty of them are no burden.
 
     Signals:
         arrived(): one more can be drawn.
@@ -50,7 +51,8 @@ class Pictures(QObject):
         if digest not in self._images:
             self._images[digest] = None
             self._session.look(self._reading(digest), self._keeping(digest))
-        return self._images[digest]
+        found = self._images[digest] = self._images.pop(digest)  # drawn last, it stands last
+        return found
 
     def ask_for(self, *bodies: Body) -> None:
         """Forget all pictures but those of some bodies."""
@@ -72,6 +74,8 @@ class Pictures(QObject):
     def _keeping(self, digest: str) -> Callable[[QImage], None]:
         def keep(image: QImage) -> None:
             self._images[digest] = image
+            for oldest in list(self._images)[:-_MOST]:
+                del self._images[oldest]
             self.arrived.emit()
 
         return keep

@@ -173,3 +173,19 @@ def test_looking_at_a_caption_changes_nothing(text, editing):
     editing.close()
     assert text.reading().body == body
     assert not text.document().isUndoAvailable()
+
+
+def test_a_picture_let_go_among_many_is_read_again_when_it_is_drawn(page, store, settled):
+    digests = []
+    with store.begin() as work:
+        for at in range(30):
+            data = BytesIO()
+            Image.new("RGB", (40, 30), (at, 0, 0)).save(data, "PNG")
+            digests.append(work.files.put(data.getvalue(), f"{at}.png"))
+    for one in digests:
+        page.pictures.image(one)
+        settled()
+    assert page.pictures.image(digests[0]) is None
+    settled()
+    assert page.pictures.image(digests[0]).width() == 40
+    assert page.pictures.image(digests[-1]).width() == 40
