@@ -201,7 +201,8 @@ def test(arguments: list[str]) -> int:
     for name, *rest in CHECKS:
         if code := call(tool(name), *rest):
             return code
-    return call(str(python()), "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    workers = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    return call(str(python()), "-m", "pytest", *workers, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: list[str]) -> int:
