@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from ui.session import Topic, Undo
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
+_MINUTE_MS = 60_000
 _TITLE = 20  # characters of a title in a note
 _NO_LANES = "没有可用的审签流程。请到“资料”的“审签流程”里新增或启用一个。"
 _VERIFYING = "Ctrl+Shift+K"
@@ -41,6 +43,9 @@ class Approving(Feature):
         self.opinion.hide()
         self.standing: Standing | None = None
         self._shown = 0
+        self.minute = QTimer(page, interval=_MINUTE_MS)  # waiting times grow
+        self.minute.timeout.connect(self._grow)
+        self.minute.start()
         page.middle.strips.addWidget(self.lanes)
         page.middle.strips.addWidget(self.opinion)
         page.steps.approving.connect(self.take)
@@ -74,6 +79,10 @@ class Approving(Feature):
                 f"↩ {day:%m月%d日 %H:%M} {who}退回修改（{returned.stage.name}）：{returned.opinion}"
             )
         self.opinion.setVisible(returned is not None)
+
+    def _grow(self) -> None:
+        if self.standing is not None and self.page.draft is not None and self.page.isVisible():
+            self.show(self.page.draft)
 
     def take(self, step: Step) -> None:
         """Take a step of approval, after asking for what it needs."""

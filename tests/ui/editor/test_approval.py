@@ -1,6 +1,7 @@
 """A draft's way from the door to 可用, and what is locked on it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -336,3 +337,10 @@ def test_an_empty_page_says_what_to_do(page, add):
     assert "有 1 篇等着处理" in page.empty.text.text()
     page.empty.open_button.click()
     assert page.draft is not None
+
+
+def test_the_waiting_time_above_the_text_grows(sent, approval, session, now):
+    before = sent.middle.why.text()
+    session.clock = lambda: now + timedelta(days=1)  # a working day, in any zone
+    approval.minute.timeout.emit()
+    assert before != sent.middle.why.text()
