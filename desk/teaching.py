@@ -153,25 +153,26 @@ def _slip(
     best = max(own.pairs, key=lambda one: one[0], default=None)
     return Slip(
         office, unit.name, unit.short, first, last, day, tuple(own.items), lessons,
-        best[1] if best else None, _advice(unit, known, units, last),
+        best[1] if best else None, _advice(unit, known, units, last, day),
     )  # fmt: skip
 
 
-def _advice(unit: Unit, known: _Year, units: dict[int, Unit], last: date) -> Advice:
+def _advice(unit: Unit, known: _Year, units: dict[int, Unit], last: date, day: date) -> Advice:
     sent, kinds = known.topics.get(unit.short, set()), known.kinds.get(unit.short, set())
     return Advice(
         tuple(one for one in known.open_topics if one not in sent)[:_TOPICS],
         tuple(kind.value for kind in Kind if kind.value not in kinds)[:_KINDS],
-        _goal(known.scores.get(unit.id), last),
+        _goal(known.scores.get(unit.id), last, day),
         tuple(_models(unit, known.best, units)),
     )
 
 
-def _goal(found: UnitScore | None, last: date) -> Goal | None:
+def _goal(found: UnitScore | None, last: date, day: date) -> Goal | None:
     if found is None or not (found.quota or found.quota_items):
         return None
     points = found.quota if found.quota is not None else found.points
-    return Goal(points, found.quota_items, found.points, found.adopted, 12 - last.month)
+    left, so_far = 12 - last.month, day < last
+    return Goal(points, found.quota_items, found.points, found.adopted, left, so_far)
 
 
 def _models(unit: Unit, lines: Iterable[LedgerLine], units: dict[int, Unit]) -> list[Model]:

@@ -45,6 +45,7 @@ class Goal:
     reached: Decimal
     adopted: int
     months_left: int
+    so_far: bool = False  # the month has not ended
 
     @property
     def text(self) -> str:
@@ -52,7 +53,8 @@ class Goal:
         lack = max(self.points - self.reached, Decimal(0))
         rest = max(self.items - self.adopted, 0)
         goal = "、".join(_amounts(self.points, self.items))
-        done = f"全年目标{goal}，到本月底得{printed(self.reached)}分、采用{self.adopted}条"
+        until = "到目前" if self.so_far else "到本月底"
+        done = f"全年目标{goal}，{until}得{printed(self.reached)}分、采用{self.adopted}条"
         if not lack and not rest:
             return f"{done}，已经完成，感谢支持。"
         gap = f"{done}，还差{'、'.join(_amounts(lack, rest))}"

@@ -32,8 +32,8 @@ def ready(office):
 def slip_of(ready):
     """The July slip of a unit."""
 
-    def slip_of(number=0, **wanted):
-        job = slips(ready.store, 2026, 7, office="县政府办公室", day=DAY, **wanted)
+    def slip_of(number=0, day=DAY, **wanted):
+        job = slips(ready.store, 2026, 7, office="县政府办公室", day=day, **wanted)
         return finish(job)[number]
 
     return slip_of
@@ -134,6 +134,13 @@ def test_the_next_step_names_topics_kinds_and_what_the_quota_lacks(ready, slip_o
     assert Kind.DYNAMIC.value not in slip.advice.kinds
     assert "全年目标40分、10条" in slip.letter.text
     assert "还差40分、10条" in slip.letter.text
+
+
+@pytest.mark.parametrize(
+    ("day", "until"), [(date(2026, 7, 20), "到目前"), (date(2026, 8, 3), "到本月底")]
+)
+def test_a_month_that_has_not_ended_is_told_so_far(slip_of, day, until):
+    assert f"{until}得0分" in slip_of(day=day).letter.text
 
 
 def test_only_the_units_asked_for_are_worked_out(ready):
