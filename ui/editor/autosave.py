@@ -20,8 +20,8 @@ from desk.sittings import Sitting, Text
 from ui.editor.seat import Seat
 from ui.session import Session, Topic
 
-PAUSE_MS = 800
-LONGEST_MS = 1400  # while the typing does not pause: leaves 1.6 s for a slow disk
+PAUSE_MS = 700
+LONGEST_MS = 1000  # while the typing does not pause: leaves two seconds for a busy machine
 PATIENCE_MS = 300  # for the store to answer, before the text is put aside meanwhile
 RETRY_MS = 3000
 

@@ -14,6 +14,7 @@ from ui.editor import document as documents
 from ui.editor.marks import Spot
 from ui.editor.offsets import to_units, units
 from ui.editor.table_places import At
+from ui.editor.way_back import WayBack
 
 _HERE = "#ffc94d"  # behind the cell that is shown now
 
@@ -90,30 +91,17 @@ class Replaced:
     """Words that were replaced, and the way back while nothing else has changed."""
 
     count: int
-    states: tuple[tuple[QTextDocument, tuple[int, str]], ...]
-
-    def undo(self) -> bool:
-        """Take all back; False where a text has been changed since."""
-        if any(_state(document) != state for document, state in self.states):
-            return False
-        for document, _before in self.states:
-            document.undo()
-        return True
+    way_back: WayBack
 
 
 def replace(views: Sequence[QTextEdit], hits: Sequence[Hit], new: str) -> Replaced:
     """Put other words in the places of hits: in each text as one change."""
-    states = []
+    changed = []
     for rank, some in groupby(hits, key=lambda hit: hit.rank):
         document = views[rank].document()
         _replace(document, list(some), new)
-        states.append((document, _state(document)))
-    return Replaced(len(hits), tuple(states))
-
-
-def _state(document: QTextDocument) -> tuple[int, str]:
-    """What tells that nothing was typed; a revision counts drawn marks as changes too."""
-    return document.availableUndoSteps(), document.toRawText()
+        changed.append(document)
+    return Replaced(len(hits), WayBack(changed))
 
 
 def _replace(document: QTextDocument, hits: Sequence[Hit], new: str) -> None:

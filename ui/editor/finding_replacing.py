@@ -55,6 +55,6 @@ class FindingReplacing(Feature):
         messages = self.page.session.messages
 
         def undo() -> None:
-            messages.note("已退回替换前的文字" if done.undo() else _MOVED_ON)
+            messages.note("已退回替换前的文字" if done.way_back.take() else _MOVED_ON)
 
         messages.note(f"已替换 {done.count} 处", undo)

@@ -10,6 +10,7 @@ from desk.body import Table
 from ui.editor import document as documents
 from ui.editor.marks import Mark
 from ui.editor.table_places import replaced
+from ui.editor.way_back import WayBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +26,19 @@ def fixes_of(marks: Iterable[Mark]) -> list[Fix]:
     return [Fix(one, one.finding.fix) for one in marks if one.finding.fix is not None]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Applied:
     """Fixes that stand in the texts, and the way back while nothing else has changed there."""
 
-    rules: list[str]  # one for each fix
-    states: list[tuple[QTextDocument, int]]
-
-    def undo(self) -> bool:
-        """Take all of them back; False where the text has been changed since."""
-        if any(document.revision() != state for document, state in self.states):
-            return False
-        for document, _state in self.states:
-            document.undo()
-        return True
+    rules: tuple[str, ...]  # one for each fix
+    way_back: WayBack
 
 
 def apply(views: Sequence[tuple[QTextEdit, Sequence[Fix]]]) -> Applied:
     """Apply fixes whose words still stand, in every text as one change."""
-    applied = Applied([], [])
-    for view, fixes in views:
-        rules = _apply(view.document(), fixes)
-        if rules:
-            applied.rules += rules
-            applied.states.append((view.document(), view.document().revision()))
-    return applied
+    done = [(view.document(), _apply(view.document(), fixes)) for view, fixes in views]
+    rules = tuple(rule for _document, some in done for rule in some)
+    return Applied(rules, WayBack(document for document, some in done if some))
 
 
 def _apply(document: QTextDocument, fixes: Sequence[Fix]) -> list[str]:

@@ -168,7 +168,7 @@ class Resolver:
         if done > 1:
             note = (
                 f"已修改 {done} 处，Ctrl+Z 一次撤销"
-                if len(applied.states) == 1
+                if len(applied.way_back) == 1
                 else f"已修改 {done} 处"
             )
             self._session.messages.note(note, partial(self._undo, applied))
@@ -177,7 +177,7 @@ class Resolver:
         self._inspector.hurry()
 
     def _undo(self, applied: Applied) -> None:
-        if not applied.undo():
+        if not applied.way_back.take():
             self._session.messages.note(_MOVED_ON)
         self._inspector.hurry()
 

@@ -89,8 +89,8 @@ def test_a_save_under_way_never_overwrites_a_later_one(opened, stored, settled, 
 
 
 def test_typing_without_a_pause_is_saved_within_three_seconds():
-    assert pause_ms(0) == 800
-    assert all(age + pause_ms(age) <= 1400 for age in range(0, 1401, 50))
+    assert pause_ms(0) == 700
+    assert all(age + pause_ms(age) <= 1000 for age in range(0, 1001, 50))
 
 
 def test_opening_a_draft_writes_nothing(opened, stored):
