@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,6 +19,16 @@ from desk.paths import Paths
 from desk.settings import Settings
 from ui.messages import Messages
 from ui.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_alive(qapp):
+    """Delete what a test has closed: without a running event loop Qt would keep it for ever.
+
+    A style sheet is then laid over it again in every later test.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
