@@ -31,6 +31,11 @@ def span(length: timedelta) -> str:
     return f"{minutes // _MINUTE} 分钟"
 
 
+def brief(length: timedelta) -> str:
+    """Working time for a narrow column: 40 分钟, 16 小时."""
+    return f"{length // _HOUR} 小时" if length >= _HOUR else f"{length // _MINUTE} 分钟"
+
+
 def _working_day() -> timedelta:
     any_day = date.min
     ends = (

@@ -1,11 +1,9 @@
 """The columns of the queues."""
 
-from datetime import timedelta
-
 from desk.approval_queue import QueueRow
 from desk.approvals import Verdict
 from desk.drafts import Urgency
-from desk.office_hours import span
+from desk.office_hours import brief, span
 from ui import style
 from ui.approvals.marks import WORDS, Marks, Read
 from ui.lists.column import Column
@@ -103,8 +101,7 @@ def waited_text(row: QueueRow) -> str:
     if row.step.verdict is not Verdict.OPEN:
         mark = "✓" if row.step.verdict is Verdict.PASSED else "↩"
         return f"{mark} {row.step.verdict}"
-    hours, minutes = row.waited // timedelta(hours=1), row.waited // timedelta(minutes=1)
-    return f"{'▲ ' if row.is_over else ''}{f'{hours} 小时' if hours else f'{minutes} 分钟'}"
+    return f"{'▲ ' if row.is_over else ''}{brief(row.waited)}"
 
 
 def _waited_tip(row: QueueRow) -> str:

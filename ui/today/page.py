@@ -10,7 +10,7 @@ from typing_extensions import override
 from desk.approval_queue import Queue, QueueRow, overdue_words
 from desk.assessing import assess
 from desk.drafts import DraftRow, Status
-from desk.office_hours import span
+from desk.office_hours import brief
 from desk.overview import Overview, overview
 from desk.scoring.totals import ScoreTable
 from ui import style
@@ -100,7 +100,7 @@ class TodayPage(Page):
         mark = "▲ " if row.is_over else ""
         return Line(
             row.draft.title,
-            f"{mark}{row.has or '待定'}　{span(row.waited)}",
+            f"{mark}{row.has or '待定'}　{brief(row.waited)}",
             partial(self.session.go, "approvals", row.id),
         )
 

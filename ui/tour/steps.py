@@ -22,6 +22,7 @@ from desk.reports.approval_slip_word import slips_docx
 from desk.reports.bullet_chart import bullet_chart
 from desk.reports.score_table import score_workbook
 from ui.approvals.page import ApprovalsPage
+from ui.editor.comparing import Comparing
 from ui.editor.page import EditorPage
 from ui.inbox.page import InboxPage
 from ui.issue.page import IssuePage
@@ -112,9 +113,17 @@ def edit(driver: Driver) -> None:
         editor.side.findings.fix_rule()
         driver.rest()
     driver.shoot("编辑 改好")
-    for tab, name in ((1, "编辑 核对清单"), (2, "编辑 信息与版本")):
+    comparing = next(one for one in editor.features if isinstance(one, Comparing))
+    comparing.toggle()
+    driver.shoot("编辑 与原稿对照")
+    comparing.toggle()
+    for tab, name in ((1, "编辑 核对清单"), (2, "编辑 信息"), (3, "编辑 经过")):
         editor.side.setCurrentIndex(tab)
         driver.shoot(name)
+    driver.window.show_page("editor", _composite(driver))
+    driver.rest()
+    editor.side.setCurrentIndex(4)
+    driver.shoot("编辑 综合稿的来源")
 
 
 def approve(driver: Driver) -> None:
@@ -196,6 +205,15 @@ def look_around(driver: Driver) -> None:
     driver.window.palette_box.hide()
     driver.window.open_manual()
     driver.shoot("手册", driver.window.manual)
+
+
+def _composite(driver: Driver) -> int:
+    query = DraftQuery(statuses=frozenset({Status.EDITING}), channel=Channel.COMPOSITE)
+    with driver.window.session.store.read() as work:
+        ids = work.drafts.ids(query)
+    if not ids:
+        raise DeskError("演示没有走完：没有综合稿。")
+    return ids[0]
 
 
 def _newest(driver: Driver, status: Status) -> int:

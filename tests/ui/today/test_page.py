@@ -97,7 +97,7 @@ def test_what_waits_too_long_is_told_with_whom_and_leads_to_the_call_list(
     submit(store, [office.draft("甲稿").id, office.draft("乙稿").id], lane.id, by=early)
     page = shown()
     assert page.submitted.lines[0] == "▲ 待审超时 2 篇（郑国平 2）　去催批"
-    assert page.submitted.lines[1].startswith("甲稿　▲ 郑国平　2 个工作日")
+    assert page.submitted.lines[1].startswith("甲稿　▲ 郑国平　14 小时")
     assert page.submitted.count.text() == "2 篇"
     with qtbot.waitSignal(session.requested) as asked:
         follow(page.submitted)
