@@ -31,7 +31,15 @@ class TakingAlong(QObject):
         """Put them on a bar."""
         several = "选中两篇以上时只含选中的，否则是列表里的全部"
         for deed in (
-            Deed("打印清单……", "Ctrl+P", several, self.print_list, begins_part=True, of_list=True),
+            Deed(
+                "打印清单……",
+                "Ctrl+P",
+                several,
+                self.print_list,
+                begins_part=True,
+                of_list=True,
+                in_list=True,
+            ),
             Deed("导出为 Excel……", "Ctrl+Shift+E", "导出列表里的全部", self._export, of_list=True),
         ):
             bar.add(deed)

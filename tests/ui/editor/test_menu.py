@@ -1,0 +1,28 @@
+"""The editor's menu names what can be done with its key, and fits a small screen."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+_LINES = 14  # at 768 pixels and 150 % there is room for 15
+
+
+def lines(menu):
+    return [one for one in menu.actions() if not one.isSeparator()]
+
+
+def test_no_two_abilities_of_the_editor_take_the_same_key(page, monkeypatch):
+    of_features = [keys for one in page.features for keys in list(one.keys())]
+    monkeypatch.setattr(page, "features", [])
+    everything = [QKeySequence(keys).toString() for keys in [*of_features, *page._keys()]]
+    assert sorted(set(everything)) == sorted(everything)
+
+
+def test_the_menu_is_short_and_names_every_ability_with_its_key(page):
+    menu = page._menu.menu()
+    parts = [menu, *menu.findChildren(QMenu)]
+    assert max(len(lines(part)) for part in parts) <= _LINES
+    names = {part.title() for part in parts}
+    shown = {one.text() for part in parts for one in lines(part)} - names
+    wanted = {words for one in page.features for words, _key in one.menu()}
+    assert {text.partition("\t")[0] for text in shown} >= wanted
+    assert all("\t" in text for text in shown)
