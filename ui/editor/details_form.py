@@ -181,9 +181,19 @@ class DetailsForm(QWidget):
         self.doubts.setVisible(bool(self._doubts))
 
     def begin(self) -> None:
-        """Go to the first input that was guessed, else to the first one."""
-        guessed = (one.entry for name, one in self.fields.items() if name in self._doubts)
-        next(guessed, self.units).setFocus()
+        """Go to the first input that was guessed, else that is missing, else to the first one."""
+        wanted = self._doubts or self._missing()
+        next(
+            (one.entry for name, one in self.fields.items() if name in wanted), self.units
+        ).setFocus()
+
+    def _missing(self) -> set[str]:
+        """What every draft must have, and this one has not."""
+        lines = {"unit_ids": self.units, "author": self.author}
+        lines |= {"phone": self.phone, "approver": self.approver}
+        found = {name for name, line in lines.items() if not line.text().strip()}
+        found |= {"kind"} if self.kind.currentData() is None else set()
+        return found | ({"scope"} if self.scope.currentText() == Scope.OPEN_QUESTION else set())
 
     def is_changed(self) -> bool:
         """Whether the form says something new, right or wrong."""
@@ -238,7 +248,8 @@ class DetailsForm(QWidget):
 
     def _is_own(self, event: QKeyEvent) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        saves = control and event.key() in (Qt.Key.Key_S, *_ENTERS)
+        enters = event.key() in _ENTERS and self.is_changed()  # else the page's next step
+        saves = control and (enters or event.key() == Qt.Key.Key_S)
         return saves or (event.key() == Qt.Key.Key_F3 and bool(self._doubts))
 
     @override

@@ -103,6 +103,7 @@ class EditorPage(Page):
         self.side.details.saved.connect(self._correct)
         self.side.history.looked.connect(self._look_at)
         self.side.history.restored.connect(self._restore)
+        self.side.left.connect(self.middle.text.setFocus)
         self.side.currentChanged.connect(lambda _tab: self._show_history())
 
     def _make_shortcuts(self) -> None:

@@ -104,6 +104,8 @@ class Resolver:
             return
         if mark.finding.fix is not None:
             self._apply(fixing.fixes_of([mark]))
+        elif mark.finding.rule.startswith(_REGISTERED):
+            self._enter(mark)
         elif not mark.finding.choices:
             self._session.messages.note(_JUDGED)
         elif self._view(mark).hasFocus():

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desk.checks.checklist import checklist_for
 from desk.drafts import Draft
@@ -15,7 +17,13 @@ from ui.editor.history_list import HistoryList
 
 
 class Side(QTabWidget):
-    """Tabs, the first of them always there; Alt+1 … go to them in order."""
+    """Tabs, the first of them always there; Alt+1 … go to them in order, Esc to the text.
+
+    Signals:
+        left(): the keyboard goes back to the text.
+    """
+
+    left = Signal()
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
@@ -46,7 +54,19 @@ class Side(QTabWidget):
         self._begin[place]()
 
     def _begin_checklist(self) -> None:
-        next(iter(self.checklist.boxes.values())).setFocus()
+        boxes = self.checklist.boxes.values()
+        box = next((one for one in boxes if not one.isChecked()), next(iter(boxes)))
+        box.setFocus()
+        self.checklist.show_part(box)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead back to the text, and close what it closes elsewhere."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def show_open(self, draft: Draft, findings: int) -> None:
         """Say on the tabs how much is open."""

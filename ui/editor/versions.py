@@ -18,6 +18,7 @@ from ui.session import Topic, Undo
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
+_DIGITS = 9  # lines of the menu that a digit chooses
 _RESULTS = "（只说结果，先给出缩写）"
 
 
@@ -52,8 +53,11 @@ class Versions(Feature):
         self._count()
 
     def choose(self) -> None:
-        """Open the menu of the item's texts."""
+        """Open the menu of the item's texts, at the next one that is not on show."""
         self.fill_choices()
+        others = [one for one in self.choices.actions() if one.text() and not one.isChecked()]
+        if others:
+            self.choices.setActiveAction(others[0])
         place = self.page.middle.title
         self.choices.popup(place.mapToGlobal(place.rect().topLeft()))
 
@@ -63,16 +67,18 @@ class Versions(Feature):
         draft, item = self.page.draft, self._item
         if draft is None or item is None:
             return
-        for number, text in enumerate(self._texts(), start=1):
+        texts = self._texts()
+        for number, text in enumerate(texts, start=1):
             act = self.choices.addAction(
                 f"&{number}　{text.words}", partial(self._go, text.draft_id)
             )
             act.setCheckable(True)
             act.setChecked(text.draft_id == draft.id)
         self.choices.addSeparator()
-        for one in self._without_version(item):
+        for number, one in enumerate(self._without_version(item), start=len(texts) + 1):
             hint = _RESULTS if one.results_only else ""
-            self.choices.addAction(f"做《{one.name}》版{hint}", partial(self._make_first, one))
+            key = f"&{number}　" if number <= _DIGITS else ""
+            self.choices.addAction(f"{key}做《{one.name}》版{hint}", partial(self._make_first, one))
         if draft.version_of and draft.status is not Status.RELEASED:
             self.choices.addSeparator()
             self.choices.addAction("删除这一版", self.delete)

@@ -173,7 +173,22 @@ def test_enter_on_what_is_not_registered_goes_to_the_form(page, add, finds):
     page.show_target(add("云岭县改造户厕", "全县改造户厕28户。").id)
     mark = finds(page, "title", "云岭县改造户厕", rule="M03")
     page.side.findings.opened.emit(mark)
-    assert page.side.details.units.hasFocus()
+    assert page.side.details.author.hasFocus()  # the first that is missing
+
+
+def test_the_fixing_key_leads_to_the_form_where_something_is_not_registered(page, add):
+    page.show_target(add("云岭县改造户厕", "全县改造户厕28户。").id)
+    page.inspector.check()
+    page.resolver.go(1)
+    page.resolver.fix()
+    assert page.side.details.author.hasFocus()
+
+
+def test_esc_beside_the_text_leads_back_to_it(opened, qtbot):
+    for place in range(opened.side.count()):
+        opened.side.go(place)
+        qtbot.keyClick(opened.side.currentWidget(), Qt.Key.Key_Escape)
+        assert opened.middle.text.hasFocus()
 
 
 def test_the_card_leads_to_the_page_of_the_rule_in_the_manual(opened, qtbot):

@@ -42,7 +42,7 @@ def words(feature):
 
 def test_a_draft_without_versions_has_no_switch_but_can_get_one(feature):
     assert feature.switch.isHidden()
-    assert words(feature)[1:] == ["做《每日要情》版（只说结果，先给出缩写）"]
+    assert words(feature)[1:] == ["&2　做《每日要情》版（只说结果，先给出缩写）"]
 
 
 def test_a_version_is_made_and_shown(feature, opened, settled, daily, draft):
