@@ -27,6 +27,19 @@ _INTO = f"→{Status.MERGED}"
 Taken = Mapping[int, Collection[int]]  # places of the blocks wanted of each draft, by id
 
 
+def joinable(work: Work, draft_ids: Sequence[int]) -> list[Draft]:
+    """The drafts that make one composite; for one that went into another, that one.
+
+    Raises DeskError where they can't.
+    """
+    drafts = work.drafts.several(_standing(work, draft_ids))
+    if len(drafts) < 2:  # noqa: PLR2004 - a composite has two parts at least
+        raise DeskError("并入综合至少要有两篇稿件。请再选一篇。")
+    for draft in drafts:
+        must_be_joinable(work, draft)
+    return drafts
+
+
 def merge_into_composite(
     store: Store,
     draft_ids: Sequence[int],
@@ -42,11 +55,7 @@ def merge_into_composite(
     composite is printed. Raises NotAllowedError on a draft that is past editing.
     """
     with store.begin() as work:
-        drafts = work.drafts.several(_standing(work, draft_ids))
-        if len(drafts) < 2:  # noqa: PLR2004 - a composite has two parts at least
-            raise DeskError("并入综合至少要有两篇稿件。请再选一篇。")
-        for draft in drafts:
-            must_be_joinable(work, draft)
+        drafts = joinable(work, draft_ids)
         composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
         parts = [one for one in drafts if one is not composite]
         if composite:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desk import merging
 from desk.drafts import Channel, Draft
-from desk.errors import NotAllowedError
+from desk.errors import DeskError, NotAllowedError
 from ui.editor.source_choice import SourceChoice
 from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.draft_list import DraftList
@@ -35,8 +35,13 @@ class Joining(QObject):
             said = f"并入综合要选 2 到 {_MOST} 篇来稿，现在选了 {len(ids)} 篇。"
             self._session.fail(NotAllowedError(said))
             return
-        with self._session.store.read() as work:
-            drafts = sorted(work.drafts.several(ids), key=lambda one: (one.received, one.id))
+        try:
+            with self._session.store.read() as work:
+                found = merging.joinable(work, ids)
+        except DeskError as error:
+            self._session.fail(error)
+            return
+        drafts = sorted(found, key=lambda one: (one.received, one.id))
         parts = [draft for draft in drafts if draft.channel is not Channel.COMPOSITE]
         whole = {draft.id: range(len(draft.body.blocks)) for draft in parts}
         choice = SourceChoice(self._list, parts, whole, "并入综合")

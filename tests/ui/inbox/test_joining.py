@@ -46,6 +46,14 @@ def test_the_note_takes_it_back(choice, store, two, session, qtbot):
     assert [one.merged_into for one in stored(store, two)] == [None, None]
 
 
+def test_what_may_not_be_joined_is_refused_before_paragraphs_are_chosen(page, office, session):
+    ids = [office.draft("甲", "甲一。").id, office.draft("乙", "乙一。", status=Status.READY).id]
+    page.joining.ask(ids)
+    assert "“乙”现在是“可用”，不能并入" in session.messages.banner.text
+    shown = QApplication.topLevelWidgets()
+    assert not any(isinstance(one, SourceChoice) and one.isVisible() for one in shown)
+
+
 def test_one_draft_alone_is_no_composite(page, two, session):
     page.joining.ask(two[:1])
     assert "要选 2 到" in session.messages.banner.text
