@@ -1,6 +1,6 @@
 """The compared text on the screen: go from change to change, fold what did not change."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -26,14 +26,27 @@ class CompareView(TextView):
         self.spots: list[Spot] = []
         self.current = -1
         self._page = ComparePage(self.document())
+        self._settle = QTimer(self, singleShot=True, interval=0)  # until the view has its size
+        self._settle.timeout.connect(self._show_first)
 
     def show_comparison(self, comparison: Comparison, *, only_changes: bool, pixels: int) -> None:
-        """Show a comparison from its beginning, before its first change."""
+        """Show a comparison before its first change, but that in view."""
         self._dress(pixels)
         self.spots = self._page.write(comparison, only_changes=only_changes)
         self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._choose(-1)
+        self._settle.start()
+
+    def _show_first(self) -> None:
+        """Scroll to the first change where it lies below what is in view, and none was chosen."""
+        if not self.spots or self.current >= 0 or self.verticalScrollBar().value():
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.spots[0].start)
+        if self.cursorRect(cursor).bottom() > self.viewport().height():
+            self.setTextCursor(cursor)
+            self._bring_up()
 
     def go_by(self, step: int) -> None:
         """Go to the next (1) or previous (-1) change, around the ends."""

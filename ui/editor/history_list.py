@@ -22,6 +22,7 @@ from desk.drafts import Revision
 from desk.editing import AUTOSAVE, SITTING
 from ui import style
 from ui.editor.change_sizes import ChangeSizes
+from ui.keys import bind
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
 _WHY, _SIZE = 3, 4
@@ -51,9 +52,13 @@ class HistoryList(QWidget):
         self.sizes = ChangeSizes()
         self.compare_button = _button("对照", self._compare)
         self.look_button = _button("查看", self._look)
-        self.look_button.setToolTip("在左边看这一版")
+        self.look_button.setToolTip("在左边看这一版（V）")
         self.restore_button = _button("恢复", self._restore)
-        self.restore_button.setToolTip("把这一版恢复成新的一版，现在的文字仍在版本里，可以撤销")
+        self.restore_button.setToolTip(
+            "把这一版恢复成新的一版，现在的文字仍在版本里，可以撤销（R）"
+        )
+        bind(self.revisions, "V", self.look_button.click)
+        bind(self.revisions, "R", self.restore_button.click)
         self.revisions.itemActivated.connect(self._compare)
         self.revisions.itemSelectionChanged.connect(self._enable)
         self.revisions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -74,6 +79,13 @@ class HistoryList(QWidget):
         column.addLayout(row)
         column.addWidget(_heading("经过"))
         column.addWidget(self.records, 1)
+
+    def begin(self) -> None:
+        """Give the keyboard to the revisions, with the last one chosen if none is."""
+        self.revisions.setFocus()
+        last = self.revisions.topLevelItem(0)
+        if last is not None and not self.revisions.selectedItems():
+            self.revisions.setCurrentItem(last)
 
     def show_history(
         self, revisions: Sequence[Revision], records: Sequence[AuditRecord], *, editable: bool
@@ -109,8 +121,10 @@ class HistoryList(QWidget):
         if len(chosen) > 1:
             return "把所选两版标在文字里对照"
         if chosen and chosen[0].number == self._newest():
-            return "看最后一版改了什么（Enter）；按住 Ctrl 再点一版，对照任意两版"
-        return "与现在的文字对照（Enter）；按住 Ctrl 再点一版，对照任意两版"
+            return (
+                "看最后一版改了什么（Enter）；按住 Ctrl 再点一版（或者 Shift+↑↓ 选），对照任意两版"
+            )
+        return "与现在的文字对照（Enter）；按住 Ctrl 再点一版（或者 Shift+↑↓ 选），对照任意两版"
 
     def _chosen(self) -> list[Revision]:
         """The revisions chosen, the earliest first."""

@@ -39,7 +39,7 @@ class Side(QTabWidget):
         self.add(self.findings, "检查", self.findings.tree.setFocus)
         self.add(self.checklist, "核对清单", self._begin_checklist)
         self.add(_scrolled(self.details), "信息", self.details.begin)
-        self.add(self.history, "经过", self.history.revisions.setFocus)
+        self.add(self.history, "经过", self.history.begin)
 
     def add(self, widget: QWidget, name: str, begin: Callable[[], object]) -> int:
         """Add a tab; ``begin`` gives it the keyboard. Returns its place."""

@@ -273,3 +273,25 @@ def test_who_types_on_meanwhile_is_not_interrupted(long_texts, comparing, settle
     settled()
     assert long_texts.middle.text.isVisible()
     assert not comparing.pane.isVisible()
+
+
+def test_a_first_change_far_below_is_scrolled_to(page, comparing, add, qtbot):
+    page.show_target(add(text="\n".join(f"第{at}段说的是一件事。" for at in range(80))).id)
+    page.middle.text.moveCursor(QTextCursor.MoveOperation.End)
+    page.middle.text.insertPlainText("又添了一句。")
+    comparing.toggle()
+    bar = comparing.pane.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() // 2)
+    assert comparing.pane.view.current == -1
+
+
+def test_a_revision_is_looked_at_and_restored_by_keys(page, revised, stored, settled, qtbot):
+    draft = revised()
+    page.show_target(draft.id)
+    page.side.go(page.side.indexOf(page.side.history))
+    rows = page.side.history.revisions
+    assert rows.selectedItems() == [rows.topLevelItem(0)]
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_R)
+    settled()
+    assert stored(draft.id).body == plain(OLD)
