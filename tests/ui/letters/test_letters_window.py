@@ -150,6 +150,7 @@ def test_escape_closes(shown, qtbot):
 def test_the_inbox_opens_it_for_the_selected_drafts(opened, session, returned, qtbot):
     page = opened(InboxPage)
     page.list.choose_ids([returned.id])
+    qtbot.waitUntil(page.bar.buttons["退稿"].isEnabled)
     qtbot.keyClick(
         page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
