@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
 
+READ_ONLY = "这篇稿件现在不能改动文字，原因写在正文上方。"
+
+
 class Feature:
     """One ability; subclasses override what they need, and reach the editor through ``page``."""
 
@@ -25,6 +28,13 @@ class Feature:
 
     def show(self, draft: Draft) -> None:
         """A draft is on show, or was read anew."""
+
+    def may_write(self) -> bool:
+        """Whether the text may be changed; says so where it may not."""
+        if self.page.middle.text.isReadOnly():
+            self.page.session.messages.note(READ_ONLY)
+            return False
+        return True
 
     def put_down(self) -> None:
         """Finish what is half-done in the text, before it is saved and something else is shown."""

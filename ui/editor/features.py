@@ -35,9 +35,9 @@ FEATURES: tuple[type[Feature], ...] = (
     Metering,
     Detailing,
     Comparing,
+    ExampleTab,  # before the sources, whose tab not every draft has
     Sources,
     Versions,
     TextSize,
     Alone,
-    ExampleTab,
 )

@@ -31,7 +31,6 @@ _LONGEST = 20  # characters typed for a name
 _ENDS = re.compile(r"[\s，。；：、！？“”（）《》\ufffc]")
 _GAP = re.compile("×{2,}")
 _LINE = "\u2029"
-_READ_ONLY = "这篇稿件现在不能改动文字，不能插入。"
 
 
 class Inserting(Feature):
@@ -75,8 +74,8 @@ class Inserting(Feature):
         self._view = middle.title if middle.title.hasFocus() else middle.text
         if self.completer.isVisible():
             self.completer.hide()
-        elif self._view.isReadOnly():
-            self.page.session.messages.note(_READ_ONLY)
+        elif not self.may_write():
+            return
         elif self._offers is None:
             self._read(self.begin)
         elif self._view.textCursor().hasSelection():

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ui.editor.page import EditorPage
 
 _NOTHING = "这里没有数字、日期或文号。请选中要改写的，再按 Ctrl+Shift+N。"
-_READ_ONLY = "这篇稿件现在不能改动文字。"
 _MOST = 9  # one for each digit
 _UNIT_BYTES = 2
 
@@ -41,8 +40,7 @@ class NumberForms(Feature):
         """Offer what the selection, or what stands at the cursor, may be written as."""
         middle = self.page.middle
         view: QTextEdit = middle.title if middle.title.hasFocus() else middle.text
-        if view.isReadOnly():
-            self.page.session.messages.note(_READ_ONLY)
+        if not self.may_write():
             return
         place, forms = self._found(view)
         if not forms:

@@ -76,7 +76,7 @@ class ObjectEditing(Feature):
 
     def ask_for_table(self) -> None:
         """Ask how large a table is wanted at the cursor."""
-        if not self._text.isReadOnly():
+        if self.may_write():
             self.close()
             self.chooser.ask(self._text.cursorRect().toRectF())
 

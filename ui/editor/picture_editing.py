@@ -42,7 +42,7 @@ class PictureEditing(Feature):
 
     def choose(self) -> None:
         """Ask for picture files and put them in at the cursor."""
-        if not self._text.isReadOnly():
+        if self.may_write():
             paths = open_paths(self.page, "插入图片", KINDS)
             self.insert([File(path.name, path=path) for path in paths])
 

@@ -11,6 +11,7 @@ from desk import questions
 from ui.editor import fixing
 from ui.editor.changes import Changes
 from ui.editor.clicks import Clicks
+from ui.editor.feature import READ_ONLY
 from ui.editor.feedback_window import FeedbackWindow
 from ui.editor.fixing import Applied, Fix
 from ui.editor.inspector import Inspector
@@ -100,9 +101,11 @@ class Resolver:
     def fix(self) -> None:
         """Fix the finding at the cursor, or else the current one; where there are choices, ask."""
         mark = self._at_hand()
-        if mark is None or self._middle.text.isReadOnly():
+        if mark is None:
             return
-        if mark.finding.fix is not None:
+        if self._middle.text.isReadOnly():
+            self._session.messages.note(READ_ONLY)
+        elif mark.finding.fix is not None:
             self._apply(fixing.fixes_of([mark]))
         elif mark.finding.rule.startswith(_REGISTERED):
             self._enter(mark)

@@ -49,7 +49,9 @@ class Side(QTabWidget):
         return place
 
     def go(self, place: int) -> None:
-        """Show a tab and give it the keyboard."""
+        """Show a tab and give it the keyboard, unless this draft has no such tab."""
+        if not self.isTabVisible(place):
+            return
         self.setCurrentIndex(place)
         self._begin[place]()
 

@@ -143,6 +143,7 @@ class SourcePanel(QWidget):
         self._fill()
         self.choose(chosen or (marks[0].draft_id if marks else 0))
         self._allow(found.composite.status)
+        self._on_current()
 
     def show_usages(self, usages: Mapping[int, Usage]) -> None:
         """Say how much of each part is in the text as it is now."""
@@ -196,6 +197,7 @@ class SourcePanel(QWidget):
             return
         part = self._found.parts[row]
         self.role.setCurrentText(part.role)
+        self.share.setSpecialValueText("均分" if part.is_credited else "不计分")
         self.share.setValue(part.share or 0)
         is_open = self._found.composite.status is not Status.RELEASED
         self.share.setEnabled(part.is_credited and is_open)

@@ -79,7 +79,10 @@ class Sources(Feature):
             self._marks = marks_of(self._found, names)
             self.panel.show_sources(self._found, self._marks)
         self.panel.edited.hide()
-        self.page.side.setTabVisible(self._place, self._found is not None)
+        side = self.page.side
+        if self._found is None and side.currentIndex() == self._place:
+            side.setCurrentIndex(0)
+        side.setTabVisible(self._place, self._found is not None)
         self.bar.show_marks(self._marks)
         self._count()
 

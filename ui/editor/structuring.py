@@ -38,7 +38,7 @@ class Structuring(Feature):
 
     def set_level(self, level: Level) -> None:
         """Give the paragraphs selected a level; says where later numbers no longer fit."""
-        if self._text.isReadOnly():
+        if not self.may_write():
             return
         was_in_order = not structure_edit.is_out_of_order(self._text.document())
         structure_edit.set_level(self._text.textCursor(), level)
@@ -51,7 +51,7 @@ class Structuring(Feature):
 
     def renumber(self) -> None:
         """Number all headings by their place, and say how many changed."""
-        if self._text.isReadOnly():
+        if not self.may_write():
             return
         changed = structure_edit.renumber(self._text.document())
         said = f"已重排 {changed} 个序号，Ctrl+Z 撤销" if changed else "序号都是对的，没有改动"

@@ -122,7 +122,7 @@ def edit(driver: Driver) -> None:
         driver.shoot(name)
     driver.window.show_page("editor", _composite(driver))
     driver.rest()
-    editor.side.setCurrentIndex(4)
+    editor.side.setCurrentIndex(editor.side.count() - 1)
     driver.shoot("编辑 综合稿的来源")
 
 

@@ -144,7 +144,7 @@ def test_a_draft_that_may_not_change_takes_nothing(page, add, phrases, settled, 
     settled()
     inserting(page).begin()
     assert not inserting(page).completer.isVisible()
-    assert "不能插入" in session.messages.toast.text
+    assert "不能改动文字" in session.messages.toast.text
 
 
 def test_beside_a_table_words_get_a_paragraph_of_their_own(phrases, with_table, settled):

@@ -210,3 +210,18 @@ def test_repeated_paragraphs_are_unchecked_in_one_go(page, add, window):
     choice = SourceChoice(page, drafts, {one.id: (0, 1) for one in drafts}, "并入")
     choice.drop_repeated()
     assert choice.wanted == {drafts[0].id: {0}, drafts[1].id: {1}}
+
+
+def test_the_key_of_the_sources_shows_nothing_where_there_are_none(page, add):
+    page.show_target(add().id)
+    sources = [page.side.tabText(at) for at in range(page.side.count())].index("来源")
+    page.side.go(0)
+    page.side.go(sources)
+    assert page.side.currentIndex() == 0
+
+
+def test_material_has_no_share_to_write(panel, settled, qtbot):
+    panel.list.setCurrentRow(1)
+    panel.roled.emit(panel.current, PartRole.MATERIAL)
+    settled()
+    assert (panel.share.isEnabled(), panel.share.text()) == (False, "不计分")
