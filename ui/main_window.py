@@ -5,13 +5,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk.outcomes import Outcome
 from ui import style
 from ui.command_palette import Command, CommandPalette
 from ui.finding import find
+from ui.manual.context import chapter_at
 from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
 from ui.offers import OFFERS, Offer
@@ -147,10 +156,13 @@ class MainWindow(QMainWindow):
         )
         self._key("Ctrl+K", self.palette_box.open)
         self._key("Ctrl+Shift+F", self._search)
-        self._key("F1", self.open_manual)
+        help_key = QShortcut(QKeySequence("F1"), self)
+        help_key.setContext(Qt.ShortcutContext.ApplicationShortcut)  # in windows beside it too
+        help_key.activated.connect(self.open_manual)
 
     def open_manual(self, chapter: str = "") -> None:
-        """Open the manual at a chapter, else at that of the page the clerk is on."""
+        """Open the manual at a chapter, else at that of the place the clerk is at."""
+        chapter = chapter or chapter_at(QApplication.focusWidget())
         if self.manual is None:
             self.manual = ManualWindow(self, self._outcomes)
         self.manual.open_at(chapter or self._open_key)

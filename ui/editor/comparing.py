@@ -16,6 +16,7 @@ from ui import style
 from ui.editor.compare_pane import ComparePane
 from ui.editor.compare_paper import ComparePaper
 from ui.editor.feature import Feature
+from ui.manual.context import tell_of
 
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
@@ -30,6 +31,7 @@ class Comparing(Feature):
         super().__init__(page)
         look = style.Look(page.session.settings.scale)
         self.pane = ComparePane(page.pictures, look, self._ask)
+        tell_of(self.pane, "comparing")
         self._draft_id = 0  # 0 while the text itself is on show
         self._is_covered = False  # whether the comparison stands in its place
         self._next: list[Callable[[], None]] = []  # to be done with what is being compared

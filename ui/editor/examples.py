@@ -10,6 +10,7 @@ from desk.examples import Examples, examples
 from ui import style
 from ui.editor.example_list import ExampleList
 from ui.editor.feature import Feature
+from ui.manual.context import tell_of
 
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
@@ -22,6 +23,7 @@ class ExampleTab(Feature):
         super().__init__(page)
         look = style.Look(page.session.settings.scale)
         self.list = ExampleList(look)
+        tell_of(self.list, "writing")
         self._sought = ""  # the draft and title the list is for
         self.place = page.side.add(self.list, "范例", self.list.begin)
         page.side.currentChanged.connect(lambda _place: self._look())

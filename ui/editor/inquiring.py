@@ -19,6 +19,7 @@ from ui.editor.inquiry_panel import InquiryPanel
 from ui.editor.inquiry_rows import Row, rows_of
 from ui.editor.inspector import Result
 from ui.editor.offsets import units
+from ui.manual.context import tell_of
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Inquiring(Feature):
     def __init__(self, page: "EditorPage") -> None:
         super().__init__(page)
         self.panel = InquiryPanel()
+        tell_of(self.panel, "verifying")
         self._kept: Sequence[Inquiry] = ()
         self._shown = 0
         self._facts: tuple[str, Sequence[Point]] = ("", ())  # of which text

@@ -20,6 +20,7 @@ from ui.editor.picture_form import PictureForm
 from ui.editor.table_chooser import TableChooser
 from ui.editor.table_frame import TableFrame
 from ui.editor.table_places import At
+from ui.manual.context import tell_of
 
 if TYPE_CHECKING:
     from ui.editor.page import EditorPage
@@ -45,6 +46,7 @@ class ObjectEditing(Feature):
         self.chooser.chosen.connect(self._insert_table)
         for frame in (self.table, self.picture, self.chooser):
             frame.finished.connect(self.close)
+            tell_of(frame, "structure")
         for one in (self.table, self.picture):
             one.touched.connect(text.edited)
             one.removed.connect(self._remove)

@@ -14,6 +14,7 @@ from ui.editor.checklist_panel import ChecklistPanel, open_items
 from ui.editor.details_form import DetailsForm
 from ui.editor.findings_panel import FindingsPanel
 from ui.editor.history_list import HistoryList
+from ui.manual.context import tell_of
 
 
 class Side(QTabWidget):
@@ -35,6 +36,8 @@ class Side(QTabWidget):
         self.checklist = ChecklistPanel()
         self.details = DetailsForm()
         self.history = HistoryList(look)
+        tell_of(self.details, "verifying")
+        tell_of(self.history, "comparing")
         self._begin: list[Callable[[], object]] = []
         self.add(self.findings, "检查", self.findings.tree.setFocus)
         self.add(self.checklist, "核对清单", self._begin_checklist)

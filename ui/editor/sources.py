@@ -16,6 +16,7 @@ from ui.editor.source_choice import SourceChoice
 from ui.editor.source_marks import SourceMark, marks_of
 from ui.editor.source_panel import SourcePanel
 from ui.editor.source_picker import SourcePicker
+from ui.manual.context import tell_of
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Sources(Feature):
     def __init__(self, page: "EditorPage") -> None:
         super().__init__(page)
         self.panel = SourcePanel()
+        tell_of(self.panel, "composites")
         self.bar = SourceBar(page.middle.text)
         self._found: Composition | None = None
         self._marks: Sequence[SourceMark] = ()

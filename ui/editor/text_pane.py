@@ -28,6 +28,7 @@ from ui.editor.text_view import page_width
 from ui.editor.title_edit import TitleEdit
 from ui.icons import icon
 from ui.inbox.reason_strip import ReasonStrip
+from ui.manual.context import tell_of
 
 _SMALLEST, _LARGEST = 16, 22  # pixels of the text at 100 %
 _SCROLLBAR = 18
@@ -64,6 +65,7 @@ class TextPane(QFrame):
         self.text.setAccessibleName("正文")
         self.bar = StructureBar()
         self.find_bar = FindBar(self.title, self.text)
+        tell_of(self.find_bar, "writing")
         self.strips = QVBoxLayout()  # what lies above the text
         self.foot = QHBoxLayout()
         self._stack = QStackedWidget()

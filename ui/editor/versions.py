@@ -13,6 +13,7 @@ from desk.publications import Publication, Tier
 from desk.versions import Item
 from ui.editor.feature import Feature
 from ui.editor.version_switch import Text, VersionSwitch, texts_of
+from ui.manual.context import tell_of
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Versions(Feature):
     def __init__(self, page: "EditorPage") -> None:
         super().__init__(page)
         self.switch = VersionSwitch()
+        tell_of(self.switch, "composites")
         self.choices = QMenu(page)
         self._item: Item | None = None
         self._publications: Mapping[int, Publication] = {}

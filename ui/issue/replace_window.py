@@ -24,6 +24,7 @@ from desk.writing.finding import Pattern
 from ui import style
 from ui.issue.replace_tree import ReplaceTree
 from ui.keys import bind
+from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
 
 _SIZE = (680, 560)
@@ -38,6 +39,7 @@ class ReplaceWindow(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("page")
+        tell_of(self, "writing")
         look = style.Look(session.settings.scale)
         self.resize(*map(look.px, _SIZE))
         self._session = session

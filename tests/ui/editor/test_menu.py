@@ -1,7 +1,10 @@
 """The editor's menu names what can be done with its key, and fits a small screen."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.manual.context import chapter_at
+from ui.manual.window import contents
 
 _LINES = 14  # at 768 pixels and 150 % there is room for 15
 
@@ -26,3 +29,9 @@ def test_the_menu_is_short_and_names_every_ability_with_its_key(page):
     wanted = {words for one in page.features for words, _key in one.menu()}
     assert {text.partition("\t")[0] for text in shown} >= wanted
     assert all("\t" in text for text in shown)
+
+
+def test_every_place_with_a_chapter_has_one_that_is_there(page):
+    told = {chapter_at(one) for one in page.findChildren(QWidget)} - {""}
+    assert {"comparing", "composites", "structure", "verifying", "writing"} <= told
+    assert told <= {key for key, _title in contents()}
