@@ -30,7 +30,9 @@ class Feature:
         """A draft is on show, or was read anew."""
 
     def may_write(self) -> bool:
-        """Whether the text may be changed; says so where it may not."""
+        """Whether there is a text that may be changed; says so where it may not."""
+        if self.page.draft is None:
+            return False
         if self.page.middle.text.isReadOnly():
             self.page.session.messages.note(READ_ONLY)
             return False

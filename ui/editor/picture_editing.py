@@ -34,11 +34,16 @@ class PictureEditing(Feature):
 
     @override
     def keys(self) -> Mapping[str, Callable[[], object]]:
-        return {"Ctrl+Alt+P": self.choose, "Ctrl+Shift+V": self._text.paste_plain}
+        return {"Ctrl+Alt+P": self.choose, "Ctrl+Shift+V": self.paste_plain}
 
     @override
     def menu(self) -> Sequence[tuple[str, str]]:
         return [("插入图片", "Ctrl+Alt+P"), ("只粘贴文字", "Ctrl+Shift+V")]
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's words into the text, and nothing else of it."""
+        if self.may_write():
+            self._text.paste_plain()
 
     def choose(self) -> None:
         """Ask for picture files and put them in at the cursor."""

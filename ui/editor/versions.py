@@ -59,9 +59,9 @@ class Versions(Feature):
         self.fill_choices()
         others = [one for one in self.choices.actions() if one.text() and not one.isChecked()]
         if others:
+            place = self.page.middle.title
             self.choices.setActiveAction(others[0])
-        place = self.page.middle.title
-        self.choices.popup(place.mapToGlobal(place.rect().topLeft()))
+            self.choices.popup(place.mapToGlobal(place.rect().topLeft()))
 
     def fill_choices(self) -> None:
         """List the texts there are, those that can be made, and what can be deleted."""

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.editor import picture_editing
 from ui.manual.context import chapter_at
 from ui.manual.window import contents
 
@@ -35,3 +36,13 @@ def test_every_place_with_a_chapter_has_one_that_is_there(page):
     told = {chapter_at(one) for one in page.findChildren(QWidget)} - {""}
     assert {"comparing", "composites", "structure", "verifying", "writing"} <= told
     assert told <= {key for key, _title in contents()}
+
+
+def test_without_a_draft_no_key_opens_anything(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(picture_editing, "open_paths", lambda *_args: asked.append(1) or [])
+    for feature in page.features:
+        for run in feature.keys().values():
+            run()
+    shown = [one for one in page.findChildren(QWidget) if one.isWindow() and one.isVisible()]
+    assert (shown, asked) == ([], [])
