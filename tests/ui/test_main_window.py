@@ -231,7 +231,7 @@ def test_a_change_that_fails_on_closing_keeps_the_window_open(opened, qtbot):
     qtbot.waitUntil(lambda: "磁盘满了" in opened.messages.banner.text)
     assert opened.isVisible()
     opened.close()
-    assert not opened.isVisible()
+    qtbot.waitUntil(lambda: not opened.isVisible())
 
 
 def slow(gate):
