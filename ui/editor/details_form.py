@@ -87,6 +87,7 @@ class DetailsForm(QWidget):
         self.keep.clicked.connect(self.save)
         self.received = QLabel()
         self.received.setObjectName("muted")
+        self.received.setWordWrap(True)
         self.doubted = QLabel()
         self.doubted.setObjectName("note")
         self.doubted.setWordWrap(True)
@@ -114,8 +115,7 @@ class DetailsForm(QWidget):
         grid.addWidget(self.doubts, 0, 0, 1, 2)
         row = QHBoxLayout()
         row.addWidget(self.keep)
-        row.addWidget(self.received)
-        row.addStretch(1)
+        row.addWidget(self.received, 1)
         grid.addLayout(row, grid.rowCount(), 0, 1, 2)
 
     def show_units(self, names: UnitNames) -> None:

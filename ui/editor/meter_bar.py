@@ -75,6 +75,10 @@ class MeterBar(QWidget):
             fits = fits and (wide <= room or name == _NAMES[0])
             room -= wide if fits else 0
             label.setVisible(fits and name in self._known)
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made above
+        layout.invalidate()  # else it keeps the widths of the words before
+        layout.activate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,8 @@ from ui.editor.details_form import DetailsForm
 from ui.editor.findings_panel import FindingsPanel
 from ui.editor.history_list import HistoryList
 from ui.manual.context import tell_of
+
+_SHORT = ("检查", "核对")
 
 
 class Side(QTabWidget):
@@ -38,6 +40,7 @@ class Side(QTabWidget):
         self.history = HistoryList(look)
         tell_of(self.details, "verifying")
         tell_of(self.history, "comparing")
+        self._counted = _SHORT
         self._begin: list[Callable[[], object]] = []
         self.add(self.findings, "检查", self.findings.tree.setFocus)
         self.add(self.checklist, "核对清单", self._begin_checklist)
@@ -75,10 +78,26 @@ class Side(QTabWidget):
 
     def show_open(self, draft: Draft, findings: int) -> None:
         """Say on the tabs how much is open."""
-        self.setTabText(0, f"检查 {findings}" if findings else "检查")
         everything, waiting = len(checklist_for(draft.kind)), len(open_items(draft))
-        self.setTabText(1, f"核对 {everything - waiting}/{everything}")
+        self._counted = (
+            f"检查 {findings}" if findings else "检查",
+            f"核对 {everything - waiting}/{everything}",
+        )
         self.findings.show_items(waiting)
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """Say the counts on the tabs where there is room for them."""
+        for names in (self._counted, _SHORT):
+            for place, name in enumerate(names):
+                self.setTabText(place, name)
+            if self.tabBar().sizeHint().width() <= self.width():
+                return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_tabs()
 
 
 def _scrolled(form: QWidget) -> QScrollArea:
