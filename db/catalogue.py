@@ -9,8 +9,18 @@ from sqlalchemy.orm import Session
 from db import models
 from db.bodies import dump
 from db.columns import one_line
+from db.decisions import plain_json, recipients_from, schedule_from
 from desk.errors import NotAllowedError, NotFoundError
-from desk.publications import Limits, Publication, Section, Tier
+from desk.publications import (
+    Appearance,
+    Limits,
+    Numbering,
+    Publication,
+    Retention,
+    Section,
+    Signature,
+    Tier,
+)
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 
 
@@ -43,6 +53,7 @@ class SqlCatalogue:
         row.active = publication.active
         _limit(row, publication.limits)
         row.results_only = publication.results_only
+        _decide(row, publication)
         self._session.add(row)
         self._session.flush()
         return _to_publication(row, self._save_sections(row.id, publication.sections))
@@ -143,6 +154,16 @@ def _limit(row: models.Section | models.Publication, limits: Limits) -> None:
     row.shortest, row.longest, row.paragraphs = limits.shortest, limits.longest, limits.paragraphs
 
 
+def _decide(row: models.Publication, publication: Publication) -> None:
+    row.readers, row.mark = publication.readers, publication.mark
+    row.controlled, row.retention = publication.controlled, publication.retention.value
+    row.schedule = plain_json(publication.schedule)
+    row.numbering = plain_json(publication.numbering)
+    row.signature = plain_json(publication.signature)
+    row.recipients = plain_json(publication.recipients)
+    row.appearance = plain_json(publication.appearance)
+
+
 def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> Publication:
     return Publication(
         name=row.name,
@@ -155,6 +176,15 @@ def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> P
         id=row.id,
         limits=_limits(row),
         results_only=row.results_only,
+        readers=row.readers,
+        mark=row.mark,
+        controlled=row.controlled,
+        retention=Retention(row.retention),
+        schedule=schedule_from(row.schedule),
+        numbering=Numbering(**json.loads(row.numbering)),
+        signature=Signature(**json.loads(row.signature)),
+        recipients=recipients_from(row.recipients),
+        appearance=Appearance(**json.loads(row.appearance)),
     )
 
 

@@ -1,12 +1,15 @@
 """Keyed connections to the store's file, and engines made of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
+
+from desk.errors import StoreError
 
 BUSY_MS = 10_000
 PAGE_BYTES = 8192  # a draft of 800 characters takes 2.4 kB: fewer pages run over than with 4096
@@ -79,3 +82,24 @@ def writer(path: Path, key: str) -> Engine:
 def reader(path: Path, key: str) -> Engine:
     """Connections that see one committed state each and cannot write."""
     return _engine(_live(path, key, "PRAGMA query_only = ON"), 8, "BEGIN")
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be made anew under their names, as steps need.
+
+    SQLite can't change a table's constraints, and a table that others refer to can only be
+    replaced while foreign keys are not watched; what they say is checked before the commit.
+    """
+    with engine.connect() as connection:
+        raw = connection.connection.cursor()
+        raw.execute("PRAGMA foreign_keys = OFF")  # without effect once a transaction has begun
+        try:
+            with connection.begin():
+                yield connection
+                if raw.execute("PRAGMA foreign_key_check").fetchone():
+                    raise StoreError(
+                        "数据文件里有互相对不上的记录，没有升级，原样未动。请用最近的备份恢复。"
+                    )
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")

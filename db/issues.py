@@ -1,13 +1,15 @@
 """Issues with their entries: values of desk to rows and back."""
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from db import models
+from db.decisions import matter_from, matter_json
 from desk.errors import NotAllowedError, NotFoundError
-from desk.issues import Entry, Issue, IssueStatus, Role
+from desk.issues import Entry, Issue, IssueStatus, Role, Series
 
 
 class SqlIssues:
@@ -34,9 +36,13 @@ class SqlIssues:
     def save(self, issue: Issue) -> Issue:
         """Add (id 0) or change an issue; raises NotAllowedError once it is released."""
         row = self._open_row(issue.id) if issue.id else models.Issue()
-        self._must_be_free(issue)
         row.publication_id = issue.publication_id
-        row.year = issue.day.year
+        row.year = self._year(issue)
+        self._must_be_free(issue, row.year)
+        row.series, row.revision = issue.series.value, issue.revision
+        row.corrects = issue.corrects or None
+        row.matter = matter_json(issue.matter)
+        row.data = issue.data
         row.number = issue.number
         row.total = issue.total
         row.day = issue.day
@@ -56,13 +62,17 @@ class SqlIssues:
         self._session.delete(row)
         self._session.flush()
 
-    def last_numbers(self, publication_id: int, year: int) -> tuple[int, int]:
-        """The highest number of the year and the highest total number so far; 0 when none."""
+    def last_numbers(
+        self, publication_id: int, year: int, series: Series = Series.REGULAR
+    ) -> tuple[int, int]:
+        """The highest number of a year's series and the highest total number; 0 when none.
+
+        Where numbers don't begin again with the year, the year is 0.
+        """
         model = models.Issue
         mine = model.publication_id == publication_id
-        number = self._session.scalar(
-            select(func.max(model.number)).where(mine, model.year == year)
-        )
+        counted = (model.year == year, model.series == series.value)
+        number = self._session.scalar(select(func.max(model.number)).where(mine, *counted))
         total = self._session.scalar(select(func.max(model.total)).where(mine))
         return number or 0, total or 0
 
@@ -85,18 +95,26 @@ class SqlIssues:
 
     def _open_row(self, issue_id: int) -> models.Issue:
         row = self._row(issue_id)
-        if row.status == IssueStatus.RELEASED:
+        if row.status != IssueStatus.OPEN:
             raise NotAllowedError(
                 f"第 {row.number} 期已经印发，不能修改或删除。需要更正的，请另发更正。"
             )
         return row
 
-    def _must_be_free(self, issue: Issue) -> None:
+    def _year(self, issue: Issue) -> int:
+        """The year the number counts in; 0 where numbers never begin again."""
+        publication = self._session.get_one(models.Publication, issue.publication_id)
+        yearly = json.loads(publication.numbering).get("yearly", True)
+        return issue.day.year if yearly else 0
+
+    def _must_be_free(self, issue: Issue, year: int) -> None:
         model = models.Issue
         same = select(model.id).where(
             model.publication_id == issue.publication_id,
-            model.year == issue.day.year,
+            model.year == year,
+            model.series == issue.series.value,
             model.number == issue.number,
+            model.revision == issue.revision,
             model.id != issue.id,
         )
         if self._session.scalar(same) is not None:
@@ -114,6 +132,7 @@ class SqlIssues:
                 draft_id=entry.draft_id,
                 section_id=entry.section_id,
                 role=entry.role.value,
+                heading=entry.heading,
             )
             for position, entry in enumerate(entries)
         )
@@ -121,13 +140,18 @@ class SqlIssues:
 
     def _to_issues(self, rows: Sequence[models.Issue]) -> list[Issue]:
         model = models.Entry
-        columns = (model.issue_id, model.draft_id, model.section_id, model.role)
+        columns = (
+            model.issue_id, model.draft_id, model.section_id, model.role, model.heading,
+        )  # fmt: skip
         wanted = select(*columns).order_by(model.issue_id, model.position)
         if len(rows) == 1:  # else the whole small table: there are more entries than parameters
             wanted = wanted.where(model.issue_id == rows[0].id)
         held: dict[int, list[Entry]] = {}
-        for issue_id, draft_id, section_id, role in self._session.execute(wanted) if rows else ():
-            held.setdefault(issue_id, []).append(Entry(draft_id, section_id, Role(role)))
+        for issue_id, draft_id, section_id, role, heading in (
+            self._session.execute(wanted) if rows else ()
+        ):
+            entry = Entry(draft_id, section_id, Role(role), heading)
+            held.setdefault(issue_id, []).append(entry)
         return [_to_issue(row, tuple(held.get(row.id, ()))) for row in rows]
 
 
@@ -143,4 +167,9 @@ def _to_issue(row: models.Issue, entries: tuple[Entry, ...]) -> Issue:
         pdf=row.pdf,
         docx=row.docx,
         id=row.id,
+        series=Series(row.series),
+        matter=matter_from(row.matter),
+        data=row.data,
+        corrects=row.corrects or 0,
+        revision=row.revision,
     )

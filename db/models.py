@@ -68,7 +68,7 @@ class Quota(Base):
 
 
 class Publication(Numbered, Base):
-    """A publication; the lines of send_to are a JSON list."""
+    """A publication; its lists and what it decides are JSON."""
 
     __tablename__ = "publications"
     name: Mapped[str] = line(80, "刊物名称", unique=True)
@@ -81,6 +81,15 @@ class Publication(Numbered, Base):
     longest: Mapped[int] = mapped_column(server_default="0")
     paragraphs: Mapped[int] = mapped_column(server_default="0")
     results_only: Mapped[bool] = mapped_column(server_default="0")
+    readers: Mapped[str] = line(200, "阅读对象", server_default="")
+    mark: Mapped[str] = line(40, "密级标志", server_default="")
+    controlled: Mapped[bool] = mapped_column(server_default="0")
+    retention: Mapped[str] = line(10, "保管期限", server_default="永久")
+    schedule: Mapped[str] = mapped_column(Text, server_default="{}")
+    numbering: Mapped[str] = mapped_column(Text, server_default="{}")
+    signature: Mapped[str] = mapped_column(Text, server_default="{}")
+    recipients: Mapped[str] = mapped_column(Text, server_default="[]")
+    appearance: Mapped[str] = mapped_column(Text, server_default="{}")
 
 
 class Section(Numbered, Base):
@@ -289,7 +298,7 @@ class Waiver(Numbered, Base):
 
 
 class Issue(Base):
-    """An issue; year is its day's year, kept so that numbers are unique in it."""
+    """An issue; year is its day's, or 0 where numbers never begin again: they are unique in it."""
 
     __tablename__ = "issues"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -302,9 +311,14 @@ class Issue(Base):
     released: Mapped[datetime | None] = mapped_column(UtcDateTime)
     pdf: Mapped[str] = line(64, "文件摘要")
     docx: Mapped[str] = line(64, "文件摘要")
+    series: Mapped[str] = line(10, "刊别", server_default="正刊")
+    matter: Mapped[str] = mapped_column(Text, server_default="{}")
+    data: Mapped[str] = line(64, "文件摘要", server_default="")
+    corrects: Mapped[int | None] = mapped_column(ForeignKey("issues.id"))
+    revision: Mapped[int] = mapped_column(server_default="0")
 
     __table_args__ = (
-        UniqueConstraint("publication_id", "year", "number"),
+        UniqueConstraint("publication_id", "year", "series", "number", "revision"),
         {"sqlite_autoincrement": True},
     )
 
@@ -320,6 +334,7 @@ class Entry(Base):
     draft_id: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
     section_id: Mapped[int] = mapped_column(ForeignKey("sections.id"))
     role: Mapped[str] = line(10, "采用方式")
+    heading: Mapped[str] = line(300, "印出的标题", server_default="")
 
 
 class Fact(Base):

@@ -17,7 +17,7 @@ from db.aside import FileAside
 from db.audit import SqlAudit
 from db.catalogue import SqlCatalogue
 from db.drafts import SqlDrafts
-from db.engine import connect, reader, writer
+from db.engine import connect, migrating, reader, writer
 from db.failures import files_translated, translated
 from db.fees import SqlFees
 from db.files import SqlFiles
@@ -179,7 +179,7 @@ class SqlStore:
             if not migrations.is_due(connection):
                 return
         self.backup()
-        with self._writer.begin() as connection:
+        with migrating(self._writer) as connection:
             migrations.upgrade(connection, migrations.steps())
 
 
@@ -199,7 +199,7 @@ def _create(paths: Paths) -> None:
     connect(fresh, key, create=True).close()
     engine = writer(fresh, key)
     try:
-        with engine.begin() as connection:
+        with migrating(engine) as connection:
             migrations.upgrade(connection, migrations.steps())
     finally:
         engine.dispose()

@@ -8,25 +8,33 @@ from desk.auditing import By, note
 from desk.body import Picture
 from desk.drafts import Channel, Draft, Status
 from desk.errors import DeskError, NotAllowedError, NotFoundError
-from desk.issues import Entry, Issue, IssueStatus, Role
+from desk.issues import Entry, Issue, Matter, Role, Series
 from desk.layout.content import IssueContent, ItemContent, SectionContent
-from desk.publications import Publication
+from desk.numbering import counted_in, has_total, year_of
+from desk.publications import Publication, Signature
 from desk.settings import Settings
 from desk.store import Store, Work
 
 PRINTABLE = (Status.READY, Status.RELEASED)
 
 
-def new_issue(store: Store, publication_id: int, day: date, *, by: By) -> Issue:
-    """Start the next issue of a publication; 期号 counts in the year, 总期号 on and on."""
+def new_issue(
+    store: Store, publication_id: int, day: date, series: Series = Series.REGULAR, *, by: By
+) -> Issue:
+    """Start the next issue of a series; 期号 counts in the year, 总期号 on and on."""
     with store.begin() as work:
         publication = publication_of(work, publication_id)
         if not publication.template:
             raise NotAllowedError(
                 f"《{publication.name}》没有版式，不能在这里编刊。请在“资料”里给它选一个版式。"
             )
-        number, total = work.issues.last_numbers(publication_id, day.year)
-        issue = work.issues.save(Issue(publication_id, number + 1, total + 1, day))
+        matter = Matter(label="" if series is Series.REGULAR else series.value)
+        series = counted_in(publication.numbering, series)
+        run = year_of(publication.numbering, day)
+        number, total = work.issues.last_numbers(publication_id, run, series)
+        total = total + 1 if has_total(publication.numbering, series) else 0
+        started = Issue(publication_id, number + 1, total, day, series=series, matter=matter)
+        issue = work.issues.save(started)
         note(work, by, "新建一期", f"issue:{issue.id}", name_of(publication, issue))
         return issue
 
@@ -106,8 +114,8 @@ def discard(store: Store, issue_id: int, *, by: By) -> None:
 def open_issue(work: Work, issue_id: int) -> Issue:
     """An issue that may still change. Raises NotAllowedError once it is released."""
     issue = work.issues.get(issue_id)
-    if issue.status is IssueStatus.RELEASED:
-        raise NotAllowedError(f"第{issue.number}期已经印发，内容不能再改。")
+    if issue.is_frozen:
+        raise NotAllowedError(f"第{issue.number}期已经{str(issue.status)[1:]}，内容不能再改。")
     return issue
 
 
@@ -120,13 +128,22 @@ def publication_of(work: Work, publication_id: int) -> Publication:
 
 
 def name_of(publication: Publication, issue: Issue) -> str:
-    """An issue as the office calls it: 《政务信息》2026年第12期."""
-    return f"《{publication.name}》{issue.day.year}年第{issue.number}期"
+    """An issue as the office calls it: 《政务信息》2026年第12期, 《政务信息》2026年增刊第1期."""
+    corrected = "（更正）" if issue.revision else ""
+    return f"《{publication.name}》{issue.day.year}年{label_of(issue)}{corrected}"
+
+
+def label_of(issue: Issue) -> str:
+    """Its number as printed: 第12期, 增刊第1期."""
+    return f"{issue.matter.label}第{issue.number}期"
 
 
 def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
-    """What the issue prints."""
+    """What the issue prints: its own matter, else the publication's, else the office's."""
     publication = publication_of(work, issue.publication_id)
+    matter, look = issue.matter, publication.appearance
+    signature = signature_of(publication, issue, settings)
+    mark = publication.mark or settings.mark if matter.mark is None else matter.mark
     return IssueContent(
         template=publication.template,
         name=publication.name,
@@ -135,33 +152,51 @@ def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
         day=issue.day,
         issuer=settings.office,
         sections=_sections(work, publication, issue),
-        secrecy=settings.mark,
-        editors=settings.editor,
-        reviewer=settings.reviewer,
-        signer=settings.signer,
-        send_to=publication.send_to,
-        copies=publication.copies,
+        secrecy=mark,
+        note=matter.note,
+        note_label=matter.note_label,
+        instruction=matter.instruction,
+        instruction_label=matter.instruction_label,
+        series=matter.label,
+        correction="更正" if issue.revision else "",
+        editors=signature.editors,
+        reviewer=signature.reviewer,
+        signer=signature.signer,
+        send_to=publication.send_to if matter.send_to is None else matter.send_to,
+        copies=publication.copies if matter.copies is None else matter.copies,
+        appearance=replace(look, contents=matter.contents or look.contents),
+    )
+
+
+def signature_of(publication: Publication, issue: Issue, settings: Settings) -> Signature:
+    """The names at the foot: the issue's own, else the publication's, else the office's."""
+    mine, usual = issue.matter.signature, publication.signature
+    return Signature(
+        mine.editors or usual.editors or settings.editor,
+        mine.reviewer or usual.reviewer or settings.reviewer,
+        mine.signer or usual.signer or settings.signer,
     )
 
 
 def _sections(work: Work, publication: Publication, issue: Issue) -> tuple[SectionContent, ...]:
     units = {unit.id: unit.short for unit in work.registry.units()}
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
+    headings = dict(issue.matter.headings)
     filled = []
     for section in publication.sections:
         items = tuple(
-            _item(draft, units)
+            _item(draft, units, entry.heading)
             for entry, draft in zip(issue.entries, drafts, strict=True)
             if entry.section_id == section.id
         )
         if items:
-            filled.append(SectionContent(section.name, items))
+            filled.append(SectionContent(section.name, items, headings.get(section.id, "")))
     return tuple(filled)
 
 
-def _item(draft: Draft, units: dict[int, str]) -> ItemContent:
+def _item(draft: Draft, units: dict[int, str], heading: str) -> ItemContent:
     names = tuple(units[unit_id] for unit_id in draft.unit_ids if unit_id in units)
-    return ItemContent(draft.title, draft.body, names, str(draft.id))
+    return ItemContent(heading or draft.title, draft.body, names, str(draft.id))
 
 
 def pictures_of(work: Work, content: IssueContent) -> dict[str, bytes]:

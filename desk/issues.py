@@ -1,15 +1,27 @@
 """An issue (期) of a publication and its entries (条目)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from desk.body import Body
+from desk.publications import Recipient, Signature
+
 
 class IssueStatus(StrEnum):
-    """An issue is put together, then released for ever."""
+    """An issue is put together, then released; what was released may only be withdrawn."""
 
     OPEN = "编辑中"
     RELEASED = "已印发"
+    WITHDRAWN = "已撤销"
+
+
+class Series(StrEnum):
+    """Which numbers an issue counts in."""
+
+    REGULAR = "正刊"
+    SUPPLEMENT = "增刊"
+    SPECIAL = "特刊"
 
 
 class Role(StrEnum):
@@ -28,11 +40,34 @@ class Entry:
     draft_id: int
     section_id: int
     role: Role = Role.SINGLE
+    heading: str = ""  # printed in this issue instead of the draft's title
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What one issue prints around its items; "", () and None leave the publication's own."""
+
+    note: Body = field(default_factory=Body)  # 编者按, 按语
+    note_label: str = ""
+    instruction: Body = field(default_factory=Body)  # 领导批示, in a box before the items
+    instruction_label: str = ""  # 郑国平县长批示：
+    headings: tuple[tuple[int, str], ...] = ()  # of sections, by section id
+    contents: str = ""  # always, never, pages
+    label: str = ""  # before the number: 增刊, 特刊
+    mark: str | None = None
+    signature: Signature = field(default_factory=Signature)
+    send_to: tuple[str, ...] | None = None
+    recipients: tuple[Recipient, ...] | None = None
+    copies: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An issue; ``number`` counts in its year, ``total`` since the first one."""
+    """An issue; ``number`` counts in its series (and year), ``total`` since the first one.
+
+    ``revision`` is 0, or the how-manieth correction (更正) of the issue ``corrects``, whose
+    number it bears.
+    """
 
     publication_id: int
     number: int
@@ -44,3 +79,13 @@ class Issue:
     pdf: str = ""  # SHA-256 of the frozen PDF
     docx: str = ""  # SHA-256 of the frozen .docx
     id: int = 0
+    series: Series = Series.REGULAR
+    matter: Matter = Matter()
+    data: str = ""  # SHA-256 of the frozen content, as JSON
+    corrects: int = 0
+    revision: int = 0
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it was released, and so never changes."""
+        return self.status is not IssueStatus.OPEN

@@ -107,7 +107,8 @@ class _Composer:
         yield Strip(next(ends), (), next(ends), look, rule="black", rule_above=True)
 
     def _heading_text(self, section: SectionContent) -> str:
-        return fill(self.template.section.format, {"name": clean(section.name)})
+        name = clean(section.heading or section.name)
+        return fill(self.template.section.format, {"name": name})
 
     def _heading(self, section: SectionContent) -> TextBlock:
         style = self.template.section

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.body import Body
+from desk.publications import Appearance
 
 Pictures = Mapping[str, bytes]  # by SHA-256 of the bytes
 
@@ -21,10 +22,11 @@ class ItemContent:
 
 @dataclass(frozen=True, slots=True)
 class SectionContent:
-    """A section (栏目) with its items in printing order."""
+    """A section (栏目) with its items in printing order; ``heading`` is printed for its name."""
 
     name: str
     items: tuple[ItemContent, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class IssueContent:
     secrecy: str = ""  # 密级 or 内部资料
     copy_number: str = ""  # 份号
     note: Body = field(default_factory=Body)  # 编者按
+    note_label: str = ""  # "" takes the template's
+    instruction: Body = field(default_factory=Body)  # 领导批示
+    instruction_label: str = ""
+    series: str = ""  # 增刊, 特刊; "" of 正刊
+    correction: str = ""  # 更正
+    appearance: Appearance = field(default_factory=Appearance)
     editors: str = ""
     reviewer: str = ""
     signer: str = ""
@@ -52,11 +60,13 @@ class IssueContent:
     def fields(self) -> dict[str, str]:
         """The texts that a template's lines may name in braces."""
         return {
-            "name": self.name,
+            "name": self.appearance.masthead or self.name,
+            "series": self.series,
+            "correction": self.correction,
             "number": str(self.number),
             "total": str(self.total) if self.total else "",
             "day": f"{self.day.year}年{self.day.month}月{self.day.day}日",
-            "issuer": self.issuer,
+            "issuer": self.appearance.issuer or self.issuer,
             "secrecy": self.secrecy,
             "copy_number": self.copy_number,
             "editors": self.editors,

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from desk.issues import Issue, IssueStatus
+from desk.issues import Issue, IssueStatus, Series
 
 
 class Issues(Protocol):
@@ -22,8 +22,13 @@ class Issues(Protocol):
     def delete(self, issue_id: int) -> None:
         """Remove an open issue; its drafts stay."""
 
-    def last_numbers(self, publication_id: int, year: int) -> tuple[int, int]:
-        """The highest number of the year and the highest total number so far; 0 when none."""
+    def last_numbers(
+        self, publication_id: int, year: int, series: Series = Series.REGULAR
+    ) -> tuple[int, int]:
+        """The highest number of a year's series and the highest total number; 0 when none.
+
+        Where numbers don't begin again with the year, the year is 0.
+        """
 
     def holding(self, draft_id: int) -> list[Issue]:
         """The issues a draft stands in."""

@@ -7,7 +7,19 @@ from decimal import Decimal
 import pytest
 
 from desk.errors import NotAllowedError, NotFoundError
-from desk.publications import Publication, Section, Tier
+from desk.publications import (
+    Appearance,
+    Numbering,
+    Publication,
+    Recipient,
+    Retention,
+    Rhythm,
+    Schedule,
+    Section,
+    Signature,
+    Tier,
+    Way,
+)
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 
 
@@ -20,6 +32,23 @@ def test_a_publication_comes_back_as_it_was_saved(work, publication):
     assert work.catalogue.publications() == [publication, saved]
     assert saved.id
     assert saved.sections[0].id
+
+
+def test_what_is_decided_about_a_publication_comes_back(work, publication):
+    decided = replace(
+        publication,
+        readers="县委、县政府领导",
+        mark="秘密",
+        controlled=True,
+        retention=Retention.LONG,
+        schedule=Schedule(Rhythm.WEEKLY, (2, 4), date(2026, 11, 2)),
+        numbering=Numbering(yearly=False, specials_apart=True),
+        signature=Signature("周文清"),
+        recipients=(Recipient(Way.REPORT, "县委书记", 2), Recipient(Way.ISSUE, "河东镇")),
+        appearance=Appearance("云岭信息", 56.0, 0.0, contents="never"),
+    )
+    work.catalogue.save_publication(decided)
+    assert work.catalogue.publications() == [decided]
 
 
 def test_sections_can_be_added_renamed_moved_and_removed(work, publication):

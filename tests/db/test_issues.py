@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from desk.body import plain
 from desk.errors import NotAllowedError, NotFoundError
-from desk.issues import Entry, Issue, IssueStatus, Role
+from desk.issues import Entry, Issue, IssueStatus, Matter, Role, Series
+from desk.publications import Numbering, Recipient, Signature, Way
 
 
 @pytest.fixture
@@ -75,3 +77,36 @@ def test_a_draft_knows_its_issues_and_an_unknown_issue_is_a_sentence(work, issue
     assert work.issues.holding(drafts[2]) == []
     with pytest.raises(NotFoundError, match="找不到编号为 99 的刊期"):
         work.issues.get(99)
+
+
+def test_what_an_issue_prints_around_its_items_comes_back_as_it_went(work, publication):
+    matter = Matter(
+        note=plain("县行政审批局把“一件事”做细做实。"),
+        note_label="按语：",
+        instruction=plain("请各单位学习借鉴。"),
+        instruction_label="郑国平县长批示：",
+        headings=((publication.sections[0].id, "经验交流"),),
+        signature=Signature(signer="郑国平"),
+        send_to=("报：县委书记。",),
+        recipients=(Recipient(Way.REPORT, "县委书记", 2),),
+        copies=0,
+    )
+    issue = Issue(publication.id, 1, 1, date(2026, 11, 20), series=Series.SPECIAL, matter=matter)
+    saved = work.issues.save(issue)
+    assert work.issues.get(saved.id) == replace(issue, id=saved.id)
+
+
+def test_a_supplement_has_numbers_of_its_own(work, publication):
+    day = date(2026, 11, 20)
+    work.issues.save(Issue(publication.id, 5, 5, day))
+    extra = work.issues.save(Issue(publication.id, 1, 0, day, series=Series.SUPPLEMENT))
+    assert work.issues.last_numbers(publication.id, 2026) == (5, 5)
+    assert work.issues.last_numbers(publication.id, 2026, extra.series) == (1, 5)
+
+
+def test_numbers_that_never_begin_again_are_unique_over_the_years(work, publication):
+    running = replace(publication, numbering=Numbering(yearly=False))
+    work.catalogue.save_publication(running)
+    work.issues.save(Issue(publication.id, 7, 7, date(2025, 12, 31)))
+    with pytest.raises(NotAllowedError):
+        work.issues.save(Issue(publication.id, 7, 8, date(2026, 1, 5)))
