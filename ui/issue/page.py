@@ -1,32 +1,42 @@
 """The 编刊 page: choose, order, look at the true pages, release, print."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk import compiling
-from desk.issues import Entry, Issue, IssueStatus, Role
-from desk.readiness import Remark
-from desk.releasing import release
-from ui.dialogs import save_path
+from desk.issues import Entry, Issue, Role
+from desk.publications import Publication
 from ui.issue.entry_tree import EntryTree
+from ui.issue.feature import Action, Feature
+from ui.issue.features import FEATURES
 from ui.issue.issue_bar import IssueBar
-from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages, look_over
+from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages
 from ui.issue.pool import PoolModel
 from ui.issue.preview import Preview
-from ui.issue.remark_list import RemarkList
-from ui.issue.replace_window import ReplaceWindow
 from ui.issue.snapshot import Snapshot, read
 from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.page import Page
-from ui.printing import choose_printer, print_pdf
 from ui.session import Session, Topic, Undo
+
+T = TypeVar("T", bound=Feature)
 
 _NO_ISSUE = "还没有一期。请按右上角的“新一期”（Ctrl+N）开始。"
 _NO_POOL = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
@@ -39,8 +49,8 @@ class IssuePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "编刊")
-        self._seen = Snapshot()
-        self._shown: Shown | None = None
+        self.seen = Snapshot()
+        self.shown: Shown | None = None
         self._asked = 0
         self.bar = IssueBar()
         self.pool_model = PoolModel()
@@ -48,21 +58,19 @@ class IssuePage(Page):
         self.tree = EntryTree()
         self.preview = Preview()
         self.meter = QLabel()
-        self.remarks = RemarkList()
-        self.replacing = ReplaceWindow(session, self)
-        self._make_actions()
-        self._lay_out()
-        self._connect()
-
-    def _make_actions(self) -> None:
+        self.foot = QTabWidget()
+        self.foot.setDocumentMode(True)
         self.new_button = self.secondary("新一期", "新建一期，期号自动接上（Ctrl+N）")
         self.new_button.setMenu(QMenu(self))
-        self.discard_button = self.secondary("删除本期", "删除这一期；稿件回到可用稿件")
-        self.replace_button = self.secondary("全期替换", "在本期各篇里替换文字（Ctrl+Shift+H）")
-        self.pdf_button = self.secondary("存为 PDF", "把本期存成 PDF（Ctrl+Shift+S）")
-        self.word_button = self.secondary("存为 Word", "把本期存成 .docx（Ctrl+Shift+W）")
-        self.print_button = self.secondary("打印", "用系统打印窗口打印（Ctrl+P）")
-        self.release_button = self.primary("印发", "定版、登记采用；印发后不能再改（Ctrl+Return）")
+        self.export_button = self.secondary("导出", "把本期存成文件")
+        self.more_button = self.secondary("更多", "本期的其他操作")
+        self._features = [build(self) for build in FEATURES]
+        self._menus = (
+            _fill(self, self.export_button, [one.exports() for one in self._features]),
+            _fill(self, self.more_button, [one.actions() for one in self._features]),
+        )
+        self._lay_out()
+        self._connect()
 
     def _lay_out(self) -> None:
         self.search = QLineEdit(placeholderText="筛选可用稿件　Ctrl+F", clearButtonEnabled=True)
@@ -70,7 +78,7 @@ class IssuePage(Page):
         self.add_button.setToolTip("把选中的稿件放进当前栏目（Enter）；也可以拖过去")
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.addWidget(_stack("可用稿件", self.search, self.pool, self.add_button))
-        columns.addWidget(_stack("本期条目", self.tree, self.remarks))
+        columns.addWidget(self._middle())
         columns.addWidget(_stack("", self.meter, self.preview))
         columns.setSizes([330, 330, 620])
         columns.setStretchFactor(2, 1)
@@ -78,6 +86,16 @@ class IssuePage(Page):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.content.addWidget(self.bar)
         self.content.addWidget(columns, 1)
+
+    def _middle(self) -> QSplitter:
+        """The entries above what is told of the issue."""
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.addWidget(_stack("本期条目", self.tree))
+        middle.addWidget(self.foot)
+        middle.setStretchFactor(0, 1)
+        middle.setSizes([400, 190])
+        middle.setChildrenCollapsible(False)
+        return middle
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._open)
@@ -90,25 +108,29 @@ class IssuePage(Page):
         self.tree.current.connect(self._show_item)
         self.tree.itemDoubleClicked.connect(lambda *_: self._edit_current())
         self.tree.customContextMenuRequested.connect(lambda _at: self._entry_menu())
-        self.remarks.chosen.connect(lambda draft_id: self.session.go("editor", draft_id))
-        for button, keys, slot in (
-            (self.discard_button, "", self._discard),
-            (self.replace_button, "Ctrl+Shift+H", self._replace),
-            (self.pdf_button, "Ctrl+Shift+S", self._save_pdf),
-            (self.word_button, "Ctrl+Shift+W", self._save_word),
-            (self.print_button, "Ctrl+P", self._print),
-            (self.release_button, "Ctrl+Return", self._release),
-        ):
-            button.clicked.connect(slot)
-            if keys:
-                bind(self, keys, button.click)
         bind(self, "Ctrl+N", self.new_button.showMenu)
         bind(self, "Ctrl+F", self.search.setFocus)
 
     @property
     def issue(self) -> Issue | None:
         """The issue shown."""
-        return self._seen.issue
+        return self.seen.issue
+
+    @property
+    def publication(self) -> Publication | None:
+        """The publication of the issue shown."""
+        return self.seen.publications[self.issue.publication_id] if self.issue else None
+
+    @property
+    def name(self) -> str:
+        """The issue shown as the office calls it; "" where there is none."""
+        if self.issue is None or self.publication is None:
+            return ""
+        return compiling.name_of(self.publication, self.issue)
+
+    def feature(self, kind: type[T]) -> T:
+        """The page's feature of a kind."""
+        return next(one for one in self._features if isinstance(one, kind))
 
     @override
     def refresh(self) -> None:
@@ -124,11 +146,17 @@ class IssuePage(Page):
         if isinstance(target, int):
             self._open(target)
 
+    @override
+    def leave(self) -> None:
+        for one in self._features:
+            one.leave()
+
     def _open(self, issue_id: int) -> None:
+        self.leave()
         self._read(issue_id)
 
     def _read(self, issue_id: int) -> None:
-        self._seen = seen = read(self.session.store, issue_id)
+        self.seen = seen = read(self.session.store, issue_id)
         self.bar.show_issues(seen.issues, seen.publications, seen.issue.id if seen.issue else 0)
         self.bar.show_issue(seen.issue)
         self._fill_new_menu()
@@ -144,21 +172,22 @@ class IssuePage(Page):
     def _fill_new_menu(self) -> None:
         menu = self.new_button.menu()
         menu.clear()
-        for publication in self._seen.publications.values():
+        for publication in self.seen.publications.values():
             if publication.template and publication.active:
                 menu.addAction(f"《{publication.name}》", partial(self.new_issue, publication.id))
         if menu.isEmpty():
             menu.addAction("还没有刊物，到“资料”里添加", partial(self.session.go, "registry"))
 
     def _enable(self) -> None:
-        issue = self.issue
-        is_open = issue is not None and issue.status is IssueStatus.OPEN
-        only_open = (self.discard_button, self.replace_button, self.release_button)
-        for widget in (*only_open, self.add_button, self.tree):
+        is_open = self.issue is not None and not self.issue.is_frozen
+        for widget in (self.add_button, self.tree):
             widget.setEnabled(is_open)
-        for widget in (self.pdf_button, self.word_button, self.print_button):
-            widget.setEnabled(issue is not None)
-        self.print_button.setText("打印" if is_open or issue is None else "重印")
+        for menu in self._menus:
+            for line, only_open in menu:
+                line.setEnabled(is_open or (self.issue is not None and not only_open))
+        self.export_button.setEnabled(self.issue is not None)
+        for one in self._features:
+            one.show(self.seen)
 
     def _build(self) -> None:
         """Lay the issue out on the worker; only the last asked is shown."""
@@ -168,7 +197,7 @@ class IssuePage(Page):
             self._show_pages(self._asked, NOTHING)
             return
         store, settings, asked = self.session.store, self.session.settings, self._asked
-        if issue.status is IssueStatus.RELEASED:
+        if issue.is_frozen:
             build = partial(frozen_pages, store, issue.id)
         else:
             build = partial(build_pages, store, issue.id, settings)
@@ -177,24 +206,14 @@ class IssuePage(Page):
     def _show_pages(self, asked: int, shown: Shown) -> None:
         if asked != self._asked:
             return
-        self._shown = shown
+        self.shown = shown
         self.preview.show_pdf(shown.pdf, shown.count)
         self.meter.setText(shown.meter or _NO_ISSUE)
-        issue, store, settings = self.issue, self.session.store, self.session.settings
-        if issue is None or issue.status is IssueStatus.RELEASED:
-            self.remarks.clear()
-            return
-        self.session.look(
-            lambda: look_over(store, issue.id, settings, shown.warnings),
-            partial(self._show_remarks, asked),
-        )
-
-    def _show_remarks(self, asked: int, found: list[Remark]) -> None:
-        if asked == self._asked:
-            self.remarks.show_remarks(found)
+        for one in self._features:
+            one.show_pages(shown)
 
     def _show_item(self, draft_id: int) -> None:
-        if self._shown and (page := self._shown.starts.get(str(draft_id))):
+        if self.shown and (page := self.shown.starts.get(str(draft_id))):
             self.preview.go_to(page)
 
     def new_issue(self, publication_id: int) -> None:
@@ -238,7 +257,7 @@ class IssuePage(Page):
         if issue is None or tuple(entries) == issue.entries:
             return
         store, by, before = self.session.store, self.session.by(), issue.entries
-        self._seen = replace(self._seen, issue=replace(issue, entries=tuple(entries)))
+        self.seen = replace(self.seen, issue=replace(issue, entries=tuple(entries)))
         self.session.do(
             lambda: compiling.arrange(store, issue.id, entries, by=by),
             Topic.ISSUES,
@@ -251,6 +270,9 @@ class IssuePage(Page):
         for role in Role:
             menu.addAction(f"按“{role}”计", partial(self._set_role, role))
         menu.addSeparator()
+        for one in self._features:
+            for action in one.of_entry():
+                menu.addAction(action.words, action.act)
         menu.addAction("打开编辑", self._edit_current)
         menu.addAction("移出本期", self.tree.remove_current)
         menu.exec(self.cursor().pos())
@@ -282,71 +304,27 @@ class IssuePage(Page):
         self.session.fail(error)
         self.bar.show_issue(self.issue)
 
-    def _discard(self) -> None:
-        issue = self.issue
-        if issue and self.session.messages.ask(
-            f"删除第{issue.number}期？稿件会回到可用稿件。", "删除本期", danger=True
-        ):
-            store, by = self.session.store, self.session.by()
-            self.session.do(
-                lambda: compiling.discard(store, issue.id, by=by), Topic.ISSUES, note="已删除"
-            )
 
-    def _replace(self) -> None:
-        if self.issue:
-            publication = self._seen.publications[self.issue.publication_id]
-            self.replacing.open_for(self.issue.id, compiling.name_of(publication, self.issue))
+def _fill(
+    page: QWidget, button: QPushButton, parts: Iterable[Sequence[Action]]
+) -> list[tuple[QAction, bool]]:
+    """Give a button its menu, one part a feature; which lines are only for open issues."""
+    menu, lines = QMenu(page), []
+    for part in parts:
+        for action in part:
+            line = menu.addAction(f"{action.words}\t{action.key}" if action.key else action.words)
+            line.triggered.connect(partial(_act, action))
+            lines.append((line, action.is_open))
+            if action.key:
+                bind(page, action.key, line.trigger)
+        if part:
+            menu.addSeparator()
+    button.setMenu(menu)
+    return lines
 
-    def _release(self) -> None:
-        issue = self.issue
-        if issue is None:
-            return
-        left = self.remarks.open_remarks
-        still = f"\n▲ 印发前检查还有 {left} 项没有处理。" if left else ""
-        question = (
-            f"印发《{self._seen.publications[issue.publication_id].name}》第{issue.number}期，"
-            f"共 {len(issue.entries)} 条？{still}\n印发后页面定版、采用计分，不能再改。"
-        )
-        if self.session.messages.ask(question, "印发", danger=True):
-            self.release_now()
 
-    def release_now(self) -> None:
-        """Release the issue without another question."""
-        if self.issue:
-            job = release(
-                self.session.store, self.issue.id, self.session.settings, by=self.session.by()
-            )
-            topics = (Topic.ISSUES, Topic.DRAFTS, Topic.SCORES)
-            self.session.start(job, *topics, done=self._on_released)
-
-    def _on_released(self, issue: Issue) -> None:
-        self.session.messages.note(f"第{issue.number}期已印发，采用已登记")
-
-    def _save_pdf(self) -> None:
-        self._save(".pdf", "PDF 文件", lambda shown: shown.pdf)
-
-    def _save_word(self) -> None:
-        self._save(".docx", "Word 文档", lambda shown: shown.docx())
-
-    def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes]) -> None:
-        shown, issue = self._shown, self.issue
-        if shown is None or issue is None:
-            return
-        name = compiling.name_of(self._seen.publications[issue.publication_id], issue)
-        path = save_path(self, name, suffix, kind)
-        if path:
-            self.session.do(lambda: path.write_bytes(data(shown)), note=f"已存为 {path.name}")
-
-    def _print(self) -> None:
-        shown = self._shown
-        if shown is None or not shown.count:
-            return
-        printer = choose_printer(self, shown.count)
-        if printer:
-            job = print_pdf(shown.pdf, shown.count, printer)
-            self.session.start(
-                job, done=lambda count: self.session.messages.note(f"已送打印机，共 {count} 页")
-            )
+def _act(action: Action, _checked: object = None) -> None:
+    action.act()
 
 
 def _stack(title: str, *widgets: QWidget) -> QWidget:

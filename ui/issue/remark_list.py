@@ -23,7 +23,6 @@ class RemarkList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumHeight(160)
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,6 +26,7 @@ from ui.editor.comparing import Comparing
 from ui.editor.page import EditorPage
 from ui.inbox.page import InboxPage
 from ui.issue.page import IssuePage
+from ui.issue.releasing import Releasing
 from ui.page import Page
 from ui.registry.page import RegistryPage
 from ui.scores.page import ScoresPage
@@ -159,7 +160,7 @@ def compile_issue(driver: Driver) -> None:
     driver.shoot("编刊")
     page.preview.go_to(2)
     driver.shoot("编刊 第二页")
-    page.release_now()
+    page.feature(Releasing).release_now()
     driver.rest()
     driver.shoot("编刊 已印发")
     _keep_issue(driver, page.issue)

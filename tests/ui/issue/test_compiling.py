@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 
 from desk.issues import Role
 from ui.issue.page import IssuePage
+from ui.issue.releasing import Releasing
 
 # the offscreen platform has no window manager to tell the size of a dialog
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -33,7 +34,7 @@ def drop(page, rows, item):
 def test_without_an_issue_the_page_says_what_to_do(page):
     assert "新一期" in page.meter.text()
     assert not page.bar.number.isVisible()
-    assert not page.release_button.isEnabled()
+    assert not page.feature(Releasing).button.isEnabled()
 
 
 def test_a_new_issue_gets_the_next_number_and_todays_date(page, office, at_rest, session):
@@ -195,7 +196,7 @@ def test_a_number_given_twice_is_refused_and_the_old_one_shown(page, office, at_
 def test_discarding_asks_and_gives_the_drafts_back(page, compiled, at_rest, answer):
     compiled("甲")
     said = answer("删除本期")
-    page.discard_button.click()
+    page.feature(Releasing).discard()
     at_rest()
     assert any("第1期" in one for one in said)
     assert page.issue is None

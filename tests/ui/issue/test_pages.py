@@ -10,6 +10,10 @@ from desk.body import plain
 from desk.drafts import Revision, Status
 from desk.issues import IssueStatus
 from desk.releasing import reprint
+from ui.issue.printing import Printing
+from ui.issue.releasing import Releasing
+from ui.issue.remarking import Remarking
+from ui.issue.saving import Saving
 from ui.session import Topic
 
 LONG = "\n".join(
@@ -21,7 +25,10 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def remarks_of(page):
-    return [page.remarks.item(at).text() for at in range(page.remarks.count())]
+    return [
+        page.feature(Remarking).list.item(at).text()
+        for at in range(page.feature(Remarking).list.count())
+    ]
 
 
 def words_of(pdf):
@@ -34,18 +41,18 @@ def words_of(pdf):
 def released(page, compiled, at_rest):
     """A released issue with two entries, and its pages from before."""
     compiled("县教育局开展校园安全检查", "县水利局加固病险水库")
-    before = page._shown.pdf
-    page.release_now()
+    before = page.shown.pdf
+    page.feature(Releasing).release_now()
     at_rest()
     return before
 
 
 def test_the_preview_is_what_will_be_printed(page, compiled):
     compiled("县教育局开展校园安全检查")
-    with PdfDocument(page._shown.pdf) as document:
-        assert page._shown.count == len(document)
-    assert f"本期 {page._shown.count} 页" in page.meter.text()
-    assert "县教育局开展校园安全检查" in words_of(page._shown.pdf)
+    with PdfDocument(page.shown.pdf) as document:
+        assert page.shown.count == len(document)
+    assert f"本期 {page.shown.count} 页" in page.meter.text()
+    assert "县教育局开展校园安全检查" in words_of(page.shown.pdf)
 
 
 def test_moving_an_entry_moves_it_in_print(page, compiled, at_rest):
@@ -53,7 +60,7 @@ def test_moving_an_entry_moves_it_in_print(page, compiled, at_rest):
     page.tree.choose(drafts[1].id)
     page.tree.move_current(-1)
     at_rest()
-    printed = words_of(page._shown.pdf)
+    printed = words_of(page.shown.pdf)
     assert printed.rindex("加固病险水库") < printed.rindex("开展校园安全检查")
 
 
@@ -62,8 +69,8 @@ def test_choosing_an_entry_brings_its_page_into_view(page, compiled):
     page.tree.choose(drafts[0].id)
     top = page.preview.verticalScrollBar().value()
     page.tree.choose(drafts[1].id)
-    number = page._shown.starts[str(drafts[1].id)]
-    assert number > page._shown.starts[str(drafts[0].id)]
+    number = page.shown.starts[str(drafts[1].id)]
+    assert number > page.shown.starts[str(drafts[0].id)]
     assert page.preview.verticalScrollBar().value() > top
     view = page.preview.viewport().rect().translated(0, page.preview.verticalScrollBar().value())
     assert view.intersects(page.preview.pages.page_rect(number - 1))
@@ -94,7 +101,8 @@ def test_open_faults_and_missing_units_are_named(page, compiled):
 def test_a_remark_leads_to_its_draft(page, compiled, session, qtbot):
     drafts = compiled("县教育局开展校园安全检查", unit_ids=())
     with qtbot.waitSignal(session.requested) as asked:
-        page.remarks.itemActivated.emit(page.remarks.item(0))
+        found = page.feature(Remarking).list
+        found.itemActivated.emit(found.item(0))
     assert asked.args == ["editor", drafts[0].id]
 
 
@@ -106,33 +114,33 @@ def test_an_empty_issue_says_so(page, office, at_rest):
 
 def test_releasing_freezes_the_issue(page, released, stored):
     assert stored().status is IssueStatus.RELEASED
-    frozen = (page.tree, page.add_button, page.release_button, page.discard_button)
+    frozen = (page.tree, page.add_button, page.feature(Releasing).button)
     edited = (page.bar.number, page.bar.total, page.bar.day)
     assert not any(widget.isEnabled() for widget in (*frozen, *edited))
     assert "已印发" in page.bar.state.text()
-    assert page.print_button.text() == "重印"
+    assert page.feature(Printing).button.text() == "重印"
 
 
 def test_a_reprint_shows_what_was_released(page, released, store):
-    assert page._shown.pdf == reprint(store, page.issue.id)[0]
-    assert words_of(page._shown.pdf) == words_of(released)
+    assert page.shown.pdf == reprint(store, page.issue.id)[0]
+    assert words_of(page.shown.pdf) == words_of(released)
 
 
 def test_what_changes_after_the_release_changes_no_page(page, released, store, office, at_rest):
-    frozen = page._shown.pdf
+    frozen = page.shown.pdf
     with store.begin() as work:
         draft = work.drafts.get(page.issue.entries[0].draft_id)
         work.registry.save_unit(type(office.units[0])("改名局", "改名局", 1, id=office.units[0].id))
         assert draft.status is Status.RELEASED
     page.refresh()
     at_rest()
-    assert page._shown.pdf == frozen
+    assert page.shown.pdf == frozen
 
 
 def test_releasing_asks_first(page, compiled, at_rest, answer, stored):
     compiled("县教育局开展校园安全检查")
     said = answer("取消")
-    page.release_button.click()
+    page.feature(Releasing).button.click()
     at_rest()
     assert any("第1期，共 1 条" in one for one in said)
     assert stored().status is IssueStatus.OPEN
@@ -142,7 +150,7 @@ def test_a_draft_without_a_unit_stops_the_release_in_words(
     page, compiled, at_rest, session, stored
 ):
     compiled("县教育局开展校园安全检查", unit_ids=())
-    page.release_now()
+    page.feature(Releasing).release_now()
     at_rest()
     assert "没有供稿单位" in session.messages.banner.text
     assert stored().status is IssueStatus.OPEN
@@ -157,18 +165,18 @@ def test_an_edited_draft_shows_in_the_open_issue(page, compiled, store, office, 
         work.drafts.revise(changed, why)
     page.session.changed.emit(frozenset({Topic.DRAFTS}))
     at_rest()
-    assert "又完成复查三次" in words_of(page._shown.pdf)
+    assert "又完成复查三次" in words_of(page.shown.pdf)
 
 
 def test_the_files_are_saved_where_the_clerk_says(page, compiled, at_rest, tmp_path, monkeypatch):
     compiled("县教育局开展校园安全检查")
     target = tmp_path / "第1期.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.pdf_button.click()
+    page.feature(Saving).save_pdf()
     at_rest()
-    assert target.read_bytes() == page._shown.pdf
+    assert target.read_bytes() == page.shown.pdf
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "第1期"), ""))
-    page.word_button.click()
+    page.feature(Saving).save_word()
     at_rest()
     assert (tmp_path / "第1期.docx").read_bytes().startswith(b"PK")
 
@@ -177,7 +185,7 @@ def test_the_question_before_release_says_what_is_still_open(page, compiled, at_
     compiled("没有单位的", unit_ids=())
     at_rest()
     said = answer("取消")
-    page.release_button.click()
+    page.feature(Releasing).button.click()
     assert "印发前检查还有 1 项没有处理" in "".join(said)
 
 
@@ -185,6 +193,6 @@ def test_a_clean_issue_is_asked_about_without_warning(page, compiled, at_rest, a
     compiled("干净的")
     at_rest()
     said = answer("取消")
-    page.release_button.click()
+    page.feature(Releasing).button.click()
     assert "没有处理" not in "".join(said)
     assert said

@@ -24,8 +24,8 @@ def printer(tmp_path, qapp):
 def shown(page, compiled):
     """The pages of an issue of several pages."""
     compiled("县教育局开展校园安全检查", text=LONG)
-    assert page._shown.count > 2
-    return page._shown
+    assert page.shown.count > 2
+    return page.shown
 
 
 def sizes_mm(path):

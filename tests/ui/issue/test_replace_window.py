@@ -9,6 +9,7 @@ from desk import compiling
 from desk.drafts import Status
 from desk.issues import Entry
 from ui.issue.page import IssuePage
+from ui.issue.replacing import Replacing
 
 # the offscreen platform has no window manager to stack windows
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "not support raise", "This plugin")
@@ -31,8 +32,8 @@ def found(opened, issue, qtbot, session):
     """The window with every place of 教育局."""
     page = opened(IssuePage)
     page.show_target(issue.id)
-    page.replace_button.click()
-    window = page.replacing
+    page.feature(Replacing).begin()
+    window = page.feature(Replacing).window
     window.words.setText("教育局")
     window.find_places()
     qtbot.waitUntil(lambda: not session.worker.busy)

@@ -1,0 +1,16 @@
+"""The abilities of the 编刊 page, in the order of its menus."""
+
+from ui.issue.feature import Feature
+from ui.issue.printing import Printing
+from ui.issue.releasing import Releasing
+from ui.issue.remarking import Remarking
+from ui.issue.replacing import Replacing
+from ui.issue.saving import Saving
+
+FEATURES: tuple[type[Feature], ...] = (
+    Remarking,
+    Replacing,
+    Saving,
+    Printing,
+    Releasing,
+)

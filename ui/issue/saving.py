@@ -1,0 +1,36 @@
+"""The issue as files: PDF and Word."""
+
+from collections.abc import Callable, Sequence
+
+from typing_extensions import override
+
+from ui.dialogs import save_path
+from ui.issue.feature import Action, Feature
+from ui.issue.pages import Shown
+
+
+class Saving(Feature):
+    """Saves what the preview shows."""
+
+    @override
+    def exports(self) -> Sequence[Action]:
+        return (
+            Action("存为 PDF", "Ctrl+Shift+S", self.save_pdf),
+            Action("存为 Word", "Ctrl+Shift+W", self.save_word),
+        )
+
+    def save_pdf(self) -> None:
+        """Save the very pages of the preview."""
+        self._save(".pdf", "PDF 文件", lambda shown: shown.pdf)
+
+    def save_word(self) -> None:
+        """Save the same pages as a Word file."""
+        self._save(".docx", "Word 文档", lambda shown: shown.docx())
+
+    def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes]) -> None:
+        shown, page = self.page.shown, self.page
+        if shown is None or page.issue is None:
+            return
+        path = save_path(page, page.name, suffix, kind)
+        if path:
+            page.session.do(lambda: path.write_bytes(data(shown)), note=f"已存为 {path.name}")
