@@ -9,17 +9,17 @@ from typing_extensions import override
 
 from desk import rule_pages, ruling
 from desk.checks.office import Level
-from desk.publications import Tier
 from desk.ruling import LEVELS, RuledRule
 from ui.lists.column import Column
 from ui.manual.window import space_out
+from ui.registry.carrier_box import CarrierBox
 from ui.registry.record_tab import RecordTab
 from ui.registry.side_form import SideForm
 from ui.registry.snapshot import Snapshot
 from ui.session import Session, Topic, Undo
 
 _EMPTY = "没有符合的规则"
-_OFFICE, _ALL = "全部刊物", "全部类别"
+_ALL = "全部类别"
 _CHOICES: tuple[Level | None, ...] = (None, *LEVELS)
 _SIGNS = {Level.ERROR: "●", Level.WARNING: "▲", Level.INFO: "○", Level.OFF: "—"}
 
@@ -85,9 +85,7 @@ class RulesTab(RecordTab[RuledRule]):
             ),
         )  # fmt: skip
         super().__init__(session, RuleForm(), columns, _EMPTY)
-        self.carrier, self.family = QComboBox(), QComboBox()
-        self.carrier.setToolTip("级别对全部刊物生效，还是只对一种刊物生效")
-        self.carrier.addItem(_OFFICE, 0)
+        self.carrier, self.family = CarrierBox(), QComboBox()
         self.family.setToolTip("只看一类规则")
         self.family.addItem(_ALL, "")
         for letter, name in rule_pages.FAMILIES.items():
@@ -103,7 +101,7 @@ class RulesTab(RecordTab[RuledRule]):
     @property
     def publication_id(self) -> int:
         """Whose levels are shown; 0 for the office's."""
-        return int(self.carrier.currentData() or 0)
+        return self.carrier.publication_id
 
     @override
     def key(self, record: RuledRule) -> str:
@@ -140,19 +138,8 @@ class RulesTab(RecordTab[RuledRule]):
 
     @override
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self._list_carriers(snapshot)
+        self.carrier.show_publications(snapshot.publications)
         super().show_snapshot(snapshot)
-
-    def _list_carriers(self, snapshot: Snapshot) -> None:
-        own = [one for one in snapshot.publications if one.tier is Tier.OWN and one.active]
-        chosen = self.publication_id
-        self.carrier.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.carrier.clear()
-        self.carrier.addItem(_OFFICE, 0)
-        for one in own:
-            self.carrier.addItem(f"《{one.name}》", one.id)
-        self.carrier.setCurrentIndex(max(0, self.carrier.findData(chosen)))
-        self.carrier.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
     def _on_switched(self) -> None:
         self.save_typed()
