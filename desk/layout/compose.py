@@ -114,7 +114,7 @@ class _Composer:
         style = self.template.section
         pieces = (Piece(self._heading_text(section), style.face),)
         block = self._text(pieces, Look(style.size, align=Align(style.align)))
-        return replace(block, before=style.before, after=style.after, keep=True)
+        return replace(block, before=style.before, after=style.after, keep=True, section=True)
 
     def _strip(self, style: StripStyle) -> Strip:
         values = self.content.fields

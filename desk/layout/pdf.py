@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from desk.layout.grid import GRIDS
 from desk.layout.model import Layout, PictureBlock, TextBlock
 from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
+from desk.layout.places import Place, fill, places
 from desk.layout.printed import printed_pieces
 from desk.layout.runs import FALLBACK
 from desk.layout.templates import TEMPLATES, Template, load_template
@@ -26,13 +27,19 @@ from desk.layout.templates import TEMPLATES, Template, load_template
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A rendered issue; ``starts`` gives the page, from 1, where the item of a key begins."""
+    """A rendered issue; ``starts`` gives the page, from 1, where the item of a key begins.
+
+    ``fill`` counts the grid lines taken of each page's ``lines``.
+    """
 
     pdf: bytes
     page_count: int
     starts: dict[str, int]
     lines_left_on_last_page: int
     warnings: tuple[str, ...]
+    places: dict[str, Place] = field(default_factory=dict)
+    fill: tuple[int, ...] = ()
+    lines: int = 0
 
 
 def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[Layout, Paged]:
@@ -79,12 +86,13 @@ def render_pdf(
     template = load_template(content.template, root)
     layout, paged = lay_out(content, template, fonts)
     images = dict(images_of(layout, pictures))
+    grid = GRIDS[template.grid]
     data = {
         "title": f"{content.name}第{content.number}期",
         "author": content.issuer,
         "day": [content.day.year, content.day.month, content.day.day],
         "faces": faces_of(fonts),
-        "pages": draw(paged, GRIDS[template.grid], fonts),
+        "pages": draw(paged, grid, fonts),
     }
     pdf = engine(fonts, root).compile(
         root / template.folder / template.entrypoint,
@@ -92,7 +100,16 @@ def render_pdf(
         content.day,
     )
     warnings = (*_glyph_warnings(layout, fonts), *_picture_warnings(layout, images))
-    return Pages(pdf, len(paged.pages), paged.starts, paged.free, warnings)
+    return Pages(
+        pdf,
+        len(paged.pages),
+        paged.starts,
+        paged.free,
+        warnings,
+        places(layout, paged, grid),
+        fill(paged, grid.lines),
+        grid.lines,
+    )
 
 
 class Engine:
