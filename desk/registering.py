@@ -7,7 +7,8 @@ from decimal import Decimal
 from desk.auditing import By, note
 from desk.errors import FieldError, NotAllowedError
 from desk.importing.registry import plain
-from desk.layout.templates import template_names
+from desk.publication_changes import changes_between
+from desk.publication_rules import check, tidy
 from desk.publications import Publication
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import PointRule, Scheme
@@ -15,7 +16,6 @@ from desk.store import Store, Work
 from desk.units import Quota, Unit, UnitGroup
 
 MOST_POINTS = Decimal(9999)
-MOST_COPIES = 9999
 _YEARS = range(2000, 2100)
 
 
@@ -185,49 +185,34 @@ def copy_quotas(store: Store, year: int, *, by: By) -> dict[int, Quota | None]:
 
 def save_publication(store: Store, publication: Publication, *, by: By) -> Publication:
     """Add or change a publication and its sections, in the order given. Raises FieldError."""
-    tidy = _tidy(publication)
-    _check_publication(tidy)
+    wanted = tidy(publication)
+    check(wanted)
     with store.begin() as work:
-        for other in work.catalogue.publications():
-            if other.id != tidy.id and plain(other.name) == plain(tidy.name):
-                raise FieldError("name", f"刊物“{tidy.name}”已经有了。请换一个名称。")
+        held = work.catalogue.publications()
+        if any(one.id != wanted.id and plain(one.name) == plain(wanted.name) for one in held):
+            raise FieldError("name", f"刊物“{wanted.name}”已经有了。请换一个名称。")
         try:
-            saved = work.catalogue.save_publication(tidy)
+            saved = work.catalogue.save_publication(wanted)
         except NotAllowedError as error:
             raise FieldError("sections", str(error)) from error
+        former = next((one for one in held if one.id == wanted.id), Publication("", ()))
         what = "修改刊物" if publication.id else "新增刊物"
-        sections = "、".join(section.name for section in saved.sections)
-        note(work, by, what, f"publication:{saved.id}", f"{saved.name}　栏目：{sections or '无'}")
+        changes = "；".join(changes_between(former, saved))
+        note(work, by, what, f"publication:{saved.id}", f"{saved.name}　{changes or '没有变化'}")
         return saved
 
 
-def _tidy(publication: Publication) -> Publication:
-    sections = (
-        replace(section, name=section.name.strip(), position=position)
-        for position, section in enumerate(publication.sections)
-    )
-    lines = (line.strip() for line in publication.send_to)
+def copy_of(publication: Publication) -> Publication:
+    """A new publication like another: all but its name and what has happened to it."""
     return replace(
         publication,
-        name=publication.name.strip().strip("《》"),
-        sections=tuple(sections),
-        send_to=tuple(line for line in lines if line),
+        id=0,
+        name="",
+        sections=tuple(replace(section, id=0) for section in publication.sections),
+        appearance=replace(publication.appearance, masthead=""),
+        schedule=replace(publication.schedule, since=None),
+        active=True,
     )
-
-
-def _check_publication(publication: Publication) -> None:
-    names = [section.name for section in publication.sections]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    if not publication.name:
-        raise FieldError("name", "刊物名称不能为空。请填写名称，不用写书名号。")
-    if publication.template and publication.template not in template_names():
-        raise FieldError("template", f"没有叫“{publication.template}”的版式。请从列表里选。")
-    if not 0 <= publication.copies <= MOST_COPIES:
-        raise FieldError("copies", f"印数要在 0 到 {MOST_COPIES} 之间。请改正。")
-    if not all(names):
-        raise FieldError("sections", "栏目名称不能为空。请填写名称，或者去掉这个栏目。")
-    if twice:
-        raise FieldError("sections", f"栏目“{twice}”写了两次。请去掉一个或改名。")
 
 
 def save_scheme(store: Store, scheme: Scheme, *, by: By) -> Scheme:
