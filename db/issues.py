@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from db import models
 from db.decisions import matter_from, matter_json
 from desk.errors import NotAllowedError, NotFoundError
-from desk.issues import Entry, Issue, IssueStatus, Role, Series
+from desk.issues import Entry, Issue, IssueStatus, Numbered, Role, Series
 
 
 class SqlIssues:
@@ -35,7 +36,13 @@ class SqlIssues:
 
     def save(self, issue: Issue) -> Issue:
         """Add (id 0) or change an issue; raises NotAllowedError once it is released."""
-        row = self._open_row(issue.id) if issue.id else models.Issue()
+        return self._write(self._open_row(issue.id) if issue.id else models.Issue(), issue)
+
+    def restore(self, issue: Issue) -> Issue:
+        """Add an issue that was deleted, under its own id (undo)."""
+        return self._write(models.Issue(id=issue.id), issue)
+
+    def _write(self, row: models.Issue, issue: Issue) -> Issue:
         row.publication_id = issue.publication_id
         row.year = self._year(issue)
         self._must_be_free(issue, row.year)
@@ -61,6 +68,28 @@ class SqlIssues:
         self._write_entries(issue_id, ())
         self._session.delete(row)
         self._session.flush()
+
+    def numbered(
+        self, publication_id: int | None = None, since: date | None = None
+    ) -> list[Numbered]:
+        """Issues by their numbers alone, by day and number; corrections (更正) bear none."""
+        model = models.Issue
+        columns = (
+            model.id, model.publication_id, model.series, model.number, model.total, model.day,
+            model.status,
+        )  # fmt: skip
+        wanted = select(*columns).where(model.revision == 0).order_by(model.day, model.number)
+        if publication_id is not None:
+            wanted = wanted.where(model.publication_id == publication_id)
+        if since is not None:
+            wanted = wanted.where(model.day >= since)
+        return [
+            Numbered(
+                *(one.id, one.publication_id, Series(one.series), one.number, one.total, one.day),
+                IssueStatus(one.status),
+            )
+            for one in self._session.execute(wanted)
+        ]
 
     def last_numbers(
         self, publication_id: int, year: int, series: Series = Series.REGULAR

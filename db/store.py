@@ -34,6 +34,7 @@ from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.sittings import SqlSittings
 from db.soundness import damage
+from db.voids import SqlVoids
 from desk.errors import StoreError
 from desk.paths import Paths
 
@@ -46,6 +47,7 @@ class SqlWork:
     registry: SqlRegistry
     catalogue: SqlCatalogue
     issues: SqlIssues
+    voids: SqlVoids
     ledger: SqlLedger
     lists: SqlLists
     likenesses: SqlLikenesses
@@ -68,6 +70,7 @@ class SqlWork:
             SqlRegistry(session),
             SqlCatalogue(session),
             SqlIssues(session),
+            SqlVoids(session),
             SqlLedger(session),
             SqlLists(session),
             SqlLikenesses(session),

@@ -89,3 +89,16 @@ class Issue:
     def is_frozen(self) -> bool:
         """Whether it was released, and so never changes."""
         return self.status is not IssueStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An issue by its numbers alone."""
+
+    id: int
+    publication_id: int
+    series: Series
+    number: int
+    total: int
+    day: date
+    status: IssueStatus

@@ -1,9 +1,13 @@
-"""Which numbers an issue counts in (期号, 总期号)."""
+"""Which numbers an issue counts in (期号, 总期号), and what of them is taken."""
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from desk.issues import Series
-from desk.publications import Numbering
+from desk.issues import Issue, Numbered, Series
+from desk.publications import Numbering, Publication
+from desk.store import Work
+from desk.voids import TOTAL, Row, VoidNumber
 
 
 def year_of(numbering: Numbering, day: date) -> int:
@@ -21,3 +25,121 @@ def counted_in(numbering: Numbering, series: Series) -> Series:
 def has_total(numbering: Numbering, series: Series) -> bool:
     """Whether it bears a 总期号: only issues in the regular row do."""
     return numbering.has_total and series is Series.REGULAR
+
+
+def row_of(publication: Publication, series: Series, day: date) -> Row:
+    """The row an issue's number belongs to."""
+    return Row(publication.id, year_of(publication.numbering, day), series.value)
+
+
+def total_row(publication: Publication) -> Row:
+    """The row of its total numbers."""
+    return Row(publication.id, 0, TOTAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The numbers of a row: each is an issue's, or void. ``name`` is what they are called."""
+
+    row: Row
+    issues: Mapping[int, Numbered]
+    voids: Mapping[int, VoidNumber]
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """All that are taken."""
+        return frozenset(self.issues) | frozenset(self.voids)
+
+    @property
+    def next(self) -> int:
+        """The number after the last."""
+        return max(self.numbers, default=0) + 1
+
+    @property
+    def gaps(self) -> list[int]:
+        """The numbers left out between the first and the last."""
+        return left_out(self.numbers)
+
+    def call(self, numbers: Iterable[int]) -> str:
+        """Some of its numbers in words: 第8—11期, 总第108期."""
+        return f"{'总' if self.row.name == TOTAL else ''}第{spans(numbers)}期"
+
+
+def taken(work: Work, publication: Publication, row: Row, without: int = 0) -> Taken:
+    """What is taken of a row, ``without`` the numbers of one issue."""
+    issues = [one for one in work.issues.numbered(publication.id) if one.id != without]
+    numbers = [(_number_in(publication, row, one), one) for one in issues]
+    return Taken(
+        row,
+        {number: one for number, one in numbers if number},
+        {one.number: one for one in work.voids.in_row(row)},
+    )
+
+
+def _number_in(publication: Publication, row: Row, one: Numbered) -> int:
+    """The number an issue has in a row; 0 where it isn't in it."""
+    if row.name == TOTAL:
+        return one.total
+    return one.number if row_of(publication, one.series, one.day) == row else 0
+
+
+def left_out(numbers: Iterable[int]) -> list[int]:
+    """What is missing between the lowest and the highest of some numbers."""
+    found = set(numbers)
+    return [one for one in range(min(found), max(found)) if one not in found] if found else []
+
+
+def newly_left_out(before: Collection[int], after: Collection[int], moved: int) -> list[int]:
+    """What a row lacks once ``moved`` is given up and its numbers are ``after``.
+
+    A row that held no other number may begin anywhere; gaps it had already are not told again.
+    """
+    if not after or not set(before) - {moved}:
+        return []
+    between = range(min(*before, *after), max(after))
+    return [one for one in between if one not in after and one not in left_out(before)]
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Numbers as people write them: 8—11、13."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in found)
+
+
+def rows_of(publication: Publication, issue: Issue) -> list[tuple[Row, int]]:
+    """The rows an issue counts in, with its number in each."""
+    rows = [(row_of(publication, issue.series, issue.day), issue.number)]
+    if has_total(publication.numbering, issue.series):
+        rows.append((total_row(publication), issue.total))
+    return rows
+
+
+def numbering_obstacles(work: Work, issue: Issue) -> list[str]:
+    """Why its numbers stand against releasing an issue: a gap before them, or a double."""
+    if issue.revision:  # a correction bears the number of what it corrects
+        return []
+    publication = next(
+        one for one in work.catalogue.publications() if one.id == issue.publication_id
+    )
+    said = []
+    for row, number in rows_of(publication, issue):
+        have = taken(work, publication, row, without=issue.id)
+        if number in have.numbers:
+            said.append(f"{have.call([number])}已经有了。请给本期换一个号。")
+        gap = _gap_before(have.numbers, number)
+        if gap:
+            said.append(
+                f"{have.call(gap)}还空着，{have.call([number])}不能先印发。"
+                "请先补上，或者在“期号与空号”里写明理由记为空号。"
+            )
+    return said
+
+
+def _gap_before(numbers: Collection[int], number: int) -> range:
+    earlier = [one for one in numbers if one < number]
+    return range(max(earlier, default=number - 1) + 1, number)

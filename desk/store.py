@@ -25,6 +25,7 @@ from desk.repositories.phrases import Phrases
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
 from desk.repositories.sittings import Aside, Sittings
+from desk.repositories.voids import Voids
 
 
 class Work(Protocol):
@@ -38,6 +39,8 @@ class Work(Protocol):
     def catalogue(self) -> Catalogue: ...  # noqa: D102
     @property
     def issues(self) -> Issues: ...  # noqa: D102
+    @property
+    def voids(self) -> Voids: ...  # noqa: D102
     @property
     def ledger(self) -> Ledger: ...  # noqa: D102
     @property

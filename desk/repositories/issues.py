@@ -1,8 +1,9 @@
 """Issues with their entries."""
 
+from datetime import date
 from typing import Protocol
 
-from desk.issues import Issue, IssueStatus, Series
+from desk.issues import Issue, IssueStatus, Numbered, Series
 
 
 class Issues(Protocol):
@@ -19,8 +20,16 @@ class Issues(Protocol):
     def save(self, issue: Issue) -> Issue:
         """Add (id 0) or change an issue with its entries."""
 
+    def restore(self, issue: Issue) -> Issue:
+        """Add an issue that was deleted, under its own id (undo)."""
+
     def delete(self, issue_id: int) -> None:
         """Remove an open issue; its drafts stay."""
+
+    def numbered(
+        self, publication_id: int | None = None, since: date | None = None
+    ) -> list[Numbered]:
+        """Issues by their numbers alone, by day and number; corrections (更正) bear none."""
 
     def last_numbers(
         self, publication_id: int, year: int, series: Series = Series.REGULAR
