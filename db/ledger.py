@@ -34,6 +34,13 @@ class SqlLedger:
         add_rows(self._session, models.Fact, rows)
         return len(rows)
 
+    def booked(self, source: str) -> list[Fact]:
+        """The facts of a source, and after them those that take them back, by id."""
+        model = models.Fact
+        mine = select(model.id).where(model.source == source)
+        wanted = select(model).where((model.source == source) | model.reverses.in_(mine))
+        return [_to_fact(row) for row in self._session.scalars(wanted.order_by(model.id))]
+
     def between(self, first: date, last: date) -> list[Fact]:
         """Facts of those days, both included, by day and id."""
         model = models.Fact
@@ -59,6 +66,8 @@ def _to_row(fact: Fact) -> dict[str, object]:
         "item_id": fact.item_id,
         "part": fact.part.value if fact.part else "",
         "portion": None if fact.portion is None else str(fact.portion),
+        "of_day": fact.of_day,
+        "reverses": fact.reverses or None,
     }
 
 
@@ -78,5 +87,7 @@ def _to_fact(row: models.Fact) -> Fact:
         item_id=row.item_id,
         part=PartRole(row.part) if row.part else None,
         portion=None if row.portion is None else Fraction(row.portion),
+        of_day=row.of_day,
+        reverses=row.reverses or 0,
         id=row.id,
     )

@@ -316,6 +316,8 @@ class Issue(Base):
     data: Mapped[str] = line(64, "文件摘要", server_default="")
     corrects: Mapped[int | None] = mapped_column(ForeignKey("issues.id"))
     revision: Mapped[int] = mapped_column(server_default="0")
+    withdrawn: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reason: Mapped[str] = line(300, "撤销理由", server_default="")
 
     __table_args__ = (
         UniqueConstraint("publication_id", "year", "series", "number", "revision"),
@@ -357,6 +359,8 @@ class Fact(Base):
     item_id: Mapped[int] = mapped_column(server_default="0")
     part: Mapped[str] = line(10, "来稿在综合里的作用", server_default="")
     portion: Mapped[str | None] = mapped_column(String(40))
+    of_day: Mapped[date | None]
+    reverses: Mapped[int | None] = mapped_column(ForeignKey("facts.id"), index=True)
 
     __table_args__ = (
         Index(None, "day", "id"),

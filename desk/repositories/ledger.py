@@ -16,5 +16,8 @@ class Ledger(Protocol):
     def add(self, facts: Iterable[Fact]) -> int:
         """Add facts; returns how many."""
 
+    def booked(self, source: str) -> list[Fact]:
+        """The facts of a source, and after them those that take them back, by id."""
+
     def between(self, first: date, last: date) -> list[Fact]:
         """Facts of those days, both included, by day and id."""

@@ -13,10 +13,15 @@ from desk.publications import Publication
 from desk.scoring.award import Award, award
 from desk.scoring.scheme import PointRule, Scheme
 
+_SCORED = (FactKind.ADOPTION, FactKind.REVERSAL)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """The points of one adoption for one unit; ``rule`` names the clause, ``text`` the sum."""
+    """The points of one adoption for one unit; ``rule`` names the clause, ``text`` the sum.
+
+    A reversal (冲销) has the points of what it takes back, below zero.
+    """
 
     day: date
     unit_id: int
@@ -28,11 +33,18 @@ class LedgerLine:
     text: str
     fact: Fact
 
+    @property
+    def adopted(self) -> int:
+        """What it adds to the number of adoptions: 1, or -1 where it takes one back."""
+        return -1 if self.fact.kind is FactKind.REVERSAL else 1
+
 
 def ledger_lines(
     facts: Iterable[Fact], schemes: Iterable[Scheme], publications: Iterable[Publication]
 ) -> tuple[LedgerLine, ...]:
     """Explain every adoption by the scheme in force on its day; lines come by day and booking.
+
+    A reversal is the same sum below zero, dealt as the adoptions were that it takes back.
 
     An adoption that the scheme has no points for stays as a line of 0 points that says so.
     The shares of a split item are dealt in the order its units were booked, so the facts of all
@@ -42,12 +54,14 @@ def ledger_lines(
     carriers = {item.id: item for item in publications}
     dealt: Counter[tuple[object, ...]] = Counter()
     lines = []
-    for fact in sorted((item for item in facts if item.kind is FactKind.ADOPTION), key=_booking):
+    for fact in sorted((item for item in facts if item.kind in _SCORED), key=_booking):
         turn = 0
         if fact.shares > 1:
             turn = dealt[item := _item(fact)] % fact.shares
             dealt[item] += 1
-        lines.append(_line(fact, turn, carriers.get(fact.publication_id or 0), in_force(fact.day)))
+        lines.append(
+            _line(fact, turn, carriers.get(fact.publication_id or 0), in_force(fact.counted))
+        )
     return tuple(lines)
 
 
@@ -86,6 +100,8 @@ def _line(fact: Fact, turn: int, carrier: Publication | None, terms: _Terms | No
     given = _given(fact, turn, terms)
     carrier_name, section_name = carrier.name if carrier else "", section.name if section else ""
     whole = given.rule is None or given.rule.section_id is None
+    text = _place(fact, carrier_name, section_name) + given.text
+    is_back = fact.kind is FactKind.REVERSAL
     return LedgerLine(
         fact.day,
         fact.unit_id,
@@ -93,15 +109,16 @@ def _line(fact: Fact, turn: int, carrier: Publication | None, terms: _Terms | No
         carrier_name,
         section_name,
         _rule_name(carrier_name, "" if whole else section_name, fact.role),
-        given.points,
-        _place(fact, carrier_name, section_name) + given.text,
+        -given.points if is_back else given.points,
+        f"冲销：{text}（{fact.note}）" if is_back else text,
         fact,
     )
 
 
 def _given(fact: Fact, turn: int, terms: _Terms | None) -> Award:
     if terms is None:
-        day = f"{fact.day.year}年{fact.day.month}月{fact.day.day}日"
+        counted = fact.counted
+        day = f"{counted.year}年{counted.month}月{counted.day}日"
         return Award(Decimal(0), f"采用，{day}没有生效的计分办法，计 0 分")
     rule = terms.rule(fact)
     if rule is None:
@@ -123,6 +140,8 @@ def _place(fact: Fact, carrier: str, section: str) -> str:
 def _item(fact: Fact) -> tuple[object, ...]:
     """What the facts of one printed item have in common."""
     return (
+        fact.kind,
+        fact.of_day,
         fact.day,
         fact.source,
         fact.title,
@@ -147,4 +166,5 @@ def _booking(fact: Fact) -> tuple[object, ...]:
         fact.shares,
         fact.source,
         fact.note,
+        fact.kind,
     )

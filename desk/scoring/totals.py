@@ -20,7 +20,7 @@ UNGROUPED = UnitGroup("未分组")
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """What one unit reached; percentages have one decimal.
+    """What one unit reached; percentages have one decimal. What was taken back counts below zero.
 
     ``quota`` and ``completion`` are None where the unit has none to reach. ``behind`` is how
     many points the unit lacks to be level with the pace, 0 when it is level.
@@ -46,8 +46,8 @@ class UnitScore:
 
     @property
     def has_facts(self) -> bool:
-        """Whether anything was sent in or printed."""
-        return bool(self.submitted or self.adopted)
+        """Whether anything was sent in, printed or taken back."""
+        return bool(self.submitted or self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ def _sums(
 ) -> UnitScore:
     points = sum((line.points for line in lines), Decimal(0))
     submitted = counts[unit.id, FactKind.SUBMISSION]
+    adopted = sum(line.adopted for line in lines)
     target = quota.points if quota else None
     gap = Fraction(target or 0) * gone - Fraction(points)
     return UnitScore(
@@ -130,8 +131,8 @@ def _sums(
         rank=0,
         points=points,
         submitted=submitted,
-        adopted=len(lines),
-        rate=percent(len(lines), submitted),
+        adopted=adopted,
+        rate=percent(adopted, submitted),
         quota=target,
         quota_items=quota.items if quota else 0,
         completion=percent(points, target) if target else None,

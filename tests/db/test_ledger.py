@@ -8,7 +8,7 @@ import pytest
 
 from desk.audit import AuditRecord
 from desk.errors import NotFoundError
-from desk.facts import Fact, FactKind
+from desk.facts import Fact, FactKind, reversals
 from desk.issues import Role
 
 
@@ -48,6 +48,19 @@ def test_replacing_touches_one_source_only(work, fact):
     assert [found.title for found in between(work, fact.day, fact.day)] == [fact.title, "新标题"]
     work.ledger.replace("issue:1", [])
     assert between(work, fact.day, fact.day) == [other]
+
+
+def test_what_a_source_booked_comes_with_what_takes_it_back(work, fact):
+    work.ledger.add([fact, replace(fact, source="issue:3")])
+    first = work.ledger.booked("issue:1")
+    back = next(reversals(first, date(2027, 1, 4), "issue:2", "更正第7期"))
+    work.ledger.add([back, replace(fact, source="issue:2", of_day=fact.day)])
+    found = work.ledger.booked("issue:1")
+    assert [one.kind for one in found] == [FactKind.ADOPTION, FactKind.REVERSAL]
+    assert (found[1].reverses, found[1].of_day, found[1].day) == (
+        first[0].id, fact.day, date(2027, 1, 4),
+    )  # fmt: skip
+    assert len(work.ledger.booked("issue:2")) == 2
 
 
 def test_bytes_are_kept_once_under_their_digest(work):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from desk.facts import reversals
 from desk.issues import Role
 from desk.scoring.ledger import ledger_lines
 from desk.scoring.scheme import JointShare, PointRule, Scheme
@@ -99,3 +100,22 @@ def test_an_adoption_before_the_first_scheme_stays_with_the_reason(lines, adopte
 
 def test_what_was_only_sent_in_earns_no_line(lines, submitted):
     assert lines(submitted()) == ()
+
+
+def test_a_reversal_says_what_it_takes_back_and_why(lines, adopted):
+    (back,) = reversals([adopted(issue_number="第36期")], date(2026, 5, 6), "issue:9", "更正第36期")
+    (line,) = lines(back)
+    assert (line.day, line.points, line.adopted) == (date(2026, 5, 6), -3, -1)
+    assert line.text == "冲销：《政务信息》第36期“信息”采用，单条 3 分（更正第36期）"
+
+
+def test_a_reversal_counts_by_the_scheme_of_what_it_takes_back(lines, adopted, scheme):
+    dearer = Scheme("下半年办法", date(2026, 7, 1), (PointRule(1, Decimal(5)),), id=2)
+    back = list(reversals([adopted()], date(2026, 7, 2), "issue:9", "撤销第1期"))
+    assert [line.points for line in lines(*back, schemes=[dearer, scheme])] == [-3]
+    again = list(reversals([replace(adopted(), of_day=date(2026, 6, 1))], date(2026, 8, 1), "", ""))
+    assert [line.points for line in lines(*again, schemes=[dearer, scheme])] == [-3]
+
+
+def test_only_adoptions_are_taken_back(submitted):
+    assert list(reversals([submitted()], date(2026, 7, 2), "issue:9", "撤销第1期")) == []

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from desk.facts import reversals
 from desk.issues import Role
 from desk.scoring.scheme import Scheme
 from desk.scoring.totals import score
@@ -98,3 +99,20 @@ def test_a_new_scheme_changes_the_points_from_its_first_day(table, basis, scheme
 def test_a_split_item_adds_up_over_its_units(table, adopted):
     facts = [adopted(unit, role=Role.JOINT, shares=4) for unit in (1, 2, 3, 5)]
     assert sum(item.points for item in table(*facts).units) == 3
+
+
+def test_a_month_with_nothing_but_a_reversal_stands_below_zero(table, adopted, submitted):
+    back = list(reversals([adopted(4)], date(2026, 5, 6), "issue:9", "撤销第1期"))
+    window = {"first": date(2026, 5, 1), "last": date(2026, 5, 31)}
+    unit = by_name(table(*back, submitted(4, date(2026, 5, 2)), **window))["审计局"]
+    assert (unit.points, unit.adopted, unit.submitted, unit.rate) == (-3, -1, 1, -100)
+    assert unit.zero
+
+
+def test_a_closed_unit_whose_adoption_was_taken_back_still_shows_both_lines(table, basis, adopted):
+    gone = [Unit("云岭县老局", "老局", 1, active=False, id=8)]
+    office = replace(basis, units=[*basis.units, *gone])
+    booked = replace(adopted(8), id=1)
+    back = list(reversals([booked], date(2026, 5, 6), "issue:9", "撤销第1期"))
+    unit = by_name(table(booked, *back, basis=office))["老局"]
+    assert (unit.points, unit.adopted, len(unit.lines)) == (0, 0, 2)
