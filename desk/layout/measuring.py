@@ -4,7 +4,7 @@ from desk.layout.content import ItemContent
 from desk.layout.fonts import Fonts
 from desk.layout.grid import GRIDS
 from desk.layout.items import ItemSetter
-from desk.layout.places import rows_of
+from desk.layout.positions import rows_of
 from desk.layout.templates import Template
 
 

@@ -19,7 +19,7 @@ from desk.layout.grid import GRIDS
 from desk.layout.model import Layout, PictureBlock, TextBlock
 from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
-from desk.layout.places import Place, fill, places
+from desk.layout.positions import Place, fill, places
 from desk.layout.printed import printed_pieces
 from desk.layout.runs import FALLBACK
 from desk.layout.templates import TEMPLATES, Template, load_template
