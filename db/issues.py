@@ -1,16 +1,19 @@
 """Issues with their entries: values of desk to rows and back."""
 
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from db import models
 from db.decisions import matter_from, matter_json
+from db.draft_lists import portions
 from desk.errors import NotAllowedError, NotFoundError
 from desk.issues import Entry, Issue, IssueStatus, Numbered, Role, Series
+
+_FEW = 400  # far below every database's limit of parameters
 
 
 class SqlIssues:
@@ -33,6 +36,13 @@ class SqlIssues:
         if status is not None:
             wanted = wanted.where(models.Issue.status == status.value)
         return self._select(wanted)
+
+    def frozen(self, most: int, since: date | None = None) -> list[Issue]:
+        """The newest issues that were released, so many of them and none before ``since``."""
+        wanted = select(models.Issue).where(models.Issue.status != IssueStatus.OPEN.value)
+        if since is not None:
+            wanted = wanted.where(models.Issue.day >= since)
+        return self._select(wanted, most)
 
     def save(self, issue: Issue) -> Issue:
         """Add (id 0) or change an issue; raises NotAllowedError once it is released."""
@@ -61,6 +71,21 @@ class SqlIssues:
         self._session.flush()
         self._write_entries(row.id, issue.entries)
         return self._to_issues([row])[0]
+
+    def withdraw(self, issue_id: int, when: datetime, reason: str) -> Issue:
+        """Mark a released issue as withdrawn; all else of it stays as it was released."""
+        row = self._row(issue_id)
+        if row.status != IssueStatus.RELEASED:
+            raise NotAllowedError(f"第 {row.number} 期现在是“{row.status}”，不能撤销。")
+        row.status, row.withdrawn, row.reason = IssueStatus.WITHDRAWN.value, when, reason
+        self._session.flush()
+        return self._to_issues([row])[0]
+
+    def corrections(self, issue_id: int) -> list[Issue]:
+        """The corrections of an issue, released or not, in their order."""
+        model = models.Issue
+        wanted = select(model).where(model.corrects == issue_id).order_by(model.revision)
+        return self._to_issues(self._session.scalars(wanted).all())
 
     def delete(self, issue_id: int) -> None:
         """Remove an open issue; its drafts stay. Raises NotAllowedError once it is released."""
@@ -105,15 +130,34 @@ class SqlIssues:
         total = self._session.scalar(select(func.max(model.total)).where(mine))
         return number or 0, total or 0
 
+    def bearing(self, draft_ids: Sequence[int]) -> list[Issue]:
+        """The issues that any of these drafts stands in, newest first."""
+        entry = models.Entry
+        held = {
+            issue_id
+            for some in portions(draft_ids)
+            for issue_id in self._session.scalars(
+                select(entry.issue_id).where(entry.draft_id.in_(some)).distinct()
+            )
+        }
+        rows = [
+            row
+            for some in portions(sorted(held))
+            for row in self._session.scalars(select(models.Issue).where(models.Issue.id.in_(some)))
+        ]
+        newest = sorted(rows, key=lambda row: (row.day, row.number, row.id), reverse=True)
+        return self._to_issues(newest)
+
     def holding(self, draft_id: int) -> list[Issue]:
         """The issues a draft stands in, newest first."""
         entry = models.Entry
         held = select(entry.issue_id).where(entry.draft_id == draft_id)
         return self._select(select(models.Issue).where(models.Issue.id.in_(held)))
 
-    def _select(self, wanted: Select[models.Issue]) -> list[Issue]:
+    def _select(self, wanted: Select[models.Issue], most: int | None = None) -> list[Issue]:
         model = models.Issue
         newest = wanted.order_by(model.day.desc(), model.number.desc(), model.id.desc())
+        newest = newest.limit(most)
         return self._to_issues(self._session.scalars(newest).all())
 
     def _row(self, issue_id: int) -> models.Issue:
@@ -134,7 +178,7 @@ class SqlIssues:
         """The year the number counts in; 0 where numbers never begin again."""
         publication = self._session.get_one(models.Publication, issue.publication_id)
         yearly = json.loads(publication.numbering).get("yearly", True)
-        return issue.day.year if yearly else 0
+        return issue.year if yearly else 0
 
     def _must_be_free(self, issue: Issue, year: int) -> None:
         model = models.Issue
@@ -147,9 +191,7 @@ class SqlIssues:
             model.id != issue.id,
         )
         if self._session.scalar(same) is not None:
-            raise NotAllowedError(
-                f"{issue.day.year} 年第 {issue.number} 期已经有了。请改用别的期号。"
-            )
+            raise NotAllowedError(f"{issue.year} 年第 {issue.number} 期已经有了。请改用别的期号。")
 
     def _write_entries(self, issue_id: int, entries: Sequence[Entry]) -> None:
         model = models.Entry
@@ -173,18 +215,33 @@ class SqlIssues:
             model.issue_id, model.draft_id, model.section_id, model.role, model.heading,
         )  # fmt: skip
         wanted = select(*columns).order_by(model.issue_id, model.position)
-        if len(rows) == 1:  # else the whole small table: there are more entries than parameters
-            wanted = wanted.where(model.issue_id == rows[0].id)
+        if len(rows) <= _FEW:  # else the whole small table: there are more entries than parameters
+            wanted = wanted.where(model.issue_id.in_([row.id for row in rows]))
         held: dict[int, list[Entry]] = {}
         for issue_id, draft_id, section_id, role, heading in (
             self._session.execute(wanted) if rows else ()
         ):
             entry = Entry(draft_id, section_id, Role(role), heading)
             held.setdefault(issue_id, []).append(entry)
-        return [_to_issue(row, tuple(held.get(row.id, ()))) for row in rows]
+        replaced = self._replaced() if rows else {}
+        return [_to_issue(row, tuple(held.get(row.id, ())), replaced) for row in rows]
+
+    def _replaced(self) -> dict[int, int]:
+        """By issue the newest correction that was released in its place."""
+        model = models.Issue
+        columns = (model.id, model.corrects, model.status)
+        wanted = select(*columns).where(model.corrects.is_not(None)).order_by(model.revision)
+        found: dict[int, int] = {}
+        earlier: dict[int, list[int]] = {}
+        for issue_id, first, status in self._session.execute(wanted):
+            if status != IssueStatus.OPEN:
+                found |= dict.fromkeys([first, *earlier.get(first, [])], issue_id)
+                earlier.setdefault(first, []).append(issue_id)
+        return found
 
 
-def _to_issue(row: models.Issue, entries: tuple[Entry, ...]) -> Issue:
+def _to_issue(row: models.Issue, entries: tuple[Entry, ...], replaced: Mapping[int, int]) -> Issue:
+    moved = row.corrects and row.year not in (0, row.day.year)
     return Issue(
         publication_id=row.publication_id,
         number=row.number,
@@ -201,4 +258,8 @@ def _to_issue(row: models.Issue, entries: tuple[Entry, ...]) -> Issue:
         data=row.data,
         corrects=row.corrects or 0,
         revision=row.revision,
+        of_year=row.year if moved else 0,
+        withdrawn=row.withdrawn,
+        reason=row.reason,
+        replaced_by=replaced.get(row.id, 0),
     )

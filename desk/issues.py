@@ -66,7 +66,8 @@ class Issue:
     """An issue; ``number`` counts in its series (and year), ``total`` since the first one.
 
     ``revision`` is 0, or the how-manieth correction (更正) of the issue ``corrects``, whose
-    number it bears.
+    number it bears; where that was given in another year, ``of_year`` says which.
+    ``replaced_by`` is the newest correction of it that was released, 0 while there is none.
     """
 
     publication_id: int
@@ -84,11 +85,30 @@ class Issue:
     data: str = ""  # SHA-256 of the frozen content, as JSON
     corrects: int = 0
     revision: int = 0
+    of_year: int = 0
+    withdrawn: datetime | None = None
+    reason: str = ""  # why it was withdrawn
+    replaced_by: int = 0
 
     @property
     def is_frozen(self) -> bool:
         """Whether it was released, and so never changes."""
         return self.status is not IssueStatus.OPEN
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is what was printed under its number: released, neither corrected since."""
+        return self.status is IssueStatus.RELEASED and not self.replaced_by
+
+    @property
+    def year(self) -> int:
+        """The year its number was given in."""
+        return self.of_year or self.day.year
+
+    @property
+    def first_id(self) -> int:
+        """The issue all corrections of its number go back to: itself, or what it corrects."""
+        return self.corrects or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,3 +110,44 @@ def test_numbers_that_never_begin_again_are_unique_over_the_years(work, publicat
     work.issues.save(Issue(publication.id, 7, 7, date(2025, 12, 31)))
     with pytest.raises(NotAllowedError):
         work.issues.save(Issue(publication.id, 7, 8, date(2026, 1, 5)))
+
+
+def test_the_newest_released_issues_are_read_without_the_rest(work, issue, now):
+    old = replace(issue, id=0, entries=(), status=IssueStatus.RELEASED, released=now)
+    kept = [
+        work.issues.save(replace(old, number=number, day=date(2026, 6, number)))
+        for number in (1, 2, 3)
+    ]
+    assert work.issues.frozen(2) == [kept[2], kept[1]]
+    assert work.issues.frozen(9, date(2026, 6, 2)) == [kept[2], kept[1]]
+
+
+def test_the_issues_that_bear_some_drafts_come_newest_first(work, issue, drafts):
+    entries = (replace(issue.entries[0], draft_id=drafts[2]),)
+    newer = work.issues.save(replace(issue, id=0, number=8, day=date(2026, 7, 16), entries=entries))
+    assert work.issues.bearing(drafts) == [newer, issue]
+    assert work.issues.bearing([drafts[0]]) == [issue]
+    assert work.issues.bearing([]) == []
+
+
+def test_a_correction_bears_the_number_of_what_it_corrects_also_in_the_next_year(work, issue, now):
+    work.issues.save(replace(issue, status=IssueStatus.RELEASED, released=now))
+    first = replace(issue, id=0, day=date(2027, 1, 4), corrects=issue.id, revision=1, of_year=2026)
+    saved = work.issues.save(first)
+    assert (saved.year, saved.of_year, work.issues.get(issue.id).stands) == (2026, 2026, True)
+    assert work.issues.corrections(issue.id) == [saved]
+    work.issues.save(replace(saved, status=IssueStatus.RELEASED, released=now))
+    second = work.issues.save(replace(first, revision=2, status=IssueStatus.RELEASED))
+    found = [work.issues.get(one) for one in (issue.id, saved.id, second.id)]
+    assert [one.replaced_by for one in found] == [second.id, second.id, 0]
+    assert [one.stands for one in found] == [False, False, True]
+
+
+def test_only_a_released_issue_is_withdrawn_and_keeps_all_else(work, issue, now):
+    with pytest.raises(NotAllowedError, match="现在是“编辑中”，不能撤销"):
+        work.issues.withdraw(issue.id, now, "泄露个人信息")
+    released = work.issues.save(replace(issue, status=IssueStatus.RELEASED, pdf="a" * 64))
+    gone = work.issues.withdraw(issue.id, now, "泄露个人信息")
+    expected = replace(released, status=IssueStatus.WITHDRAWN, withdrawn=now, reason="泄露个人信息")
+    assert gone == work.issues.get(issue.id) == expected
+    assert work.issues.last_numbers(issue.publication_id, 2026) == (7, 107)
