@@ -38,6 +38,8 @@ _WRITES = (
     sql("DELETE FROM unindexed WHERE draft_id = :id"),
     sql("INSERT OR REPLACE INTO draft_search(rowid, tokens) VALUES (:id, :tokens)"),
 )
+_PRINTED_WRITE = sql("INSERT OR REPLACE INTO printed_search(rowid, tokens) VALUES (:id, :tokens)")
+_PRINTED_DROP = sql("DELETE FROM printed_search WHERE rowid = :id")
 Condition = ColumnElement[bool]
 Span = tuple[int, int]  # the first and the last id
 _ROWID: ColumnElement[int] = literal_column("rowid")
@@ -69,11 +71,30 @@ def tokens(words: str) -> Iterator[str]:
 def index(session: Session, draft: Draft) -> None:
     """Make a draft findable by its words as they are now, and no others."""
     words = fold("\n".join(part.text for part in parts_of(draft)))
-    held = " ".join(dict.fromkeys(tokens(words))).translate(_MARKS)
+    held = _tokens_together(words)
     session.flush()
     connection = session.connection()
     for statement in _WRITES:  # plain, as every save waits for them
         connection.execute(statement, {"id": draft.id, "words": words, "tokens": held})
+
+
+def index_printed(session: Session, item_id: int, text: str) -> None:
+    """Make a printed item findable by its words."""
+    values = {"id": item_id, "tokens": _tokens_together(fold(text))}
+    session.connection().execute(_PRINTED_WRITE, values)
+
+
+def drop_printed(session: Session, item_ids: Sequence[int]) -> None:
+    """Let printed items be found no more."""
+    for item_id in item_ids:
+        session.connection().execute(_PRINTED_DROP, {"id": item_id})
+
+
+def printed_hits(words: Sequence[str]) -> Select[int]:
+    """The printed items that may hold all words in normal form, one at least."""
+    table = select(_ROWID).select_from(sql("printed_search"))
+    match = " AND ".join(map(_match, words))
+    return table.where(literal_column("printed_search").bool_op("MATCH")(match))
 
 
 def words_in(session: Session, query: str) -> list[Word]:
@@ -113,6 +134,11 @@ def reach(session: Session, words: Iterable[Word], hits: int) -> int | None:
         select(func.count(), end - func.min(last.c.rowid) + 1).select_from(last)
     ).one()
     return reached if found == hits else None
+
+
+def _tokens_together(words: str) -> str:
+    """The tokens of a text in normal form, each once, as the index takes them."""
+    return " ".join(dict.fromkeys(tokens(words))).translate(_MARKS)
 
 
 def _hits(match: str) -> Select[int]:

@@ -30,10 +30,12 @@ from db.lists import SqlLists
 from db.parts import SqlParts
 from db.people import SqlPeople
 from db.phrases import SqlPhrases
+from db.printed import SqlPrinted
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.sittings import SqlSittings
 from db.soundness import damage
+from db.uses import SqlUses
 from db.voids import SqlVoids
 from desk.errors import StoreError
 from desk.paths import Paths
@@ -60,6 +62,8 @@ class SqlWork:
     approvals: SqlApprovals
     parts: SqlParts
     files: SqlFiles
+    printed: SqlPrinted
+    uses: SqlUses
     audit: SqlAudit
 
     @classmethod
@@ -83,6 +87,8 @@ class SqlWork:
             SqlApprovals(session),
             SqlParts(session),
             SqlFiles(session),
+            SqlPrinted(session),
+            SqlUses(session),
             SqlAudit(session),
         )
 

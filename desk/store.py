@@ -22,9 +22,11 @@ from desk.repositories.lists import Lists
 from desk.repositories.parts import Parts
 from desk.repositories.people import People
 from desk.repositories.phrases import Phrases
+from desk.repositories.printed import Printed
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
 from desk.repositories.sittings import Aside, Sittings
+from desk.repositories.uses import Uses
 from desk.repositories.voids import Voids
 
 
@@ -65,6 +67,10 @@ class Work(Protocol):
     def parts(self) -> Parts: ...  # noqa: D102
     @property
     def files(self) -> Files: ...  # noqa: D102
+    @property
+    def printed(self) -> Printed: ...  # noqa: D102
+    @property
+    def uses(self) -> Uses: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 

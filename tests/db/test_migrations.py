@@ -39,7 +39,11 @@ def described(connection):
     }
 
 
-SEARCH = {f"draft_search{part}" for part in ("", "_data", "_idx", "_docsize", "_config")}
+SEARCH = {
+    f"{index}{part}"
+    for index in ("draft_search", "printed_search")
+    for part in ("", "_data", "_idx", "_docsize", "_config")
+}
 FIRST_DRAFT = """
 INSERT INTO drafts (title, title_key, original_name, original_digest, received, channel, author,
     phone, approver, urgency, secrecy, status, characters, has_table, has_picture, ticks, notes,
