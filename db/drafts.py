@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db import (
+    candidates,
     draft_clocks,
     draft_lists,
     draft_sections,
@@ -25,6 +26,7 @@ from db.columns import one_line
 from db.rows import add_row, add_rows
 from db.sorting import title_key
 from desk.body import Body, Picture, Table
+from desk.candidates import Candidate
 from desk.clocks import Timing
 from desk.drafts import (
     Channel,
@@ -174,6 +176,10 @@ class SqlDrafts:
         self._session.flush()
         found = self._session.connection().scalar(_FIRST_WITH, {"wanted": digest})
         return None if found is None else self.rows([found])[0]
+
+    def candidates(self, ids: Sequence[int]) -> list[Candidate]:
+        """Drafts without their texts, in the order of ``ids``; those that are gone are left out."""
+        return candidates.candidates(self._session, ids)
 
     def with_status(self, status: Status) -> list[Draft]:
         """Whole drafts of one status with versions, oldest first (for the pool of an issue)."""

@@ -65,6 +65,19 @@ class SqlLikenesses:
         rows = self._session.scalars(select(model).where(either).order_by(model.score.desc()))
         return [_to_likeness(row) for row in rows]
 
+    def among(self, draft_ids: Sequence[int]) -> list[Likeness]:
+        """The likenesses that any of these drafts takes part in, the strongest first."""
+        model = models.Likeness
+        found = {
+            (row.draft_id, row.other_id): row
+            for some in draft_lists.portions(draft_ids)
+            for row in self._session.scalars(
+                select(model).where(or_(model.draft_id.in_(some), model.other_id.in_(some)))
+            )
+        }
+        rows = sorted(found.values(), key=lambda row: (-row.score, row.draft_id, row.other_id))
+        return [_to_likeness(row) for row in rows]
+
     def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
         """Remember what the clerk decided on a pair; raises NotFoundError."""
         row = self._session.get(models.Likeness, (draft_id, other_id))

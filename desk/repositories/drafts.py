@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from desk.candidates import Candidate
 from desk.clocks import Timing
 from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
 from desk.searching import Facets
@@ -67,6 +68,9 @@ class Drafts(Protocol):
 
     def with_digest(self, digest: str) -> DraftRow | None:
         """The draft whose original file has these bytes."""
+
+    def candidates(self, ids: Sequence[int]) -> list[Candidate]:
+        """Drafts without their texts, in the order of ``ids``; those that are gone are left out."""
 
     def with_status(self, status: Status) -> list[Draft]:
         """Whole drafts of one status with versions, oldest first (for the pool of an issue)."""

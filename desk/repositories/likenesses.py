@@ -27,5 +27,8 @@ class Likenesses(Protocol):
     def of(self, draft_id: int) -> list[Likeness]:
         """The likenesses a draft takes part in, the strongest first."""
 
+    def among(self, draft_ids: Sequence[int]) -> list[Likeness]:
+        """The likenesses that any of these drafts takes part in, the strongest first."""
+
     def decide(self, draft_id: int, other_id: int, verdict: Verdict) -> None:
         """Remember what the clerk decided on a pair; raises NotFoundError."""

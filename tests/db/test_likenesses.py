@@ -63,3 +63,10 @@ def test_only_undecided_pairs_count_as_twins(work, ids):
 def test_deciding_on_strangers_is_refused(work, ids):
     with pytest.raises(NotFoundError, match="重新查重"):
         work.likenesses.decide(ids[1], ids[0], Verdict.MERGED)
+
+
+def test_the_likenesses_of_many_drafts_come_together(work, ids):
+    work.likenesses.put(ids[2], [Likeness(ids[2], ids[0], Nature.AGAIN, 81)])
+    work.likenesses.put(ids[1], [Likeness(ids[1], ids[0], Nature.EXACT, 99)])
+    assert [one.score for one in work.likenesses.among(ids)] == [99, 81]
+    assert [one.score for one in work.likenesses.among([ids[2]])] == [81]
