@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desk.layout.content import IssueContent, SectionContent
+from desk.layout.enlarging import enlarged
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import CELL, GRIDS
+from desk.layout.grid import CELL, Grid, PrintSize, grid_of
 from desk.layout.items import INDENT, ItemSetter
 from desk.layout.model import Align, Block, Layout, Look, Piece, Strip, TextBlock
 from desk.layout.setting import clean, pieces_of, text_block, trim
-from desk.layout.templates import StripStyle, Template, fill
+from desk.layout.strips import fitted
+from desk.layout.styles import StripStyle, Template, fill
 
 
 def compose(
@@ -19,19 +21,21 @@ def compose(
     *,
     contents: bool,
     run_on: frozenset[str] = frozenset(),
+    size: PrintSize = PrintSize.NORMAL,
 ) -> Layout:
     """Lay an issue out as blocks, with or without its contents list.
 
     The items named by ``run_on`` get their 供稿 after the last character, not on a line of its own.
     """
-    composer = _Composer(content, template, fonts, run_on)
+    grid = grid_of(template.grid, size)
+    composer = _Composer(content, template, fonts, grid, run_on)
     blocks: list[Block] = [*composer.masthead()]
     if contents:
         entries = list(composer.contents())
         blocks += entries[:-1]
         blocks += [replace(last, after=template.contents.after) for last in entries[-1:]]
     blocks += [*composer.note(), *composer.items()]
-    return Layout(tuple(blocks), tuple(composer.tail()))
+    return enlarged(Layout(tuple(blocks), tuple(composer.tail())), grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class _Composer:
     content: IssueContent
     template: Template
     fonts: Fonts
+    grid: Grid
     run_on: frozenset[str]
 
     @property
@@ -79,7 +84,7 @@ class _Composer:
             yield replace(block, before=int(at == 0))
 
     def items(self) -> Iterator[Block]:
-        setter = ItemSetter(self.fonts, GRIDS[self.template.grid])
+        setter = ItemSetter(self.fonts, self.grid)
         number = 0
         for section in self.sections:
             if self.has_headings:
@@ -104,7 +109,8 @@ class _Composer:
             yield replace(block, keep=True, rule_above=at == 0)
         look = Look(style.size, 0.0, left=style.size, right=style.size)
         ends = ((Piece(text, style.face),) for text in (left, right))
-        yield Strip(next(ends), (), next(ends), look, rule="black", rule_above=True)
+        strip = Strip(next(ends), (), next(ends), look, rule="black", rule_above=True)
+        yield fitted(strip, self.fonts, self.grid)
 
     def _heading_text(self, section: SectionContent) -> str:
         name = clean(section.heading or section.name)
@@ -131,7 +137,8 @@ class _Composer:
             rows=style.lines,
             red=style.red,
         )
-        return Strip(left, center, right, look, style.rule, after=style.after)
+        strip = Strip(left, center, right, look, style.rule, after=style.after)
+        return fitted(strip, self.fonts, self.grid)
 
     def _text(self, pieces: tuple[Piece, ...], look: Look) -> TextBlock:
-        return text_block(pieces, look, self.fonts)
+        return text_block(pieces, look, self.fonts, self.grid)

@@ -8,7 +8,6 @@ from typing import Any
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import (
     ASCENT,
-    BODY_SIZE,
     FOLIO_BASELINE_MM,
     INNER_MM,
     MM,
@@ -28,7 +27,6 @@ RED, BLACK = "red", "black"
 RED_RULE = 2.25
 RED_RULE_GAP = 4 * MM  # under the characters of the line that it closes
 _THIN, _FRAME = 0.75, 0.5
-_FOLIO_SIZE = 14.0  # 4号
 
 
 @dataclass(slots=True)
@@ -112,12 +110,13 @@ class _Drawer:
         page.texts.append(self._run(left + WIDTH - width, y, number, plain))
         if not block.leader:
             return
-        begin = block.lines[-1].width + block.look.tracking + BODY_SIZE / 2
-        dot = self.fonts.advance(Face.FANG, "…") * BODY_SIZE
-        count = int((WIDTH - width - BODY_SIZE / 2 - begin) / dot)
+        size = block.look.size
+        begin = block.lines[-1].width + block.look.tracking + size / 2
+        dot = self.fonts.advance(Face.FANG, "…") * size
+        count = int((WIDTH - width - size / 2 - begin) / dot)
         dots = (Piece("…" * count, Face.FANG),)
         if count > 0:
-            x = left + WIDTH - width - BODY_SIZE / 2 - count * dot
+            x = left + WIDTH - width - size / 2 - count * dot
             page.texts.append(self._run(x, y, dots, plain))
 
     def _strip(self, page: Page, left: float, row: int, strip: Strip) -> None:
@@ -130,7 +129,7 @@ class _Drawer:
             room = WIDTH - look.left - look.right
             page.texts.append(self._run(left + look.left + (room - width) * share, y, pieces, look))
         if strip.rule == RED:
-            bottom = self.grid.y(row + look.rows - 1) + BODY_SIZE + RED_RULE_GAP
+            bottom = self.grid.y(row + look.rows - 1) + self.grid.size + RED_RULE_GAP
             page.rules.append(rule(left, bottom + RED_RULE / 2, WIDTH, RED_RULE, RED))
         if strip.rule_above:
             page.rules.append(rule(left, self._edge(row), WIDTH, _THIN))
@@ -165,10 +164,11 @@ class _Drawer:
         pitch = size * LINE
         y = down[0] + (down[1] - pitch * len(lines)) / 2 + (pitch - size) / 2
         look = Look(size, 0.0, Align.CENTER)
+        padding = PADDING * self.grid.scale
         for at, line in enumerate(lines):
-            room = across[1] - across[0] - 2 * PADDING
+            room = across[1] - across[0] - 2 * padding
             share = 0.5 if len(lines) == 1 else 0.0
-            x = across[0] + PADDING + (room - line.width) * share
+            x = across[0] + padding + (room - line.width) * share
             page.texts.append(self._run(x, y + at * pitch, line.pieces, look))
 
     def _picture(self, page: Page, left: float, row: int, block: PictureBlock) -> None:
@@ -180,11 +180,12 @@ class _Drawer:
 
     def _folio(self, page: Page, left: float, number: int) -> None:
         """— 1 —, one character in from the outer edge."""
-        look = Look(_FOLIO_SIZE, 0.0)
+        size = self.grid.folio
+        look = Look(size, 0.0)
         pieces = (Piece(f"— {number} —", Face.SONG),)
         width = sum(widths_of(pieces, look, self.fonts))
-        x = left + WIDTH - _FOLIO_SIZE - width if number % 2 else left + _FOLIO_SIZE
-        y = FOLIO_BASELINE_MM * MM - ASCENT * _FOLIO_SIZE
+        x = left + WIDTH - size - width if number % 2 else left + size
+        y = FOLIO_BASELINE_MM * MM - ASCENT * size
         page.texts.append(self._run(x, y, pieces, look))
 
     def _line(self, left: float, y: float, line: Line, look: Look) -> Mark:
@@ -203,12 +204,12 @@ class _Drawer:
 
     def _y(self, row: int, look: Look) -> float:
         """The upper edge of characters that stand in the middle of their grid lines."""
-        middle = (look.rows - 1) * self.grid.pitch + BODY_SIZE
+        middle = (look.rows - 1) * self.grid.pitch + self.grid.size
         return self.grid.y(row) + (middle - look.size) / 2
 
     def _edge(self, row: int) -> float:
         """The upper edge of a grid line, half-way between characters."""
-        return self.grid.y(row) - (self.grid.pitch - BODY_SIZE) / 2
+        return self.grid.y(row) - (self.grid.pitch - self.grid.size) / 2
 
 
 def rule(x: float, y: float, length: float, thick: float, colour: str = BLACK) -> Mark:

@@ -1,6 +1,7 @@
 """The measures of GB/T 9704-2012, in points unless a name says otherwise."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 MM = 72 / 25.4
 BODY_SIZE = 16.0  # 三号
@@ -13,9 +14,21 @@ INNER_MM, OUTER_MM = 28, 26  # 订口, 切口
 FOLIO_BASELINE_MM = 270.9  # puts the dash 7 mm below the page's text
 
 
+class PrintSize(StrEnum):
+    """The size of an edition's text: the usual one, and large print for leaders."""
+
+    NORMAL = "三号"
+    LARGE = "小一"
+    LARGEST = "一号"
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How the 22 lines stand on the page; ``top_mm`` is the upper edge of the first characters."""
+    """How the lines stand on the page; ``top_mm`` is the upper edge of the first characters.
+
+    Large print is composed as if its text were 三号, on a page smaller by ``scale``: ``width``,
+    ``limit``, ``tracking`` and ``step`` are measures of that page, all others of the paper.
+    """
 
     top_mm: float
     pitch: float
@@ -23,6 +36,35 @@ class Grid:
     margin_bottom_mm: float
     centred: bool  # characters in the middle of their line, or at Word's usual height
     lines: int = 22
+    cells: int = 28  # characters in a line
+    size: float = BODY_SIZE
+    spacing: float = TRACKING  # in whole twentieths: what Word can hold
+    folio: float = 14.0  # 4号
+
+    @property
+    def scale(self) -> float:
+        """How much larger than 三号 the text is."""
+        return self.size / BODY_SIZE
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return WIDTH / self.scale
+
+    @property
+    def limit(self) -> float:
+        """What a line may hold."""
+        return BREAK_LIMIT / self.scale
+
+    @property
+    def tracking(self) -> float:
+        """What is added to the body's characters so that a line holds its cells."""
+        return self.spacing / self.scale
+
+    @property
+    def step(self) -> float:
+        """From line to line."""
+        return self.pitch / self.scale
 
     def y(self, row: float) -> float:
         """The upper edge of a body character box in a row counted from 0."""
@@ -35,6 +77,20 @@ GRIDS = {
     # Word's habit: 上 37, 下 35 mm in 页面设置, which puts the characters 3 mm lower.
     "word": Grid(40.2, 28.95, 37.0, 35.0, centred=False),
 }
+# Large print fills the same 156 × 225 mm, whatever the template's page: 15 × 18 and 14 × 17.
+_LARGE = {
+    PrintSize.LARGE: Grid(
+        37.0, 43.8, 33.5, 31.2, centred=True, lines=15, cells=18, size=24.0, spacing=0.55, folio=16
+    ),
+    PrintSize.LARGEST: Grid(
+        37.0, 47.0, 33.3, 31.1, centred=True, lines=14, cells=17, size=26.0, spacing=-0.05, folio=16
+    ),
+}
+
+
+def grid_of(name: str, size: PrintSize) -> Grid:
+    """The grid of a template's page in an edition."""
+    return _LARGE.get(size) or GRIDS[name]
 
 
 def left_mm(page: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desk.body import Level, Paragraph, Picture, Table
 from desk.layout.content import ItemContent
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import BODY_SIZE, BREAK_LIMIT, Grid
+from desk.layout.grid import BODY_SIZE, Grid
 from desk.layout.model import Align, Block, Look, PictureBlock, Piece, TextBlock
 from desk.layout.pictures import place_picture
 from desk.layout.setting import (
@@ -20,7 +20,7 @@ from desk.layout.setting import (
     widths_of,
 )
 from desk.layout.tables import set_table
-from desk.layout.templates import ItemStyle, fill
+from desk.layout.styles import ItemStyle, fill
 from desk.layout.titles import break_title
 
 INDENT = 2 * BODY_SIZE  # what firstLineChars=200 means to Word
@@ -65,10 +65,10 @@ class ItemSetter:
     ) -> list[TextBlock]:
         """A paragraph with the credit after its last character, or below where it must break."""
         look = Look(first=INDENT)
-        block = text_block((*pieces, *ending), look, self.fonts)
+        block = text_block((*pieces, *ending), look, self.fonts, self.grid)
         if not ending or block.lines[-1].text.endswith(text_of(ending)):
             return [block]
-        return [text_block(pieces, look, self.fonts), self._credit(ending, style, key)]
+        return [text_block(pieces, look, self.fonts, self.grid), self._credit(ending, style, key)]
 
     def _title(self, title: str, style: ItemStyle, key: str) -> TextBlock:
         pieces = trim([Piece(title, style.face)])
@@ -76,11 +76,14 @@ class ItemSetter:
         if align is Align.CENTER:
             before = max(1, before)  # a title in a line of its own needs air, also among briefs
             look = Look(style.size, 0.0, align)
-            spans = break_title(text_of(pieces), widths_of(pieces, look, self.fonts), BREAK_LIMIT)
+            spans = break_title(
+                text_of(pieces), widths_of(pieces, look, self.fonts), self.grid.limit
+            )
             lines = lines_at(pieces, spans, look, self.fonts)
             block = TextBlock(pieces, look, lines, forced=True)
         else:
-            block = text_block(pieces, Look(style.size, align=align, first=INDENT), self.fonts)
+            look = Look(style.size, align=align, first=INDENT)
+            block = text_block(pieces, look, self.fonts, self.grid)
         return replace(
             block,
             before=before,
@@ -94,7 +97,7 @@ class ItemSetter:
     def _credit(self, pieces: tuple[Piece, ...], style: ItemStyle, key: str) -> TextBlock:
         align = Align(style.credit_align)
         look = Look(align=align, first=0.0 if align is Align.RIGHT else INDENT)
-        return replace(text_block(pieces, look, self.fonts), credit_of=key)
+        return replace(text_block(pieces, look, self.fonts, self.grid), credit_of=key)
 
     def _part(self, part: Paragraph | Table | Picture, *, touching: bool) -> Iterator[Block]:
         if isinstance(part, Paragraph):
@@ -108,7 +111,7 @@ class ItemSetter:
         pieces = _pieces(paragraph)
         if not pieces:
             return
-        block = text_block(pieces, Look(first=INDENT), self.fonts)
+        block = text_block(pieces, Look(first=INDENT), self.fonts, self.grid)
         heads = paragraph.level is not Level.PLAIN and _lead(block.text) == len(block.text)
         yield replace(block, keep=heads and len(block.lines) == 1)
 
@@ -116,8 +119,8 @@ class ItemSetter:
         if not any(any(row) for row in table.rows):
             return
         if caption := clean(table.caption).strip():
-            yield replace(text_block((Piece(caption, Face.HEI),), _CAPTION, self.fonts), keep=True)
-        block = set_table(table, self.fonts, self.grid.pitch)
+            yield replace(self._caption(caption, Face.HEI), keep=True)
+        block = set_table(table, self.fonts, self.grid)
         # Word makes one table of two that touch
         yield replace(block, before=int(touching and not caption))
 
@@ -125,7 +128,10 @@ class ItemSetter:
         caption = clean(picture.caption).strip()
         yield place_picture(picture, self.grid, keep=bool(caption))
         if caption:
-            yield text_block((Piece(caption, Face.KAI),), _CAPTION, self.fonts)
+            yield self._caption(caption, Face.KAI)
+
+    def _caption(self, text: str, face: Face) -> TextBlock:
+        return text_block((Piece(text, face),), _CAPTION, self.fonts, self.grid)
 
 
 def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:

@@ -15,14 +15,15 @@ from desk.layout.compose import compose
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.drawing import Mark, draw
 from desk.layout.fonts import GETA, Fonts, installed_fonts
-from desk.layout.grid import GRIDS
+from desk.layout.grid import PrintSize, grid_of
 from desk.layout.model import Layout, PictureBlock, TextBlock
 from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
 from desk.layout.positions import Place, fill, places
 from desk.layout.printed import printed_pieces
 from desk.layout.runs import FALLBACK
-from desk.layout.templates import TEMPLATES, Template, load_template
+from desk.layout.styles import Template
+from desk.layout.templates import TEMPLATES, load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,16 @@ class Pages:
     lines: int = 0
 
 
-def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[Layout, Paged]:
+def lay_out(
+    content: IssueContent,
+    template: Template,
+    fonts: Fonts,
+    size: PrintSize = PrintSize.NORMAL,
+) -> tuple[Layout, Paged]:
     """The blocks of an issue and their places; no 供稿 line is left alone at the top of a page."""
     run_on: frozenset[str] = frozenset()
     while True:
-        layout, paged = _lay_out(content, template, fonts, run_on)
+        layout, paged = _lay_out(content, template, fonts, size, run_on)
         stranded = _stranded(paged) - run_on
         if not stranded:
             return layout, paged
@@ -54,15 +60,19 @@ def lay_out(content: IssueContent, template: Template, fonts: Fonts) -> tuple[La
 
 
 def _lay_out(
-    content: IssueContent, template: Template, fonts: Fonts, run_on: frozenset[str]
+    content: IssueContent,
+    template: Template,
+    fonts: Fonts,
+    size: PrintSize,
+    run_on: frozenset[str],
 ) -> tuple[Layout, Paged]:
     """The blocks and their places, with the contents list the template asks for."""
-    lines = GRIDS[template.grid].lines
+    lines = grid_of(template.grid, size).lines
     when = template.contents.when if content.contents_list else "never"
-    layout = compose(content, template, fonts, contents=when == "always", run_on=run_on)
+    layout = compose(content, template, fonts, contents=when == "always", run_on=run_on, size=size)
     paged = paginate(layout, lines)
     if when == "pages" and len(paged.pages) > 1:
-        layout = compose(content, template, fonts, contents=True, run_on=run_on)
+        layout = compose(content, template, fonts, contents=True, run_on=run_on, size=size)
         paged = paginate(layout, lines)
     return layout, paged
 
@@ -80,13 +90,14 @@ def render_pdf(
     pictures: Pictures,
     fonts: Fonts | None = None,
     root: Path = TEMPLATES,
+    size: PrintSize = PrintSize.NORMAL,
 ) -> Pages:
     """Render an issue; equal input gives equal bytes. Raises DeskError on a faulty template."""
     fonts = fonts or installed_fonts()
     template = load_template(content.template, root)
-    layout, paged = lay_out(content, template, fonts)
+    layout, paged = lay_out(content, template, fonts, size)
     images = dict(images_of(layout, pictures))
-    grid = GRIDS[template.grid]
+    grid = grid_of(template.grid, size)
     data = {
         "title": f"{content.name}第{content.number}期",
         "author": content.issuer,
@@ -94,8 +105,8 @@ def render_pdf(
         "faces": faces_of(fonts),
         "pages": draw(paged, grid, fonts),
     }
-    pdf = engine(fonts, root).compile(
-        root / template.folder / template.entrypoint,
+    pdf = engine(fonts, template.root).compile(
+        template.page,
         {"issue": json.dumps(data, ensure_ascii=False), **images},
         content.day,
     )

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desk.body import Picture, Size
-from desk.layout.grid import WIDTH, Grid
+from desk.layout.grid import GRIDS, Grid
 from desk.layout.model import PictureBlock
 
 if TYPE_CHECKING:
@@ -21,11 +21,12 @@ _LARGEST = 1.0  # points a pixel: small pictures stay small
 def place_picture(picture: Picture, grid: Grid, *, keep: bool) -> PictureBlock:
     """Scale a picture to the width or the lines of its size class, whichever is smaller."""
     share, lines = _CLASSES[picture.size]
-    high = lines * grid.pitch * _FILL
-    wide = WIDTH * share
-    scale = min(wide / max(1, picture.width), high / max(1, picture.height), _LARGEST)
+    high = lines * grid.lines // GRIDS["full"].lines * grid.step * _FILL
+    wide = grid.width * share
+    largest = _LARGEST / grid.scale
+    scale = min(wide / max(1, picture.width), high / max(1, picture.height), largest)
     width, height = picture.width * scale, picture.height * scale
-    rows = max(1, -(-int(height / _FILL * 1000) // int(grid.pitch * 1000)))
+    rows = max(1, -(-int(height / _FILL * 1000) // int(grid.step * 1000)))
     return PictureBlock(picture.digest, round(width, 2), round(height, 2), rows, keep=keep)
 
 

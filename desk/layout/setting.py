@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from desk.body import Paragraph
 from desk.layout.breaker import break_lines
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import BREAK_LIMIT
+from desk.layout.grid import BREAK_LIMIT, TRACKING, Grid
 from desk.layout.model import Line, Look, Piece, TextBlock
 
 _INVISIBLE = re.compile(
@@ -96,9 +97,11 @@ def lines_at(
     return tuple(lines)
 
 
-def text_block(pieces: tuple[Piece, ...], look: Look, fonts: Fonts) -> TextBlock:
-    """A paragraph of broken lines."""
-    return TextBlock(pieces, look, set_lines(pieces, look, fonts))
+def text_block(pieces: tuple[Piece, ...], look: Look, fonts: Fonts, grid: Grid) -> TextBlock:
+    """A paragraph of broken lines; the body's characters stand in the grid's cells."""
+    if look.tracking == TRACKING:
+        look = replace(look, tracking=grid.tracking)
+    return TextBlock(pieces, look, set_lines(pieces, look, fonts, grid.limit))
 
 
 def faced(pieces: tuple[Piece, ...], end: int, face: Face) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from math import ceil
 
 from desk.body import Table
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import WIDTH
+from desk.layout.grid import Grid
 from desk.layout.model import Align, Line, Look, Piece, Row, TableBlock
 from desk.layout.setting import clean, set_lines
 
@@ -15,24 +15,24 @@ LINE = 1.15  # from line to line in a cell, in em
 _AIR = 2.0  # above and below a cell's lines together
 _SIZES = (12.0, 10.5, 9.0, 7.5)  # 小四 first; smaller where the columns would be too narrow
 _NARROWEST = 3  # Chinese characters that stay side by side
-_MOST_ROWS = 18  # a taller row goes on in the next one
+_LEAST_LEFT = 4  # lines of a page beside the tallest row; a taller one goes on in the next
 
 
 @lru_cache(maxsize=256)
-def set_table(table: Table, fonts: Fonts, pitch: float) -> TableBlock:
+def set_table(table: Table, fonts: Fonts, grid: Grid) -> TableBlock:
     """Set a table as wide as the text."""
     texts = [[clean(cell).strip() for cell in row] for row in table.rows]
     count = max(len(row) for row in texts)
     columns = list(zip(*(row + [""] * (count - len(row)) for row in texts), strict=True))
-    size = next((size for size in _SIZES if _least(columns, size, fonts) <= WIDTH), _SIZES[-1])
-    widths = _column_widths(columns, size, fonts)
+    size = next((size for size in _SIZES if _least(columns, size, fonts) <= grid.width), _SIZES[-1])
+    widths = _column_widths(columns, size, fonts, grid.width)
     header = min(table.header_rows, len(texts) - 1)
     rows: list[Row] = []
     for at, row in enumerate(zip(*columns, strict=True)):
         face = Face.HEI if at < header else Face.FANG
         cells = zip(row, widths, strict=True)
         lines = [_cell(text, face, size, width, fonts) for text, width in cells]
-        rows += _rows(lines, size * LINE, pitch)
+        rows += _rows(lines, size * LINE, grid)
     return TableBlock(widths, tuple(rows), header, size)
 
 
@@ -41,25 +41,28 @@ def _cell(text: str, face: Face, size: float, width: float, fonts: Fonts) -> tup
     return set_lines((Piece(text, face),), look, fonts, width - 2 * PADDING) if text else ()
 
 
-def _rows(cells: list[tuple[Line, ...]], line: float, pitch: float) -> list[Row]:
+def _rows(cells: list[tuple[Line, ...]], line: float, grid: Grid) -> list[Row]:
     """One row, or several where the cells hold more lines than a page takes."""
-    most = int((_MOST_ROWS * pitch - _AIR) / line)
+    tallest = grid.lines - _LEAST_LEFT
+    most = int((tallest * grid.step - _AIR) / line)
     count = max(1, *(len(cell) for cell in cells))
     parts = [tuple(cell[at : at + most] for cell in cells) for at in range(0, count, most)]
     heights = [max(len(cell) for cell in part) * line + _AIR for part in parts]
     return [
-        Row(part, max(1, ceil(round(height / pitch, 6))))
+        Row(part, max(1, ceil(round(height / grid.step, 6))))
         for part, height in zip(parts, heights, strict=True)
     ]
 
 
-def _column_widths(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> tuple[float, ...]:
+def _column_widths(
+    columns: list[tuple[str, ...]], size: float, fonts: Fonts, width: float
+) -> tuple[float, ...]:
     """Give each column what its words need, and share the rest by what its texts would like."""
     least = [_least([column], size, fonts) for column in columns]
-    spare = WIDTH - sum(least)
+    spare = width - sum(least)
     if spare < 0:
-        return (WIDTH / len(columns),) * len(columns)
-    share = WIDTH / len(columns)
+        return (width / len(columns),) * len(columns)
+    share = width / len(columns)
     wishes = []
     for column, need in zip(columns, least, strict=True):
         full = max(_width(text, size, fonts) for text in column) + 2 * PADDING + size
@@ -71,7 +74,7 @@ def _column_widths(columns: list[tuple[str, ...]], size: float, fonts: Fonts) ->
         round(need + (spare * wish / total if total else spare / len(columns)), 2)
         for need, wish in zip(least, wishes, strict=True)
     ]
-    widths[-1] = round(WIDTH - sum(widths[:-1]), 2)
+    widths[-1] = round(width - sum(widths[:-1]), 2)
     return tuple(widths)
 
 

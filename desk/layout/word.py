@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.grid import GRIDS, WIDTH, Grid
+from desk.layout.grid import WIDTH, Grid, PrintSize, grid_of
 from desk.layout.model import Align, Block, Line, PictureBlock, Piece, Strip, TableBlock, TextBlock
 from desk.layout.pdf import Pages, lay_out
 from desk.layout.pictures import printable
 from desk.layout.setting import text_of
-from desk.layout.tables import LINE
+from desk.layout.tables import LINE, PADDING
 from desk.layout.templates import TEMPLATES, load_template
 from desk.layout.word_frame import new_document, pack, put_in
 from desk.layout.word_xml import (
@@ -47,11 +47,12 @@ def render_docx(
     pages: Pages,
     fonts: Fonts | None = None,
     root: Path = TEMPLATES,
+    size: PrintSize = PrintSize.NORMAL,
 ) -> bytes:
     """Write the issue that ``pages`` shows; it names the official faces, whatever the PDF used."""
     template = load_template(content.template, root)
-    grid = GRIDS[template.grid]
-    layout, _ = lay_out(content, template, fonts or installed_fonts())
+    grid = grid_of(template.grid, size)
+    layout, _ = lay_out(content, template, fonts or installed_fonts(), size)
     document = new_document(content, grid)
     writer = Writer(document, grid, pictures, pages.starts)
     parts = [writer.block(block) for block in layout.blocks]
@@ -181,8 +182,9 @@ class Writer:
                 cells.append(paragraph(_cell_text(lines, font), form))
             height = row.rows * pitch - _ROW_BORDER
             rows.append(table_row(zip(block.widths, cells, strict=True), height, header=header))
+        padding = PADDING * self.grid.scale
         blank = paragraph("", Format(block.before * pitch)) if block.before else ""
-        return blank + table(block.widths, "".join(rows))
+        return blank + table(block.widths, "".join(rows), padding)
 
     def _picture(self, block: PictureBlock) -> str:
         from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415 - heavy, loaded on use

@@ -9,14 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from desk.layout.breaker import NO_END, NO_START
 from desk.layout.content import IssueContent
 from desk.layout.fonts import OFFICIAL, Face
-from desk.layout.grid import BODY_SIZE, INNER_MM, OUTER_MM, TRACKING, Grid
+from desk.layout.grid import INNER_MM, OUTER_MM, Grid
 from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, twips
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _FOOTER_MM = 24.9  # puts the page number's baseline where the PDF has it
-_FOLIO = Font(Face.SONG, 14.0, 0.0)
 
 
 def put_in(document: "Document", content: str) -> None:
@@ -45,7 +44,7 @@ def new_document(content: IssueContent, grid: Grid) -> "Document":
     _fill_styles(document, grid)
     _fill_properties(document, content)
     _fill_section(document, grid)
-    _fill_footers(document)
+    _fill_footers(document, grid)
     return document
 
 
@@ -92,9 +91,9 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
     styles = document.styles
     name = OFFICIAL[Face.FANG]
     fonts = " ".join(f'w:{slot}="{name}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
-    size = round(BODY_SIZE * 2)
+    size = round(grid.size * 2)
     run_properties = (
-        f'<w:rPr><w:rFonts w:hint="eastAsia" {fonts}/><w:spacing w:val="{twips(TRACKING)}"/>'
+        f'<w:rPr><w:rFonts w:hint="eastAsia" {fonts}/><w:spacing w:val="{twips(grid.spacing)}"/>'
         f'<w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
     )
@@ -142,12 +141,13 @@ def _fill_section(document: "Document", grid: Grid) -> None:
     )
 
 
-def _fill_footers(document: "Document") -> None:
+def _fill_footers(document: "Document", grid: Grid) -> None:
     """— 1 —, right on odd pages and left on even ones, one character in."""
     section = document.sections[0]
-    number = run("— ", _FOLIO) + page_field("PAGE", "1", _FOLIO) + run(" —", _FOLIO)
-    odd = Format(_FOLIO.size + 2, "right", right=_FOLIO.size)
-    even = Format(_FOLIO.size + 2, "left", left=_FOLIO.size)
+    font = Font(Face.SONG, grid.folio, 0.0)
+    number = run("— ", font) + page_field("PAGE", "1", font) + run(" —", font)
+    odd = Format(font.size + 2, "right", right=font.size)
+    even = Format(font.size + 2, "left", left=font.size)
     for footer, form in ((section.footer, odd), (section.even_page_footer, even)):
         footer.is_linked_to_previous = False
         _replace_children(footer._element, paragraph(number, form))  # noqa: SLF001 - as above

@@ -6,6 +6,7 @@ from html import escape
 
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.grid import TRACKING
+from desk.layout.tables import PADDING
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -101,7 +102,7 @@ class Font:
         name = OFFICIAL[self.face]
         slots = " ".join(f'w:{slot}="{name}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
         bold = "<w:b/><w:bCs/>" if self.bold else ""
-        half_points = round(self.size * 2)
+        half_points = int(self.size * 2 + 0.01)  # never wider than the PDF's
         colour = f'<w:color w:val="{RED}"/>' if self.red else ""
         return (
             f'<w:rPr><w:rFonts w:hint="eastAsia" {slots}/>{bold}{colour}'
@@ -138,16 +139,17 @@ def bookmark(name: str, number: int, content: str) -> str:
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def table(widths: Iterable[float], rows: str) -> str:
+def table(widths: Iterable[float], rows: str, padding: float = PADDING) -> str:
     """A ruled table of fixed columns in the middle of the page."""
     columns = [twips(width) for width in widths]
+    side = twips(padding)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(border(side, 4, 0, "000000") for side in sides)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
+        f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 

@@ -14,6 +14,7 @@ from PIL import Image
 from desk.body import plain
 from desk.layout.content import IssueContent, ItemContent, SectionContent
 from desk.layout.fonts import bundled_fonts
+from desk.layout.grid import PrintSize
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 
@@ -77,8 +78,8 @@ def issue():
 def printed(fonts):
     """Render an issue and read the text of its pages back from the PDF, without white space."""
 
-    def read(content, pictures=None):
-        pages = render_pdf(content, pictures or {}, fonts)
+    def read(content, pictures=None, size=PrintSize.NORMAL):
+        pages = render_pdf(content, pictures or {}, fonts, size=size)
         with pypdfium2.PdfDocument(pages.pdf) as document:
             texts = [page.get_textpage().get_text_range() for page in document]
         return pages, ["".join(text.split()) for text in texts]
@@ -93,8 +94,8 @@ def boxes(fonts):
     The box is the em box: 0.88 above the baseline and 0.12 below it.
     """
 
-    def read(content):
-        pages = render_pdf(content, {}, fonts)
+    def read(content, size=PrintSize.NORMAL):
+        pages = render_pdf(content, {}, fonts, size=size)
         with pypdfium2.PdfDocument(pages.pdf) as document:
             return [_boxes(page) for page in document]
 
@@ -120,8 +121,9 @@ def _boxes(page):
 def written(fonts):
     """Write an issue as .docx and open it again."""
 
-    def write(content, pictures=None):
-        pages = render_pdf(content, pictures or {}, fonts)
-        return docx.Document(BytesIO(render_docx(content, pictures or {}, pages, fonts)))
+    def write(content, pictures=None, size=PrintSize.NORMAL):
+        pages = render_pdf(content, pictures or {}, fonts, size=size)
+        data = render_docx(content, pictures or {}, pages, fonts, size=size)
+        return docx.Document(BytesIO(data))
 
     return write
