@@ -30,6 +30,7 @@ from db.lists import SqlLists
 from db.parts import SqlParts
 from db.people import SqlPeople
 from db.phrases import SqlPhrases
+from db.print_runs import SqlPrintRuns
 from db.printed import SqlPrinted
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
@@ -62,6 +63,7 @@ class SqlWork:
     approvals: SqlApprovals
     parts: SqlParts
     files: SqlFiles
+    print_runs: SqlPrintRuns
     printed: SqlPrinted
     uses: SqlUses
     audit: SqlAudit
@@ -87,6 +89,7 @@ class SqlWork:
             SqlApprovals(session),
             SqlParts(session),
             SqlFiles(session),
+            SqlPrintRuns(session),
             SqlPrinted(session),
             SqlUses(session),
             SqlAudit(session),

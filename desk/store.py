@@ -22,6 +22,7 @@ from desk.repositories.lists import Lists
 from desk.repositories.parts import Parts
 from desk.repositories.people import People
 from desk.repositories.phrases import Phrases
+from desk.repositories.print_runs import PrintRuns
 from desk.repositories.printed import Printed
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
@@ -67,6 +68,8 @@ class Work(Protocol):
     def parts(self) -> Parts: ...  # noqa: D102
     @property
     def files(self) -> Files: ...  # noqa: D102
+    @property
+    def print_runs(self) -> PrintRuns: ...  # noqa: D102
     @property
     def printed(self) -> Printed: ...  # noqa: D102
     @property
