@@ -10,49 +10,65 @@ from desk.drafts import Channel, Draft, Status
 from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.issues import Entry, Issue, Matter, Role, Series
 from desk.layout.content import IssueContent, ItemContent, SectionContent
-from desk.numbering import counted_in, has_total, year_of
+from desk.numbering import counted_in, has_total, row_of, taken, total_row
 from desk.publications import Publication, Signature
 from desk.settings import Settings
 from desk.store import Store, Work
 
 PRINTABLE = (Status.READY, Status.RELEASED)
+_TRIES = 3
 
 
 def new_issue(
-    store: Store, publication_id: int, day: date, series: Series = Series.REGULAR, *, by: By
+    store: Store,
+    publication_id: int,
+    day: date,
+    series: Series = Series.REGULAR,
+    *,
+    by: By,
+    number: int = 0,
 ) -> Issue:
-    """Start the next issue of a series; 期号 counts in the year, 总期号 on and on."""
-    with store.begin() as work:
-        publication = publication_of(work, publication_id)
-        if not publication.template:
-            raise NotAllowedError(
-                f"《{publication.name}》没有版式，不能在这里编刊。请在“资料”里给它选一个版式。"
-            )
-        matter = Matter(label="" if series is Series.REGULAR else series.value)
-        series = counted_in(publication.numbering, series)
-        run = year_of(publication.numbering, day)
-        number, total = work.issues.last_numbers(publication_id, run, series)
-        total = total + 1 if has_total(publication.numbering, series) else 0
-        started = Issue(publication_id, number + 1, total, day, series=series, matter=matter)
-        issue = work.issues.save(started)
-        note(work, by, "新建一期", f"issue:{issue.id}", name_of(publication, issue))
-        return issue
+    """Start the next issue of a series; 期号 counts in the year, 总期号 on and on.
+
+    A ``number`` asks for one that was left out, to fill the gap.
+    """
+    for tries_left in range(_TRIES, 0, -1):
+        try:
+            with store.begin() as work:
+                publication = publication_of(work, publication_id)
+                return start(work, publication, day, series, by=by, number=number)
+        except NotAllowedError:  # another window took the number just now, or it is refused again
+            if tries_left == 1:
+                raise
+    raise AssertionError
 
 
-def renumber(store: Store, issue_id: int, number: int, total: int, day: date, *, by: By) -> Issue:
-    """Change number, total number and day. Raises DeskError when another issue has the number."""
-    with store.begin() as work:
-        issue = open_issue(work, issue_id)
-        others = [
-            one
-            for one in work.issues.all(issue.publication_id)
-            if one.id != issue_id and one.day.year == day.year and one.number == number
-        ]
-        if others:
-            raise DeskError(f"{day.year}年第{number}期已经有了。请换一个期号。")
-        changed = work.issues.save(replace(issue, number=number, total=total, day=day))
-        note(work, by, "改期号或日期", f"issue:{issue_id}", f"第{number}期（总第{total}期）{day}")
-        return changed
+def start(
+    work: Work, publication: Publication, day: date, series: Series, *, by: By, number: int = 0
+) -> Issue:
+    """Start an issue inside a unit of work, as ``new_issue`` does."""
+    if not publication.template:
+        raise NotAllowedError(
+            f"《{publication.name}》没有版式，不能在这里编刊。请在“资料”里给它选一个版式。"
+        )
+    matter = Matter(label="" if series is Series.REGULAR else series.value)
+    series = counted_in(publication.numbering, series)
+    have = taken(work, publication, row_of(publication, series, day))
+    if number and number not in (*have.gaps, have.next):
+        raise DeskError(f"{have.call([number])}不能用：它已经有了，或者中间会空号。请换一个期号。")
+    total = _next_total(work, publication, series, fills=bool(number) and number != have.next)
+    started = Issue(publication.id, number or have.next, total, day, series=series, matter=matter)
+    issue = work.issues.save(started)
+    note(work, by, "新建一期", f"issue:{issue.id}", name_of(publication, issue))
+    return issue
+
+
+def _next_total(work: Work, publication: Publication, series: Series, *, fills: bool) -> int:
+    """The next 总期号; for an issue that fills a gap the one left out, if there is one."""
+    if not has_total(publication.numbering, series):
+        return 0
+    totals = taken(work, publication, total_row(publication))
+    return totals.gaps[0] if fills and totals.gaps else totals.next
 
 
 def arrange(store: Store, issue_id: int, entries: Sequence[Entry], *, by: By) -> Issue:
@@ -102,15 +118,6 @@ def entry_of(draft: Draft, section_id: int, original: Draft | None = None) -> En
     return Entry(draft.id, section_id, role)
 
 
-def discard(store: Store, issue_id: int, *, by: By) -> None:
-    """Remove an open issue; its drafts go back to the pool."""
-    with store.begin() as work:
-        issue = open_issue(work, issue_id)
-        publication = publication_of(work, issue.publication_id)
-        work.issues.delete(issue_id)
-        note(work, by, "删除一期", f"issue:{issue_id}", name_of(publication, issue))
-
-
 def open_issue(work: Work, issue_id: int) -> Issue:
     """An issue that may still change. Raises NotAllowedError once it is released."""
     issue = work.issues.get(issue_id)
@@ -129,13 +136,21 @@ def publication_of(work: Work, publication_id: int) -> Publication:
 
 def name_of(publication: Publication, issue: Issue) -> str:
     """An issue as the office calls it: 《政务信息》2026年第12期, 《政务信息》2026年增刊第1期."""
-    corrected = "（更正）" if issue.revision else ""
-    return f"《{publication.name}》{issue.day.year}年{label_of(issue)}{corrected}"
+    corrected = correction_of(issue)
+    named = f"《{publication.name}》{issue.year}年{label_of(issue)}"
+    return f"{named}（{corrected}）" if corrected else named
 
 
 def label_of(issue: Issue) -> str:
     """Its number as printed: 第12期, 增刊第1期."""
     return f"{issue.matter.label}第{issue.number}期"
+
+
+def correction_of(issue: Issue) -> str:
+    """What a correction is called beside its number: 更正, 第2次更正; "" of another issue."""
+    if issue.revision > 1:
+        return f"第{issue.revision}次更正"
+    return "更正" if issue.revision else ""
 
 
 def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
@@ -158,7 +173,7 @@ def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
         instruction=matter.instruction,
         instruction_label=matter.instruction_label,
         series=matter.label,
-        correction="更正" if issue.revision else "",
+        correction=correction_of(issue),
         editors=signature.editors,
         reviewer=signature.reviewer,
         signer=signature.signer,

@@ -10,7 +10,7 @@ from desk.body import Block, Body, Paragraph, Run
 from desk.checking import CheckedFinding, check_draft
 from desk.checks.engine import apply_fixes
 from desk.checks.rule import Finding, Severity
-from desk.compiling import arrange, entry_of, new_issue, renumber
+from desk.compiling import arrange, entry_of, new_issue
 from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
@@ -22,6 +22,7 @@ from desk.issues import Issue
 from desk.knowing import known
 from desk.publications import Publication
 from desk.reasons import decision_of
+from desk.renumbering import Wanted, renumber
 from desk.store import Store
 
 _FIRST_YEAR = 2016  # when the publications began to count 总期号
@@ -83,10 +84,11 @@ class Clerk:
         """Put drafts into the day's issue, two thirds of them in its first section."""
         by = self.at(day, 10, 40)
         issue = new_issue(self.store, publication.id, day, by=by)
-        number = entry.number(day)
-        total = (day.year - _FIRST_YEAR) * _ISSUES_A_WEEKDAY * len(entry.days) + number
-        if (issue.number, issue.total) != (number, total):
-            renumber(self.store, issue.id, number, total, day, by=by)
+        if issue.number == 1:  # the office kept its earlier issues elsewhere
+            number = entry.number(day)
+            total = (day.year - _FIRST_YEAR) * _ISSUES_A_WEEKDAY * len(entry.days) + number
+            wanted = Wanted(number, total if issue.total == 1 else issue.total, day)
+            renumber(self.store, issue.id, wanted, by=by)
         head = len(drafts) * 2 // 3
         first, last = publication.sections[0].id, publication.sections[-1].id
         placed = [

@@ -8,6 +8,7 @@ from desk import compiling, editing
 from desk.drafts import Status
 from desk.errors import DeskError, NotAllowedError
 from desk.issues import Role
+from desk.renumbering import Wanted, discard, renumber
 from desk.settings import Settings
 
 TODAY = date(2026, 7, 15)
@@ -28,7 +29,7 @@ def test_a_number_is_given_once_a_year(office):
     started(office)
     other = started(office)
     with pytest.raises(DeskError, match="第1期已经有了"):
-        compiling.renumber(office.store, other.id, 1, 9, TODAY, by=office.by)
+        renumber(office.store, other.id, Wanted(1, 9, TODAY), by=office.by)
 
 
 def test_only_approved_drafts_are_taken(office):
@@ -80,7 +81,7 @@ def test_a_discarded_issue_gives_its_drafts_back(office):
     draft = office.draft(status=Status.READY)
     entry = compiling.entry_of(draft, office.publication.sections[0].id)
     compiling.arrange(office.store, issue.id, [entry], by=office.by)
-    compiling.discard(office.store, issue.id, by=office.by)
+    discard(office.store, issue.id, by=office.by)
     with office.store.read() as work:
         assert work.drafts.get(draft.id).status is Status.READY
         assert work.issues.holding(draft.id) == []

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desk import compiling, editing
+from desk import compiling, editing, renumbering
 from desk.assessing import assess
 from desk.drafts import Kept, Status
 from desk.errors import NotAllowedError
@@ -61,7 +61,7 @@ def test_a_released_issue_refuses_every_change(office, issue):
     with pytest.raises(NotAllowedError, match="已经印发"):
         compiling.arrange(office.store, issue.id, [], by=office.by)
     with pytest.raises(NotAllowedError, match="已经印发"):
-        compiling.discard(office.store, issue.id, by=office.by)
+        renumbering.discard(office.store, issue.id, by=office.by)
     with pytest.raises(NotAllowedError, match="已经印发"):
         released(office, issue)
 

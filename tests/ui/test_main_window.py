@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.compiling import new_issue, renumber
+from desk.compiling import new_issue
 from desk.drafts import Status
 from desk.jobs import Progress
+from desk.renumbering import Wanted, renumber
 from desk.settings import Settings
 from ui import style
 from ui.desktop import open_window
@@ -122,7 +123,7 @@ def test_the_largest_type_fits_at_1366(opened, office, at_rest, qtbot, qapp, key
     style.apply(qapp, style.Look(175))
     opened.session.settings = Settings(clerk="王敏", scale=175)
     issue = new_issue(office.store, office.publication.id, date(2026, 7, 15), by=office.by)
-    renumber(office.store, issue.id, 232, 2732, issue.day, by=office.by)
+    renumber(office.store, issue.id, Wanted(232, 2732, issue.day), by=office.by)
     opened.show_page(key)
     at_rest(opened)
 

@@ -1,14 +1,18 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
 from ui.issue.feature import Feature
+from ui.issue.numbering import Numbering
 from ui.issue.printing import Printing
 from ui.issue.releasing import Releasing
 from ui.issue.remarking import Remarking
 from ui.issue.replacing import Replacing
 from ui.issue.saving import Saving
+from ui.issue.starting import Starting
 
 FEATURES: tuple[type[Feature], ...] = (
+    Starting,
     Remarking,
+    Numbering,
     Replacing,
     Saving,
     Printing,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk import compiling
-from desk.issues import Entry, Issue, Role
+from desk.issues import Entry, Issue, Role, Series
 from desk.publications import Publication
 from ui.issue.entry_tree import EntryTree
 from ui.issue.feature import Action, Feature
@@ -99,7 +99,6 @@ class IssuePage(Page):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._open)
-        self.bar.renumbered.connect(self._renumber)
         self.search.textChanged.connect(self.pool_model.set_filter)
         self.pool.opened.connect(lambda _row: self.add_chosen())
         self.add_button.clicked.connect(self.add_chosen)
@@ -159,7 +158,6 @@ class IssuePage(Page):
         self.seen = seen = read(self.session.store, issue_id)
         self.bar.show_issues(seen.issues, seen.publications, seen.issue.id if seen.issue else 0)
         self.bar.show_issue(seen.issue)
-        self._fill_new_menu()
         self.pool_model.set_rows(seen.pool)
         if seen.issue:
             publication = seen.publications[seen.issue.publication_id]
@@ -168,15 +166,6 @@ class IssuePage(Page):
             self.tree.clear()
         self._enable()
         self._build()
-
-    def _fill_new_menu(self) -> None:
-        menu = self.new_button.menu()
-        menu.clear()
-        for publication in self.seen.publications.values():
-            if publication.template and publication.active:
-                menu.addAction(f"《{publication.name}》", partial(self.new_issue, publication.id))
-        if menu.isEmpty():
-            menu.addAction("还没有刊物，到“资料”里添加", partial(self.session.go, "registry"))
 
     def _enable(self) -> None:
         is_open = self.issue is not None and not self.issue.is_frozen
@@ -216,17 +205,21 @@ class IssuePage(Page):
         if self.shown and (page := self.shown.starts.get(str(draft_id))):
             self.preview.go_to(page)
 
-    def new_issue(self, publication_id: int) -> None:
-        """Start the next issue of a publication, dated today."""
+    def new_issue(
+        self, publication_id: int, series: Series = Series.REGULAR, day: date | None = None
+    ) -> None:
+        """Start the next issue of a publication and show it; without a day it is today's."""
         store, by = self.session.store, self.session.by()
-        today = self.session.clock().astimezone().date()
+        on = day or self.session.clock().astimezone().date()
+        self.leave()
         self.session.do(
-            lambda: compiling.new_issue(store, publication_id, today, by=by),
-            done=self._on_new,
+            lambda: compiling.new_issue(store, publication_id, on, series, by=by),
+            done=self.show_new,
             note="已新建一期",
         )
 
-    def _on_new(self, issue: Issue) -> None:
+    def show_new(self, issue: Issue) -> None:
+        """Show an issue that was just made, ready to be filled."""
         self._read(issue.id)
         self.pool.setFocus()
         self.session.changed.emit(frozenset({Topic.ISSUES}))
@@ -288,21 +281,6 @@ class IssuePage(Page):
     def _edit_current(self) -> None:
         if draft_id := self.tree.current_draft():
             self.session.go("editor", draft_id)
-
-    def _renumber(self, number: int, total: int, day: date) -> None:
-        if self.issue:
-            store, by, at = self.session.store, self.session.by(), self.issue.id
-            self.session.do(
-                lambda: compiling.renumber(store, at, number, total, day, by=by),
-                Topic.ISSUES,
-                note="期号和日期已改",
-                failed=self._on_not_renumbered,
-            )
-
-    def _on_not_renumbered(self, error: Exception) -> None:
-        """Say why, and show the number the issue still has."""
-        self.session.fail(error)
-        self.bar.show_issue(self.issue)
 
 
 def _fill(

@@ -1,6 +1,5 @@
-"""印发, and giving an open issue up."""
+"""印发."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -8,7 +7,7 @@ from typing_extensions import override
 from desk import compiling
 from desk.issues import Issue
 from desk.releasing import release
-from ui.issue.feature import Action, Feature
+from ui.issue.feature import Feature
 from ui.issue.remarking import Remarking
 from ui.issue.snapshot import Snapshot
 from ui.keys import bind
@@ -26,10 +25,6 @@ class Releasing(Feature):
         self.button = page.primary("印发", "定版、登记采用；印发后不能再改（Ctrl+Return）")
         self.button.clicked.connect(self.ask)
         bind(page, "Ctrl+Return", self.button.click)
-
-    @override
-    def actions(self) -> Sequence[Action]:
-        return (Action("删除本期", "", self.discard, is_open=True),)
 
     @override
     def show(self, seen: Snapshot) -> None:
@@ -59,14 +54,3 @@ class Releasing(Feature):
 
     def _on_released(self, issue: Issue) -> None:
         self.page.session.messages.note(f"{compiling.label_of(issue)}已印发，采用已登记")
-
-    def discard(self) -> None:
-        """Give the open issue up; its drafts stay."""
-        issue, session = self.page.issue, self.page.session
-        if issue and session.messages.ask(
-            f"删除{compiling.label_of(issue)}？稿件会回到可用稿件。", "删除本期", danger=True
-        ):
-            store, by = session.store, session.by()
-            session.do(
-                lambda: compiling.discard(store, issue.id, by=by), Topic.ISSUES, note="已删除"
-            )

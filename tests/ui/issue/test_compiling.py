@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from desk.issues import Role
+from ui.issue.numbering import Numbering
 from ui.issue.page import IssuePage
 from ui.issue.releasing import Releasing
 
@@ -47,7 +48,8 @@ def test_a_new_issue_gets_the_next_number_and_todays_date(page, office, at_rest,
 
 
 def test_the_menu_of_new_issues_offers_the_publications(page):
-    assert [action.text() for action in page.new_button.menu().actions()] == ["《政务信息》"]
+    lines = [action.text() for action in page.new_button.menu().actions()]
+    assert lines == ["《政务信息》", "", "增刊", "特刊"]
 
 
 def test_without_publications_the_menu_leads_to_them(window, session, qtbot):
@@ -196,7 +198,7 @@ def test_a_number_given_twice_is_refused_and_the_old_one_shown(page, office, at_
 def test_discarding_asks_and_gives_the_drafts_back(page, compiled, at_rest, answer):
     compiled("甲")
     said = answer("删除本期")
-    page.feature(Releasing).discard()
+    page.feature(Numbering).discard()
     at_rest()
     assert any("第1期" in one for one in said)
     assert page.issue is None
