@@ -12,7 +12,7 @@ from desk.knowing import known
 from desk.layout.content import ItemContent
 from desk.layout.fonts import Fonts
 from desk.layout.measuring import lines_needed
-from desk.layout.templates import Template
+from desk.layout.styles import Template
 from desk.publications import Publication
 from desk.store import Work
 

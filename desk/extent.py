@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from desk.layout.content import ItemContent
 from desk.layout.fonts import Fonts
 from desk.layout.grid import GRIDS
 from desk.layout.items import ItemSetter
 from desk.layout.model import Block, TableBlock
-from desk.layout.templates import Template, load_template
+from desk.layout.shelf import load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Extent:
 
 def extent(item: ItemContent, folder: str, section: str, fonts: Fonts) -> Extent:
     """Set an item in a section of a template's folder; raises DeskError for a broken template."""
-    template = _template(folder)
+    template = load_template(folder)
     grid = GRIDS[template.grid]
     blocks = ItemSetter(fonts, grid).item(item, 1, template.item_style(section))
     return Extent(_lines(blocks), grid.lines)
@@ -47,8 +46,3 @@ def _lines(blocks: Iterable[Block]) -> int:
         rows = sum(row.rows for row in block.table) if isinstance(block, TableBlock) else block.rows
         total += (block.before if total else 0) + rows + block.after
     return total
-
-
-@lru_cache(maxsize=16)
-def _template(folder: str) -> Template:
-    return load_template(folder)

@@ -26,6 +26,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def templates(self) -> Path:
+        """The office's own publication templates, a folder each."""
+        return self.data / "templates"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.toml"

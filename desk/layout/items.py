@@ -19,8 +19,8 @@ from desk.layout.setting import (
     trim,
     widths_of,
 )
-from desk.layout.tables import set_table
 from desk.layout.styles import ItemStyle, fill
+from desk.layout.tables import set_table
 from desk.layout.titles import break_title
 
 INDENT = 2 * BODY_SIZE  # what firstLineChars=200 means to Word

@@ -5,7 +5,7 @@ from desk.layout.fonts import Fonts
 from desk.layout.grid import GRIDS
 from desk.layout.items import ItemSetter
 from desk.layout.positions import rows_of
-from desk.layout.templates import Template
+from desk.layout.styles import Template
 
 
 def lines_needed(item: ItemContent, section: str, template: Template, fonts: Fonts) -> int:

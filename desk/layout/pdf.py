@@ -1,6 +1,7 @@
 """Render an issue as PDF/A-2b: the file that is previewed, printed and kept."""
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from desk.errors import DeskError
 from desk.layout.compose import compose
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.drawing import Mark, draw
+from desk.layout.dressing import dressed, name_warnings
 from desk.layout.fonts import GETA, Fonts, installed_fonts
 from desk.layout.grid import PrintSize, grid_of
 from desk.layout.model import Layout, PictureBlock, TextBlock
@@ -23,7 +25,6 @@ from desk.layout.positions import Place, fill, places
 from desk.layout.printed import printed_pieces
 from desk.layout.runs import FALLBACK
 from desk.layout.styles import Template
-from desk.layout.templates import TEMPLATES, load_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +90,35 @@ def render_pdf(
     content: IssueContent,
     pictures: Pictures,
     fonts: Fonts | None = None,
-    root: Path = TEMPLATES,
+    template: Template | None = None,
     size: PrintSize = PrintSize.NORMAL,
 ) -> Pages:
-    """Render an issue; equal input gives equal bytes. Raises DeskError on a faulty template."""
+    """Render an issue; equal input gives equal bytes. Raises DeskError on a faulty template.
+
+    The template comes from the shelf unless one is given.
+    """
     fonts = fonts or installed_fonts()
-    template = load_template(content.template, root)
+    template = dressed(content, template)
     layout, paged = lay_out(content, template, fonts, size)
     images = dict(images_of(layout, pictures))
     grid = grid_of(template.grid, size)
     data = {
-        "title": f"{content.name}第{content.number}期",
+        "title": f"{content.name}{content.series}第{content.number}期",
         "author": content.issuer,
         "day": [content.day.year, content.day.month, content.day.day],
         "faces": faces_of(fonts),
         "pages": draw(paged, grid, fonts),
     }
-    pdf = engine(fonts, template.root).compile(
-        template.page,
-        {"issue": json.dumps(data, ensure_ascii=False), **images},
-        content.day,
+    inputs = {"issue": json.dumps(data, ensure_ascii=False), **images}
+    try:
+        pdf = engine(fonts, template.root).compile(template.page, inputs, content.day)
+    except DeskError as error:
+        raise DeskError(f"刊物模板“{template.folder}”的{error}") from error
+    warnings = (
+        *name_warnings(content, template, layout),
+        *_glyph_warnings(layout, fonts),
+        *_picture_warnings(layout, images),
     )
-    warnings = (*_glyph_warnings(layout, fonts), *_picture_warnings(layout, images))
     return Pages(
         pdf,
         len(paged.pages),
@@ -146,9 +154,15 @@ class Engine:
                     pdf_tags=False,
                 )
         except self._error as error:
-            place = f"刊物模板“{page.parent.name}”的{page.name}"
-            raise DeskError(f"{place}有错，排不出版面，请改正：{error}。") from error
+            raise DeskError(fault_of(page, error.message, error.diagnostic)) from error
         return cast(bytes, pdf)
+
+
+def fault_of(page: Path, message: str, diagnostic: str) -> str:
+    """A sentence about a page that Typst can't set: its line, by Typst's own account of it."""
+    found = re.search(rf"/{re.escape(page.parent.name)}/{page.name}:(\d+):", diagnostic)
+    line = f"第{found[1]}行" if found else ""
+    return f"{page.name}{line}有错，排不出版面，请改正：{message}。"
 
 
 @lru_cache(maxsize=4)

@@ -3,214 +3,188 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from desk.errors import DeskError
 from desk.layout.fonts import Face
-from desk.layout.grid import BODY_SIZE, GRIDS
+from desk.layout.grid import GRIDS
+from desk.layout.styles import (
+    ContentsStyle,
+    InstructionStyle,
+    ItemStyle,
+    SectionStyle,
+    StripStyle,
+    TailStyle,
+    Template,
+)
+from desk.layout.toml_lines import Path as Place
+from desk.layout.toml_lines import line_of
 from desk.paths import RESOURCES
 
 TEMPLATES = RESOURCES / "templates"
+MANIFEST, SAMPLE = "template.toml", "sample.toml"
 
 T = TypeVar("T")
-_ALIGNS = ("left", "center", "right")
-
-
-@dataclass(frozen=True, slots=True)
-class StripStyle:
-    """A line of 报头 or 报尾; texts name fields in braces, ``[…]`` goes when its field is empty."""
-
-    left: str = ""
-    center: str = ""
-    right: str = ""
-    face: Face = Face.FANG
-    size: float = BODY_SIZE
-    spacing: float = 0.0  # between characters, in points
-    lines: int = 1  # grid lines it takes
-    inset: float = 0.0  # in characters from both edges
-    red: bool = False
-    rule: str = ""  # below it: "" or "red"
-    after: int = 0  # blank grid lines
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsStyle:
-    """The contents list: ``when`` is always, never or pages (from the second page on)."""
-
-    when: str
-    heading: str = "目　录"
-    leader: bool = True
-    sections: bool = True  # 栏目 names stand in it
-    after: int = 0  # blank grid lines
-
-
-@dataclass(frozen=True, slots=True)
-class SectionStyle:
-    """A 栏目 heading; ``alone`` prints it also where the issue has only one section."""
-
-    format: str
-    face: Face = Face.HEI
-    size: float = BODY_SIZE
-    align: str = "center"
-    before: int = 1
-    after: int = 0
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ItemStyle:
-    """An item: its title alone ("block") or leading its only paragraph ("lead")."""
-
-    title: str  # "{title}", "{n}. {title}"
-    style: str
-    credit: str  # "（{units}供稿）"
-    face: Face = Face.TITLE
-    size: float = 22.0
-    align: str = "center"
-    before: int = 1
-    after: int = 0
-    credit_place: str = "line"  # or "end": after the last character
-    credit_align: str = "right"
-    credit_face: Face = Face.KAI
-
-
-@dataclass(frozen=True, slots=True)
-class TailStyle:
-    """报尾: 报/送/发 lines and the line of names and copies."""
-
-    left: str
-    right: str
-    size: float = 14.0
-    face: Face = Face.FANG
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """How a publication's issues look."""
-
-    folder: str
-    description: str
-    entrypoint: str
-    masthead: tuple[StripStyle, ...]
-    contents: ContentsStyle
-    section: SectionStyle
-    item: ItemStyle
-    tail: TailStyle
-    grid: str = "full"
-    note_label: str = "编者按："
-    sections: Mapping[str, ItemStyle] = field(default_factory=dict)  # items of a 栏目
-
-    def item_style(self, section: str) -> ItemStyle:
-        """How the items of a section look."""
-        return self.sections.get(section, self.item)
 
 
 def template_names(root: Path = TEMPLATES) -> list[str]:
     """The folders that hold a template, in order."""
-    return sorted(path.parent.name for path in root.glob("*/template.toml"))
+    return sorted(path.parent.name for path in root.glob("[!_.]*/template.toml"))
 
 
 def load_template(folder: str, root: Path = TEMPLATES) -> Template:
-    """Read one folder; raises DeskError naming the folder and what is wrong in it."""
-    path = root / folder / "template.toml"
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise DeskError(f"找不到刊物模板“{folder}”的template.toml，请检查模板文件夹。") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DeskError(
-            f"刊物模板“{folder}”的template.toml格式有错（{error}），请改正。"
-        ) from error
-    template = _Reader(folder).template(data)
-    if not (root / folder / template.entrypoint).is_file():
-        raise DeskError(
-            f"刊物模板“{folder}”缺少文件“{template.entrypoint}”（entrypoint），请补上。"
-        )
-    return template
+    """Read one folder; raises DeskError with the file and the line of what is wrong in it."""
+    return read_template(folder, root / folder, root)
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put values into the braces of a template's text; ``[…]`` goes when a value in it is empty."""
+def read_template(folder: str, home: Path, root: Path) -> Template:
+    """Read the template of that name from ``home``, which lies somewhere under ``root``."""
+    source = TomlFile.read(folder, home / MANIFEST)
+    return _Reader(source, home, root).template()
 
-    def part(match: re.Match[str]) -> str:
-        names = re.findall(r"\{(\w+)\}", match[1])
-        return match[1] if all(values.get(name) for name in names) else ""
 
-    kept = re.sub(r"\[([^\]]*)\]", part, text)
-    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], ""), kept)
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A TOML file of a template: its tables, and its text to find lines in."""
+
+    folder: str
+    name: str
+    text: str
+    tables: dict[str, Any]
+
+    @classmethod
+    def read(cls, folder: str, path: Path) -> "TomlFile":
+        """Read a file of the template of that name. Raises DeskError with its line."""
+        where = f"刊物模板“{folder}”的{path.name}"
+        try:
+            text = path.read_text("utf-8-sig")
+        except OSError as error:
+            raise DeskError(f"找不到{where}，请检查模板文件夹。") from error
+        except UnicodeDecodeError as error:
+            raise DeskError(f"{where}不是UTF-8编码，请用UTF-8编码另存。") from error
+        try:
+            return cls(folder, path.name, text, tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"at line (\d+)", str(error))
+            line = int(found[1]) if found else len(text.splitlines())
+            raise DeskError(
+                f"{where}第{line}行写得不对，请检查这一行和上一行的引号、括号和等号。"
+            ) from error
+
+    def wrong(self, place: Place, fault: str) -> DeskError:
+        """The error about a place in the file; ``fault`` says what is wrong and what to do."""
+        line = line_of(self.text, place)
+        return DeskError(f"刊物模板“{self.folder}”的{self.name}第{line}行：{fault}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Turns tables of one folder's manifest into values, or says what is wrong."""
 
-    folder: str
+    source: TomlFile
+    home: Path
+    root: Path
 
-    def template(self, data: dict[str, Any]) -> Template:
-        sections: dict[str, Any] = data.pop("sections", {})
-        item: dict[str, Any] = data.get("item", {})
+    def template(self) -> Template:
+        data = self.source.tables
+        known = {item.name for item in fields(Template)} - {"folder", "home", "root"}
+        for key in data:
+            if key not in known:
+                raise self.source.wrong((key,), f"不认识“{key}”，请改正或删去。")
+        sections, item = self._table(data, "sections"), self._table(data, "item")
         parsed = dict(data) | {
-            "folder": self.folder,
+            "folder": self.source.folder,
+            "home": self.home,
+            "root": self.root,
             "masthead": tuple(
-                self._value(StripStyle, table, "masthead") for table in data.get("masthead", ())
+                self._value(StripStyle, table, ("masthead", at))
+                for at, table in enumerate(self._strips(data))
             ),
             "sections": {
-                name: self._value(ItemStyle, item | table, f"sections.{name}")
+                name: self._value(ItemStyle, item | table, ("sections", name))
                 for name, table in sections.items()
             },
+            "series": self._table(data, "series"),
         }
         for key, kind in _TABLES.items():
             if key in data:
-                parsed[key] = self._value(kind, data[key], key)
-        template = self._value(Template, parsed, "")
-        self._choice("grid", template.grid, tuple(GRIDS))
-        self._choice("contents.when", template.contents.when, ("always", "never", "pages"))
-        self._choice("section.align", template.section.align, _ALIGNS)
-        for strip in template.masthead:
-            self._choice("masthead.rule", strip.rule, ("", "red"))
-        for style in (template.item, *template.sections.values()):
-            self._choice("item.align", style.align, _ALIGNS)
-            self._choice("item.credit_align", style.credit_align, _ALIGNS)
-            self._choice("item.style", style.style, ("block", "lead"))
-            self._choice("item.credit_place", style.credit_place, ("line", "end"))
-        return template
+                parsed[key] = self._value(kind, self._table(data, key), (key,))
+        return self._value(Template, parsed, ())
 
-    def _value(self, kind: type[T], table: dict[str, Any], place: str) -> T:
-        prefix = f"{place}." if place else ""
+    def _table(self, data: dict[str, Any], key: str) -> dict[str, Any]:
+        table = data.get(key, {})
+        if not isinstance(table, dict):
+            raise self.source.wrong((key,), f"“{key}”要写成一节，以[{key}]开头，请改正。")
+        return table
+
+    def _strips(self, data: dict[str, Any]) -> list[dict[str, Any]]:
+        strips = data.get("masthead", [])
+        if not isinstance(strips, list) or not all(isinstance(one, dict) for one in strips):
+            raise self.source.wrong(("masthead",), "报头每一行都要以[[masthead]]开头，请改正。")
+        return strips
+
+    def _value(self, kind: type[T], table: dict[str, Any], place: Place) -> T:
         known = {item.name: item for item in fields(kind)}  # type: ignore[arg-type]  # a dataclass
         for key in table:
             if key not in known:
-                raise DeskError(f"刊物模板“{self.folder}”里有不认识的项“{prefix}{key}”，请改正。")
+                name = dotted((*place, key))
+                raise self.source.wrong((*place, key), f"不认识“{name}”，请改正或删去。")
         for key, item in known.items():
             required = item.default is MISSING and item.default_factory is MISSING
             if required and key not in table:
-                raise DeskError(f"刊物模板“{self.folder}”缺少“{prefix}{key}”，请补上。")
+                raise self.source.wrong(place, f"缺少“{dotted((*place, key))}”，请补上。")
         return kind(
             **{
-                key: self._plain(prefix + key, value, known[key].type)
+                key: self._plain((*place, key), value, known[key].type)
                 for key, value in table.items()
             }
         )
 
-    def _plain(self, place: str, value: object, kind: object) -> object:
+    def _plain(self, place: Place, value: object, kind: object) -> object:
         """A value of the kind that its field asks for; tables are values already."""
         if kind is Face:
-            self._choice(place, str(value), tuple(Face))
-            return Face(str(value))
-        if kind in _WORDS:
-            allowed, word = _WORDS[kind]
-            if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
-                raise DeskError(f"刊物模板“{self.folder}”的“{place}”应当是{word}，请改正。")
+            return Face(self._choice(place, value, tuple(Face)))
+        if kind not in _WORDS:
+            return value
+        allowed, word = _WORDS[kind]
+        if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
+            raise self.source.wrong(place, f"“{dotted(place)}”应当是{word}，请改正。")
+        if kind in (int, float):
+            self._number(place, value)
+        elif kind is str:
+            self._text(place, str(value))
         return value
 
-    def _choice(self, place: str, value: str, choices: tuple[str, ...]) -> None:
-        if value not in choices:
+    def _number(self, place: Place, value: Any) -> None:  # noqa: ANN401 - an int or a float
+        least, most = _RANGES[str(place[-1])]
+        if not least <= value <= most:
+            sentence = f"“{dotted(place)}”要在{least}和{most}之间，请改正。"
+            raise self.source.wrong(place, sentence)
+
+    def _text(self, place: Place, value: str) -> None:
+        key = str(place[-1])
+        if choices := _CHOICES.get(key, _CHOICES.get(dotted(place), ())):
+            self._choice(place, value, choices)
+        known = _BRACES.get(dotted(place[:1]), _FIELDS)
+        for name in re.findall(r"\{([^}]*)\}", value):
+            if name not in known:
+                allowed = "、".join(f"{{{one}}}" for one in known)
+                sentence = f"“{dotted(place)}”里没有{{{name}}}这一项，只能用{allowed}。"
+                raise self.source.wrong(place, sentence)
+
+    def _choice(self, place: Place, value: object, choices: tuple[str, ...]) -> str:
+        if not isinstance(value, str) or value not in choices:
             allowed = "、".join(choices)
-            raise DeskError(
-                f"刊物模板“{self.folder}”的“{place}”不能是“{value}”，只能是{allowed}之一。"
-            )
+            sentence = f"“{dotted(place)}”不能是“{value}”，只能是{allowed}之一。"
+            raise self.source.wrong(place, sentence)
+        return value
+
+
+def dotted(place: Place) -> str:
+    """A place as a person writes it; the numbers of arrays are left out."""
+    return ".".join(part for part in place if isinstance(part, str))
 
 
 _WORDS: Mapping[Any, tuple[Any, str]] = {
@@ -219,9 +193,49 @@ _WORDS: Mapping[Any, tuple[Any, str]] = {
     int: (int, "整数"),
     bool: (bool, "true或false"),
 }
-_TABLES: Mapping[str, type[Any]] = {
+_TABLES: Mapping[Literal["contents", "instruction", "section", "item", "tail"], type[Any]] = {
     "contents": ContentsStyle,
+    "instruction": InstructionStyle,
     "section": SectionStyle,
     "item": ItemStyle,
     "tail": TailStyle,
+}
+_RANGES: Mapping[str, tuple[int, int]] = {
+    "size": (6, 150),
+    "spacing": (-10, 100),
+    "lines": (1, 10),
+    "inset": (0, 10),
+    "before": (0, 5),
+    "after": (0, 5),
+    "reserve": (0, 12),
+}
+_ALIGNS = ("left", "center", "right")
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "grid": tuple(GRIDS),
+    "contents.when": ("always", "never", "pages"),
+    "align": _ALIGNS,
+    "credit_align": _ALIGNS,
+    "style": ("block", "lead"),
+    "credit_place": ("line", "end"),
+    "rule": ("", "red"),
+}
+_FIELDS = (
+    "name",
+    "series",
+    "correction",
+    "number",
+    "total",
+    "day",
+    "issuer",
+    "secrecy",
+    "copy_number",
+    "editors",
+    "reviewer",
+    "signer",
+    "copies",
+)
+_BRACES: Mapping[str, tuple[str, ...]] = {
+    "item": ("title", "n", "cn", "units"),
+    "sections": ("title", "n", "cn", "units"),
+    "section": ("name",),
 }

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.layout.content import IssueContent, Pictures
+from desk.layout.dressing import dressed
 from desk.layout.fonts import Face, Fonts, installed_fonts
 from desk.layout.grid import WIDTH, Grid, PrintSize, grid_of
 from desk.layout.model import Align, Block, Line, PictureBlock, Piece, Strip, TableBlock, TextBlock
 from desk.layout.pdf import Pages, lay_out
 from desk.layout.pictures import printable
 from desk.layout.setting import text_of
+from desk.layout.styles import Template
 from desk.layout.tables import LINE, PADDING
-from desk.layout.templates import TEMPLATES, load_template
 from desk.layout.word_frame import new_document, pack, put_in
 from desk.layout.word_xml import (
     RED,
@@ -46,11 +46,11 @@ def render_docx(
     pictures: Pictures,
     pages: Pages,
     fonts: Fonts | None = None,
-    root: Path = TEMPLATES,
+    template: Template | None = None,
     size: PrintSize = PrintSize.NORMAL,
 ) -> bytes:
     """Write the issue that ``pages`` shows; it names the official faces, whatever the PDF used."""
-    template = load_template(content.template, root)
+    template = dressed(content, template)
     grid = grid_of(template.grid, size)
     layout, _ = lay_out(content, template, fonts or installed_fonts(), size)
     document = new_document(content, grid)

@@ -117,7 +117,7 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
 
 def _fill_properties(document: "Document", content: IssueContent) -> None:
     properties = document.core_properties
-    properties.title = f"{content.name}第{content.number}期"
+    properties.title = f"{content.name}{content.series}第{content.number}期"
     properties.author = properties.last_modified_by = content.issuer
     properties.comments = ""
     properties.language = "zh-CN"
