@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.errors import FieldError
-from desk.layout.templates import template_names
+from desk.layout.shelf import template_names
 from desk.publications import Appearance, Publication, Recipient, Rhythm, Schedule
 
 MOST_COPIES = 9999
