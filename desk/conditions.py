@@ -7,7 +7,7 @@ from functools import cached_property
 from desk.approvals import Condition
 from desk.checking import CheckedFinding, check_draft
 from desk.checks.catalogue import catalogue
-from desk.checks.checklist import checklist_for
+from desk.checks.checklist import open_items
 from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.errors import NotAllowedError
@@ -62,7 +62,7 @@ class _Seen:
 
 
 def _unticked(seen: _Seen) -> str:
-    items = [one for one in checklist_for(seen.draft.kind) if one.id not in seen.draft.ticks]
+    items = open_items(seen.draft)
     if not items:
         return ""
     named = "".join(f"“{one.text.rstrip('。')}”" for one in items[:_SHOWN])

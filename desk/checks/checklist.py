@@ -8,7 +8,7 @@ from desk.checks.passage import Field
 from desk.checks.rule import Finding, Place
 from desk.checks.slots import Slot, count_of, places_of
 from desk.checks.whole import Whole
-from desk.drafts import Kind
+from desk.drafts import Draft, Kind
 
 _SHOWN = 3  # examples of each element
 _LONGEST = 16  # characters of an example
@@ -200,6 +200,11 @@ BY_KIND: dict[Kind, tuple[ChecklistItem, ...]] = {
 def checklist_for(kind: Kind | None) -> tuple[ChecklistItem, ...]:
     """The common items, then those of the kind where it is known."""
     return COMMON if kind is None else COMMON + BY_KIND[kind]
+
+
+def open_items(draft: Draft) -> list[ChecklistItem]:
+    """The items of a draft's list that nobody has confirmed."""
+    return [item for item in checklist_for(draft.kind) if item.id not in draft.ticks]
 
 
 def machine_findings(item: ChecklistItem, findings: Iterable[Finding], whole: Whole) -> str:

@@ -8,10 +8,11 @@ from desk.layout.model import Block, Layout, Piece, Strip, TableBlock, TextBlock
 def printed_pieces(layout: Layout) -> Iterator[Piece]:
     """Every piece that the pages show; page numbers apart."""
     for block in (*layout.blocks, *layout.tail):
-        yield from _pieces(block)
+        yield from pieces_in(block)
 
 
-def _pieces(block: Block) -> Iterator[Piece]:
+def pieces_in(block: Block) -> Iterator[Piece]:
+    """Every piece of one block."""
     if isinstance(block, TextBlock):
         yield from block.pieces
     elif isinstance(block, Strip):

@@ -11,7 +11,7 @@ from desk.body import Body, Table
 from desk.drafts import Status
 from desk.errors import FieldError, NotAllowedError
 from desk.issues import Entry, IssueStatus
-from desk.readiness import remarks
+from desk.preflight.run import remarks
 from desk.replacing import CHANGED_AFTER, Replacement, hits_in, replace_in_issue, take_back
 from desk.settings import Settings
 from desk.writing.finding import Pattern
@@ -172,7 +172,7 @@ def approved(office, issue):
 
 def preflight(office, issue):
     with office.store.read() as work:
-        said = remarks(work, work.issues.get(issue.id), Settings(office="县政府办"))
+        said = remarks(work, issue, Settings(office="县政府办"), issue.day)
     return [one.text for one in said if "审签后改过文字" in one.text]
 
 

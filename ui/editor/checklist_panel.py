@@ -32,11 +32,6 @@ from ui.editor.inspector import Result
 _SETTLING_MS = (0, 60)  # a tab just shown is laid out twice
 
 
-def open_items(draft: Draft) -> list[ChecklistItem]:
-    """The items of a draft's list that nobody has confirmed."""
-    return [item for item in checklist_for(draft.kind) if item.id not in draft.ticks]
-
-
 class _Text(QLabel):
     """An item's words, which wrap as a check box's own cannot; a click on them ticks it."""
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk.checks.checklist import checklist_for
+from desk.checks.checklist import checklist_for, open_items
 from desk.drafts import Draft
 from ui import style
-from ui.editor.checklist_panel import ChecklistPanel, open_items
+from ui.editor.checklist_panel import ChecklistPanel
 from ui.editor.details_form import DetailsForm
 from ui.editor.findings_panel import FindingsPanel
 from ui.editor.history_list import HistoryList

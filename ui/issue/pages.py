@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from desk.compiling import content_of, pictures_of
 from desk.layout.pdf import render_pdf
 from desk.layout.preview import page_count
 from desk.layout.word import render_docx
-from desk.readiness import Remark, remarks
+from desk.preflight.remark import Remark
+from desk.preflight.run import remarks
 from desk.releasing import reprint
 from desk.settings import Settings
 from desk.store import Store
@@ -41,13 +43,10 @@ def build_pages(store: Store, issue_id: int, settings: Settings) -> Shown:
     return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, pages.warnings)
 
 
-def look_over(
-    store: Store, issue_id: int, settings: Settings, warnings: tuple[str, ...]
-) -> list[Remark]:
+def look_over(store: Store, issue_id: int, settings: Settings, today: date) -> list[Remark]:
     """What stands against releasing an issue; it takes longer than its pages."""
     with store.read() as work:
-        found = remarks(work, work.issues.get(issue_id), settings)
-    return found + [Remark(warning) for warning in warnings]
+        return remarks(work, work.issues.get(issue_id), settings, today)
 
 
 def frozen_pages(store: Store, issue_id: int) -> Shown:

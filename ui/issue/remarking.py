@@ -1,12 +1,13 @@
 """印发前检查: what to look at before the issue is released."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from desk.readiness import Remark
-from ui.issue.feature import Feature
+from desk.preflight.remark import Place, Remark
+from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown, look_over
 from ui.issue.remark_list import RemarkList
 
@@ -20,14 +21,22 @@ class Remarking(Feature):
     def __init__(self, page: "IssuePage") -> None:
         super().__init__(page)
         self.list = RemarkList()
-        self.list.chosen.connect(lambda draft_id: page.session.go("editor", draft_id))
+        self.list.chosen.connect(self.go_to)
         self._tab = page.foot.addTab(self.list, "印发前检查")
         self._asked: Shown | None = None
+        self.found: Sequence[Remark] = ()
+
+    @override
+    def actions(self) -> Sequence[Action]:
+        return (
+            Action("下一条检查", "F8", lambda: self.list.step(1), is_open=True),
+            Action("上一条检查", "Shift+F8", lambda: self.list.step(-1), is_open=True),
+        )
 
     @property
     def open_remarks(self) -> int:
-        """How much is open."""
-        return self.list.open_remarks
+        """How many are more than hints."""
+        return sum(one.is_open for one in self.found)
 
     @override
     def show_pages(self, shown: Shown) -> None:
@@ -35,18 +44,36 @@ class Remarking(Feature):
         issue, session = self.page.issue, self.page.session
         if issue is None or issue.is_frozen:
             self.list.clear()
-            self._count(0)
+            self._count(())
             return
         store, settings = session.store, session.settings
+        today = session.clock().astimezone().date()
         session.look(
-            lambda: look_over(store, issue.id, settings, shown.warnings), partial(self._show, shown)
+            lambda: look_over(store, issue.id, settings, today), partial(self._show, shown)
         )
+
+    def go_to(self, remark: Remark) -> None:
+        """Lead to where a remark can be mended."""
+        page, session = self.page, self.page.session
+        match remark.place:
+            case Place.DRAFT:
+                session.go("editor", remark.draft_id)
+            case Place.PAGE | Place.ENTRIES:
+                page.tree.choose(remark.draft_id)
+                page.tree.setFocus()
+            case Place.NUMBER:
+                page.bar.number.setFocus()
+            case Place.PUBLICATION:
+                session.go("registry", "刊物与栏目")
+            case Place.SETTINGS:
+                session.go("settings")
 
     def _show(self, shown: Shown, found: list[Remark]) -> None:
         if shown is self._asked:
             self.list.show_remarks(found)
-            self._count(len(found))
+            self._count(found)
 
-    def _count(self, open_remarks: int) -> None:
-        number = f" {open_remarks}" if open_remarks else ""
+    def _count(self, found: Sequence[Remark]) -> None:
+        self.found = found
+        number = f" {self.open_remarks}" if self.open_remarks else ""
         self.page.foot.setTabText(self._tab, f"印发前检查{number}")

@@ -11,6 +11,7 @@ from ui.registry.kept_tab import KeptTab
 from ui.registry.lanes_tab import LanesTab
 from ui.registry.people_tab import PeopleTab
 from ui.registry.phrases_tab import PhrasesTab
+from ui.registry.preflight_tab import PreflightTab
 from ui.registry.publications_tab import PublicationsTab
 from ui.registry.quality_tab import QualityTab
 from ui.registry.quotas_tab import QuotasTab
@@ -37,6 +38,7 @@ AnyTab = (
     | QualityTab
     | FeesTab
     | RulesTab
+    | PreflightTab
     | WordsTab
     | KeptTab
     | PhrasesTab
@@ -61,6 +63,7 @@ class RegistryPage(Page):
         self.calendar = CalendarTab(session)
         self.subjects = TopicsTab(session)
         self.rules = RulesTab(session)
+        self.preflight = PreflightTab(session)
         self.words = WordsTab(session)
         self.kept = KeptTab(session)
         self.phrases = PhrasesTab(session)
@@ -78,6 +81,7 @@ class RegistryPage(Page):
             "时限与日历": self.calendar,
             "选题": self.subjects,
             "检查规则": self.rules,
+            "印发前检查": self.preflight,
             "词表": self.words,
             "常用语": self.phrases,
             "永久保留": self.kept,

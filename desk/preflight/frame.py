@@ -1,0 +1,124 @@
+"""Concerns about the issue itself: office, number, day, readers, names, points."""
+
+from collections.abc import Iterator
+
+from desk.adopting import adoptions
+from desk.calendar import is_working
+from desk.checks.office import Level
+from desk.issues import Issue, IssueStatus, Numbered
+from desk.numbering import numbering_obstacles
+from desk.preflight.remark import Place
+from desk.preflight.subject import Concern, Found, Subject
+from desk.scoring.ledger import ledger_lines
+
+NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
+
+
+def _no_office(subject: Subject) -> Iterator[Found]:
+    if not subject.content.fields["issuer"]:
+        yield Found(NO_OFFICE)
+
+
+def _empty(subject: Subject) -> Iterator[Found]:
+    if not subject.items:
+        yield Found("这一期还没有条目")
+
+
+def _number(subject: Subject) -> Iterator[Found]:
+    yield from (Found(text) for text in numbering_obstacles(subject.work, subject.issue))
+
+
+def _day(subject: Subject) -> Iterator[Found]:
+    issue = subject.issue
+    if issue.day < subject.today:
+        yield Found(f"印发日期是 {issue.day:%m-%d}，已经过去了")
+    if not is_working(issue.day, subject.specials):
+        yield Found(f"印发日期 {issue.day:%m-%d} 不是工作日")
+    later = [
+        one
+        for one in subject.work.issues.numbered(issue.publication_id)
+        if one.status is not IssueStatus.OPEN and _is_before(issue, one)
+    ]
+    if later:
+        last = max(later, key=lambda one: one.day)
+        yield Found(f"印发日期早于第{last.number}期的 {last.day:%m-%d}")
+
+
+def _is_before(issue: Issue, one: Numbered) -> bool:
+    """Whether an issue with a lower number bears a later day."""
+    same = one.series is issue.series and one.day.year == issue.day.year
+    return same and one.number < issue.number and one.day > issue.day
+
+
+def _readers(subject: Subject) -> Iterator[Found]:
+    matter, publication, content = subject.issue.matter, subject.publication, subject.content
+    recipients = publication.recipients if matter.recipients is None else matter.recipients
+    if not content.send_to:
+        yield Found("报尾没有写发送范围")
+    if publication.controlled and not recipients:
+        yield Found(f"《{publication.name}》要编份号，还没有列出发送单位和份数")
+    total = sum(one.copies for one in recipients)
+    if recipients and content.copies and total > content.copies:
+        yield Found(f"发送单位共要 {total} 份，印数只有 {content.copies} 份")
+
+
+def _names(subject: Subject) -> Iterator[Found]:
+    content = subject.content
+    names = {"编辑": content.editors, "审核": content.reviewer, "签发": content.signer}
+    lacking = [role for role, name in names.items() if not name]
+    if lacking:
+        yield Found(f"报尾没有写{'、'.join(lacking)}人的姓名")
+
+
+def _unpaid(subject: Subject) -> Iterator[Found]:
+    """Adoptions that would earn nothing, by the very engine that will count them."""
+    catalogue = subject.work.catalogue
+    facts = adoptions(subject.work, subject.issue)
+    lines = ledger_lines(facts, catalogue.schemes(), catalogue.publications())
+    for text in dict.fromkeys(one.text for one in lines if not one.points):
+        yield Found(text)
+
+
+CONCERNS = (
+    Concern(
+        "Y01",
+        "没有编发单位",
+        Level.ERROR,
+        Place.SETTINGS,
+        "报头左边是编发单位的全称。",
+        _no_office,
+        is_fixed=True,
+    ),
+    Concern(
+        "Y02", "没有条目", Level.ERROR, Place.ENTRIES, "空的一期不能印发。", _empty, is_fixed=True
+    ),
+    Concern(
+        "Y31",
+        "期号不连续或重复",
+        Level.ERROR,
+        Place.NUMBER,
+        "期号不能跳、不能重；跳过的要登记空号和原因。",
+        _number,
+        is_fixed=True,
+    ),
+    Concern(
+        "Y32",
+        "印发日期可疑",
+        Level.WARNING,
+        Place.NUMBER,
+        "过去的日期、休息日，或者早于前一期。",
+        _day,
+    ),
+    Concern(
+        "Y33",
+        "发送范围",
+        Level.WARNING,
+        Place.MATTER,
+        "报尾的报、送、发，发送单位的份数和印数。",
+        _readers,
+    ),
+    Concern("Y34", "报尾缺姓名", Level.WARNING, Place.MATTER, "编辑、审核、签发三个姓名。", _names),
+    Concern(
+        "Y35", "采用后不得分", Level.WARNING, Place.ENTRIES, "计分办法里没有它的分值。", _unpaid
+    ),
+)
