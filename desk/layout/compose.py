@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desk.layout.boxes import instruction_box, labelled, spaced
 from desk.layout.content import IssueContent, SectionContent
 from desk.layout.enlarging import enlarged
 from desk.layout.fonts import Face, Fonts
@@ -34,7 +35,8 @@ def compose(
         entries = list(composer.contents())
         blocks += entries[:-1]
         blocks += [replace(last, after=template.contents.after) for last in entries[-1:]]
-    blocks += [*composer.note(), *composer.items()]
+    box = instruction_box(content, template.instruction, fonts, grid)
+    blocks = [*spaced(blocks, box, [*composer.note(), *composer.items()])]
     return enlarged(Layout(tuple(blocks), tuple(composer.tail())), grid)
 
 
@@ -77,7 +79,7 @@ class _Composer:
                 yield replace(block, forced=True)
 
     def note(self) -> Iterator[TextBlock]:
-        label = Piece(self.template.note_label, Face.HEI)
+        label = Piece(labelled(self.content.note_label or self.template.note_label), Face.HEI)
         for at, paragraph in enumerate(self.content.note.paragraphs):
             pieces = pieces_of(paragraph, Face.KAI)
             block = self._text((label, *pieces) if at == 0 else pieces, Look(first=INDENT))

@@ -1,10 +1,11 @@
 """Turn pages of blocks into marks at fixed places: what page.typ draws, in points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import Any
 
+from desk.layout.boxes import BOTTOM, TOP
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import (
     ASCENT,
@@ -89,6 +90,8 @@ class _Drawer:
         for at, line in enumerate(block.lines[part.start : part.end]):
             y = self._y(part.row + at * look.rows, look)
             page.texts.append(self._line(left, y, line, look))
+        if block.frame:
+            page.rules += self._frame(left, part, block)
         if block.key and part.start == 0:
             y = self._edge(part.row)
             page.bookmarks.append({"x": left, "y": y, "title": block.title or block.text})
@@ -101,6 +104,17 @@ class _Drawer:
         if block.entry and part.end == len(block.lines):
             y = self._y(part.row + (part.end - part.start - 1) * look.rows, look)
             self._leader(page, left, y, block)
+
+    def _frame(self, left: float, part: Placed, block: TextBlock) -> Iterator[Mark]:
+        """The edges of a box; one that goes on over the page is open there."""
+        top = self._edge(part.row)
+        bottom = self._edge(part.row + (part.end - part.start) * block.look.rows)
+        for x in (left + _THIN / 2, left + WIDTH - _THIN / 2):
+            yield upright(x, top, bottom - top, _THIN)
+        if TOP in block.frame and part.start == 0:
+            yield rule(left, top, WIDTH, _THIN)
+        if BOTTOM in block.frame and part.end == len(block.lines):
+            yield rule(left, bottom, WIDTH, _THIN)
 
     def _leader(self, page: Page, left: float, y: float, block: TextBlock) -> None:
         """The dots and the page number of a contents line."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desk.body import Level, Paragraph, Picture, Table
+from desk.intake.counting import chinese
 from desk.layout.content import ItemContent
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import BODY_SIZE, Grid
@@ -37,7 +38,8 @@ class ItemSetter:
 
     def item(self, item: ItemContent, number: int, style: ItemStyle) -> Iterator[Block]:
         """The blocks of an item; ``number`` counts in the issue."""
-        title = fill(style.title, {"title": clean(item.title).strip(), "n": str(number)})
+        numbers = {"n": str(number), "cn": chinese(number)}
+        title = fill(style.title, numbers | {"title": clean(item.title).strip()})
         units = "、".join(clean(unit) for unit in item.units)
         credit = fill(style.credit, {"units": units}) if units else ""
         ending = (Piece(credit, style.credit_face),) if credit else ()

@@ -75,6 +75,7 @@ class TextBlock:
     entry: str = ""  # a contents line: the key it points to
     leader: bool = False
     rule_above: bool = False
+    frame: str = ""  # the edges of its box: "s" both sides, "t" top, "b" bottom
     section: bool = False  # a 栏目 heading
     credit_of: str = ""  # the key of the item whose 供稿 line it is
 

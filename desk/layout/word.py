@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from desk.layout.boxes import BOTTOM, TOP
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.dressing import dressed
 from desk.layout.fonts import Face, Fonts, installed_fonts
@@ -110,6 +111,8 @@ class Writer:
         if block.key and block.key not in self.marked:
             self.marked.add(block.key)
             content = bookmark(self._name(block.key), len(self.marked), content)
+        if block.frame:
+            return paragraph(content, _framed(form, block))
         if not block.rule_above:
             return paragraph(content, form)
         rule = Format(_RULE_LINE, before=form.before, keep_next=True, border=_RULE)
@@ -204,6 +207,20 @@ class Writer:
 def _font(block: TextBlock, piece: Piece) -> Font:
     look = block.look
     return Font(piece.face, look.size, look.tracking, piece.bold, look.red)
+
+
+def _framed(form: Format, block: TextBlock) -> Format:
+    """A paragraph of a box; Word adds the edges above and below to its lines."""
+    sides = [TOP in block.frame, BOTTOM in block.frame]
+    space = round(form.left - _THIN)  # in whole points; brings the edges to those of the page
+    edges = (
+        border("top", _THIN_EIGHTHS, 0, "000000") if sides[0] else "",
+        border("left", _THIN_EIGHTHS, space, "000000"),
+        border("bottom", _THIN_EIGHTHS, 0, "000000") if sides[1] else "",
+        border("right", _THIN_EIGHTHS, space, "000000"),
+    )
+    taken = sum(sides) * _THIN / len(block.lines)
+    return replace(form, line=form.line - taken, border="".join(edges))
 
 
 def _cell_text(lines: tuple[Line, ...], font: Font) -> str:
