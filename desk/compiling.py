@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.auditing import By, note
 from desk.body import Picture
+from desk.candidates import Candidate
 from desk.drafts import Channel, Draft, Status
 from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.issues import Entry, Issue, Matter, Role, Series
@@ -107,7 +108,9 @@ def _must_be_for(publication: Publication, draft: Draft) -> None:
         )
 
 
-def entry_of(draft: Draft, section_id: int, original: Draft | None = None) -> Entry:
+def entry_of(
+    draft: Draft | Candidate, section_id: int, original: Draft | Candidate | None = None
+) -> Entry:
     """A draft placed in a section; several units make it 联合, several drafts 综合.
 
     Of a version ``original`` is the item it was made of.
