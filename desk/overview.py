@@ -7,6 +7,7 @@ from desk.approval_queue import QueueRow, waiting_rows
 from desk.drafts import DraftQuery, DraftRow, Status
 from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
+from desk.scheduling import Missing, all_missing
 from desk.store import Store, Work
 
 WAITING = timedelta(hours=4)  # design §5: drafts waiting longer than this are named
@@ -15,12 +16,13 @@ _NEWEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts by status, what waits, what is at approval and with whom, the issues that are open."""
+    """Counts by status, what waits, what is at approval, the issues that are open or missing."""
 
     counts: dict[Status, int]
     waiting: tuple[DraftRow, ...]
     submitted: tuple[QueueRow, ...]
     issues: tuple[tuple[Publication, Issue], ...]
+    missing: tuple[Missing, ...] = ()
 
 
 def overview(store: Store, now: datetime) -> Overview:
@@ -36,6 +38,7 @@ def overview(store: Store, now: datetime) -> Overview:
                 (publications[issue.publication_id], issue)
                 for issue in work.issues.all(status=IssueStatus.OPEN)
             ),
+            missing=tuple(all_missing(work, publications.values(), now.astimezone().date())),
         )
 
 

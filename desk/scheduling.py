@@ -1,7 +1,7 @@
 """When issues are due, and which were missed."""
 
 from calendar import monthrange
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -85,17 +85,11 @@ def missed(work: Work, publication: Publication, today: date) -> list[date]:
     return [one.day for one in _missing(work, [publication], today)]
 
 
-def all_missing(work: Work, today: date) -> list[Missing]:
-    """What all publications owe up to today, the newest first."""
-    active = [one for one in work.catalogue.publications() if one.active and one.template]
+def all_missing(work: Work, publications: Iterable[Publication], today: date) -> list[Missing]:
+    """What the publications in use owe up to today, the newest first."""
+    active = [one for one in publications if one.active and one.template]
     found = _missing(work, active, today)
     return sorted(found, key=lambda one: (-one.day.toordinal(), one.publication.id))
-
-
-def due_on(work: Work, publications: Sequence[Publication], day: date) -> set[int]:
-    """Which publications are due on a day, by id, begun or not."""
-    specials = by_day(work.lists.special_days())
-    return {one.id for one in publications if due_days(one.schedule, day, day, specials)}
 
 
 def _missing(work: Work, publications: Sequence[Publication], today: date) -> list[Missing]:

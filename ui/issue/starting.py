@@ -1,34 +1,59 @@
-"""新一期: the menu of what can be begun, with what is due today."""
+"""新一期: the menu of what can be begun, and what is due and was not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from desk.issues import Series
 from desk.publications import Publication
+from desk.scheduling import all_missing
 from ui.issue.feature import Feature
+from ui.issue.missing_strip import MissingStrip
 from ui.issue.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ui.issue.page import IssuePage
 
 
 class Starting(Feature):
-    """Fills the menu of 新一期: regular issues first, 增刊 and 特刊 below."""
+    """Fills the menu: regular issues first, 增刊 and 特刊 below; a strip tells what is missing."""
+
+    def __init__(self, page: "IssuePage") -> None:
+        super().__init__(page)
+        self.missing = MissingStrip(page.session, page.show_new)
+        page.content.insertWidget(page.content.indexOf(page.bar), self.missing)
 
     @override
     def show(self, seen: Snapshot) -> None:
+        publications = list(seen.publications.values())
+        session = self.page.session
+        with session.store.read() as work:
+            missing = all_missing(work, publications, session.clock().astimezone().date())
+        here = seen.issue.publication_id if seen.issue else 0
+        self.missing.show_missing([one for one in missing if here in (0, one.publication.id)])
+        today = session.clock().astimezone().date()
+        self._fill(publications, {one.publication.id for one in missing if one.day == today})
+
+    def _fill(self, publications: Iterable[Publication], due: Collection[int]) -> None:
         menu: QMenu = self.page.new_button.menu()
         menu.clear()
-        offered = [one for one in seen.publications.values() if one.template and one.active]
+        offered = [one for one in publications if one.template and one.active]
         if not offered:
             go = partial(self.page.session.go, "registry")
             menu.addAction("还没有刊物，到“资料”里添加", go)
             return
-        self._offer(menu, offered, Series.REGULAR)
+        self._offer(menu, offered, Series.REGULAR, due)
         menu.addSeparator()
         for series in (Series.SUPPLEMENT, Series.SPECIAL):
-            self._offer(menu.addMenu(series.value), offered, series)
+            self._offer(menu.addMenu(series.value), offered, series, ())
 
-    def _offer(self, menu: QMenu, offered: Iterable[Publication], series: Series) -> None:
+    def _offer(
+        self, menu: QMenu, offered: Iterable[Publication], series: Series, due: Collection[int]
+    ) -> None:
         for one in offered:
-            menu.addAction(f"《{one.name}》", partial(self.page.new_issue, one.id, series))
+            mark = "　● 今天应出" if one.id in due else ""
+            begin = partial(self.page.new_issue, one.id, series)
+            menu.addAction(f"《{one.name}》{mark}", begin)

@@ -9,11 +9,15 @@ from typing_extensions import override
 
 from desk.approval_queue import Queue, QueueRow, overdue_words
 from desk.assessing import assess
+from desk.compiling import label_of
 from desk.drafts import DraftRow, Status
+from desk.issues import Issue
 from desk.office_hours import brief
 from desk.overview import Overview, overview
+from desk.publications import Publication
 from desk.scoring.totals import ScoreTable
 from ui import style
+from ui.issue.missing_strip import MissingStrip
 from ui.page import Page
 from ui.session import Session, Topic
 from ui.today.card import Card, Line
@@ -38,6 +42,7 @@ class TodayPage(Page):
         self.submitted = Card("正在送审", "没有在审的稿件。", look)
         self.issues = Card("正在编的期", "没有在编的期。到“编刊”按“新一期”。", look)
         self.zero = Card("挂零单位", "没有挂零单位。", look)
+        self.missing = MissingStrip(session, lambda issue: session.go("issue", issue.id))
         self.backup = QLabel()
         self.backup.setObjectName("muted")
         self._lay_out()
@@ -54,6 +59,7 @@ class TodayPage(Page):
         for place, card in enumerate((self.waiting, self.submitted, self.issues, self.zero)):
             grid.addWidget(card, place // 2, place % 2)
         self.content.addWidget(RecoveryStrip(self.session))
+        self.content.addWidget(self.missing)
         self.content.addLayout(figures)
         self.content.addLayout(grid, 1)
         self.content.addWidget(self.backup)
@@ -75,15 +81,17 @@ class TodayPage(Page):
         self.waiting.show_lines([self._draft_line(row, now, "inbox") for row in seen.waiting])
         self._show_submitted(seen.submitted)
         self.issues.show_lines(
-            [
-                Line(
-                    f"《{publication.name}》第{issue.number}期",
-                    f"{issue.day:%m-%d}　已编 {len(issue.entries)} 条",
-                    partial(self.session.go, "issue", issue.id),
-                )
-                for publication, issue in seen.issues
-            ],
-            "期",
+            [self._issue_line(publication, issue, now) for publication, issue in seen.issues], "期"
+        )
+        self.missing.show_missing(seen.missing)
+
+    def _issue_line(self, publication: Publication, issue: Issue, now: datetime) -> Line:
+        """An open issue; one whose day has passed is marked."""
+        mark = "▲ " if issue.day < now.astimezone().date() else ""
+        return Line(
+            f"《{publication.name}》{label_of(issue)}",
+            f"{mark}{issue.day:%m-%d}　已编 {len(issue.entries)} 条",
+            partial(self.session.go, "issue", issue.id),
         )
 
     def _show_submitted(self, rows: Sequence[QueueRow]) -> None:
