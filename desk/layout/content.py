@@ -11,6 +11,15 @@ Pictures = Mapping[str, bytes]  # by SHA-256 of the bytes
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself: its title, whose it is, its day."""
+
+    title: str
+    author: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ItemContent:
     """One item; ``key`` is the draft's id as text, ``units`` are the 供稿 names."""
 
@@ -55,6 +64,11 @@ class IssueContent:
     send_to: tuple[str, ...] = ()  # "报：县委书记"
     copies: int = 0  # 共印份数; 0 leaves it out
     contents_list: bool = True  # False suppresses what the template would print
+
+    @property
+    def about(self) -> About:
+        """What its files say of themselves."""
+        return About(f"{self.name}{self.series}第{self.number}期", self.issuer, self.day)
 
     @property
     def fields(self) -> dict[str, str]:

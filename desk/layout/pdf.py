@@ -13,7 +13,7 @@ from typing import cast
 
 from desk.errors import DeskError
 from desk.layout.compose import compose
-from desk.layout.content import IssueContent, Pictures
+from desk.layout.content import About, IssueContent, Pictures
 from desk.layout.drawing import Mark, draw
 from desk.layout.dressing import dressed, name_warnings
 from desk.layout.fonts import GETA, Fonts, installed_fonts
@@ -102,13 +102,7 @@ def render_pdf(
     layout, paged = lay_out(content, template, fonts, size)
     images = dict(images_of(layout, pictures))
     grid = grid_of(template.grid, size)
-    data = {
-        "title": f"{content.name}{content.series}第{content.number}期",
-        "author": content.issuer,
-        "day": [content.day.year, content.day.month, content.day.day],
-        "faces": faces_of(fonts),
-        "pages": draw(paged, grid, fonts),
-    }
+    data = page_data(content.about, draw(paged, grid, fonts), fonts)
     inputs = {"issue": json.dumps(data, ensure_ascii=False), **images}
     try:
         pdf = engine(fonts, template.root).compile(template.page, inputs, content.day)
@@ -129,6 +123,13 @@ def render_pdf(
         fill(paged, grid.lines),
         grid.lines,
     )
+
+
+def page_data(about: About, pages: list[Mark], fonts: Fonts) -> Mark:
+    """What page.typ draws."""
+    day = [about.day.year, about.day.month, about.day.day]
+    head = {"title": about.title, "author": about.author, "day": day}
+    return head | {"faces": faces_of(fonts), "pages": pages}
 
 
 class Engine:

@@ -19,13 +19,13 @@ _LEAST_LEFT = 4  # lines of a page beside the tallest row; a taller one goes on 
 
 
 @lru_cache(maxsize=256)
-def set_table(table: Table, fonts: Fonts, grid: Grid) -> TableBlock:
-    """Set a table as wide as the text."""
+def set_table(table: Table, fonts: Fonts, grid: Grid, shares: tuple[float, ...] = ()) -> TableBlock:
+    """Set a table as wide as the text; ``shares`` say how its columns part it, else its texts."""
     texts = [[clean(cell).strip() for cell in row] for row in table.rows]
     count = max(len(row) for row in texts)
     columns = list(zip(*(row + [""] * (count - len(row)) for row in texts), strict=True))
     size = next((size for size in _SIZES if _least(columns, size, fonts) <= grid.width), _SIZES[-1])
-    widths = _column_widths(columns, size, fonts, grid.width)
+    widths = _shared(shares, grid.width) or _column_widths(columns, size, fonts, grid.width)
     header = min(table.header_rows, len(texts) - 1)
     rows: list[Row] = []
     for at, row in enumerate(zip(*columns, strict=True)):
@@ -34,6 +34,11 @@ def set_table(table: Table, fonts: Fonts, grid: Grid) -> TableBlock:
         lines = [_cell(text, face, size, width, fonts) for text, width in cells]
         rows += _rows(lines, size * LINE, grid)
     return TableBlock(widths, tuple(rows), header, size)
+
+
+def _shared(shares: tuple[float, ...], width: float) -> tuple[float, ...]:
+    widths = [round(width * share / sum(shares), 2) for share in shares]
+    return (*widths[:-1], round(width - sum(widths[:-1]), 2)) if widths else ()
 
 
 def _cell(text: str, face: Face, size: float, width: float, fonts: Fonts) -> tuple[Line, ...]:

@@ -54,7 +54,7 @@ def render_docx(
     template = dressed(content, template)
     grid = grid_of(template.grid, size)
     layout, _ = lay_out(content, template, fonts or installed_fonts(), size)
-    document = new_document(content, grid)
+    document = new_document(content.about, grid)
     writer = Writer(document, grid, pictures, pages.starts)
     parts = [writer.block(block) for block in layout.blocks]
     free = pages.lines_left_on_last_page

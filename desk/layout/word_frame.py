@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from desk.layout.breaker import NO_END, NO_START
-from desk.layout.content import IssueContent
+from desk.layout.content import About
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.grid import INNER_MM, OUTER_MM, Grid
 from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, twips
@@ -35,14 +35,14 @@ def put_in(document: "Document", content: str) -> None:
             element.append(one)
 
 
-def new_document(content: IssueContent, grid: Grid) -> "Document":
+def new_document(about: About, grid: Grid) -> "Document":
     """An empty document on the official page."""
     import docx  # noqa: PLC0415 - heavy, loaded on use
 
     document = docx.Document()
     _fill_settings(document)
     _fill_styles(document, grid)
-    _fill_properties(document, content)
+    _fill_properties(document, about)
     _fill_section(document, grid)
     _fill_footers(document, grid)
     return document
@@ -115,13 +115,13 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
     )
 
 
-def _fill_properties(document: "Document", content: IssueContent) -> None:
+def _fill_properties(document: "Document", about: About) -> None:
     properties = document.core_properties
-    properties.title = f"{content.name}{content.series}第{content.number}期"
-    properties.author = properties.last_modified_by = content.issuer
+    properties.title = about.title
+    properties.author = properties.last_modified_by = about.author
     properties.comments = ""
     properties.language = "zh-CN"
-    properties.created = properties.modified = datetime.combine(content.day, time(), UTC)
+    properties.created = properties.modified = datetime.combine(about.day, time(), UTC)
 
 
 def _fill_section(document: "Document", grid: Grid) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desk.layout.content import IssueContent, Pictures
+from desk.layout.content import About, Pictures
 from desk.layout.fonts import Face, Fonts, installed_fonts
 from desk.layout.grid import GRIDS, INNER_MM, MM, OUTER_MM, WIDTH, Grid
 from desk.layout.model import Align
@@ -59,10 +59,8 @@ def slips_docx(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = 
     fonts = fonts or installed_fonts()
     grid = GRIDS[load_template(TEMPLATE).grid]
     day = slips[0].printed.astimezone().date()
-    name = slips[0].title if len(slips) == 1 else NAME
-    about = IssueContent("", name, 1, 0, day, slips[0].office, ())
-    document = new_document(about, grid)
-    document.core_properties.title = f"{NAME}：{name}" if len(slips) == 1 else NAME
+    title = f"{NAME}：{slips[0].title}" if len(slips) == 1 else NAME
+    document = new_document(About(title, slips[0].office, day), grid)
     writer = Writer(document, grid, pictures, {})
     parts = []
     for at, slip in enumerate(slips):

@@ -1,0 +1,109 @@
+"""Official forms (约稿通知单, 发送登记表, 采用反馈单) set by the page engine of the issues."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desk.body import Table
+from desk.layout.content import About
+from desk.layout.drawing import draw
+from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.grid import BODY_SIZE, GRIDS
+from desk.layout.model import Align, Block, Layout, Look, Piece, Strip, TextBlock
+from desk.layout.paging import Paged, paginate
+from desk.layout.pdf import engine, page_data
+from desk.layout.setting import clean, lines_at, text_block, widths_of
+from desk.layout.tables import set_table
+from desk.layout.titles import break_title
+from desk.layout.word import Writer
+from desk.layout.word_frame import new_document, pack, put_in
+from desk.paths import RESOURCES
+
+_GRID = GRIDS["full"]
+_INDENT = 2 * BODY_SIZE
+_TITLE_SIZE, _META_SIZE = 22.0, 14.0  # 2号, 4号
+_TEMPLATES = RESOURCES / "templates"
+_PAGE = _TEMPLATES / "_slip" / "page.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form; ``meta`` stands left and right below the title, ``signed`` right at the end.
+
+    ``columns`` are the widths of the table's columns in relation to each other.
+    """
+
+    title: str
+    office: str
+    day: date
+    meta: tuple[str, str] = ("", "")
+    to: str = ""
+    paragraphs: tuple[str, ...] = ()
+    table: Table | None = None
+    columns: tuple[float, ...] = ()
+    closing: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+
+
+def form_pdf(forms: Sequence[Form], fonts: Fonts | None = None) -> bytes:
+    """Print forms, each from a page of its own on, as PDF/A-2b; needs at least one."""
+    fonts = fonts or installed_fonts()
+    pages = [page for form in forms for page in draw(_paged(form, fonts), _GRID, fonts)]
+    data = page_data(_about(forms), pages, fonts)
+    inputs = {"issue": json.dumps(data, ensure_ascii=False)}
+    return engine(fonts, _TEMPLATES).compile(_PAGE, inputs, forms[0].day)
+
+
+def form_docx(form: Form, fonts: Fonts | None = None) -> bytes:
+    """Write a form as a Word file that breaks where the PDF breaks."""
+    document = new_document(_about([form]), _GRID)
+    writer = Writer(document, _GRID, {}, {})
+    layout = _layout(form, fonts or installed_fonts())
+    put_in(document, "".join(writer.block(block) for block in layout.blocks))
+    return pack(document, form.day)
+
+
+def _about(forms: Sequence[Form]) -> About:
+    return About(forms[0].title, forms[0].office, forms[0].day)
+
+
+def _paged(form: Form, fonts: Fonts) -> Paged:
+    return paginate(_layout(form, fonts), _GRID.lines)
+
+
+def _layout(form: Form, fonts: Fonts) -> Layout:
+    return Layout(tuple(_blocks(form, fonts)), ())
+
+
+def _blocks(form: Form, fonts: Fonts) -> Iterator[Block]:
+    yield _title(form.title, fonts)
+    if any(form.meta):
+        left, right = ((Piece(clean(text), Face.FANG),) for text in form.meta)
+        yield Strip(left, (), right, Look(_META_SIZE, 0.0), keep=True)
+    if form.to:
+        yield _text(f"{form.to}：", Look(), fonts)
+    yield from (_text(text, Look(first=_INDENT), fonts) for text in form.paragraphs)
+    if form.table is not None:
+        # a line is left free where running text stands before it
+        before = int(bool(form.paragraphs))
+        yield replace(set_table(form.table, fonts, _GRID, form.columns), before=before)
+    for at, text in enumerate(form.closing):
+        block = _text(text, Look(first=_INDENT), fonts)
+        yield replace(block, before=int(at == 0 and form.table is not None))
+    last = len(form.signed) - 1
+    for at, text in enumerate(form.signed):
+        block = _text(text, Look(align=Align.RIGHT, right=2 * BODY_SIZE), fonts)
+        yield replace(block, before=int(at == 0), keep=at < last)
+
+
+def _title(text: str, fonts: Fonts) -> TextBlock:
+    pieces = (Piece(clean(text), Face.TITLE),)
+    look = Look(_TITLE_SIZE, 0.0, Align.CENTER)
+    spans = break_title(pieces[0].text, widths_of(pieces, look, fonts), _GRID.limit)
+    lines = lines_at(pieces, spans, look, fonts)
+    return TextBlock(pieces, look, lines, after=1, keep=True, forced=True, outline=True)
+
+
+def _text(text: str, look: Look, fonts: Fonts) -> TextBlock:
+    return text_block((Piece(clean(text), Face.FANG),), look, fonts, _GRID)
