@@ -176,6 +176,8 @@ class SqlIssues:
 
     def _year(self, issue: Issue) -> int:
         """The year the number counts in; 0 where numbers never begin again."""
+        if issue.corrects:
+            return self._row(issue.corrects).year
         publication = self._session.get_one(models.Publication, issue.publication_id)
         yearly = json.loads(publication.numbering).get("yearly", True)
         return issue.year if yearly else 0
@@ -234,7 +236,7 @@ class SqlIssues:
         found: dict[int, int] = {}
         earlier: dict[int, list[int]] = {}
         for issue_id, first, status in self._session.execute(wanted):
-            if status != IssueStatus.OPEN:
+            if first is not None and status != IssueStatus.OPEN:
                 found |= dict.fromkeys([first, *earlier.get(first, [])], issue_id)
                 earlier.setdefault(first, []).append(issue_id)
         return found

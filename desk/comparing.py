@@ -9,7 +9,6 @@ from desk.compiling import name_of, publication_of
 from desk.drafts import Draft, DraftQuery
 from desk.duplicates.evidence import Evidence, evidence
 from desk.duplicates.likeness import Likeness, Verdict
-from desk.issues import IssueStatus
 from desk.jobs import Job
 from desk.matching import compared, matcher
 from desk.store import Store, Work
@@ -95,7 +94,7 @@ def _printed(work: Work, draft: Draft) -> tuple[Printed, ...]:
     return tuple(
         Printed(name_of(publication_of(work, issue.publication_id), issue), issue.day)
         for issue in issues
-        if issue.status is IssueStatus.RELEASED
+        if issue.stands
     )
 
 

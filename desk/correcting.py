@@ -6,6 +6,7 @@ from datetime import date, datetime
 from desk.auditing import By, note
 from desk.composing import credited
 from desk.drafts import Channel, Draft, Kind, Revision, Scope, Secrecy, Status, Urgency
+from desk.editing import in_correction
 from desk.errors import DeskError, NotAllowedError
 from desk.learning import Learned, forget, learn
 from desk.store import Store, Work
@@ -116,9 +117,10 @@ def _changed(draft: Draft, particulars: Particulars) -> list[str]:
 
 def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
     """Write a draft whose particulars differ; raises NotAllowedError for a printed one."""
-    if draft.status is Status.RELEASED:
+    if draft.status is Status.RELEASED and not in_correction(work, draft):
         raise NotAllowedError(
-            f"“{draft.title}”已经印发，登记的内容不能再改。要更正请在下一期刊登更正。"
+            f"“{draft.title}”已经印发，登记的内容不能再改。要更正请到“编刊”打开那一期，"
+            "在“更多”里按“更正本期”。"
         )
     before, after = Particulars.of(draft), Particulars.of(corrected)
     if draft.version_of:
@@ -148,7 +150,7 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
 def _credit_again(work: Work, former: Draft) -> None:
     """Let the units of a composite that isn't printed follow those of a part of it."""
     composite = work.drafts.get(former.merged_into or 0)
-    if composite.status is not Status.RELEASED:
+    if composite.status is not Status.RELEASED or in_correction(work, composite):
         left = tuple(one for one in composite.unit_ids if one not in former.unit_ids)
         without = replace(composite, unit_ids=left)
         work.drafts.save(without)

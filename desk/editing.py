@@ -11,6 +11,7 @@ from desk.errors import DeskError, NotAllowedError
 from desk.store import Store, Work
 
 AUTOSAVE = "自动保存"
+CORRECTED = "更正"  # of a printed text, for an issue that corrects the one it stands in
 # Automatic saves of one sitting share a revision, so that the list of revisions stays readable.
 SITTING = timedelta(minutes=10)
 LONGEST_KEPT = 200  # characters of words that may be kept in every draft
@@ -33,23 +34,43 @@ def keep_text(
     draft = work.drafts.get(draft_id)
     if (title, body) == (draft.title, draft.body):
         return draft
-    if draft.status not in EDITABLE:
-        raise NotAllowedError(
-            f"“{draft.title}”现在是“{draft.status}”，不能改动文字。要修改请先“退回修改”。"
-        )
+    if not may_edit(work, draft):
+        raise NotAllowedError(_why_not(draft))
     if not title.strip():
         raise DeskError("标题不能为空。请写上标题再保存。")
     changed = replace(
         draft,
         title=title,
         body=body,
-        status=Status.EDITING,
+        status=draft.status if draft.status is Status.RELEASED else Status.EDITING,
         is_read=True,
         holder=draft.holder or by.who,
     )
     if draft.status is Status.NEW:
         note(work, by, "开始编辑", f"draft:{draft_id}")
+    if draft.status is Status.RELEASED and why == AUTOSAVE:
+        why = CORRECTED
     return work.drafts.revise(changed, _revision(work, draft, changed, by, why))
+
+
+def may_edit(work: Work, draft: Draft) -> bool:
+    """Whether a text may change: while it is edited, and a printed one while it is corrected."""
+    return draft.status in EDITABLE or in_correction(work, draft)
+
+
+def in_correction(work: Work, draft: Draft) -> bool:
+    """Whether it was printed, and stands in an issue that is to correct one; that stays frozen."""
+    held = work.issues.holding(draft.id) if draft.status is Status.RELEASED else ()
+    return any(one.corrects and not one.is_frozen for one in held)
+
+
+def _why_not(draft: Draft) -> str:
+    if draft.status is Status.RELEASED:
+        return (
+            f"“{draft.title}”已经印发，文字不能改动。要更正请到“编刊”打开那一期，"
+            "在“更多”里按“更正本期”。"
+        )
+    return f"“{draft.title}”现在是“{draft.status}”，不能改动文字。要修改请先“退回修改”。"
 
 
 def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Revision:
@@ -59,7 +80,8 @@ def _revision(work: Work, draft: Draft, changed: Draft, by: By, why: str) -> Rev
     """
     last = work.drafts.last_revision(draft.id)
     # Also backwards: a clock that was set back must not make one sitting of the time until then.
-    same = last.why == why == AUTOSAVE and last.who == by.who and abs(by.now - last.saved) < SITTING
+    is_sitting = last.why == why and why in (AUTOSAVE, CORRECTED)
+    same = is_sitting and last.who == by.who and abs(by.now - last.saved) < SITTING
     way = work.approvals.last([draft.id]).get(draft.id) if same else None
     same = same and (way is None or way.revision != last.number)
     number = last.number if same else 0
@@ -82,7 +104,8 @@ def must_move(work: Work, draft: Draft, target: Status) -> None:
     draft.must_move(target)
     if draft.version_of and draft.status is Status.FILED:
         must_be_usable(work.drafts.get(draft.version_of))
-    if draft.status is Status.READY and work.issues.holding(draft.id):
+    held = work.issues.holding(draft.id) if draft.status is Status.READY else ()
+    if any(not one.is_frozen for one in held):
         raise NotAllowedError(f"“{draft.title}”已编入一期刊物。请先在“编刊”里把它移出，再改状态。")
 
 

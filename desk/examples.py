@@ -9,7 +9,7 @@ from decimal import Decimal
 from desk.compiling import name_of
 from desk.drafts import Draft, DraftQuery, DraftRow, Kind, Status
 from desk.facts import FactKind
-from desk.issues import Issue, IssueStatus
+from desk.issues import Issue
 from desk.publications import Publication
 from desk.scoring.ledger import ledger_lines
 from desk.scoring.scheme import Scheme
@@ -123,7 +123,7 @@ def _example(
 ) -> Example | None:
     """A printed draft as an example; None for one in no released issue."""
     held = work.issues.holding(draft.id)
-    issue = next((one for one in held if one.status is IssueStatus.RELEASED), None)
+    issue = next((one for one in held if one.stands), None)
     if issue is None:
         return None
     publications = {one.id: one for one in books.publications}

@@ -8,7 +8,7 @@ from desk.checks.indicators import figures_in
 from desk.checks.office import Office, Profile
 from desk.compiling import name_of, publication_of
 from desk.drafts import Draft
-from desk.issues import Issue, IssueStatus
+from desk.issues import Issue
 from desk.store import Work
 from desk.versions import texts
 
@@ -62,7 +62,7 @@ def _earlier(work: Work, draft: Draft, score: int) -> Earlier:
     """An item with where it stands: in the issue that printed it, or at the desk since a day."""
     carriers = [*texts(work, draft), *filter(None, (draft.merged_into,))]
     for issue in (one for carrier in carriers for one in work.issues.holding(carrier)):
-        if issue.status is IssueStatus.RELEASED:
+        if issue.stands:
             where = name_of(publication_of(work, issue.publication_id), issue)
             return Earlier(draft.title, where, issue.day, score, is_printed=True)
     day = draft.received.astimezone().date()

@@ -1,125 +1,193 @@
 """Use case: release an issue. The only step that cannot be taken back (design §4)."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from desk.adopting import adoptions, numbered, source_of, taken_back
 from desk.auditing import By, note
-from desk.checking import check_draft
+from desk.checking import Knowledge, check_draft
+from desk.checks.earlier import Figure
 from desk.compiling import PRINTABLE, content_of, name_of, open_issue, pictures_of, publication_of
-from desk.drafts import Draft, Status
+from desk.drafts import Draft, Status, Waiver
 from desk.errors import NotAllowedError
-from desk.facts import Fact, FactKind
+from desk.freezing import freeze
 from desk.issues import Issue, IssueStatus
 from desk.jobs import Job, Progress
 from desk.knowing import figures_of, known_in
+from desk.layout.content import IssueContent
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
+from desk.numbering import numbering_obstacles
 from desk.obstacles import obstacles
-from desk.parts import PartRole, credit_by_unit
 from desk.settings import Settings
 from desk.store import Store, Work
 
 NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称。"
+_STEPS = 3  # beside looking at each draft: pages, Word file, booking
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """All that decides what is printed and booked; none of it may change while that is made."""
+
+    issue: Issue
+    content: IssueContent
+    drafts: tuple[Draft, ...]
+    waivers: tuple[tuple[Waiver, ...], ...]
+
+    @classmethod
+    def of(cls, work: Work, issue_id: int, settings: Settings) -> "_Ground":
+        issue = open_issue(work, issue_id)
+        ids = [entry.draft_id for entry in issue.entries]
+        return cls(
+            issue,
+            content_of(work, issue, settings),
+            tuple(work.drafts.several(ids)),
+            tuple(tuple(work.drafts.waivers(one)) for one in ids),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files of an issue, and the figures its drafts print."""
+
+    pdf: bytes
+    docx: bytes
+    data: bytes
+    figures: Mapping[int, tuple[Figure, ...]]
 
 
 def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[Issue]:
-    """Freeze the pages, mark the drafts 已印发 and book the adoptions: all of it or nothing."""
-    yield Progress(0, 3, "正在排版")
+    """Freeze the pages, mark the drafts 已印发 and book the adoptions: all of it or nothing.
+
+    A correction takes back what the issue in whose place it comes has booked. The pages are made
+    before anything is written, so that no other change waits for them.
+    """
+    with store.read() as work:
+        ground = _Ground.of(work, issue_id, settings)
+        _must_be_complete(work, ground, settings)
+        checked = known_in(work, ground.issue)
+        pictures = pictures_of(work, ground.content)
+    figures = yield from _look_over(store, checked)
+    total = len(checked) + _STEPS
+    yield Progress(len(checked), total, "正在排版")
+    pages = render_pdf(ground.content, pictures)
+    yield Progress(len(checked) + 1, total, "正在生成 Word 文件")
+    docx = render_docx(ground.content, pictures, pages)
+    yield Progress(len(checked) + 2, total, "正在登记采用")
+    made = _Made(pages.pdf, docx, freeze(ground.content), figures)
     with store.begin() as work:
-        issue = open_issue(work, issue_id)
-        _check(work, issue, settings)
-        content = content_of(work, issue, settings)
-        pictures = pictures_of(work, content)
-        pages = render_pdf(content, pictures)
-        yield Progress(1, 3, "正在生成 Word 文件")
-        docx = render_docx(content, pictures, pages)
-        yield Progress(2, 3, "正在登记采用")
-        released = _freeze(work, issue, pages.pdf, docx, by)
-        work.ledger.replace(f"issue:{issue.id}", adoptions(work, released))
-        _mark_drafts(work, issue, by)
-    return released
+        if _Ground.of(work, issue_id, settings) != ground:
+            raise NotAllowedError("排版的时候这一期有改动，没有印发。请看过改动后再印发。")
+        _must_be_complete(work, ground, settings)
+        return _release(work, ground, made, by)
 
 
-def _check(work: Work, issue: Issue, settings: Settings) -> None:
+def _must_be_complete(work: Work, ground: _Ground, settings: Settings) -> None:
     if not settings.office:
         raise NotAllowedError(NO_OFFICE)
-    if not issue.entries:
+    if not ground.issue.entries:
         raise NotAllowedError("这一期还没有条目，不能印发。请先从左边选入稿件。")
-    for entry in issue.entries:
-        draft = work.drafts.get(entry.draft_id)
+    for text in numbering_obstacles(work, ground.issue):
+        raise NotAllowedError(text)
+    if ground.issue.corrects:
+        replaced_by(work, ground.issue)
+    for draft in ground.drafts:
         if draft.status not in PRINTABLE:
             raise NotAllowedError(f"“{draft.title}”现在是“{draft.status}”，请先审签或移出本期。")
         if not draft.unit_ids:
             raise NotAllowedError(
                 f"“{draft.title}”没有供稿单位，无法计分。请先在“编辑”里补上单位。"
             )
-    for draft, knowledge in known_in(work, issue):
+
+
+def _look_over(
+    store: Store, checked: list[tuple[Draft, Knowledge]]
+) -> Job[Mapping[int, tuple[Figure, ...]]]:
+    """The figures of each draft; raises NotAllowedError where one may not be printed."""
+    figures = {}
+    for place, (draft, knowledge) in enumerate(checked):
+        yield Progress(place, len(checked) + _STEPS, "正在检查稿件")
         for text in obstacles(draft.title, check_draft(draft, knowledge)):
             raise NotAllowedError(f"{text}。请先在“编辑”里改好，或者写明理由保留。")
+        with store.read() as work:
+            figures[draft.id] = figures_of(work, draft)
+    return figures
 
 
-def _freeze(work: Work, issue: Issue, pdf: bytes, docx: bytes, by: By) -> Issue:
-    """Keep the very bytes that are printed; a reprint reads them back."""
+def replaced_by(work: Work, correction: Issue) -> Issue:
+    """The issue in whose place a correction comes. Raises NotAllowedError where there is none."""
+    first = work.issues.get(correction.corrects)
+    found = next((one for one in (first, *work.issues.corrections(first.id)) if one.stands), None)
+    if found is None:
+        raise NotAllowedError(
+            f"{numbered(first)}已经撤销，它的更正不能再印发。请删除本期，另编一期。"
+        )
+    if (correction.number, correction.total) != (first.number, first.total):
+        raise NotAllowedError(
+            f"更正要用原来的期号。请把期号改回{numbered(first)}（总第{first.total}期）。"
+        )
+    return found
+
+
+def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
+    issue = ground.issue
+    former = replaced_by(work, issue) if issue.corrects else None
     name = name_of(publication_of(work, issue.publication_id), issue)
-    released = replace(
-        issue,
-        status=IssueStatus.RELEASED,
-        released=by.now,
-        pdf=work.files.put(pdf, f"{name}.pdf"),
-        docx=work.files.put(docx, f"{name}.docx"),
+    released = work.issues.save(
+        replace(
+            issue,
+            status=IssueStatus.RELEASED,
+            released=by.now,
+            pdf=work.files.put(made.pdf, f"{name}.pdf"),
+            docx=work.files.put(made.docx, f"{name}.docx"),
+            data=work.files.put(made.data, f"{name}.json"),
+        )
     )
-    note(work, by, "印发", f"issue:{issue.id}", f"{name} PDF {released.pdf}")
-    return work.issues.save(released)
+    digests = f"PDF {released.pdf}，Word {released.docx}，数据 {released.data}"
+    note(work, by, "印发", f"issue:{issue.id}", f"{name} {digests}")
+    source = source_of(issue)
+    back = taken_back(work, former, issue.day, source, f"更正{numbered(former)}") if former else []
+    work.ledger.replace(source, [*back, *adoptions(work, released)])
+    _mark_drafts(work, ground, made.figures, by)
+    if former:
+        name_then = name_of(publication_of(work, former.publication_id), former)
+        note(work, by, "更正", f"issue:{former.id}", f"由{name}更正")
+        let_go(work, former, "更正移出", f"{name_then}已更正，更正后没有这一条", by)
+    return released
 
 
-def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
-    """What releasing an issue books: one adoption for every unit behind every entry.
-
-    Of a version the item is that of its original, so that all adoptions of an item are known.
-    """
-    for entry in issue.entries:
-        draft: Draft = work.drafts.get(entry.draft_id)
-        credit = _credit(work, draft.item_id)
-        for unit_id in draft.unit_ids:
-            part, portion = credit.get(unit_id, (None, None))
-            yield Fact(
-                FactKind.ADOPTION,
-                issue.day,
-                unit_id,
-                draft.title,
-                f"issue:{issue.id}",
-                publication_id=issue.publication_id,
-                section_id=entry.section_id,
-                role=entry.role,
-                shares=len(draft.unit_ids),
-                issue_number=f"第{issue.number}期",
-                item_id=draft.item_id,
-                part=part,
-                portion=portion,
-            )
-
-
-def _credit(work: Work, item_id: int) -> dict[int, tuple[PartRole, Fraction]]:
-    """What each unit is to a composite, and its share; nothing for another item."""
-    parts = work.parts.of(item_id)
-    drafts = work.drafts.several([part.draft_id for part in parts])
-    return credit_by_unit(parts, {draft.id: draft.unit_ids for draft in drafts})
-
-
-def _mark_drafts(work: Work, issue: Issue, by: By) -> None:
-    for entry in issue.entries:
-        draft = work.drafts.get(entry.draft_id)
+def _mark_drafts(
+    work: Work, ground: _Ground, figures: Mapping[int, tuple[Figure, ...]], by: By
+) -> None:
+    for draft in ground.drafts:
         if draft.status is Status.READY:
             work.drafts.save(replace(draft, status=Status.RELEASED))
-        work.rulebook.put_figures(issue.id, draft.id, figures_of(work, draft))
-        note(work, by, "印发采用", f"draft:{draft.id}", f"第{issue.number}期")
+        work.rulebook.put_figures(ground.issue.id, draft.id, figures[draft.id])
+        note(work, by, "印发采用", f"draft:{draft.id}", numbered(ground.issue))
+
+
+def let_go(work: Work, issue: Issue, action: str, detail: str, by: By) -> list[Draft]:
+    """Make drafts usable again that stand in no issue any more since this one does not stand.
+
+    Its figures are no longer what was printed.
+    """
+    freed = []
+    for entry in issue.entries:
+        work.rulebook.put_figures(issue.id, entry.draft_id, ())
+        draft = work.drafts.get(entry.draft_id)
+        held = work.issues.holding(draft.id)
+        if draft.status is Status.RELEASED and not any(one.stands for one in held):
+            work.drafts.save(replace(draft, status=Status.READY))
+            note(work, by, action, f"draft:{draft.id}", detail)
+            freed.append(draft)
+    return freed
 
 
 def reprint(store: Store, issue_id: int) -> tuple[bytes, bytes]:
-    """The frozen PDF and .docx of a released issue, byte for byte."""
+    """The frozen PDF and .docx of a released issue, byte for byte, also of a withdrawn one."""
     with store.read() as work:
         issue = work.issues.get(issue_id)
-        if issue.status is not IssueStatus.RELEASED:
+        if not issue.is_frozen:
             raise NotAllowedError(f"第{issue.number}期还没有印发。")
         return work.files.get(issue.pdf), work.files.get(issue.docx)

@@ -7,6 +7,7 @@ from desk.auditing import By, note
 from desk.body import Block, Body, Paragraph, Picture, Table
 from desk.compiling import open_issue
 from desk.drafts import Draft, Revision, Status
+from desk.editing import in_correction
 from desk.errors import DeskError, FieldError, NotAllowedError
 from desk.store import Store, Work
 from desk.writing.finding import CAPTION, TITLE, Pattern, Spot, replaced, spots_in, texts_of
@@ -103,9 +104,9 @@ def take_back(store: Store, done: Replaced, *, by: By) -> None:
         _drafts(work, done.issue_id)
         for one in done.drafts:
             draft = work.drafts.get(one.draft_id)
-            if draft.status is Status.RELEASED:
+            if draft.status is Status.RELEASED and not in_correction(work, draft):
                 raise NotAllowedError(
-                    f"“{draft.title}”替换以后已经随别的一期印发，不能撤销。要更正请在下一期刊登更正。"
+                    f"“{draft.title}”替换以后已经随别的一期印发，不能撤销。要更正请到“编刊”更正那一期。"
                 )
             if work.drafts.last_revision(draft.id).number != one.after:
                 raise NotAllowedError(
@@ -139,7 +140,7 @@ def _replace(
 ) -> Changed:
     if draft is None or not spots <= set(spots_in(draft.title, draft.body, what.pattern)):
         raise NotAllowedError("这一期的文字刚刚有改动，没有替换。请重新查找后再试。")
-    if draft.status is Status.RELEASED:
+    if draft.status is Status.RELEASED and not in_correction(work, draft):
         raise NotAllowedError(
             f"“{draft.title}”已经随别的一期印发，文字不能再改。请去掉它的勾再替换。"
         )

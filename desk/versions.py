@@ -7,7 +7,7 @@ from desk.auditing import By, note
 from desk.body import Body
 from desk.compiling import publication_of
 from desk.drafts import Channel, Draft, Original, Status
-from desk.editing import must_be_usable
+from desk.editing import in_correction, must_be_usable
 from desk.errors import DeskError, NotAllowedError
 from desk.publications import Publication
 from desk.shortening import shortened
@@ -77,7 +77,7 @@ def put_away(store: Store, version_id: int, *, by: By) -> Status:
         version = _version(work, version_id)
         if version.status is Status.RELEASED:
             raise NotAllowedError(f"“{version.title}”这个刊物版已经印发，不能删除。")
-        if work.issues.holding(version_id):
+        if any(not one.is_frozen for one in work.issues.holding(version_id)):
             raise NotAllowedError(
                 f"“{version.title}”这个刊物版已编入一期刊物。请先在“编刊”里把它移出，再删除。"
             )
@@ -99,12 +99,13 @@ def put_back(store: Store, version_id: int, status: Status, *, by: By) -> None:
 
 
 def follow(work: Work, original: Draft) -> None:
-    """Bring what versions have from their original up to date; printed ones stay."""
+    """Bring what versions have from their original up to date; printed ones stay as they are."""
     if original.version_of:
         return
     for version in work.drafts.versions(original.id):
         like = _like(version, original)
-        if version.status is not Status.RELEASED and like != version:
+        is_open = version.status is not Status.RELEASED or in_correction(work, version)
+        if is_open and like != version:
             work.drafts.save(like)
 
 

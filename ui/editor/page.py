@@ -44,6 +44,7 @@ class EditorPage(Page):
     """Shows one draft; ``show_target`` takes its id."""
 
     topics = frozenset({Topic.DRAFTS, Topic.REGISTRY})
+    writable = False  # whether the text on show may be changed
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "编辑")
@@ -203,6 +204,7 @@ class EditorPage(Page):
                 draft = work.drafts.get(draft_id)
                 units = work.registry.units()
                 measure = self._carriers.measure(work, draft)
+                self.writable = editing.may_edit(work, draft)
         except NotFoundError as error:
             self.session.fail(error)
             self.draft = None
@@ -231,7 +233,7 @@ class EditorPage(Page):
         self._fit.start()
 
     def _show_rest(self, draft: Draft, names: UnitNames) -> None:
-        editable = draft.status in editing.EDITABLE
+        editable = self.writable
         why = "" if editable else f"{draft.status}：{steps.WHY_READ_ONLY[draft.status]}"
         self.middle.allow_editing(why)
         self.original.show_draft(draft)
@@ -240,7 +242,7 @@ class EditorPage(Page):
         self.side.findings.allow_editing(on=editable)
         self.side.checklist.show_draft(draft, editable=draft.status is not Status.RELEASED)
         self.side.details.show_units(names)
-        own = draft.status is not Status.RELEASED and not draft.version_of
+        own = (self.writable or draft.status is not Status.RELEASED) and not draft.version_of
         self.side.details.show_draft(draft, editable=own)
         self._show_open()
         self._show_history()
@@ -257,8 +259,7 @@ class EditorPage(Page):
         with self.session.store.read() as work:
             revisions = work.drafts.revisions(self.draft.id)
             records = work.audit.records(f"draft:{self.draft.id}")
-        editable = self.draft.status in editing.EDITABLE
-        self.side.history.show_history(revisions, records, editable=editable)
+        self.side.history.show_history(revisions, records, editable=self.writable)
 
     def _snapshot(self) -> Snapshot | None:
         if self.draft is None:

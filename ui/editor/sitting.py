@@ -12,7 +12,6 @@ from typing_extensions import override
 from desk import journal
 from desk.auditing import By
 from desk.drafts import Draft
-from desk.editing import EDITABLE
 from desk.errors import DeskError, StoreError
 from desk.journal import TakenOverError
 from desk.sittings import Leftover, Sitting
@@ -66,9 +65,9 @@ class Holding(Feature):
             self._ask()
         elif self._other is not None:
             self._wait_for(self._other)
-        elif (seat.sitting is None) is (draft.status in EDITABLE):
+        elif (seat.sitting is None) is self.page.writable:
             self._ask()  # its status has changed, and with it whether it can be held
-        if self.page.autosave.is_beside and draft.status in EDITABLE:
+        if self.page.autosave.is_beside and self.page.writable:
             self.page.autosave.touch()  # what could not be saved perhaps can be now
 
     @override
@@ -95,7 +94,7 @@ class Holding(Feature):
         session, draft, seat = self.page.session, self.page.draft, self.page.autosave.seat
         if draft is None:
             return
-        if draft.status in EDITABLE:
+        if self.page.writable:
             sitting = seat.beat(draft.id, session.by())
         else:
             sitting = None

@@ -82,7 +82,7 @@ APPROVAL = (SUBMIT, SHORT, PASS, SEND_BACK, RECALL, CHASE, WHOLE)
 WHY_READ_ONLY: Mapping[Status, str] = {
     Status.SUBMITTED: "已经送审，文字不能改动。要接着改请先撤回（Alt+D）。",
     Status.READY: "已经审签，文字不能改动。要修改请点“退回修改”，改好后重新审签。",
-    Status.RELEASED: "已经随刊印发，文字永远保留印出的样子。要更正请在下一期刊登更正。",
+    Status.RELEASED: "已经随刊印发，文字保留印出的样子。要更正请到“编刊”的那一期按“更正本期”。",
     Status.RETURNED: "已经退稿，文字不能改动。要继续编辑请点“重新编辑”。",
     Status.REJECTED: "已经不采用，文字不能改动。要继续编辑请点“重新编辑”。",
     Status.FILED: "已经存查，文字不能改动。要继续编辑请点“重新编辑”。",
