@@ -16,6 +16,7 @@ from db.approvals import SqlApprovals
 from db.aside import FileAside
 from db.audit import SqlAudit
 from db.catalogue import SqlCatalogue
+from db.copies import SqlCopies
 from db.drafts import SqlDrafts
 from db.engine import connect, migrating, reader, writer
 from db.failures import files_translated, translated
@@ -66,6 +67,7 @@ class SqlWork:
     print_runs: SqlPrintRuns
     printed: SqlPrinted
     uses: SqlUses
+    copies: SqlCopies
     audit: SqlAudit
 
     @classmethod
@@ -92,6 +94,7 @@ class SqlWork:
             SqlPrintRuns(session),
             SqlPrinted(session),
             SqlUses(session),
+            SqlCopies(session),
             SqlAudit(session),
         )
 

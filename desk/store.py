@@ -11,6 +11,7 @@ from typing import Protocol
 from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
 from desk.repositories.catalogue import Catalogue
+from desk.repositories.copies import Copies
 from desk.repositories.drafts import Drafts
 from desk.repositories.fees import Fees
 from desk.repositories.files import Files
@@ -74,6 +75,8 @@ class Work(Protocol):
     def printed(self) -> Printed: ...  # noqa: D102
     @property
     def uses(self) -> Uses: ...  # noqa: D102
+    @property
+    def copies(self) -> Copies: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 
