@@ -28,6 +28,7 @@ _DOERS = {
     "issue list": "issues.list_issues",
     "issue build": "issues.build",
     "issue release": "issues.release_issue",
+    "issue export": "archive.export",
     "scores": "scores.scores",
     "charts": "scores.charts",
 }
@@ -113,6 +114,10 @@ def _add_issue_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     build.add_argument("number", type=int)
     build.add_argument("--out", required=True)
     actions.add_parser("release").add_argument("number", type=int)
+    export = actions.add_parser("export", help="导出年度归档")
+    export.add_argument("--year", type=int, required=True)
+    export.add_argument("--out", required=True, help="新文件夹")
+    export.add_argument("--json", action="store_true")
 
 
 def _add_score_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:

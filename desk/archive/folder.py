@@ -1,0 +1,119 @@
+"""What the folder for the archives holds beside the issues: names, list, checksums, readme."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+
+from desk.archive.printed import Shelved
+
+LIST, SUMS, INDEX, README = "清单.csv", "校验值.sha256", "目录.xlsx", "说明.txt"
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in names on Windows
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_FORMULA = ("=", "+", "-", "@", "\t")
+_LONGEST = 120
+_BOM = "\ufeff"  # or Excel takes the list for GBK
+_HEADS = (
+    *("文件", "刊物", "期号", "状态", "印发日期", "条数", "页数", "份数", "保管期限"),
+    *("大小（字节）", "SHA-256"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A file of the folder, by its path with / between; ``row`` is the issue it holds."""
+
+    path: str
+    digest: str
+    size: int
+    publication: str = ""
+    row: Shelved | None = None
+
+
+def safe_name(name: str) -> str:
+    """A name that Windows takes too."""
+    plain = _FORBIDDEN.sub("_", name).strip(" .")[:_LONGEST] or "_"
+    return f"_{plain}" if _DEVICES.fullmatch(plain) else plain
+
+
+def file_stem(publication: str, row: Shelved) -> str:
+    """The name of an issue's files: 《政务信息》2026年第036期, its kind and state behind it."""
+    corrected = f"（更正{row.revision}）" if row.revision else ""
+    withdrawn = "（已撤销）" if row.state == "已撤销" else ""
+    number = f"{row.label}第{row.number:03}期"
+    return safe_name(f"《{publication}》{row.day.year}年{number}{corrected}{withdrawn}")
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def list_csv(files: Sequence[Filed]) -> bytes:
+    """The list of files, for Excel and for other programs; no cell becomes a formula."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADS)
+    for one in files:
+        writer.writerow([_cell(value) for value in (*_told(one), one.size, one.digest)])
+    return (_BOM + out.getvalue()).encode()
+
+
+def sums_file(files: Iterable[Filed]) -> bytes:
+    """The checksums as `sha256sum -c` reads them."""
+    return "".join(f"{one.digest}  {one.path}\n" for one in files).encode()
+
+
+def readme(
+    office: str, year: int, files: Sequence[Filed], left_out: Sequence[str], day: date
+) -> bytes:
+    """What the folder is, how to read and to check it, in Chinese."""
+    by_publication: dict[str, list[Shelved]] = {}
+    for one in files:
+        if one.row and one.path.endswith(".pdf"):
+            by_publication.setdefault(one.publication, []).append(one.row)
+    count = sum(map(len, by_publication.values()))
+    lines = [
+        f"{office}{year}年刊物归档",
+        "",
+        f"导出日期：{day.year}年{day.month}月{day.day}日",
+        f"共 {len(by_publication)} 种刊物，{count} 期，{len(files)} 个文件。",
+        *(_summary(name, held) for name, held in by_publication.items()),
+        "",
+        "一、每种刊物一个文件夹，每期两个文件：PDF 是印发时定版的文件（PDF/A-2b），",
+        "    Word 文件（.docx）是同一版面的可编辑件。两者都与印发时一字不差。",
+        "二、文件名带“（已撤销）”的已经撤销，带“（更正）”的是对同一期的更正，都照原样保存。",
+        f"三、{INDEX} 是年度目录，每种刊物一张表：期号、日期、标题、供稿单位、栏目、页码。",
+        f"四、{LIST} 列出每个文件的大小、SHA-256 校验值和保管期限。",
+        f"五、核对文件是否完整：在本文件夹里执行 sha256sum -c {SUMS}，",
+        "    或者在信息编报台里重新导出后比较两份清单。",
+    ]
+    if left_out:
+        lines += ["", "以下各期没有定版文件，没有导出：", *(f"    {name}" for name in left_out)]
+    return (_BOM + "\r\n".join([*lines, ""])).encode()
+
+
+def _summary(name: str, rows: Sequence[Shelved]) -> str:
+    withdrawn = sum(row.state == "已撤销" for row in rows)
+    corrected = sum(bool(row.revision) for row in rows)
+    told = [f"{len(rows)} 期"]
+    told += [f"已撤销 {withdrawn} 期"] if withdrawn else []
+    told += [f"更正 {corrected} 期"] if corrected else []
+    kept = "、".join(sorted({row.retention.value for row in rows}))
+    return f"    《{name}》{'，'.join(told)}，保管期限{kept}"
+
+
+def _told(one: Filed) -> tuple[object, ...]:
+    row = one.row
+    if row is None:
+        return (one.path, "", "", "", "", "", "", "", "")
+    facts = (row.numbered, row.state, row.day.isoformat(), row.items, row.pages, row.copies)
+    return (one.path, one.publication, *facts, row.retention.value)
+
+
+def _cell(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
