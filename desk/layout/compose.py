@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desk.intake.counting import chinese
 from desk.layout.boxes import instruction_box, labelled, spaced
 from desk.layout.content import IssueContent, SectionContent
 from desk.layout.enlarging import enlarged
@@ -30,14 +31,19 @@ def compose(
     """
     grid = grid_of(template.grid, size)
     composer = _Composer(content, template, fonts, grid, run_on)
-    blocks: list[Block] = [*composer.masthead()]
-    if contents:
-        entries = list(composer.contents())
-        blocks += entries[:-1]
-        blocks += [replace(last, after=template.contents.after) for last in entries[-1:]]
+    items = list(composer.items())
+    below = [*composer.note(blank=int(bool(items) and not items[0].before)), *items]
     box = instruction_box(content, template.instruction, fonts, grid)
-    blocks = [*spaced(blocks, box, [*composer.note(), *composer.items()])]
-    return enlarged(Layout(tuple(blocks), tuple(composer.tail())), grid)
+    above: list[Block] = [*composer.masthead()]
+    if contents:
+        after = template.contents.after
+        first = box or below
+        collapsed = max(0, after - first[0].before) if first else after
+        entries = list(composer.contents())
+        above += entries[:-1]
+        above += [replace(last, after=collapsed) for last in entries[-1:]]
+    blocks = tuple(spaced(above, box, below))
+    return enlarged(Layout(blocks, tuple(composer.tail())), grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,15 @@ class _Composer:
                 # the break is written into the .docx: its number stands right of the indent
                 yield replace(block, forced=True)
 
-    def note(self) -> Iterator[TextBlock]:
+    def note(self, blank: int) -> Iterator[TextBlock]:
+        """编者按, with that many blank lines after it."""
         label = Piece(labelled(self.content.note_label or self.template.note_label), Face.HEI)
-        for at, paragraph in enumerate(self.content.note.paragraphs):
+        paragraphs = self.content.note.paragraphs
+        for at, paragraph in enumerate(paragraphs, 1):
             pieces = pieces_of(paragraph, Face.KAI)
-            block = self._text((label, *pieces) if at == 0 else pieces, Look(first=INDENT))
-            yield replace(block, before=int(at == 0))
+            block = self._text((label, *pieces) if at == 1 else pieces, Look(first=INDENT))
+            after = blank if at == len(paragraphs) else 0
+            yield replace(block, before=int(at == 1), after=after)
 
     def items(self) -> Iterator[Block]:
         setter = ItemSetter(self.fonts, self.grid)
@@ -116,7 +125,9 @@ class _Composer:
 
     def _heading_text(self, section: SectionContent) -> str:
         name = clean(section.heading or section.name)
-        return fill(self.template.section.format, {"name": name})
+        at = self.sections.index(section) + 1
+        numbers = {"n": str(at), "cn": chinese(at)}
+        return fill(self.template.section.format, numbers | {"name": name})
 
     def _heading(self, section: SectionContent) -> TextBlock:
         style = self.template.section

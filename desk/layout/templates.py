@@ -237,5 +237,5 @@ _FIELDS = (
 _BRACES: Mapping[str, tuple[str, ...]] = {
     "item": ("title", "n", "cn", "units"),
     "sections": ("title", "n", "cn", "units"),
-    "section": ("name",),
+    "section": ("name", "n", "cn"),
 }
