@@ -5,7 +5,6 @@ from datetime import date
 from fractions import Fraction
 
 from desk.compiling import correction_of, label_of
-from desk.drafts import Draft
 from desk.facts import Fact, FactKind, reversals
 from desk.issues import Issue
 from desk.parts import PartRole, credit_by_unit
@@ -29,8 +28,8 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
     Of a version the item is that of its original, so that all adoptions of an item are known.
     """
     of_day = work.issues.get(issue.corrects).day if issue.corrects else None
-    for entry in issue.entries:
-        draft: Draft = work.drafts.get(entry.draft_id)
+    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
+    for entry, draft in zip(issue.entries, drafts, strict=True):
         credit = _credit(work, draft.item_id)
         for unit_id in draft.unit_ids:
             part, portion = credit.get(unit_id, (None, None))

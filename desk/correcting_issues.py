@@ -58,4 +58,3 @@ def _must_stand(work: Work, issue: Issue) -> None:
     if issue.replaced_by:
         newest = numbered(work.issues.get(issue.replaced_by))
         raise NotAllowedError(f"{numbered(issue)}已经更正过。要再改请更正{newest}。")
-

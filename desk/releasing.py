@@ -18,11 +18,12 @@ from desk.layout.content import IssueContent
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.numbering import numbering_obstacles
-from desk.obstacles import obstacles
+from desk.preflight.run import remarks
 from desk.settings import Settings
 from desk.store import Store, Work
 
 NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称。"
+_MEND = "没有印发，请先在“印发前检查”里处理。"
 _STEPS = 3  # beside looking at each draft: pages, Word file, booking
 
 
@@ -70,6 +71,11 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
         pictures = pictures_of(work, ground.content)
     figures = yield from _look_over(store, checked)
     total = len(checked) + _STEPS
+    yield Progress(len(checked), total, "印发前检查")
+    with store.read() as work:
+        for one in remarks(work, ground.issue, settings, by.now.astimezone().date()):
+            if one.blocks:
+                raise NotAllowedError(f"{one.text.rstrip('。')}。{_MEND}")
     yield Progress(len(checked), total, "正在排版")
     pages = render_pdf(ground.content, pictures)
     yield Progress(len(checked) + 1, total, "正在生成 Word 文件")
@@ -104,12 +110,11 @@ def _must_be_complete(work: Work, ground: _Ground, settings: Settings) -> None:
 def _look_over(
     store: Store, checked: list[tuple[Draft, Knowledge]]
 ) -> Job[Mapping[int, tuple[Figure, ...]]]:
-    """The figures of each draft; raises NotAllowedError where one may not be printed."""
+    """The figures of each draft, which is checked on the way."""
     figures = {}
     for place, (draft, knowledge) in enumerate(checked):
         yield Progress(place, len(checked) + _STEPS, "正在检查稿件")
-        for text in obstacles(draft.title, check_draft(draft, knowledge)):
-            raise NotAllowedError(f"{text}。请先在“编辑”里改好，或者写明理由保留。")
+        check_draft(draft, knowledge)  # bit by bit: the look at the whole finds it remembered
         with store.read() as work:
             figures[draft.id] = figures_of(work, draft)
     return figures
@@ -163,7 +168,8 @@ def _mark_drafts(
     for draft in ground.drafts:
         if draft.status is Status.READY:
             work.drafts.save(replace(draft, status=Status.RELEASED))
-        work.rulebook.put_figures(ground.issue.id, draft.id, figures[draft.id])
+        if figures[draft.id]:
+            work.rulebook.put_figures(ground.issue.id, draft.id, figures[draft.id])
         note(work, by, "印发采用", f"draft:{draft.id}", numbered(ground.issue))
 
 

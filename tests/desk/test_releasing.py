@@ -1,5 +1,6 @@
 """Releasing an issue freezes its pages and books its adoptions."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from desk import compiling, editing, renumbering
 from desk.assessing import assess
+from desk.checks.office import Level
 from desk.drafts import Kept, Status
 from desk.errors import NotAllowedError
 from desk.issues import IssueStatus
@@ -107,3 +109,54 @@ def test_a_draft_with_a_private_number_is_not_released_until_it_is_settled(offic
     kept = Kept("C04", "13888012345")
     editing.waive(office.store, draft.id, kept, "公开的值班手机", by=office.by)
     assert released(office, opened).status is IssueStatus.RELEASED
+
+
+def steps_until(job, words):
+    return next(step for step in job if step.text == words)
+
+
+def test_a_change_made_while_the_pages_are_set_stops_the_release(office, issue):
+    job = release(office.store, issue.id, SETTINGS, by=office.by)
+    steps_until(job, "正在登记采用")
+    with office.store.begin() as work:
+        work.registry.save_unit(replace(office.units[0], short="教体局"))
+    with pytest.raises(NotAllowedError, match="排版的时候这一期有改动，没有印发"):
+        finish(job)
+    with office.store.read() as work:
+        assert work.issues.get(issue.id).status is IssueStatus.OPEN
+        assert work.ledger.between(date(2026, 1, 1), TODAY) == []
+    assert released(office, issue).status is IssueStatus.RELEASED
+
+
+def test_other_work_goes_on_while_the_pages_are_set(office, issue):
+    job = release(office.store, issue.id, SETTINGS, by=office.by)
+    steps_until(job, "正在生成 Word 文件")
+    office.draft("刚到的来稿")
+    assert finish(job).status is IssueStatus.RELEASED
+
+
+def test_a_number_that_would_leave_a_gap_is_not_released(office, issue):
+    with office.store.begin() as work:
+        work.issues.save(replace(issue, id=0, number=5, total=5, entries=()))
+        work.issues.delete(issue.id)
+        gap = work.issues.save(replace(issue, id=0, number=8, total=8))
+    with pytest.raises(NotAllowedError, match="第6—7期还空着"):
+        released(office, gap)
+
+
+def test_what_the_office_takes_as_an_error_stops_the_release(office, issue):
+    with office.store.begin() as work:
+        work.rulebook.set_level(0, "Y08", Level.ERROR)
+    with pytest.raises(NotAllowedError, match=r"核对清单还有.*没有印发，请先在“印发前检查”里处理"):
+        released(office, issue)
+
+
+def test_three_files_are_kept_and_the_trail_names_their_digests(office, issue):
+    done = released(office, issue)
+    with office.store.read() as work:
+        record = next(
+            one for one in work.audit.records(f"issue:{issue.id}") if one.action == "印发"
+        )
+        files = [work.files.get(one) for one in (done.pdf, done.docx, done.data)]
+    assert all(one in record.detail for one in (done.pdf, done.docx, done.data))
+    assert [one[:4] for one in files] == [b"%PDF", b"PK\x03\x04", b'{\n "']
