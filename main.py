@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
-from desk.layout import shelf
+from desk.layout import own_fonts, shelf
 from desk.paths import Paths, default_data
 from desk.settings import load
 from desk.starting import complete, start
@@ -41,6 +41,7 @@ def open_store(paths: Paths) -> Store:
     from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
 
     shelf.use(paths.templates)
+    own_fonts.use(paths.fonts)
     is_new = not paths.store.exists()
     store = SqlStore.open(paths)
     by = By(load(paths.settings).clerk, datetime.now(UTC))

@@ -31,6 +31,11 @@ class Paths:
         return self.data / "templates"
 
     @property
+    def fonts(self) -> Path:
+        """The font files that the office has set."""
+        return self.data / "fonts"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.toml"

@@ -1,14 +1,20 @@
-"""The five faces of an official page, found as files when first needed."""
+"""The five faces of an official page, found as files when first needed.
+
+A face is the file that the office has set for it, else the official one on this machine, else a
+free one that comes with the program. Others stand behind it for the characters that it lacks.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
+from desk.layout import own_fonts
 from desk.paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -49,23 +55,54 @@ _BUNDLED: Mapping[Face, str] = {
     Face.TITLE: "FandolSong-Bold.otf",
 }
 _FALLBACK = "NotoSerifSC-Regular.otf"
+_SANS = "NotoSansSC-Regular.otf"
+# Installed families with the characters of GBK, for those that a face lacks; the best first.
+_BEHIND: Mapping[Face, tuple[str, ...]] = {
+    Face.FANG: ("FangSong", "Zhuque Fangsong (technical preview)", "Zhuque Fangsong"),
+    Face.KAI: ("KaiTi", "LXGW WenKai", "AR PL UKai CN"),
+    Face.HEI: ("SimHei", "Microsoft YaHei"),
+    Face.SONG: ("SimSun",),
+    Face.TITLE: ("方正小标宋_GBK",),
+}
+# The bundled faces that lend characters, made as thick as the stand-in, in em: 仿宋 and 楷体 have
+# strokes of one thickness, as 黑体 has, only thinner.
+_LENT: Mapping[Face, tuple[str, float]] = {
+    Face.FANG: (_SANS, -0.022),
+    Face.KAI: (_SANS, -0.014),
+    Face.HEI: (_SANS, 0.006),
+    Face.SONG: (_FALLBACK, 0.0),
+    Face.TITLE: (_FALLBACK, 0.03),
+}
+FALLBACK = "fallback"  # the face for what no other draws
 GETA = "〓"  # the printers' mark for a character that no face has
+
+
+class Source(StrEnum):
+    """Where a face's file comes from."""
+
+    OWN = "自己设置"
+    OFFICIAL = "本机字体"
+    BUNDLED = "随程序"
 
 
 class Advances(dict[str, float]):
     """Character → width in em, read from a font file on first asking; 0 where it has no glyph."""
 
     def __init__(self, path: Path, index: int) -> None:
+        self._place = (path, index)
+
+    @cached_property
+    def _read(self) -> tuple[dict[int, str], Mapping[str, tuple[int, int]], int]:
         from fontTools.ttLib import TTFont  # noqa: PLC0415 - heavy, loaded on use
 
+        path, index = self._place
         with TTFont(path, fontNumber=index, lazy=True) as font:
-            self._glyphs: dict[int, str] = font.getBestCmap()
-            self._widths = font["hmtx"].metrics
-            self._em: int = font["head"].unitsPerEm
+            return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
     def __missing__(self, char: str) -> float:
-        glyph = self._glyphs.get(ord(char))
-        self[char] = width = self._widths[glyph][0] / self._em if glyph else 0.0
+        glyphs, widths, em = self._read
+        glyph = glyphs.get(ord(char))
+        self[char] = width = widths[glyph][0] / em if glyph else 0.0
         return width
 
 
@@ -77,30 +114,60 @@ class FontFile:
     weight: int
     path: Path
     advances: Advances = field(repr=False, compare=False)
+    source: Source = Source.BUNDLED
+    name: str = ""  # of the file as the office knows it
+    stroke: float = 0.0  # added around its glyphs, in em; a negative one is drawn white
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fonts:
-    """The faces in use, the face for characters they lack, and Typst's own table of them."""
+    """The faces in use, those behind them, the last fallback, and Typst's own table of all.
+
+    ``troubles`` are sentences on files that were set and can't be used.
+    """
 
     faces: Mapping[Face, FontFile]
     fallback: FontFile
     typst: "typst.Fonts"
+    behind: Mapping[Face, tuple[FontFile, ...]] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
 
     def advance(self, face: Face, char: str) -> float:
         """The width in em of a character as it will be drawn."""
-        own = self.faces[face].advances[char] or self.fallback.advances[char]
-        return own or self.fallback.advances[GETA]
+        return self.drawn_by(face, char).advances[char] or self.fallback.advances[GETA]
+
+    def drawn_by(self, face: Face, char: str) -> FontFile:
+        """The file that draws a character: the face, one behind it, or the last fallback."""
+        own = self.faces[face]
+        if own.advances[char]:
+            return own
+        behind = (file for file in self.behind.get(face, ()) if file.advances[char])
+        return next(behind, self.fallback)
 
     def falls_back(self, face: Face, char: str) -> bool:
         """Whether the face itself lacks the character."""
         return not self.faces[face].advances[char]
 
     def missing_glyphs(self, text: str, face: Face = Face.FANG) -> tuple[str, str]:
-        """Characters that no face has, and characters that the fallback face draws."""
+        """Characters that no face has, and characters that another face draws."""
         lacking = [char for char in dict.fromkeys(text) if self.falls_back(face, char)]
-        nowhere = "".join(char for char in lacking if not self.fallback.advances[char])
+        nowhere = "".join(char for char in lacking if not self.drawn_by(face, char).advances[char])
         return nowhere, "".join(char for char in lacking if char not in nowhere)
+
+    def key(self, face: Face, char: str) -> str:
+        """The name of the file that draws a character, as in ``files``."""
+        if self.faces[face].advances[char]:
+            return str(face)
+        behind = enumerate(self.behind.get(face, ()))
+        return next((f"{face}{at}" for at, file in behind if file.advances[char]), FALLBACK)
+
+    @property
+    def files(self) -> dict[str, FontFile]:
+        """Every file by the name that pages give it."""
+        named = {str(face): file for face, file in self.faces.items()}
+        for face, behind in self.behind.items():
+            named |= {f"{face}{at}": file for at, file in enumerate(behind)}
+        return named | {FALLBACK: self.fallback}
 
 
 @lru_cache(maxsize=1)
@@ -110,40 +177,92 @@ def bundled_fonts() -> Fonts:
     return resolve(table, table.fonts(), use_installed=False)
 
 
-@lru_cache(maxsize=1)
 def installed_fonts() -> Fonts:
-    """The official faces where this machine has them, else the bundled ones."""
-    table = _table(include_system=True)
-    return resolve(table, table.fonts(), use_installed=True)
+    """The office's own files, else the official faces of this machine, else the bundled ones."""
+    return _installed(*own_fonts.in_use())
+
+
+@lru_cache(maxsize=1)
+def _installed(folder: Path | None, _changed: int) -> Fonts:
+    own = own_fonts.own_fonts(folder) if folder else {}
+    table = _table(include_system=True, own=folder if own else None)
+    return resolve(table, table.fonts(), use_installed=True, own=own)
 
 
 def resolve(
-    table: "typst.Fonts", infos: "Iterable[typst.FontInfo]", *, use_installed: bool
+    table: "typst.Fonts",
+    infos: "Iterable[typst.FontInfo]",
+    *,
+    use_installed: bool,
+    own: Mapping[str, own_fonts.OwnFont] = MappingProxyType({}),
 ) -> Fonts:
     """Choose a file for every face from Typst's list; raises DeskError where one is gone."""
-    infos = list(infos)
-    by_family = {info.family: info for info in infos if info.style == "normal"}
-    by_file = {Path(info.path).name: info for info in infos if info.path}
-    chosen: dict[Face, FontFile] = {}
+    shelf = _Shelf([info for info in infos if info.path])
+    faces: dict[Face, FontFile] = {}
+    behind: dict[Face, tuple[FontFile, ...]] = {}
+    troubles: list[str] = []
     for face, file in _BUNDLED.items():
-        names = _INSTALLED[face] if use_installed else ()
-        found = next((by_family[name] for name in names if name in by_family), None)
-        chosen[face] = _file(found or by_file.get(file), file)
-    return Fonts(chosen, _file(by_file.get(_FALLBACK), _FALLBACK), table)
+        chosen = own.get(face)
+        mine = shelf.own(chosen) if chosen else None
+        if chosen and mine is None:
+            troubles.append(f"给{face}设置的字体“{chosen.name}”打不开了，请在设置里重新选择。")
+        first, later = (_INSTALLED[face], _BEHIND[face]) if use_installed else ((), ())
+        official, others = (map(shelf.installed, names) for names in (first, later))
+        found = filter(None, (mine, *official, shelf.bundled(file), *others))
+        faces[face], *spare = {(one.path, one.family): one for one in found}.values()
+        behind[face] = (*spare, shelf.lent(face))
+    return Fonts(faces, shelf.bundled(_FALLBACK), table, behind, tuple(troubles))
 
 
-def _file(info: "typst.FontInfo | None", name: str) -> FontFile:
-    if info is None or info.path is None:
-        raise DeskError(f"字体文件“{name}”不在程序文件夹里，请重新安装程序。")
-    path = Path(info.path)
-    return FontFile(info.family, info.weight, path, Advances(path, info.index))
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Typst's list of fonts."""
+
+    infos: "list[typst.FontInfo]"
+
+    def own(self, own: own_fonts.OwnFont) -> FontFile | None:
+        """The first font of the office's own file."""
+        return next(
+            (_file(one, Source.OWN, own.name) for one in self.infos if one.path == str(own.path)),
+            None,
+        )
+
+    def installed(self, family: str) -> FontFile | None:
+        """The upright face of a family on this machine."""
+        fitting = (one for one in self.infos if one.family == family and one.style == "normal")
+        found = next(fitting, None)
+        return _file(found, Source.OFFICIAL) if found else None
+
+    def lent(self, face: Face) -> FontFile:
+        """The bundled file for what a face lacks."""
+        name, stroke = _LENT[face]
+        return replace(self.bundled(name), stroke=stroke)
+
+    def bundled(self, name: str) -> FontFile:
+        """A file that comes with the program."""
+        found = next((one for one in self.infos if Path(one.path or "").name == name), None)
+        if found is None:
+            raise DeskError(f"字体文件“{name}”不在程序文件夹里，请重新安装程序。")
+        return _file(found, Source.BUNDLED)
 
 
-def _table(*, include_system: bool) -> "typst.Fonts":
+def _file(info: "typst.FontInfo", source: Source, name: str = "") -> FontFile:
+    path = Path(info.path or "")
+    advances = _advances(path, info.index)
+    return FontFile(info.family, info.weight, path, advances, source, name or path.name)
+
+
+@lru_cache(maxsize=64)
+def _advances(path: Path, index: int) -> Advances:
+    return Advances(path, index)
+
+
+def _table(*, include_system: bool, own: Path | None = None) -> "typst.Fonts":
     import typst  # noqa: PLC0415 - heavy, loaded on use
 
     spec = find_spec("pylopdf_fonts_zh_cn")
-    folders = [RESOURCES / "fonts"]
+    folders = [own] if own else []  # first: an installed file of the same family must not win
+    folders.append(RESOURCES / "fonts")
     if spec is not None and spec.origin:
         folders.append(Path(spec.origin).parent)
     return typst.Fonts(

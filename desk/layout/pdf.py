@@ -23,7 +23,6 @@ from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
 from desk.layout.positions import Place, fill, places
 from desk.layout.printed import printed_pieces
-from desk.layout.runs import FALLBACK
 from desk.layout.styles import Template
 
 
@@ -174,8 +173,10 @@ def engine(fonts: Fonts, root: Path) -> Engine:
 
 def faces_of(fonts: Fonts) -> Mark:
     """The faces by the names that marks give them."""
-    files = {str(face): file for face, file in fonts.faces.items()} | {FALLBACK: fonts.fallback}
-    return {name: {"family": file.family, "weight": file.weight} for name, file in files.items()}
+    return {
+        name: {"family": file.family, "weight": file.weight, "stroke": file.stroke}
+        for name, file in fonts.files.items()
+    }
 
 
 def images_of(layout: Layout, pictures: Pictures) -> Iterator[tuple[str, str]]:

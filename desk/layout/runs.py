@@ -5,11 +5,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from desk.layout.fonts import GETA, Fonts
+from desk.layout.fonts import FALLBACK, GETA, Fonts
 from desk.layout.model import Look, Piece
 from desk.layout.setting import text_of
 
-FALLBACK = "fallback"
 # Typst squeezes two of them at the end of a run (typst issue 4404 asks for a switch).
 _MARKS = frozenset("“”‘’、。，．：；？！（）《》〈〉【】「」『』〔〕〖〗［］｛｝")
 _UNSPLIT = frozenset(("——", "……"))
@@ -46,11 +45,7 @@ def _cut(
     stretched = [_stretches(before, after) for before, after in pairwise(text)]
     extra = spare / sum(stretched) if any(stretched) else 0.0
     gaps = [round(look.tracking + extra * stretch, 4) for stretch in stretched] + [0.0]
-    kinds = [
-        (FALLBACK if fonts.falls_back(piece.face, char) else str(piece.face), piece.bold)
-        for piece in pieces
-        for char in piece.text
-    ]
+    kinds = [(fonts.key(piece.face, char), piece.bold) for piece in pieces for char in piece.text]
     start = 0
     for end in range(1, len(text) + 1):
         joins = end < len(text) and kinds[end] == kinds[start] and gaps[end - 1] == gaps[start]
@@ -59,7 +54,7 @@ def _cut(
         face, bold = kinds[start]
         shown = text[start:end]
         if face == FALLBACK:
-            shown = "".join(char if fonts.fallback.advances[char] else GETA for char in shown)
+            shown = GETA * len(shown)
         yield {
             "text": shown,
             "face": face,

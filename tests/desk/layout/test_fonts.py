@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from desk.body import Body, Level, Paragraph, Run
 from desk.errors import DeskError
-from desk.layout.fonts import Face, bundled_fonts, installed_fonts, resolve
+from desk.layout.fonts import FALLBACK, Face, Source, bundled_fonts, installed_fonts, resolve
 
 
 @pytest.fixture
@@ -43,3 +44,36 @@ def test_faces_are_found_on_any_machine():
 
 def test_rare_characters_are_told_apart_from_those_no_face_has():
     assert bundled_fonts().missing_glyphs("王喆\U00020bb7，喆") == ("\U00020bb7", "喆")
+
+
+def test_names_of_gbk_are_lent_by_a_face_of_the_same_kind(fonts):
+    for face in Face:
+        for char in "喆堃镕䶮㛃":
+            assert fonts.falls_back(face, char)
+            assert fonts.drawn_by(face, char).advances[char] == 1.0
+    families = {face: fonts.drawn_by(face, "喆").family for face in Face}
+    assert families[Face.FANG] == families[Face.HEI] == "Noto Sans SC"
+    assert families[Face.TITLE] == families[Face.SONG] == "Noto Serif SC"
+
+
+def test_an_older_official_face_is_completed_by_a_newer_one(fonts, infos):
+    sans = next(one for one in infos if one.family == "Noto Sans SC")
+    newer = SimpleNamespace(family="FangSong", style="normal", weight=400, path=sans.path, index=0)
+    extra = [installed(fonts, "FangSong_GB2312"), newer]
+    found = resolve(fonts.typst, [*infos, *extra], use_installed=True)
+    assert found.faces[Face.FANG].source is Source.OFFICIAL
+    assert found.drawn_by(Face.FANG, "喆").family == "FangSong"
+    assert found.key(Face.FANG, "喆") in found.files
+
+
+def test_a_character_that_no_face_has_is_the_last_fallbacks(fonts):
+    assert fonts.key(Face.FANG, "\U00020bb7") == FALLBACK
+    assert fonts.advance(Face.FANG, "\U00020bb7") == 1.0
+
+
+@pytest.mark.parametrize("level", [Level.PLAIN, Level.FIRST, Level.SECOND])
+def test_lent_characters_print_at_every_level(level, issue, printed):
+    body = Body((Paragraph((Run("王喆、李堃、朱镕、张䶮、陈㛃到会"),), level),))
+    pages, texts = printed(issue(body, name="王喆"))
+    assert "王喆、李堃、朱镕、张䶮、陈㛃到会" in "".join(texts)
+    assert len(pages.warnings) == 5
