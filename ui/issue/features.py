@@ -1,6 +1,8 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
+from ui.issue.entry_deeds import EntryDeeds
 from ui.issue.feature import Feature
+from ui.issue.fitting import Fitting
 from ui.issue.numbering import Numbering
 from ui.issue.printing import Printing
 from ui.issue.releasing import Releasing
@@ -10,8 +12,10 @@ from ui.issue.saving import Saving
 from ui.issue.starting import Starting
 
 FEATURES: tuple[type[Feature], ...] = (
+    EntryDeeds,
     Starting,
     Remarking,
+    Fitting,
     Numbering,
     Replacing,
     Saving,

@@ -8,38 +8,37 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QTabWidget, QWidget
 from typing_extensions import override
 
-from desk import compiling
+from desk import compiling, ordering
 from desk.issues import Entry, Issue, Role, Series
 from desk.publications import Publication
+from ui import style
+from ui.issue.entry_deeds import EntryDeeds
 from ui.issue.entry_tree import EntryTree
 from ui.issue.feature import Action, Feature
 from ui.issue.features import FEATURES
 from ui.issue.issue_bar import IssueBar
+from ui.issue.issue_memory import IssueMemory
+from ui.issue.issue_tabs import IssueTabs
+from ui.issue.meter import Meter
 from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages
-from ui.issue.pool import PoolModel
+from ui.issue.panes import focus_on, stack
+from ui.issue.pool import PoolRow
+from ui.issue.pool_facts import Place
+from ui.issue.pool_pane import PoolPane
 from ui.issue.preview import Preview
+from ui.issue.preview_bar import PreviewBar
 from ui.issue.snapshot import Snapshot, read
 from ui.keys import bind
-from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.session import Session, Topic, Undo
 
 T = TypeVar("T", bound=Feature)
 
 _NO_ISSUE = "还没有一期。请按右上角的“新一期”（Ctrl+N）开始。"
-_NO_POOL = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
+_NO_ENTRY = "本期还没有条目。在左边选稿件，按 Enter 选入。"
 
 
 class IssuePage(Page):
@@ -49,17 +48,23 @@ class IssuePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "编刊")
+        look = style.Look(session.settings.scale)
         self.seen = Snapshot()
         self.shown: Shown | None = None
         self._asked = 0
+        self._memory = IssueMemory(session.paths)
+        self.tabs = IssueTabs()
         self.bar = IssueBar()
-        self.pool_model = PoolModel()
-        self.pool = ListView(session, self.pool_model, "可用稿件", empty=_NO_POOL)
-        self.tree = EntryTree()
+        self.choices = PoolPane(session)
+        self.pool, self.pool_model = self.choices.view, self.choices.model
+        self.search, self.add_button = self.choices.search, self.choices.add_button
+        self.tree = EntryTree(look)
         self.preview = Preview()
-        self.meter = QLabel()
+        self.meter = Meter(look)
         self.foot = QTabWidget()
         self.foot.setDocumentMode(True)
+        self.content.addWidget(self.tabs)
+        self.content.addWidget(self.bar)
         self.new_button = self.secondary("新一期", "新建一期，期号自动接上（Ctrl+N）")
         self.new_button.setMenu(QMenu(self))
         self.export_button = self.secondary("导出", "把本期存成文件")
@@ -73,24 +78,22 @@ class IssuePage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.search = QLineEdit(placeholderText="筛选可用稿件　Ctrl+F", clearButtonEnabled=True)
-        self.add_button = QPushButton("选入本期 →")
-        self.add_button.setToolTip("把选中的稿件放进当前栏目（Enter）；也可以拖过去")
         columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.addWidget(_stack("可用稿件", self.search, self.pool, self.add_button))
+        columns.addWidget(self.choices)
         columns.addWidget(self._middle())
-        columns.addWidget(_stack("", self.meter, self.preview))
-        columns.setSizes([330, 330, 620])
-        columns.setStretchFactor(2, 1)
+        self.preview_bar = PreviewBar(self.preview)
+        columns.addWidget(stack("", self.meter, self.preview_bar, self.preview))
+        columns.setSizes([400, 340, 560])
+        for at, share in enumerate((3, 2, 5)):
+            columns.setStretchFactor(at, share)
         columns.setChildrenCollapsible(False)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.content.addWidget(self.bar)
         self.content.addWidget(columns, 1)
 
     def _middle(self) -> QSplitter:
         """The entries above what is told of the issue."""
         middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(_stack("本期条目", self.tree))
+        middle.addWidget(stack("本期条目", self.tree))
         middle.addWidget(self.foot)
         middle.setStretchFactor(0, 1)
         middle.setSizes([400, 190])
@@ -98,17 +101,30 @@ class IssuePage(Page):
         return middle
 
     def _connect(self) -> None:
+        self.tabs.chosen.connect(self._open)
         self.bar.chosen.connect(self._open)
-        self.search.textChanged.connect(self.pool_model.set_filter)
         self.pool.opened.connect(lambda _row: self.add_chosen())
         self.add_button.clicked.connect(self.add_chosen)
         self.tree.arranged.connect(self._arrange)
         self.tree.placed.connect(self._place)
-        self.tree.current.connect(self._show_item)
+        self.tree.headed.connect(lambda at, words: self.feature(EntryDeeds).head(at, words))
+        self.tree.current.connect(lambda draft_id: self.preview.show_item(str(draft_id)))
         self.tree.itemDoubleClicked.connect(lambda *_: self._edit_current())
         self.tree.customContextMenuRequested.connect(lambda _at: self._entry_menu())
+        self.preview.picked.connect(self.tree.choose)
+        self.meter.aimed.connect(self._aim)
+        self.preview_bar.bind_keys(self)
         bind(self, "Ctrl+N", self.new_button.showMenu)
         bind(self, "Ctrl+F", self.search.setFocus)
+        for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            bind(self, key, partial(self.tabs.step, step))
+        for key, step in (("F6", 1), ("Shift+F6", -1)):
+            bind(self, key, partial(self._next_pane, step))
+
+    def _next_pane(self, step: int) -> None:
+        foot: QWidget = self.foot.currentWidget()
+        panes = (self.pool, self.tree, foot, self.preview)
+        focus_on(panes, step)
 
     @property
     def issue(self) -> Issue | None:
@@ -133,7 +149,7 @@ class IssuePage(Page):
 
     @override
     def refresh(self) -> None:
-        self._read(self.issue.id if self.issue else 0)
+        self._read(self.issue.id if self.issue else self._memory.issue_id)
 
     @override
     def enter(self) -> None:
@@ -155,22 +171,60 @@ class IssuePage(Page):
         self._read(issue_id)
 
     def _read(self, issue_id: int) -> None:
-        self.seen = seen = read(self.session.store, issue_id)
-        self.bar.show_issues(seen.issues, seen.publications, seen.issue.id if seen.issue else 0)
-        self.bar.show_issue(seen.issue)
-        self.pool_model.set_rows(seen.pool)
-        if seen.issue:
-            publication = seen.publications[seen.issue.publication_id]
-            self.tree.show_entries(publication, seen.issue.entries, seen.titles)
+        self.seen = seen = read(self.session.store, issue_id, self.session.clock())
+        issue = seen.issue
+        self.bar.show_issues(seen.issues, seen.publications, issue.id if issue else 0)
+        self.bar.show_issue(issue)
+        self._show_tabs()
+        if issue:
+            self._memory.issue_id = issue.id
+            self._show_entries(issue)
         else:
             self.tree.clear()
+        self.choices.show_rows(seen.pool, self._place_to_print())
         self._enable()
         self._build()
 
+    def _show_tabs(self) -> None:
+        """The issues in work, and the released one being looked at."""
+        issue = self.issue
+        at_hand = self.seen.open_issues + ([issue] if issue and issue.is_frozen else [])
+        of = {one.id: self.seen.publications[one.publication_id] for one in at_hand}
+        tabs = [
+            (
+                one.id,
+                f"《{of[one.id].name}》{compiling.label_of(one)}",
+                f"{compiling.name_of(of[one.id], one)} {one.status}",
+            )
+            for one in at_hand
+        ]
+        self.tabs.show_tabs(tabs, issue.id if issue else 0)
+
+    def _show_entries(self, issue: Issue) -> None:
+        publication = self.seen.publications[issue.publication_id]
+        self.tree.set_open(on=not issue.is_frozen)
+        headings = dict(issue.matter.headings)
+        self.tree.show_entries(publication.sections, issue.entries, self.seen.titles, headings)
+        self.meter.aim(self._memory.target(publication.id))
+
+    def _place_to_print(self) -> Place | None:
+        """Where drafts of the pool would be printed."""
+        issue, publication = self.issue, self.publication
+        if issue is None or publication is None or issue.is_frozen or not publication.sections:
+            return None
+        section = publication.section(self.tree.section_now())
+        return Place(publication, section.name if section else "")
+
+    def _aim(self, pages: int) -> None:
+        """Want so many pages of every issue of this publication."""
+        if self.publication:
+            self._memory.set_target(self.publication.id, pages)
+        self.meter.aim(pages)
+
     def _enable(self) -> None:
         is_open = self.issue is not None and not self.issue.is_frozen
-        for widget in (self.add_button, self.tree):
-            widget.setEnabled(is_open)
+        self.add_button.setEnabled(is_open)
+        self.tree.setEnabled(self.issue is not None)
         for menu in self._menus:
             for line, only_open in menu:
                 line.setEnabled(is_open or (self.issue is not None and not only_open))
@@ -196,14 +250,17 @@ class IssuePage(Page):
         if asked != self._asked:
             return
         self.shown = shown
-        self.preview.show_pdf(shown.pdf, shown.count)
-        self.meter.setText(shown.meter or _NO_ISSUE)
+        self.preview.show_pdf(shown.pdf, shown.count, shown.places)
+        self.tree.show_places(shown.places)
+        self._show_fill(shown)
         for one in self._features:
             one.show_pages(shown)
 
-    def _show_item(self, draft_id: int) -> None:
-        if self.shown and (page := self.shown.starts.get(str(draft_id))):
-            self.preview.go_to(page)
+    def _show_fill(self, shown: Shown) -> None:
+        if shown.fill and self.issue and self.issue.entries:
+            self.meter.show_fill(shown.fill, shown.lines)
+        else:
+            self.meter.show_words(_NO_ENTRY if shown.fill else shown.meter or _NO_ISSUE)
 
     def new_issue(
         self, publication_id: int, series: Series = Series.REGULAR, day: date | None = None
@@ -225,25 +282,37 @@ class IssuePage(Page):
         self.session.changed.emit(frozenset({Topic.ISSUES}))
 
     def add_chosen(self) -> None:
-        """Put the chosen drafts of the pool at the end of the current section."""
-        rows = [self.pool_model.row(number) for number in self.pool.selected()]
-        if rows and self.issue:
-            section = self.tree.section_now()
-            new = [compiling.entry_of(row.draft, section, row.original) for row in rows]
-            self._arrange([*self.tree.entries(), *new])
+        """Put the chosen drafts of the pool where their kind belongs, or into the section now."""
+        rows = self.choices.chosen()
+        waiting = next((row for row in rows if row.waits), None)
+        if waiting:
+            self.session.messages.note(waiting.waits)
+        elif rows and self.issue and not self.issue.is_frozen:
+            self.put_in(
+                [compiling.entry_of(row.draft, self.section_for(row), row.original) for row in rows]
+            )
+
+    def section_for(self, row: PoolRow) -> int:
+        """The section a draft goes into: that of its kind, else the one the clerk stands in."""
+        sections = self.publication.sections if self.publication else ()
+        named = next((one.id for one in sections if one.name == row.section), 0)
+        return named or self.tree.section_now()
+
+    def put_in(self, entries: Sequence[Entry]) -> None:
+        """Put entries at the end of their sections."""
+        self._arrange([*self.tree.entries(), *entries])
 
     def _place(self, ids: list[int], section_id: int, position: int) -> None:
         """Put dropped drafts at a place in a section."""
         rows = {row.draft.id: row for row in self.pool_model.rows}
-        entries = self.tree.entries()
-        before = [one for one in entries if one.section_id == section_id][:position]
-        at = entries.index(before[-1]) + 1 if before else 0
         new = [
             compiling.entry_of(rows[one].draft, section_id, rows[one].original)
             for one in ids
             if one in rows
         ]
-        self._arrange([*entries[:at], *new, *entries[at:]])
+        sections = [one.id for one in self.publication.sections] if self.publication else []
+        place = (section_id, position)
+        self._arrange(ordering.placed(self.tree.entries(), sections, new, place))
 
     def _arrange(self, entries: list[Entry]) -> None:
         issue = self.issue
@@ -271,9 +340,9 @@ class IssuePage(Page):
         menu.exec(self.cursor().pos())
 
     def _set_role(self, role: Role) -> None:
-        draft_id = self.tree.current_draft()
+        chosen = self.tree.selected_drafts()
         entries = [
-            replace(entry, role=role) if entry.draft_id == draft_id else entry
+            replace(entry, role=role) if entry.draft_id in chosen else entry
             for entry in self.tree.entries()
         ]
         self._arrange(entries)
@@ -303,16 +372,3 @@ def _fill(
 
 def _act(action: Action, _checked: object = None) -> None:
     action.act()
-
-
-def _stack(title: str, *widgets: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    if title:
-        heading = QLabel(title)
-        heading.setObjectName("sectionTitle")
-        layout.addWidget(heading)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return box

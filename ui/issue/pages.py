@@ -1,12 +1,13 @@
 """An issue's pages for the window: laid out when it is open, read back when it is released."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from desk.compiling import content_of, pictures_of
 from desk.layout.pdf import render_pdf
+from desk.layout.positions import Place
 from desk.layout.preview import page_count
 from desk.layout.word import render_docx
 from desk.preflight.remark import Remark
@@ -26,6 +27,9 @@ class Shown:
     starts: Mapping[str, int]  # draft id as text → page from 1
     meter: str
     warnings: tuple[str, ...]  # what the page engine could not do as it should
+    places: Mapping[str, Place] = field(default_factory=dict)  # by draft id as text
+    fill: tuple[int, ...] = ()  # grid lines taken of each page; () is not known
+    lines: int = 0  # of a page
 
 
 NOTHING = Shown(b"", bytes, 0, {}, "", ())
@@ -40,7 +44,17 @@ def build_pages(store: Store, issue_id: int, settings: Settings) -> Shown:
     pages = render_pdf(content, pictures)
     meter = f"本期 {pages.page_count} 页，末页余 {pages.lines_left_on_last_page} 行"
     docx = partial(render_docx, content, pictures, pages)
-    return Shown(pages.pdf, docx, pages.page_count, pages.starts, meter, pages.warnings)
+    return Shown(
+        pages.pdf,
+        docx,
+        pages.page_count,
+        pages.starts,
+        meter,
+        pages.warnings,
+        pages.places,
+        pages.fill,
+        pages.lines,
+    )
 
 
 def look_over(store: Store, issue_id: int, settings: Settings, today: date) -> list[Remark]:

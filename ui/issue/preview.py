@@ -1,84 +1,33 @@
-"""The true pages of an issue: the very PDF that is printed, drawn page by page as it scrolls by."""
+"""The true pages of an issue: the very PDF that is printed, zoomed and followed."""
 
-from collections import OrderedDict
+from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollArea
 from typing_extensions import override
 
-from desk.layout.preview import page_images
-from ui import style
-from ui.printing import to_qimage
+from desk.layout.positions import Place
+from ui.issue.preview_pages import A4_INCHES, GAP, PreviewPages
 
-_GAP = 12
-_MM_PER_INCH = 25.4
-_A4_MM = (210, 297)
-_KEPT = 24
-_ZOOMS = (50, 67, 80, 100, 125, 150, 200)
-
-
-class PreviewPages(QWidget):
-    """Draws the pages that are in view; images are kept while they are near."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pdf = b""
-        self._count = 0
-        self._dpi = 72
-        self._images: OrderedDict[int, QImage] = OrderedDict()
-
-    def show_pdf(self, pdf: bytes, count: int) -> None:
-        """Show another document."""
-        self._pdf, self._count = pdf, count
-        self._images.clear()
-        self._resize()
-
-    def set_dpi(self, dpi: int) -> None:
-        """Draw at this resolution."""
-        if dpi != self._dpi:
-            self._dpi = dpi
-            self._images.clear()
-            self._resize()
-
-    def page_rect(self, number: int) -> QRect:
-        """Where a page (from 0) lies, in the widget."""
-        size = self._page_size()
-        left = max(0, (self.width() - size.width()) // 2)
-        return QRect(left, _GAP + number * (size.height() + _GAP), size.width(), size.height())
-
-    def _page_size(self) -> QSize:
-        width, height = (round(mm / _MM_PER_INCH * self._dpi) for mm in _A4_MM)
-        return QSize(width, height)
-
-    def _resize(self) -> None:
-        size = self._page_size()
-        self.setMinimumSize(size.width() + 2, _GAP + self._count * (size.height() + _GAP))
-        self.resize(self.width(), self.minimumHeight())
-        self.update()
-
-    def _image(self, number: int) -> QImage:
-        if number not in self._images:
-            ratio = self.devicePixelRatioF()
-            page = page_images(self._pdf, round(self._dpi * ratio), range(number, number + 1))[0]
-            self._images[number] = to_qimage(page.width, page.height, page.rgb)
-            if len(self._images) > _KEPT:
-                self._images.popitem(last=False)
-        return self._images[number]
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for number in range(self._count):
-            area = self.page_rect(number)
-            if area.intersects(event.rect()):
-                painter.drawImage(area, self._image(number))
-                painter.setPen(QColor(style.LINE))
-                painter.drawRect(area.adjusted(0, 0, -1, -1))
+FIT_WIDTH, FIT_PAGE = 0, -1
+_ZOOMS = (30, 40, 50, 67, 80, 100, 125, 150, 200)
+_SCREEN_DPI = 96
+_WIDEST = 150  # percent; wider pages are harder to read
 
 
 class Preview(QScrollArea):
-    """The pages with zoom: Ctrl+wheel, or fitted to the width."""
+    """The pages with zoom: Ctrl+wheel and keys, or fitted to the width or the page.
+
+    Signals:
+        moved(int): another page (from 1) is in view.
+        zoomed(int): the pages are shown at this many percent.
+        picked(int): the item of this draft was clicked on.
+    """
+
+    moved = Signal(int)
+    zoomed = Signal(int)
+    picked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,39 +36,107 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setToolTip("Ctrl+滚轮缩放")
-        self._zoom = 0
+        self.setAccessibleName("版面")
+        self._zoom = FIT_WIDTH
+        self._columns = 1
+        self.pages.picked.connect(lambda key: self.picked.emit(int(key)))
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self.moved.emit(self.page))
 
-    def show_pdf(self, pdf: bytes, count: int) -> None:
+    @property
+    def page(self) -> int:
+        """The page (from 1) that most of the view shows; 0 where there is none."""
+        area = (
+            self.viewport()
+            .rect()
+            .translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        )
+        seen = {
+            number: area.intersected(self.pages.page_rect(number))
+            for number in range(self.pages.count)
+        }
+        heights = {number: one.width() * one.height() for number, one in seen.items()}
+        return max(heights, key=lambda number: heights[number]) + 1 if heights else 0
+
+    @property
+    def percent(self) -> int:
+        """How large the pages are shown."""
+        if self._zoom > 0:
+            return self._zoom
+        view = self.viewport()
+        full = [inches * _SCREEN_DPI for inches in A4_INCHES]
+        wide = 100 * (view.width() - 2 * GAP) / (full[0] * self._columns)
+        high = 100 * (view.height() - 2 * GAP) / full[1]
+        room = wide if self._zoom == FIT_WIDTH else min(wide, high)
+        return max(20, min(_WIDEST, int(room)))
+
+    def show_pdf(self, pdf: bytes, count: int, places: Mapping[str, Place] | None = None) -> None:
         """Show a document without leaving the place the clerk looks at."""
-        place = self.verticalScrollBar().value()
-        self.pages.show_pdf(pdf, count)
-        self._fit()
-        self.verticalScrollBar().setValue(place)
+        page, part = self._anchor()
+        self.pages.show_pdf(pdf, count, places or {})
+        self._apply()
+        self._restore(page, part)
+        self.moved.emit(self.page)
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 1) to the top."""
-        self.verticalScrollBar().setValue(self.pages.page_rect(page - 1).top() - _GAP)
+        self.verticalScrollBar().setValue(self.pages.page_rect(page - 1).top() - GAP)
+
+    def show_item(self, key: str) -> None:
+        """Mark an item and bring its beginning into view, unless it is there already."""
+        self.pages.choose(key)
+        place = self.pages.place_of(key)
+        if place is None:
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= place.y() <= bar.value() + height * 3 // 4:
+            bar.setValue(place.y() - height // 6)
 
     def zoom(self, step: int) -> None:
         """Larger (+1) or smaller (-1)."""
-        near = min(range(len(_ZOOMS)), key=lambda n: abs(_ZOOMS[n] - self._percent()))
-        self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, near + step))]
-        self._fit()
+        now = self.percent
+        larger = [one for one in _ZOOMS if one > now]
+        smaller = [one for one in _ZOOMS if one < now]
+        self.fit((larger[:1] or [_ZOOMS[-1]])[0] if step > 0 else (smaller[-1:] or [_ZOOMS[0]])[0])
 
-    def _percent(self) -> int:
-        if self._zoom:
-            return self._zoom
-        room = self.viewport().width() - 2 * _GAP
-        return max(30, min(110, round(100 * room / (_A4_MM[0] / _MM_PER_INCH * 96))))
+    def fit(self, zoom: int) -> None:
+        """Show at so many percent, or fitted: FIT_WIDTH, FIT_PAGE."""
+        self._zoom = zoom
+        self._look_again()
 
-    def _fit(self) -> None:
-        self.pages.set_dpi(round(96 * self._percent() / 100))
+    def set_spreads(self, *, on: bool) -> None:
+        """Show pages as they lie open when printed on both sides, or one below the other."""
+        self._columns = 2 if on else 1
+        self._look_again()
+
+    def _look_again(self) -> None:
+        page, part = self._anchor()
+        self._apply()
+        self._restore(page, part)
+
+    def _apply(self) -> None:
+        self.pages.set_look(round(_SCREEN_DPI * self.percent / 100), self._columns)
+        self.zoomed.emit(self.percent)
+
+    def _anchor(self) -> tuple[int, float]:
+        """The page (from 0) at the top of the view, and which part of it lies above."""
+        top = self.verticalScrollBar().value()
+        for number in range(self.pages.count):
+            area = self.pages.page_rect(number)
+            if area.bottom() >= top:
+                return number, (top - area.top()) / max(1, area.height())
+        return 0, 0.0
+
+    def _restore(self, page: int, part: float) -> None:
+        if self.pages.count:
+            area = self.pages.page_rect(min(page, self.pages.count - 1))
+            self.verticalScrollBar().setValue(area.top() + round(part * area.height()))
 
     @override
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # the stub wants QResizeEvent
-        self._fit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        page, part = self._anchor()
+        super().resizeEvent(event)
+        self._apply()
+        self._restore(page, part)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -114,9 +114,12 @@ def test_an_empty_issue_says_so(page, office, at_rest):
 
 def test_releasing_freezes_the_issue(page, released, stored):
     assert stored().status is IssueStatus.RELEASED
-    frozen = (page.tree, page.add_button, page.feature(Releasing).button)
+    frozen = (page.add_button, page.feature(Releasing).button)
     edited = (page.bar.number, page.bar.total, page.bar.day)
     assert not any(widget.isEnabled() for widget in (*frozen, *edited))
+    page.tree.remove_current()
+    page.tree.move_current(1)
+    assert page.tree.entries() == list(stored().entries)
     assert "已印发" in page.bar.state.text()
     assert page.feature(Printing).button.text() == "重印"
 
