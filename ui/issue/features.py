@@ -1,8 +1,10 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
+from ui.issue.copying import Copying
 from ui.issue.entry_deeds import EntryDeeds
 from ui.issue.feature import Feature
 from ui.issue.fitting import Fitting
+from ui.issue.matter import Mattering
 from ui.issue.numbering import Numbering
 from ui.issue.printing import Printing
 from ui.issue.releasing import Releasing
@@ -16,9 +18,11 @@ FEATURES: tuple[type[Feature], ...] = (
     Starting,
     Remarking,
     Fitting,
+    Mattering,
     Numbering,
     Replacing,
     Saving,
     Printing,
+    Copying,
     Releasing,
 )

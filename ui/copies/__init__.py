@@ -1,0 +1,1 @@
+"""份号登记: who has each numbered copy of an issue."""

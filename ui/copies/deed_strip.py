@@ -1,0 +1,94 @@
+"""What is done to the chosen copies: the day, who signed or saw to it, a remark."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from typing_extensions import override
+
+from desk.circulating import Deed
+from desk.copies import CopyState
+from ui import style
+
+# What the person and the remark are in each deed; "" leaves the field out.
+_FIELDS = {
+    CopyState.SENT: ("发送人", ""),
+    CopyState.SIGNED: ("签收人", ""),
+    CopyState.RETURNED: ("收件人", "备注"),
+    CopyState.DESTROYED: ("两名监销人", "批准依据"),
+    CopyState.LOST: ("报告人", "情况和处理"),
+}
+
+
+class DeedStrip(QFrame):
+    """Hidden until a deed begins; Enter does it, Esc leaves it.
+
+    Signals:
+        done(Deed): do it to the chosen copies.
+        left(): nothing is done.
+    """
+
+    done = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self._state = CopyState.SENT
+        self.asked = QLabel()
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.person, self.remark = QLineEdit(), QLineEdit()
+        self.error = QLabel(wordWrap=True)
+        self.error.setObjectName("fieldError")
+        self.button = QPushButton()
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self._do)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(style.GAP)
+        for widget, stretch in (
+            (self.asked, 0), (self.day, 0), (self.person, 1), (self.remark, 2), (self.error, 2),
+            (self.button, 0),
+        ):  # fmt: skip
+            row.addWidget(widget, stretch)
+        self.hide()
+
+    def begin(self, state: CopyState, count: int, today: date) -> None:
+        """Ask what must be known to give some copies this state."""
+        self._state = state
+        person, remark = _FIELDS[state]
+        self.asked.setText(f"{count} 份记为“{state}”")
+        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.person.setPlaceholderText(person)
+        self.remark.setPlaceholderText(remark)
+        self.remark.setVisible(bool(remark))
+        self.remark.clear()
+        self.error.hide()
+        self.button.setText(state.value.removeprefix("已"))
+        self.show()
+        self.person.setFocus()
+        self.person.selectAll()
+
+    def fail(self, field: str, sentence: str) -> None:
+        """Say what is missing, in its place."""
+        self.error.setText(sentence)
+        self.error.show()
+        (self.remark if field == "remark" else self.person).setFocus()
+
+    def _do(self) -> None:
+        picked = self.day.date()
+        day = date(picked.year(), picked.month(), picked.day())
+        self.done.emit(Deed(self._state, day, self.person.text(), self.remark.text()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,207 @@
+"""份号登记 of one issue: give out, sign for, call back, destroy."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desk import circulating, form_filling
+from desk.circulating import Deed
+from desk.copies import NEXT, Copy, CopyState
+from desk.errors import FieldError
+from desk.layout.forms import Form, form_docx, form_pdf
+from ui import style
+from ui.copies.columns import COLUMNS
+from ui.copies.deed_strip import DeedStrip
+from ui.dialogs import save_path
+from ui.keys import bind
+from ui.lists.filter_field import FilterField
+from ui.lists.list_view import ListView
+from ui.lists.memory_model import MemoryModel
+from ui.manual.context import tell_of
+from ui.paper_window import PaperWindow
+from ui.session import Session, Topic, Undo
+
+_SIZE = (1080, 640)
+_EMPTY = "还没有分配份号\n\n按“分配份号”，按发送单位的份数从 000001 号依次分配"
+_DEEDS = (
+    (CopyState.SENT, "发出", "Ctrl+1"),
+    (CopyState.SIGNED, "签收", "Ctrl+2"),
+    (CopyState.RETURNED, "收回", "Ctrl+3"),
+    (CopyState.DESTROYED, "销毁", "Ctrl+4"),
+    (CopyState.LOST, "遗失", "Ctrl+5"),
+)
+
+
+class CopiesWindow(QWidget):
+    """One issue at a time; Esc closes."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("page")
+        tell_of(self, "copies")
+        look = style.Look(session.settings.scale)
+        self.resize(*map(look.px, _SIZE))
+        self._session = session
+        self._issue_id = 0
+        self.model: MemoryModel[Copy] = MemoryModel(COLUMNS)
+        self.view = ListView(session, self.model, "份号登记", empty=_EMPTY)
+        self.strip = DeedStrip()
+        self.said = QLabel()
+        self.said.setObjectName("muted")
+        self.paper = PaperWindow(session, self)
+        self.allot_button = QPushButton("分配份号")
+        self.allot_button.setToolTip("按发送单位的份数从 000001 号依次分配")
+        self.deeds = {state: QPushButton(words) for state, words, _key in _DEEDS}
+        self.forms = QPushButton("打印表单")
+        self.forms.setMenu(self._forms_menu())
+        self._lay_out(look)
+        self._connect()
+
+    def open_for(self, issue_id: int, name: str) -> None:
+        """Show an issue's copies."""
+        self._issue_id = issue_id
+        self.setWindowTitle(f"份号登记　{name}")
+        self.strip.hide()
+        self.refresh()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the copies anew."""
+        with self._session.store.read() as work:
+            copies = work.copies.of(self._issue_id)
+        self.model.set_rows(copies)
+        counts = Counter(one.state for one in copies)
+        told = [f"{state} {counts[state]}" for state in CopyState if counts[state]]
+        self.said.setText(f"共 {len(copies)} 份　{'　'.join(told)}" if copies else "")
+        self.allot_button.setText("重新分配" if copies else "分配份号")
+        self.allot_button.setEnabled(all(one.state is CopyState.KEPT for one in copies))
+        self._enable()
+
+    def allot(self) -> None:
+        """Deal the numbers to the recipients."""
+        store, by, issue_id = self._session.store, self._session.by(), self._issue_id
+        self._session.do(
+            lambda: circulating.allot(store, issue_id, by=by),
+            Topic.ISSUES,
+            note="份号已分配",
+            done=lambda _copies: self.refresh(),
+        )
+
+    def begin(self, state: CopyState) -> None:
+        """Ask what must be known to give the chosen copies a state."""
+        chosen = self._chosen()
+        if chosen and all(state in NEXT[one.state] for one in chosen):
+            today = self._session.clock().astimezone().date()
+            self.strip.begin(state, len(chosen), today)
+
+    def _do(self, deed: Deed) -> None:
+        store, by, issue_id = self._session.store, self._session.by, self._issue_id
+        numbers, kept = [one.number for one in self._chosen()], list[Sequence[Copy]]()
+
+        def run() -> None:
+            kept[:] = [circulating.record(store, issue_id, numbers, deed, by=by())]
+
+        self._session.do(
+            run,
+            Topic.ISSUES,
+            note=f"{len(numbers)} 份记为“{deed.state}”",
+            undo=Undo(lambda: circulating.put_back(store, kept[0], by=by()), "已撤销"),
+            done=lambda _none: self._on_done(),
+            failed=self._on_failed,
+        )
+
+    def _on_done(self) -> None:
+        self.strip.hide()
+        self.refresh()
+        self.view.setFocus()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, FieldError):
+            self.strip.fail(error.field, str(error))
+        else:
+            self._session.fail(error)
+
+    def print_form(self, fill: Callable[..., Form]) -> None:
+        """Show a form of the issue, ready to print."""
+        self._fill(fill, lambda form: self.paper.show_pdf(form.title, form_pdf([form])))
+
+    def save_form(self, fill: Callable[..., Form]) -> None:
+        """Keep a form as a Word file."""
+
+        def keep(form: Form) -> None:
+            path = save_path(self, form.title, ".docx", "Word 文档")
+            if path:
+                self._session.do(
+                    lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}"
+                )
+
+        self._fill(fill, keep)
+
+    def _fill(self, fill: Callable[..., Form], then: Callable[[Form], None]) -> None:
+        session, issue_id = self._session, self._issue_id
+        today = session.clock().astimezone().date()
+        session.do(lambda: fill(session.store, issue_id, session.settings, today), done=then)
+
+    def _chosen(self) -> list[Copy]:
+        return [self.model.row(number) for number in self.view.selected()]
+
+    def _enable(self) -> None:
+        chosen = self._chosen()
+        for state, button in self.deeds.items():
+            button.setEnabled(bool(chosen) and all(state in NEXT[one.state] for one in chosen))
+
+    def _forms_menu(self) -> QMenu:
+        menu = QMenu(self)
+        forms = (
+            ("发送登记表", form_filling.distribution_sheet),
+            ("清退清单", form_filling.recall_sheet),
+        )
+        for words, fill in forms:
+            menu.addAction(words, partial(self.print_form, fill))
+        menu.addSeparator()
+        for words, fill in forms:
+            menu.addAction(f"{words}存为 Word", partial(self.save_form, fill))
+        return menu
+
+    def _connect(self) -> None:
+        self.allot_button.clicked.connect(self.allot)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.strip.done.connect(self._do)
+        self.strip.left.connect(self.view.setFocus)
+        for state, _words, keys in _DEEDS:
+            self.deeds[state].clicked.connect(partial(self.begin, state))
+            bind(self, keys, partial(self.begin, state))
+            self.deeds[state].setToolTip(f"把选中的份号记为“{state}”（{keys}，Ctrl+A 全选）")
+
+    def _lay_out(self, look: style.Look) -> None:
+        self.filter = FilterField(self.model, look)
+        bind(self, "Ctrl+F", self.filter.setFocus)
+        head = QHBoxLayout()
+        head.setSpacing(style.GAP)
+        head.addWidget(self.filter)
+        head.addWidget(self.said, 1)
+        head.addWidget(self.allot_button)
+        for button in self.deeds.values():
+            head.addWidget(button)
+        head.addWidget(self.forms)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(style.GAP)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addWidget(self.view, 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
