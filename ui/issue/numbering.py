@@ -12,6 +12,7 @@ from desk.compiling import label_of
 from desk.issues import Issue
 from desk.renumbering import Discarded, GapError, Renumbered, Wanted
 from ui.issue.feature import Action, Feature
+from ui.issue.numbers_window import NumbersWindow
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.issue.snapshot import Snapshot
 from ui.session import Topic, Undo
@@ -29,11 +30,15 @@ class Numbering(Feature):
         super().__init__(page)
         self.strip = ReasonStrip(page.session.settings.scale)
         page.content.insertWidget(page.content.indexOf(page.bar) + 1, self.strip)
+        self.window = NumbersWindow(page.session, page, page.show_new)
         page.bar.renumbered.connect(self.renumber)
 
     @override
     def actions(self) -> Sequence[Action]:
-        return (Action("删除本期", "", self.discard, is_open=True),)
+        return (
+            Action("期号与空号", "", self.open_window),
+            Action("删除本期", "", self.discard, is_open=True),
+        )
 
     @override
     def leave(self) -> None:
@@ -43,6 +48,11 @@ class Numbering(Feature):
     def show(self, seen: Snapshot) -> None:
         if seen.issue is None or seen.issue.is_frozen:
             self.strip.hide()
+
+    def open_window(self) -> None:
+        """Show how far the numbers run, and what was given up."""
+        if self.page.publication:
+            self.window.open_for(self.page.publication)
 
     def renumber(self, number: int, total: int, day: date) -> None:
         """Give the issue other numbers or another day."""

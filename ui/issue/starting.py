@@ -25,6 +25,10 @@ class Starting(Feature):
         super().__init__(page)
         self.missing = MissingStrip(page.session, page.show_new)
         page.content.insertWidget(page.content.indexOf(page.bar), self.missing)
+        self.menu = QMenu(page)
+        apart = (Series.SUPPLEMENT, Series.SPECIAL)
+        self.more = {one: QMenu(one.value, self.menu) for one in apart}
+        page.new_button.setMenu(self.menu)
 
     @override
     def show(self, seen: Snapshot) -> None:
@@ -38,17 +42,18 @@ class Starting(Feature):
         self._fill(publications, {one.publication.id for one in missing if one.day == today})
 
     def _fill(self, publications: Iterable[Publication], due: Collection[int]) -> None:
-        menu: QMenu = self.page.new_button.menu()
-        menu.clear()
+        self.menu.clear()
         offered = [one for one in publications if one.template and one.active]
         if not offered:
             go = partial(self.page.session.go, "registry")
-            menu.addAction("还没有刊物，到“资料”里添加", go)
+            self.menu.addAction("还没有刊物，到“资料”里添加", go)
             return
-        self._offer(menu, offered, Series.REGULAR, due)
-        menu.addSeparator()
-        for series in (Series.SUPPLEMENT, Series.SPECIAL):
-            self._offer(menu.addMenu(series.value), offered, series, ())
+        self._offer(self.menu, offered, Series.REGULAR, due)
+        self.menu.addSeparator()
+        for series, menu in self.more.items():
+            menu.clear()
+            self.menu.addMenu(menu)
+            self._offer(menu, offered, series, ())
 
     def _offer(
         self, menu: QMenu, offered: Iterable[Publication], series: Series, due: Collection[int]
