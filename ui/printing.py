@@ -1,15 +1,15 @@
 """Print a PDF through the system dialog: page images at print resolution, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
-from desk.layout.preview import page_images
+from desk.layout.inked import Strip, page_strips
 
 _DPI = 300
 
@@ -60,15 +60,28 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
             yield Progress(done, len(pages), "正在打印")
             if done:
                 printer.newPage()
-            image = page_images(pdf, _DPI, range(number, number + 1))[0]
-            target = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            painter.drawImage(target, to_qimage(image.width, image.height, image.rgb))
+            paint_strips(painter, page_strips(pdf, number, _DPI), printer.resolution() / _DPI)
     except BaseException:
         printer.abort()  # or half of an issue would come out
         raise
     finally:
         painter.end()
     return len(pages)
+
+
+def paint_strips(painter: QPainter, strips: Iterable[Strip], scale: float) -> None:
+    """Paint the parts of a page where they belong; ``scale`` is the printer's dots to a pixel."""
+    painter.save()
+    painter.scale(scale, scale)
+    for one in strips:
+        painter.drawImage(QPointF(one.left, one.top), image_of(one))
+    painter.restore()
+
+
+def image_of(strip: Strip) -> QImage:
+    """A strip as a picture of its own."""
+    kind = QImage.Format.Format_Grayscale8 if strip.is_grey else QImage.Format.Format_RGB32
+    return QImage(strip.pixels, strip.width, strip.height, strip.stride, kind).copy()
 
 
 def to_qimage(width: int, height: int, data: bytes) -> QImage:
