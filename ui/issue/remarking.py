@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desk.preflight.remark import Place, Remark
 from ui.issue.feature import Action, Feature
+from ui.issue.matter import Mattering
 from ui.issue.pages import Shown, look_over
 from ui.issue.remark_list import RemarkList
 
@@ -63,6 +64,8 @@ class Remarking(Feature):
                 page.tree.setFocus()
             case Place.NUMBER:
                 page.bar.number.setFocus()
+            case Place.MATTER:
+                page.feature(Mattering).begin()
             case Place.PUBLICATION:
                 session.go("registry", "刊物与栏目")
             case Place.SETTINGS:

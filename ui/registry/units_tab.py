@@ -20,6 +20,7 @@ from ui.registry.unit_form import UnitForm
 from ui.session import Session, Undo
 
 if TYPE_CHECKING:
+    from ui.letters.call_window import CallWindow
     from ui.letters.window import LettersWindow
 
 _EMPTY = (
@@ -55,6 +56,9 @@ class UnitsTab(RecordTab[Unit]):
         self._slips: LettersWindow | None = None
         tip = "选中几个就写给几个，只选一个时写给列出的全部；可以打印、存成文件"
         self.tool("报送指导单……", tip, self._open_slips)
+        self._calls: CallWindow | None = None
+        tip = "给选中的单位写约稿通知单，一家一页，打印或存成 Word"
+        self.tool("约稿通知单……", tip, self._open_calls)
         self.tool("新增单位", "新增单位（Ctrl+N）", self.start_new)
         for text, active in (("停用", False), ("启用", True)):
             action = QAction(text, self)
@@ -141,6 +145,19 @@ class UnitsTab(RecordTab[Unit]):
         self._slips = self._slips or LettersWindow(self.session, self)
         today = self.session.clock().astimezone().date()
         self._slips.open_for_month(today, [unit.id for unit in units if unit.active])
+
+    def _open_calls(self) -> None:
+        """Ask the units selected for a topic."""
+        from ui.letters.call_window import (  # noqa: PLC0415 - brings the printing, loaded on use
+            CallWindow,
+        )
+
+        chosen = [self.model.row(number) for number in self.view.selected()]
+        if not chosen:
+            self.session.messages.note("请先在列表里选要约稿的单位")
+            return
+        self._calls = self._calls or CallWindow(self.session, self)
+        self._calls.open_for([unit.name for unit in chosen if unit.active])
 
     def _delete(self) -> None:
         unit = self._stored()

@@ -1,0 +1,156 @@
+"""约稿通知单: ask units for a topic; one page a unit, printed or kept as PDF and Word."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desk import form_filling
+from desk.errors import FieldError
+from desk.layout.forms import Form, form_docx, form_pdf
+from desk.reports.issue_forms import Call, call_form
+from ui import style
+from ui.dialogs import save_path
+from ui.keys import bind
+from ui.manual.context import tell_of
+from ui.paper_window import PaperWindow
+from ui.session import Session
+
+_SIZE = (640, 480)
+
+
+class CallWindow(QWidget):
+    """The notice to the chosen units; Esc closes."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("page")
+        self.setWindowTitle("约稿通知单")
+        tell_of(self, "copies")
+        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
+        self._session = session
+        self._units: Sequence[str] = ()
+        self._asked: list[Call] = []
+        self.to = QLabel(wordWrap=True)
+        year = session.clock().astimezone().year
+        self.number = QLineEdit(f"约稿〔{year}〕　号")
+        self.topic = QLineEdit(placeholderText="例如：今冬明春农田水利建设进展情况")
+        self.points = QPlainTextEdit(tabChangesFocus=True)
+        self.points.setPlaceholderText("一行一条，可以不写\n例如：存在的困难和问题")
+        self.until = QLineEdit(placeholderText="例如：11月25日（星期三）17时")
+        self.contact = QLineEdit(placeholderText="姓名和电话")
+        self.error = QLabel(wordWrap=True)
+        self.error.setObjectName("fieldError")
+        self.error.hide()
+        self.paper = PaperWindow(session, self)
+        self.paper.sent.connect(self._tell)
+        self._lay_out()
+
+    def open_for(self, units: Sequence[str]) -> None:
+        """Begin a notice to these units, by their full names."""
+        self._units = units
+        names = "、".join(units[:6])
+        self.to.setText(f"{names}等 {len(units)} 家单位" if len(units) > 6 else names)  # noqa: PLR2004 - six are named
+        self.error.hide()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.topic.setFocus()
+
+    def calls(self) -> list[Call]:
+        """What each unit is asked; raises FieldError for what is not filled in."""
+        for name, field, sentence in (
+            ("topic", self.topic, "请写上约稿的题目。"),
+            ("until", self.until, "请写上报送时限。"),
+            ("contact", self.contact, "请写上联系人和电话。"),
+        ):
+            if not field.text().strip():
+                raise FieldError(name, sentence)
+        points = tuple(
+            line.strip() for line in self.points.toPlainText().splitlines() if line.strip()
+        )
+        said = [field.text().strip() for field in (self.topic, self.until, self.contact)]
+        number = self.number.text().strip()
+        return [Call(number, unit, said[0], points, said[1], said[2]) for unit in self._units]
+
+    def show_pages(self) -> None:
+        """Show the notices, ready to print."""
+        if forms := self._filled():
+            self.paper.show_pdf(f"约稿通知单　{self.topic.text().strip()}", form_pdf(forms))
+
+    def save_word(self) -> None:
+        """Keep the notice to the first unit as a Word file, to be changed there."""
+        forms = self._filled()
+        path = save_path(self, "约稿通知单", ".docx", "Word 文档") if forms else None
+        if path:
+            self._session.do(
+                lambda: path.write_bytes(form_docx(forms[0])),
+                note=f"已存为 {path.name}",
+                done=lambda _size: self._tell(),
+            )
+
+    def _filled(self) -> list[Form]:
+        self.error.hide()
+        day = self._session.clock().astimezone().date()
+        office = self._session.settings.office
+        try:
+            self._asked = self.calls()
+            return [call_form(office, call, day) for call in self._asked]
+        except FieldError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            fields = {"topic": self.topic, "until": self.until, "contact": self.contact}
+            fields[error.field].setFocus()
+            return []
+
+    def _tell(self) -> None:
+        store, by, asked = self._session.store, self._session.by(), self._asked
+        self._session.do(lambda: form_filling.record_calls(store, asked, by=by))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(style.GAP)
+        for words, field in (
+            ("发给", self.to),
+            ("编号", self.number),
+            ("题目", self.topic),
+            ("请着重写明", self.points),
+            ("报送时限", self.until),
+            ("联系人", self.contact),
+        ):
+            form.addRow(words, field)
+        word, show = QPushButton("存为 Word"), QPushButton("预览和打印")
+        word.setToolTip("第一家单位的通知单，存成 Word 再改")
+        show.setObjectName("primary")
+        show.setToolTip("一家单位一页（Ctrl+P）")
+        word.clicked.connect(self.save_word)
+        show.clicked.connect(self.show_pages)
+        bind(self, "Ctrl+P", self.show_pages)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.GAP)
+        foot.addWidget(self.error, 1)
+        foot.addWidget(word)
+        foot.addWidget(show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(style.GAP)
+        column.addLayout(form, 1)
+        column.addLayout(foot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
