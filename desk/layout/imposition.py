@@ -15,8 +15,8 @@ class Imposition(StrEnum):
     """How the pages share a side; all but the A3 booklet print on A4."""
 
     NONE = "不拼"
-    BOOKLET_A3 = "小册子，A3 对折"
-    BOOKLET_A4 = "小册子，A4 对折"
+    BOOKLET_A3 = "小册子（A3 对折）"
+    BOOKLET_A4 = "小册子（A4 对折）"
     TWO = "每面 2 版"
     FOUR = "每面 4 版"
 

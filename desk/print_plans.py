@@ -1,0 +1,94 @@
+"""A printing as it is asked for: which pages, how many copies, on which paper."""
+
+from dataclasses import dataclass
+
+from desk.editions import Pages
+from desk.layout.imposition import Duplex, Imposition, duplex_for, sheets_of
+from desk.layout.page_ranges import pages_text
+from desk.layout.sheets import FIRST, chosen_pages, imposed
+from desk.print_runs import Outcome, PrintRun, number_text
+
+NO_NUMBERS = range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPlan:
+    """What is printed; ``pages`` count from 0, ``numbers`` are those of the copies, if any."""
+
+    pages: tuple[int, ...]
+    plain_copies: int = 1  # where the copies have no numbers
+    numbers: range = NO_NUMBERS
+    way: Imposition = Imposition.NONE
+    duplex: Duplex = Duplex.LONG
+    dpi: int = 300
+    grey: bool = False
+
+    @property
+    def copies(self) -> int:
+        """How many copies are printed."""
+        return len(self.numbers) or self.plain_copies
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether sheets are printed on both sides."""
+        return duplex_for(self.way, self.duplex) is not Duplex.SINGLE
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper it takes."""
+        return self.copies * sheets_of(len(self.pages), self.way, self.duplex)
+
+    @property
+    def summary(self) -> str:
+        """What is about to be printed: 8 页 × 35 份，双面，共 140 张纸."""
+        parts = [
+            f"{len(self.pages)} 页 × {self.copies} 份",
+            _numbers_text(self.numbers),
+            self.way.value if self.way is not Imposition.NONE else "",
+            "双面" if self.both_sides else "单面",
+            f"共 {self.sheets} 张{' A3 ' if self.way is Imposition.BOOKLET_A3 else ''}纸",
+        ]
+        return "，".join(part for part in parts if part)
+
+    def bears_number(self) -> bool:
+        """Whether the page that a number stands on is among those printed."""
+        return FIRST in self.pages
+
+    def sides(self, pages: Pages, sheet: bytes = b"", copy: int = 0) -> bytes:
+        """The sides of one copy; ``sheet`` holds the numbers, of which that one is laid over."""
+        if sheet:
+            return imposed(pages.pdf, self.pages, self.way, sheet, [copy])
+        if self.way is Imposition.NONE:
+            return chosen_pages(pages.pdf, self.pages)
+        return imposed(pages.pdf, self.pages, self.way)
+
+    def file(self, pages: Pages) -> bytes:
+        """One PDF of all numbered copies, or of one copy without a number; text stays text."""
+        if not self.numbers:
+            return self.sides(pages)
+        sheet, copies = pages.number_sheet(self.numbers), range(len(self.numbers))
+        return imposed(pages.pdf, self.pages, self.way, sheet, copies, both_sides=self.both_sides)
+
+    def run(self, pages: Pages, printer: str, outcome: Outcome = Outcome.PRINTED) -> PrintRun:
+        """The record of it."""
+        duplex = duplex_for(self.way, self.duplex)
+        way = duplex if self.way is Imposition.NONE else f"{self.way}，{duplex}"
+        numbers = self.numbers or (0,)
+        return PrintRun(
+            printer,
+            pages_text(self.pages),
+            self.copies,
+            self.sheets,
+            numbers[0],
+            numbers[-1],
+            pages.size,
+            way,
+            outcome=outcome,
+        )
+
+
+def _numbers_text(numbers: range) -> str:
+    if not numbers:
+        return ""
+    ends = dict.fromkeys((number_text(numbers[0]), number_text(numbers[-1])))
+    return f"份号 {'—'.join(ends)}"
