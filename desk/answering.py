@@ -1,15 +1,16 @@
 """Use case: answer a unit that asks what became of its drafts (答复单位)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from desk.checking import Knowledge, check_draft, office_of
 from desk.checks.catalogue import catalogue
 from desk.checks.rule import Severity
+from desk.compiling import name_of
 from desk.drafts import Draft, DraftQuery, Status
-from desk.issues import IssueStatus
+from desk.issues import Issue, IssueStatus
 from desk.reasons import Reason, said
 from desk.reports.letter import Letter
 from desk.reports.receipts import Fault, Sent, feedback, receipt
@@ -72,11 +73,12 @@ class Telling:
         self._units = units
         self._office = office_of(work)
         self._reasons: dict[str, Reason] = {one.code: one for one in work.lists.reasons()}
-        self._publications = {one.id: one.name for one in work.catalogue.publications()}
+        self._publications = {one.id: one for one in work.catalogue.publications()}
 
     def of(self, draft: Draft, *, checked: bool = True) -> Sent:
         """One item of a letter, without its partners; ``checked`` names what it failed in."""
-        reason, carriers = self._reasons.get(draft.reason), self._carriers(draft)
+        reason = self._reasons.get(draft.reason)
+        carriers = self._named_issues(draft, lambda one: one.stands)
         return Sent(
             draft.id,
             draft.title,
@@ -84,18 +86,20 @@ class Telling:
             draft.channel,
             Status.RELEASED if carriers else draft.status,  # by a version, too
             carriers=carriers,
+            withdrawn=self._named_issues(draft, lambda one: one.status is IssueStatus.WITHDRAWN),
             reason=said(reason, draft.remark),
             advice=reason.advice if reason else "",
             faults=self._named(draft) if checked and draft.status in _CHECKED else (),
             is_late=draft.due is not None and draft.received > draft.due,
         )
 
-    def _carriers(self, draft: Draft) -> tuple[str, ...]:
+    def _named_issues(self, draft: Draft, wanted: Callable[[Issue], bool]) -> tuple[str, ...]:
+        """The issues it stands in; what was corrected is told by its correction alone."""
         return tuple(
-            f"《{self._publications[issue.publication_id]}》{issue.day.year}年第{issue.number}期"
+            name_of(self._publications[issue.publication_id], issue)
             for text in texts(self._work, draft)
             for issue in self._work.issues.holding(text)
-            if issue.status is IssueStatus.RELEASED
+            if wanted(issue)
         )
 
     def _named(self, draft: Draft) -> tuple[Fault, ...]:

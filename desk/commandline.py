@@ -28,6 +28,8 @@ _DOERS = {
     "issue list": "issues.list_issues",
     "issue build": "issues.build",
     "issue release": "issues.release_issue",
+    "issue correct": "issues.correct_issue",
+    "issue withdraw": "issues.withdraw_issue",
     "issue export": "archive.export",
     "scores": "scores.scores",
     "charts": "scores.charts",
@@ -113,7 +115,11 @@ def _add_issue_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     build = actions.add_parser("build")
     build.add_argument("number", type=int)
     build.add_argument("--out", required=True)
-    actions.add_parser("release").add_argument("number", type=int)
+    for verb in ("release", "correct", "withdraw"):
+        action = actions.add_parser(verb)
+        action.add_argument("number", type=int)
+        if verb == "withdraw":
+            action.add_argument("--reason", required=True, help="撤销的理由")
     export = actions.add_parser("export", help="导出年度归档")
     export.add_argument("--year", type=int, required=True)
     export.add_argument("--out", required=True, help="新文件夹")

@@ -14,8 +14,8 @@ from desk.comparison.words import summary
 from desk.compiling import name_of
 from desk.drafts import Draft, Revision
 from desk.duplicates.likeness import Likeness
-from desk.facts import FactKind
-from desk.issues import Issue, IssueStatus
+from desk.facts import Fact, FactKind
+from desk.issues import Issue
 from desk.scoring.figures import printed
 from desk.scoring.ledger import LedgerLine, ledger_lines
 from desk.store import Store, Work
@@ -92,6 +92,7 @@ class _Telling:
         self._texts = (item.original, *item.versions)
         self._issues = [issue for one in self._texts for issue in work.issues.holding(one.id)]
         self._publications = {one.id: one for one in work.catalogue.publications()}
+        self._origins: dict[int, str] = {}  # which issue booked an adoption
         self._lines = [line for issue in self._issues for line in self._lines_of(issue)]
 
     def arrival(self) -> Iterator[Event]:
@@ -141,9 +142,7 @@ class _Telling:
 
     def records(self) -> Iterator[Event]:
         """The audit trail, in words; what other groups say better is left to them."""
-        released = {
-            issue.released for issue in self._issues if issue.status is IssueStatus.RELEASED
-        }
+        released = {issue.released for issue in self._issues if issue.is_frozen}
         for record in self._records:
             at_once = record.action == _REGISTERED and record.when == self._draft.received
             if at_once or (record.action == _PRINTED and record.when in released):
@@ -193,22 +192,39 @@ class _Telling:
             entry = issue.entries[place]
             section = publication.section(entry.section_id)
             detail = (
-                f"{name_of(publication, issue)}（总第{issue.total}期）"
+                f"{name_of(publication, issue)}{f'（总第{issue.total}期）' if issue.total else ''}"
                 f"“{section.name if section else ''}”，全期第 {place + 1} 条，{entry.role}"
                 f"{self._of_another(entry.draft_id)}"
             )
-            what = _PRINTED if issue.status is IssueStatus.RELEASED else "编入，尚未印发"
+            what = _PRINTED if issue.is_frozen else "编入，尚未印发"
             when, who = self._moment(issue)
             yield Event(when, what, who, detail, f"issue:{issue.id}")
+            yield from self._replaced(issue)
+
+    def _replaced(self, issue: Issue) -> Iterator[Event]:
+        """That the issue was corrected, where the correction leaves this one out or not."""
+        if issue.replaced_by:
+            newer = self._work.issues.get(issue.replaced_by)
+            name = name_of(self._publications[newer.publication_id], newer)
+            stays = any(one.id == newer.id for one in self._issues)
+            detail = f"由{name}代替" if stays else f"由{name}代替，更正后没有这一条"
+            when, who = self._moment(newer)
+            yield Event(when, "所在一期已更正", who, detail, f"issue:{newer.id}")
 
     def points(self) -> Iterator[Event]:
         """What each unit got for it, by which rule."""
-        released = {f"issue:{issue.id}": self._moment(issue)[0] for issue in self._issues}
         for line in self._lines:
             detail = f"{self._named([line.unit_id])}：{line.text}"
-            what = f"得 {printed(line.points)} 分"
+            points = printed(abs(line.points))
+            what = f"冲销 {points} 分" if line.adopted < 0 else f"得 {points} 分"
             subject = f"unit:{line.unit_id}"
-            yield Event(released[line.fact.source], what, "", detail, subject)
+            yield Event(self._booked(line.fact), what, "", detail, subject)
+
+    def _booked(self, fact: Fact) -> datetime:
+        """When an issue booked a fact: at its release, its own taken back at its withdrawal."""
+        issue = self._work.issues.get(int(fact.source.removeprefix("issue:")))
+        is_own = self._origins.get(fact.reverses) == fact.source
+        return issue.withdrawn if is_own and issue.withdrawn else self._moment(issue)[0]
 
     def totals(self) -> tuple[tuple[Unit, Decimal], ...]:
         """The points of each unit so far."""
@@ -218,14 +234,15 @@ class _Telling:
         return tuple((self._units[one], sums) for one, sums in found.items() if one in self._units)
 
     def _lines_of(self, issue: Issue) -> Iterator[LedgerLine]:
-        """The ledger lines this draft, or a version of it, earned by an issue."""
+        """What this draft, or a version of it, earned by an issue, and what was taken back."""
         source, item = f"issue:{issue.id}", self._draft.item_id
-        own = [
-            fact
-            for fact in self._work.ledger.between(issue.day, issue.day)
-            if (fact.source, fact.kind, fact.item_id) == (source, FactKind.ADOPTION, item)
-        ]
-        yield from ledger_lines(own, self._work.catalogue.schemes(), self._publications.values())
+        booked = [fact for fact in self._work.ledger.booked(source) if fact.item_id == item]
+        own = {
+            fact.id for fact in booked if (fact.source, fact.kind) == (source, FactKind.ADOPTION)
+        }
+        self._origins |= dict.fromkeys(own, source)
+        told = [fact for fact in booked if fact.id in own or fact.reverses in own]
+        yield from ledger_lines(told, self._work.catalogue.schemes(), self._publications.values())
 
     def _moment(self, issue: Issue) -> tuple[datetime, str]:
         """When and by whom it was released, else last arranged."""

@@ -1,17 +1,20 @@
-"""`issue list`, `issue build N`, `issue release N`: N is the id that `issue list` prints."""
+"""`issue list|build|release|correct|withdraw N`: N is the id that `issue list` prints."""
 
 import re
 from pathlib import Path
 
+from desk.adopting import numbered
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.compiling import content_of, name_of, pictures_of, publication_of
-from desk.issues import Issue, IssueStatus
+from desk.correcting_issues import correct
+from desk.issues import Issue
 from desk.jobs import finish
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.releasing import release, reprint
 from desk.settings import Settings
 from desk.store import Store
+from desk.withdrawing import withdraw
 
 
 def list_issues(context: Context) -> int:
@@ -24,6 +27,11 @@ def list_issues(context: Context) -> int:
                 "day": issue.day.isoformat(),
                 "entries": len(issue.entries),
                 "status": issue.status.value,
+                "series": issue.series.value,
+                "corrects": issue.corrects or None,
+                "corrected_by": issue.replaced_by or None,
+                "reason": issue.reason,
+                "sha256": issue.pdf,
             }
             for issue in work.issues.all()
         ]
@@ -31,8 +39,12 @@ def list_issues(context: Context) -> int:
         say_json(rows)
     else:
         for row in rows:
-            say("\t".join(str(value) for value in row.values()))
+            say("\t".join(_shown(value) for value in row.values()))
     return OK
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def build(context: Context) -> int:
@@ -60,7 +72,7 @@ def save_issue(store: Store, issue_id: int, folder: Path, settings: Settings) ->
 
 
 def _files(store: Store, issue: Issue, settings: Settings) -> tuple[bytes, bytes]:
-    if issue.status is IssueStatus.RELEASED:
+    if issue.is_frozen:
         return reprint(store, issue.id)
     with store.read() as work:
         content = content_of(work, issue, settings)
@@ -76,5 +88,24 @@ def release_issue(context: Context) -> int:
     with context.store() as store:
         job = release(store, context.options.number, context.settings, by=context.by)
         issue = finish(job, show)
-    say(f"第{issue.number}期已印发")
+    say(f"{numbered(issue)}已印发")
+    return OK
+
+
+def correct_issue(context: Context) -> int:
+    """Begin the correction of a released issue; prints the id to build and release it by."""
+    with context.store() as store:
+        issue = correct(store, context.options.number, by=context.by)
+    say(f"已新建{numbered(issue)}，编号 {issue.id}")
+    return OK
+
+
+def withdraw_issue(context: Context) -> int:
+    """Withdraw a released issue."""
+    with context.store() as store:
+        done = withdraw(store, context.options.number, context.options.reason, by=context.by)
+    say(
+        f"{numbered(done.issue)}已撤销，冲销采用 {done.reversed} 条，"
+        f"{len(done.freed)} 篇稿件退回可用"
+    )
     return OK

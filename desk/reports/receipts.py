@@ -40,6 +40,7 @@ class Sent:
     status: Status
     partners: tuple[str, ...] = ()  # units it was sent together with
     carriers: tuple[str, ...] = ()  # 《政务信息》2026年第12期
+    withdrawn: tuple[str, ...] = ()  # issues it stood in that were withdrawn
     reason: str = ""  # in words, with the clerk's own line
     advice: str = ""
     faults: tuple[Fault, ...] = ()
@@ -118,6 +119,9 @@ def item_lines(mark: str, item: Sent, *, alone: bool = False) -> Iterable[Line]:
     yield Line(f"{mark}{quoted(item.title)}（{'，'.join(facts)}）", LineKind.ITEM)
     if item.carriers:
         yield Line(f"刊于{'、'.join(item.carriers)}。", LineKind.DETAIL)
+    if item.withdrawn:
+        gone = "、".join(item.withdrawn)
+        yield Line(f"曾刊于{gone}，该期已撤销，采用不再计分。", LineKind.DETAIL)
     if item.reason:
         yield Line(f"理由：{_closed(item.reason)}", LineKind.DETAIL)
     if item.advice:

@@ -4,11 +4,16 @@ from datetime import date
 
 import pytest
 
-from desk import deciding
+from desk import compiling, deciding
 from desk.answering import feedbacks, period_feedback, receipts
+from desk.correcting_issues import correct
 from desk.drafts import Status
 from desk.issues import Entry, Issue, IssueStatus
+from desk.jobs import finish
+from desk.releasing import release
+from desk.settings import Settings
 from desk.starting import complete
+from desk.withdrawing import withdraw
 
 DAY = date(2026, 7, 15)
 OFFICE = "县政府办公室"
@@ -65,3 +70,19 @@ def test_a_period_tells_of_the_units_own_items_only(ready):
 def test_a_draft_without_a_unit_has_no_letter(ready):
     draft = ready.draft(unit_ids=())
     assert receipts(ready.store, [draft.id], office=OFFICE, day=DAY) == []
+
+
+def test_what_was_corrected_and_what_was_withdrawn_are_told_apart(ready):
+    drafts = [ready.draft(title, status=Status.READY) for title in ("甲", "乙")]
+    for draft in drafts:
+        opened = compiling.new_issue(ready.store, ready.publication.id, DAY, by=ready.by)
+        entry = compiling.entry_of(draft, ready.publication.sections[0].id)
+        compiling.arrange(ready.store, opened.id, [entry], by=ready.by)
+        finish(release(ready.store, opened.id, Settings(office=OFFICE), by=ready.by))
+    opened = correct(ready.store, 1, by=ready.by)
+    finish(release(ready.store, opened.id, Settings(office=OFFICE), by=ready.by))
+    withdraw(ready.store, 2, "内容失实", by=ready.by)
+    (letter,) = feedbacks(ready.store, [one.id for one in drafts], office=OFFICE, day=DAY)
+    assert "刊于《政务信息》2026年第1期（更正）。" in letter.text
+    assert "曾刊于《政务信息》2026年第2期，该期已撤销，采用不再计分。" in letter.text
+    assert "已采用1篇，正在处理1篇" in letter.text

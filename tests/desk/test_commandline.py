@@ -212,6 +212,31 @@ def test_a_released_issue_is_built_the_same_for_ever(run, issue, tmp_path, paths
     assert (code, complaint) == (1, "第1期已经印发，内容不能再改。\n")
 
 
+def test_a_release_is_corrected_and_withdrawn_by_command(run, issue, tmp_path, paths):
+    save(Settings(office="云岭县人民政府办公室"), paths.settings)
+    run("issue", "release", issue.id)
+    code, printed, _ = run("issue", "correct", issue.id)
+    assert (code, printed) == (0, "已新建第1期（更正），编号 2\n")
+    assert run("issue", "release", 2)[:2] == (0, "第1期（更正）已印发\n")
+    code, _, complaint = run("issue", "withdraw", issue.id, "--reason", "内容失实")
+    assert (code, "要撤销请撤销第1期（更正）" in complaint) == (1, True)
+    code, printed, _ = run("issue", "withdraw", 2, "--reason", "内容失实")
+    assert (code, printed) == (0, "第1期（更正）已撤销，冲销采用 1 条，1 篇稿件退回可用\n")
+    rows = {one["id"]: one for one in json.loads(run("issue", "list", "--json")[1])}
+    assert [(rows[one]["status"], rows[one]["corrects"]) for one in (1, 2)] == [
+        ("已印发", None),
+        ("已撤销", 1),
+    ]
+    assert (rows[1]["corrected_by"], rows[2]["reason"]) == (2, "内容失实")
+    code, printed, _ = run("issue", "build", 2, "--out", tmp_path)
+    assert (code, printed.count("（更正）")) == (0, 2)
+
+
+def test_withdrawing_without_a_reason_is_a_wrong_use(run, issue):
+    with pytest.raises(SystemExit):
+        run("issue", "withdraw", issue.id)
+
+
 def test_an_issue_that_is_not_there_is_refused(run, office, tmp_path):
     code, _, complaint = run("issue", "build", 99, "--out", tmp_path)
     assert code == 1

@@ -11,6 +11,7 @@ from desk.approvals import Verdict as Vote
 from desk.auditing import By, note
 from desk.body import Body, Paragraph, Picture, Run, Table, plain
 from desk.checks.catalogue import catalogue
+from desk.correcting_issues import correct
 from desk.drafts import Channel, Kept, Revision, Status
 from desk.duplicates.likeness import Likeness, Nature, Verdict
 from desk.jobs import finish
@@ -19,6 +20,7 @@ from desk.merging import merge_into_composite
 from desk.releasing import release
 from desk.settings import Settings
 from desk.submissions import book_submission
+from desk.withdrawing import withdraw
 
 SETTINGS = Settings(office="云岭县人民政府办公室", clerk="王敏")
 
@@ -185,3 +187,54 @@ def test_the_whole_can_be_copied_as_text(office):
     lines = as_text(life(office.store, draft.id)).splitlines()
     assert lines[:2] == ["校园安全", "云岭县教育局　存查"]
     assert lines[2].endswith("收到来稿　文件：校园安全.docx，3 字")
+
+
+@pytest.fixture
+def one_released(office):
+    """An issue with one draft, released."""
+    draft = office.draft("校园安全", status=Status.READY)
+    opened = compiling.new_issue(
+        office.store, office.publication.id, date(2026, 7, 15), by=office.by
+    )
+    entry = compiling.entry_of(draft, office.publication.sections[0].id)
+    compiling.arrange(office.store, opened.id, [entry], by=office.by)
+    return draft, finish(release(office.store, opened.id, SETTINGS, by=office.by))
+
+
+def test_a_correction_and_a_withdrawal_are_told_with_the_points_they_took(
+    office, told, later, one_released
+):
+    draft, issue = one_released
+    opened = correct(office.store, issue.id, by=later(60))
+    finish(release(office.store, opened.id, SETTINGS, by=later(120)))
+    withdraw(office.store, opened.id, "内容失实", by=later(180))
+    name = "《政务信息》2026年第1期"
+    assert told(draft)[1:] == [
+        ("印发采用", "王敏", f"{name}（总第1期）“信息”，全期第 1 条，单条"),
+        ("得 5 分", "", "县教育局：《政务信息》第1期“信息”采用，单条 5 分"),
+        ("印发采用", "李强", f"{name}（更正）（总第1期）“信息”，全期第 1 条，单条"),
+        ("所在一期已更正", "李强", f"由{name}（更正）代替"),
+        ("得 5 分", "", "县教育局：《政务信息》第1期（更正）“信息”采用，单条 5 分"),
+        ("冲销 5 分", "", "县教育局：冲销：《政务信息》第1期“信息”采用，单条 5 分（更正第1期）"),
+        ("撤销印发", "李强", f"{name}（更正）已撤销，退回可用：内容失实"),
+        (
+            "冲销 5 分",
+            "",
+            "县教育局：冲销：《政务信息》第1期（更正）“信息”采用，单条 5 分（撤销第1期（更正））",
+        ),
+    ]
+    found = life(office.store, draft.id)
+    assert found.points == ((office.units[0], Decimal(0)),)
+
+
+def test_a_draft_left_out_of_the_correction_says_so(office, told, later, one_released):
+    draft, issue = one_released
+    other = office.draft("另一条", status=Status.READY)
+    opened = correct(office.store, issue.id, by=later(60))
+    entry = compiling.entry_of(other, office.publication.sections[0].id)
+    compiling.arrange(office.store, opened.id, [entry], by=later(60))
+    finish(release(office.store, opened.id, SETTINGS, by=later(120)))
+    events = {what: detail for what, _who, detail in told(draft)}
+    assert events["所在一期已更正"].endswith("代替，更正后没有这一条")
+    assert events["更正移出"] == "《政务信息》2026年第1期已更正，更正后没有这一条"
+    assert events["冲销 5 分"].startswith("县教育局：冲销：")
