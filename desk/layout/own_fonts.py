@@ -4,9 +4,9 @@ The folder in use is a state of the process: ``use`` says once, at the start, wh
 """
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,26 +70,37 @@ def own_fonts(folder: Path) -> Mapping[str, OwnFont]:
 def set_font(folder: Path, face: "Face", source: Path) -> None:
     """Copy a font file for a face; raises DeskError where it can't print official pages."""
     check_font(source)
-    target = folder / f"{face.name}{source.suffix.lower()}"
+    before = own_fonts(folder)
     try:
+        data = source.read_bytes()
+        target = folder / f"{face.name}-{sha256(data).hexdigest()[:8]}{source.suffix.lower()}"
         folder.mkdir(parents=True, exist_ok=True)
         fresh = target.with_name(f"{target.name}.new")
-        shutil.copyfile(source, fresh)
+        fresh.write_bytes(data)
         fresh.replace(target)
+        put_back(folder, {**before, str(face): OwnFont(target, source.name)})
     except OSError as error:
-        raise DeskError(f"字体文件“{source.name}”复制不到数据文件夹，请看磁盘满没满。") from error
-    before = own_fonts(folder).get(face)
-    _record(folder, dict(own_fonts(folder)) | {str(face): OwnFont(target, source.name)})
-    if before and before.path != target:
-        before.path.unlink(missing_ok=True)
+        raise DeskError(
+            f"字体文件“{source.name}”复制不到数据文件夹，请检查磁盘是否已满、文件夹是否可写。"
+        ) from error
+    # the last one stays for 撤销
+    kept = {target.name, before[face].path.name} if face in before else {target.name}
+    for old in folder.glob(f"{face.name}-*"):
+        if old.name not in kept:
+            old.unlink(missing_ok=True)
 
 
 def unset_font(folder: Path, face: "Face") -> None:
-    """Take the official or bundled file for a face again; the copy goes."""
-    chosen = dict(own_fonts(folder))
-    if own := chosen.pop(face, None):
-        _record(folder, chosen)
-        own.path.unlink(missing_ok=True)
+    """Take the official or bundled file for a face again."""
+    put_back(folder, {one: own for one, own in own_fonts(folder).items() if one != face})
+
+
+def put_back(folder: Path, chosen: Mapping[str, OwnFont]) -> None:
+    """Let a folder's files be set as they were."""
+    record = {str(face): {"file": one.path.name, "name": one.name} for face, one in chosen.items()}
+    fresh = folder / f"{_RECORD}.new"
+    fresh.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+    fresh.replace(folder / _RECORD)
 
 
 def check_font(path: Path) -> None:
@@ -126,10 +137,3 @@ def _fault(path: Path) -> str:
         if rights & 0x000F == _NOT_EMBEDDABLE or rights & _BITMAPS_ONLY:
             return "不允许嵌入文件，印不进PDF"
     return ""
-
-
-def _record(folder: Path, chosen: Mapping[str, OwnFont]) -> None:
-    record = {str(face): {"file": one.path.name, "name": one.name} for face, one in chosen.items()}
-    fresh = folder / f"{_RECORD}.new"
-    fresh.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-    fresh.replace(folder / _RECORD)

@@ -25,6 +25,7 @@ from ui.dialogs import open_folder
 from ui.page import Page
 from ui.people_switch import KEYS
 from ui.session import Session, Topic
+from ui.settings.fonts_box import FontsBox
 
 _LINES = (
     ("office", "编发单位", "印在报头左侧，例如：云岭县人民政府办公室"),
@@ -52,7 +53,8 @@ class SettingsPage(Page):
         self.save_button = self.primary("保存", "保存设置（Ctrl+S）")
         self.save_button.setShortcut("Ctrl+S")
         self.save_button.clicked.connect(self.keep)
-        self.content.addWidget(_scrolling(self._office_card(), self._data_card()))
+        self.fonts = FontsBox(session)
+        self.content.addWidget(_scrolling(self._office_card(), self.fonts, self._data_card()))
 
     def _office_card(self) -> QFrame:
         card = _card()
@@ -131,6 +133,7 @@ class SettingsPage(Page):
         self.watch_folder.setText(settings.watch_folder)
         self.watch_seconds.setValue(settings.watch_seconds)
         self._show_data()
+        self.fonts.refresh()
 
     def _let_name(self) -> None:
         """Leave the name to the switch once there are people: their PINs must not be passed by."""

@@ -50,14 +50,20 @@ def test_a_set_file_is_kept_over_a_restart(folder, own):
 def test_what_was_set_can_be_taken_back(folder, own):
     own_fonts.unset_font(folder, Face.FANG)
     assert installed_fonts().faces[Face.FANG].source is not Source.OWN
-    assert [one.name for one in folder.iterdir()] == ["chosen.json"]
+
+
+def test_taking_it_back_can_be_undone(folder, own):
+    before = own_fonts.own_fonts(folder)
+    own_fonts.unset_font(folder, Face.FANG)
+    own_fonts.put_back(folder, before)
+    assert installed_fonts().faces[Face.FANG].source is Source.OWN
 
 
 def test_another_file_takes_the_place_of_the_first(folder, own, kai):
-    other = shutil.copy(kai, kai.with_name("另一个.ttf"))
-    own_fonts.set_font(folder, Face.FANG, other)
-    assert installed_fonts().faces[Face.FANG].name == "另一个.ttf"
-    assert len(list(folder.glob("FANG*"))) == 1
+    for name in ("另一个.ttf", "再一个.ttc"):
+        own_fonts.set_font(folder, Face.FANG, shutil.copy(kai, kai.with_name(name)))
+    assert installed_fonts().faces[Face.FANG].name == "再一个.ttc"
+    assert len(list(folder.glob("FANG*"))) == 2  # one for 撤销
 
 
 def test_a_vanished_file_is_told_and_stood_in_for(folder, own):
