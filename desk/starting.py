@@ -9,7 +9,8 @@ from desk.approvals import Condition, Lane, Stage
 from desk.auditing import By, note
 from desk.drafts import Kind, Status
 from desk.paths import RESOURCES
-from desk.publications import Publication, Section
+from desk.presets import publication_of
+from desk.publications import Publication
 from desk.reasons import Reason, decision_of
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 from desk.store import Store, Work
@@ -25,7 +26,7 @@ def start(store: Store, *, by: By) -> None:
     starter = _starter()
     with store.begin() as work:
         saved = {
-            one["name"]: work.catalogue.save_publication(_publication(one))
+            one["name"]: work.catalogue.save_publication(publication_of(one))
             for one in starter["publication"]
         }
         work.catalogue.save_scheme(_scheme(starter["scheme"], saved))
@@ -72,11 +73,6 @@ def _lane(entry: dict[str, Any], position: int) -> Lane:
 
 def _starter() -> dict[str, Any]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-
-
-def _publication(entry: dict[str, Any]) -> Publication:
-    sections = (Section(name, position) for position, name in enumerate(entry["sections"]))
-    return Publication(entry["name"], tuple(sections), template=entry["template"])
 
 
 def _scheme(entry: dict[str, Any], publications: dict[str, Publication]) -> Scheme:

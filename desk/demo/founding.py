@@ -1,16 +1,18 @@
 """Put the demo office's registry, publications, schemes and quotas into an empty store."""
 
+from dataclasses import replace
 from datetime import date
 
 from desk.auditing import By, note
-from desk.demo.history import YEARS_BACK
+from desk.demo.history import RELEASED_DAYS, YEARS_BACK
 from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
 from desk.demo.staff import engage
 from desk.demo.stories import stories
 from desk.demo.wording import add_phrases
+from desk.demo.workdays import workdays_back
 from desk.errors import DeskError
 from desk.fee_classes import FIVE
-from desk.publications import Publication, Section
+from desk.publications import Publication, Rhythm
 from desk.scoring.scheme import PointRule, Scheme
 from desk.store import Store, Work
 from desk.topics import Topic
@@ -26,7 +28,9 @@ def found(store: Store, today: date, *, by: By) -> None:
             _add_group(work, group, position, today)
         for position, topic in enumerate(sorted({story.topic for story in stories()})):
             work.lists.save_topic(Topic(topic, position))
-        carriers = {entry.name: _add_publication(work, entry) for entry in office.publications}
+        carriers = {
+            entry.name: _add_publication(work, entry, today) for entry in office.publications
+        }
         for scheme in office.schemes:
             _add_scheme(work, scheme, carriers, today)
         engage(work)
@@ -52,23 +56,18 @@ def _add_group(work: Work, group: GroupEntry, position: int, today: date) -> Non
             work.registry.save_quota(Quota(year, unit.id, group.points, group.items))
 
 
-def _add_publication(work: Work, entry: PublicationEntry) -> Publication:
+def _add_publication(work: Work, entry: PublicationEntry, today: date) -> Publication:
     """Add a publication, or complete the one a new office begins with."""
     held = {one.name: one for one in work.catalogue.publications()}.get(entry.name)
     ids = {section.name: section.id for section in held.sections} if held else {}
-    sections = (
-        Section(name, position, ids.get(name, 0)) for position, name in enumerate(entry.sections)
-    )
+    preset = entry.preset
+    sections = (replace(one, id=ids.get(one.name, 0)) for one in preset.sections)
+    schedule = preset.schedule
+    if schedule.rhythm is not Rhythm.NONE:
+        made = workdays_back(today, RELEASED_DAYS + 1)[0]  # the day of the first issue made here
+        schedule = replace(schedule, since=made if entry.wanted else entry.last_day(today))
     return work.catalogue.save_publication(
-        Publication(
-            entry.name,
-            tuple(sections),
-            template=entry.template,
-            tier=entry.tier,
-            copies=entry.copies,
-            send_to=entry.send_to,
-            id=held.id if held else 0,
-        )
+        replace(preset, sections=tuple(sections), schedule=schedule, id=held.id if held else 0)
     )
 
 

@@ -21,7 +21,7 @@ from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Status
 from desk.importing.ledger import import_ledger
 from desk.jobs import Job, Progress
-from desk.publications import Publication
+from desk.publications import Publication, Rhythm
 from desk.receiving import receive
 from desk.releasing import release
 from desk.settings import Settings
@@ -36,7 +36,6 @@ SETTINGS = Settings(
     reviewer="林志远",
     signer="何文斌",
 )
-_DAILY, _OTHER = 6, 5  # drafts of an issue of 每日要情, of another publication
 _REFUSALS = (
     ("T04", "缺少具体数据"),
     ("B04", "近期已刊发同类信息"),
@@ -115,12 +114,13 @@ def _work_through(clerk: Clerk, day: date, today: date, seed: int, step: int) ->
         return 0
     released = 0
     for publication in _compiled(clerk.store, day):
-        wanted = _DAILY if publication.name == "每日要情" else _OTHER
-        chosen = _ready(clerk, usable, wanted, day)
+        entry = next(one for one in demo_office().publications if one.name == publication.name)
+        if last_day and publication.schedule.rhythm is Rhythm.NONE:
+            continue  # such an issue is made when there is cause
+        chosen = _ready(clerk, usable, entry.wanted, day)
         if not chosen:
             continue
         usable = [draft for draft in usable if draft not in chosen]
-        entry = next(one for one in demo_office().publications if one.name == publication.name)
         issue = clerk.compile(publication, entry, chosen, day)
         if not last_day:
             yield from _within(release(clerk.store, issue.id, SETTINGS, by=clerk.at(day, 11)), step)
@@ -184,8 +184,8 @@ def _ids_of(store: Store, shorts: frozenset[str]) -> set[int]:
 
 def _compiled(store: Store, day: date) -> list[Publication]:
     """The publications compiled here that come out on a day, the daily one last."""
-    days = {entry.name: entry.days for entry in demo_office().publications}
+    days = {entry.name: entry.days for entry in demo_office().publications if entry.wanted}
     with store.read() as work:
         every = work.catalogue.publications()
-    due = [one for one in every if one.template and day.weekday() in days[one.name]]
+    due = [one for one in every if day.weekday() in days.get(one.name, ())]
     return sorted(due, key=lambda one: len(days[one.name]))

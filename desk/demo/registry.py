@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from desk.paths import RESOURCES
-from desk.publications import Tier
+from desk.presets import publication_of
+from desk.publications import Publication
 from desk.scoring.scheme import JointShare
 
 FOLDER = RESOURCES / "demo"
@@ -35,15 +36,37 @@ class GroupEntry:
 
 @dataclass(frozen=True, slots=True)
 class PublicationEntry:
-    """A publication; ``days`` are the weekdays it comes out on, Monday is 0."""
+    """A publication; ``days`` are the weekdays it comes out on, Monday is 0.
 
-    name: str
-    sections: tuple[str, ...]
-    template: str
-    tier: Tier
-    copies: int
-    send_to: tuple[str, ...]
+    The demo's clerk puts ``wanted`` drafts into an issue; 0 where nobody makes its issues.
+    """
+
+    preset: Publication
     days: tuple[int, ...]
+    wanted: int
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.preset.name
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The names of its sections."""
+        return tuple(section.name for section in self.preset.sections)
+
+    @property
+    def copies(self) -> int:
+        """How many are printed; 0 of others' publications."""
+        return self.preset.copies
+
+    def last_day(self, day: date) -> date:
+        """The last day before ``day`` that it should have come out on."""
+        return next(
+            earlier
+            for earlier in (day - timedelta(offset) for offset in range(1, 8))
+            if earlier.weekday() in self.days
+        )
 
     def number(self, day: date) -> int:
         """The 期号 of the issue of a day, when one came out on each of its weekdays."""
@@ -123,15 +146,7 @@ def _group(item: dict[str, Any]) -> GroupEntry:
 
 
 def _publication(item: dict[str, Any]) -> PublicationEntry:
-    return PublicationEntry(
-        name=item["name"],
-        sections=tuple(item["sections"]),
-        template=item.get("template", ""),
-        tier=Tier(item["tier"]),
-        copies=item.get("copies", 0),
-        send_to=tuple(item.get("send_to", ())),
-        days=tuple(item["days"]),
-    )
+    return PublicationEntry(publication_of(item), tuple(item["days"]), item.get("wanted", 0))
 
 
 def _scheme(item: dict[str, Any]) -> SchemeEntry:

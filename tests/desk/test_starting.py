@@ -1,4 +1,4 @@
-"""A new office begins with two publications and a scheme; any other stays as it is."""
+"""A new office begins with five publications and a scheme; any other stays as it is."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,19 +11,35 @@ from desk.drafts import Kind, Status
 from desk.importing.ledger import import_ledger
 from desk.importing.units import import_units
 from desk.layout.templates import template_names
+from desk.publications import Rhythm
 from desk.reasons import LETTERS, decision_of
+from desk.scheduling import all_missing
 from desk.starting import complete, start
 
 
 def test_a_new_office_can_compile_at_once(store, now):
     start(store, by=By("王敏", now))
     with store.read() as work:
-        found = {
-            one.name: [part.name for part in one.sections] for one in work.catalogue.publications()
-        }
-        templates = {one.template for one in work.catalogue.publications()}
-    assert found == {"政务信息": ["信息", "简讯"], "每日要情": ["要情", "简讯"]}
-    assert templates <= set(template_names())
+        found = work.catalogue.publications()
+    assert [one.name for one in found] == [
+        "政务信息",
+        "每日要情",
+        "信息专报",
+        "动态专报",
+        "一周要情",
+    ]
+    assert {one.template for one in found} <= set(template_names())
+    assert all(one.sections for one in found)
+
+
+def test_a_new_office_is_not_told_of_missed_issues(store, now):
+    start(store, by=By("王敏", now))
+    with store.read() as work:
+        found = {one.name: one for one in work.catalogue.publications()}
+        assert all_missing(work, found.values(), now.date()) == []
+    assert found["每日要情"].schedule.rhythm is Rhythm.WORKDAYS
+    assert found["每日要情"].results_only
+    assert found["信息专报"].controlled
 
 
 def test_an_old_ledger_earns_points_from_the_first_day(store, now, tmp_path):
@@ -51,7 +67,7 @@ def test_starting_twice_changes_nothing(store, now):
     for _ in range(2):
         start(store, by=By("王敏", now))
     with store.read() as work:
-        assert len(work.catalogue.publications()) == 2
+        assert len(work.catalogue.publications()) == 5
         assert len(work.audit.records("office")) == 1
 
 

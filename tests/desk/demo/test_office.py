@@ -16,6 +16,7 @@ from desk.issues import IssueStatus
 from desk.jobs import finish
 from desk.parts import PartRole
 from desk.paths import Paths
+from desk.scheduling import all_missing
 from desk.units import Unit, UnitGroup
 
 TODAY = date(2026, 11, 20)
@@ -52,6 +53,26 @@ def test_issues_are_released_and_one_is_being_compiled(filled):
     assert len(released) == result.released >= 4
     assert all(issue.pdf and issue.docx for issue in released)
     assert [issue.day for issue in issues if issue.status is IssueStatus.OPEN] == [TODAY]
+
+
+def test_the_five_publications_come_out_as_their_schedules_say(filled):
+    store, _ = filled
+    with store.read() as work:
+        own = [one for one in work.catalogue.publications() if one.template]
+        owed = [one.told(TODAY) for one in all_missing(work, own, TODAY)]
+        issued = {issue.publication_id for issue in work.issues.all()}
+    assert owed == ["今天应出《一周要情》，还没有新建", "11月13日的《一周要情》没有出刊"]
+    assert {one.name for one in own if one.id not in issued} == {"一周要情"}
+    assert len(own) == 5
+
+
+def test_each_recipient_has_copies_and_some_are_left_for_the_files(filled):
+    store, _ = filled
+    with store.read() as work:
+        own = [one for one in work.catalogue.publications() if one.template]
+    assert all(one.recipients for one in own)
+    assert all(sum(to.copies for to in one.recipients) <= one.copies for one in own)
+    assert [one.name for one in own if one.controlled] == ["信息专报"]
 
 
 def test_issue_numbers_go_on_from_the_old_ledger(filled):
