@@ -62,9 +62,11 @@ def _sections(publication: Publication) -> str:
 
 
 def _numbering(numbering: Numbering) -> str:
-    parts = ("每年重新编号" if numbering.yearly else "连续编号",)
-    parts += ("有总期号",) if numbering.has_total else ()
-    parts += ("特刊单独编号",) if numbering.specials_apart else ()
+    parts = ["每年重新编号" if numbering.yearly else "连续编号"]
+    if numbering.has_total:
+        parts.append("有总期号")
+    if numbering.specials_apart:
+        parts.append("特刊单独编号")
     return "，".join(parts)
 
 

@@ -45,7 +45,7 @@ def check(publication: Publication) -> None:
     if not 0 <= publication.copies <= MOST_COPIES:
         raise FieldError("copies", f"印数要在 0 到 {MOST_COPIES} 之间。请改正。")
     _check_sections([section.name for section in publication.sections])
-    _check_schedule(publication.schedule)
+    check_schedule(publication.schedule)
     _check_appearance(publication.appearance)
     _check_recipients(publication.recipients)
 
@@ -58,7 +58,8 @@ def _check_sections(names: Sequence[str]) -> None:
         raise FieldError("sections", f"栏目“{twice}”写了两次。请去掉一个或改名。")
 
 
-def _check_schedule(schedule: Schedule) -> None:
+def check_schedule(schedule: Schedule) -> None:
+    """Raise FieldError where a rhythm lacks its days or names days that there are not."""
     allowed = _DAYS.get(schedule.rhythm)
     if allowed is None:
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.layout.content import IssueContent, SectionContent
-from desk.layout.sample import sample_issue
+from desk.layout.shelf import sample_issue
 from desk.publications import Publication, Section
 from desk.settings import Settings
 

@@ -5,13 +5,11 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from typing_extensions import override
 from desk.errors import DeskError, FieldError
 from ui import field, style
 from ui.field import Field
+from ui.registry.field_area import FieldArea
 
 V = TypeVar("V")
 
@@ -39,7 +38,9 @@ class SideForm(QFrame, Generic[V]):
         super().__init__()
         self.setObjectName("sheet")
         self.base: V | None = None
-        self.fields: dict[str, Field] = {}
+        self.area = FieldArea()
+        self.inputs = self.area.inputs
+        self.fields: dict[str, Field] = self.area.fields
         self.heading, self.error = QLabel(), QLabel()
         self.heading.setObjectName("sectionTitle")
         self.error.setObjectName("fieldError")
@@ -55,21 +56,15 @@ class SideForm(QFrame, Generic[V]):
 
     def add(self, name: str, label: str, entry: QWidget, stretch: int = 0) -> None:
         """Put an input below the others; ``name`` is what a FieldError calls it."""
-        self._line = QHBoxLayout()
-        self._line.setSpacing(style.GAP)
-        self.inputs.addLayout(self._line, stretch)
-        self.add_beside(name, label, entry)
+        self.area.add(name, label, entry, stretch)
 
     def add_beside(self, name: str, label: str, entry: QWidget) -> None:
         """Put an input right of the last one."""
-        if isinstance(entry, QComboBox):  # a long choice must not widen the form
-            entry.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-        self.fields[name] = Field(label, entry)
-        top = Qt.AlignmentFlag.AlignTop
-        small = isinstance(entry, QLineEdit | QComboBox)
-        self._line.addWidget(self.fields[name], 1, top if small else Qt.AlignmentFlag(0))
+        self.area.add_beside(name, label, entry)
+
+    def body(self) -> QWidget:
+        """What stands between the heading and the actions."""
+        return self.area
 
     def action(self, text: str, tip: str) -> QPushButton:
         """Put another action on the record at the right end of its row."""
@@ -127,18 +122,6 @@ class SideForm(QFrame, Generic[V]):
         return button
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("formInside")
-        self.inputs = QVBoxLayout(inside)
-        self.inputs.setContentsMargins(16, 4, 16, 4)
-        self.inputs.setSpacing(style.GAP)
-        scroll = QScrollArea()
-        scroll.setObjectName("formScroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(style.GAP)
@@ -149,7 +132,7 @@ class SideForm(QFrame, Generic[V]):
         foot.addLayout(self.action_row)
         self.heading.setContentsMargins(16, 0, 16, 0)
         column.addWidget(self.heading)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.body(), 1)
         column.addLayout(foot)
 
     @override
