@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -42,7 +42,8 @@ class _Choice(QComboBox):
         self.setLineEdit(self.line)
         self.addItems(words)
         self.setCurrentIndex(-1)
-        self.setMinimumContentsLength(4)
+        self.setMinimumContentsLength(2)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 class MatterForm(QScrollArea):
@@ -61,16 +62,21 @@ class MatterForm(QScrollArea):
         self.setObjectName("formScroll")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._look = style.Look(scale)
         self._shown = Matter()
+        self._usual_copies = 0
         self.label = QLineEdit(placeholderText="例如：特刊、人大会专刊")
         self.note_label = _Choice(_NOTE_LABELS)
         self.note = self._text("例如：现予刊发，请各乡镇、各部门结合实际学习借鉴。", 4)
         self.instruction_label = QLineEdit(placeholderText="例如：郑国平县长批示：")
         self.instruction = self._text("印在正文前的框里。", 3)
-        self.opinion_button = QPushButton("取自审签意见")
+        self.opinion_button = QPushButton("取自审签")
         self.opinion_button.setToolTip("本期稿件审签时领导写的意见，选一条填进来")
         self.contents = QComboBox()
+        self.contents.setMinimumContentsLength(3)
+        shrinking = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.contents.setSizeAdjustPolicy(shrinking)
         for words, value in _CONTENTS:
             self.contents.addItem(words, value)
         self.mark = _Choice((_NO_MARK, "内部资料"))
@@ -91,18 +97,14 @@ class MatterForm(QScrollArea):
         self.label_field = Field("刊别，印在期号前", self.label)
         parts: tuple[QWidget, ...] = (
             self.label_field,
-            _row(Field("编者按的标签", self.note_label), Field("目录", self.contents)),
-            Field("编者按（一行一段）", self.note),
-            Field("批示的标签", self.instruction_label),
-            Field("领导批示（一行一段）", self.instruction),
-            self.opinion_button,
-            _row(Field("密级标志", self.mark), Field("印数", self.copies)),
-            _row(
-                Field("编辑", self.editors),
-                Field("审核", self.reviewer),
-                Field("签发", self.signer),
-            ),
-            Field("报尾的发送范围（一行一条，照此印出）", self.send_to),
+            Field("编者按的标签", self.note_label),
+            Field("编者按，一行一段", self.note),
+            _row(Field("批示的标签", self.instruction_label), self.opinion_button),
+            Field("领导批示，一行一段", self.instruction),
+            _row(Field("目录", self.contents), Field("密级标志", self.mark)),
+            _row(Field("编辑", self.editors), Field("审核", self.reviewer)),
+            _row(Field("签发", self.signer), Field("印数", self.copies)),
+            Field("报尾发送范围，一行一条", self.send_to),
             self.recipients,
         )
         for part in parts:
@@ -120,8 +122,13 @@ class MatterForm(QScrollArea):
         for choice in (self.note_label, self.mark):
             choice.editTextChanged.connect(self.typed)
             choice.line.editingFinished.connect(self.left)
+        self.copies.textChanged.connect(lambda _text: self._compare())
         self.contents.activated.connect(self._on_chosen)
         self.recipients.edited.connect(self._on_chosen)
+
+    def _compare(self) -> None:
+        copies = self.copies.text()
+        self.recipients.compare_with(int(copies) if copies else self._usual_copies)
 
     def _on_chosen(self) -> None:
         self.typed.emit()
@@ -158,6 +165,8 @@ class MatterForm(QScrollArea):
         self.copies.setText("" if matter.copies is None else str(matter.copies))
         _set_text(self.send_to, "\n".join(matter.send_to or ()))
         self.recipients.show_recipients(matter.recipients, usual.recipients or ())
+        self._usual_copies = usual.copies or 0
+        self._compare()
         for one in blockers:
             one.unblock()
 
@@ -227,11 +236,12 @@ def _set_text(box: QPlainTextEdit, text: str) -> None:
         box.setPlainText(text)
 
 
-def _row(*fields: Field) -> QWidget:
+def _row(*parts: QWidget) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(style.GAP)
-    for one in fields:
-        row.addWidget(one, 1)
+    for one in parts:
+        is_field = isinstance(one, Field)
+        row.addWidget(one, int(is_field), Qt.AlignmentFlag.AlignBottom)
     return box

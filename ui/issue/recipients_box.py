@@ -22,7 +22,8 @@ class RecipientsBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._usual: Sequence[Recipient] = ()
-        self.own = QCheckBox("本期另定发送单位与份数")
+        self._copies = 0
+        self.own = QCheckBox("本期另定发送单位")
         self.own.setToolTip("不勾：照刊物的发送单位；勾上：从刊物的改起，只用于本期")
         self.told = QLabel()
         self.told.setObjectName("muted")
@@ -49,6 +50,11 @@ class RecipientsBox(QWidget):
             one.unblock()
         self._show_own(on=own is not None)
 
+    def compare_with(self, copies: int) -> None:
+        """Hold the issue's own recipients against the number printed."""
+        self._copies = copies
+        self.edit.tell_total(copies)
+
     def recipients(self) -> tuple[Recipient, ...] | None:
         """The issue's own recipients with names; None for the publication's."""
         if not self.own.isChecked():
@@ -64,7 +70,7 @@ class RecipientsBox(QWidget):
         self.edited.emit()
 
     def _on_edited(self) -> None:
-        self.edit.tell_total(copies_of(self.edit.recipients()))
+        self.edit.tell_total(self._copies)
         self.edited.emit()
 
     def _show_own(self, *, on: bool) -> None:
@@ -74,4 +80,4 @@ class RecipientsBox(QWidget):
             f"照刊物：{count} 处、{copies} 份" if count else "照刊物：还没有列发送单位"
         )
         self.told.setVisible(not on)
-        self.edit.tell_total(copies_of(self.edit.recipients()))
+        self.edit.tell_total(self._copies)

@@ -123,6 +123,7 @@ def test_the_issues_recipients_start_from_the_publications(
     box.edit.remove()
     finish()
     assert stored().matter.recipients == usual[:1]
+    assert "印数是 30 份，少 28 份" in box.edit.total.text()
     box.own.setChecked(False)
     finish()
     assert stored().matter.recipients is None
