@@ -1,5 +1,6 @@
 """Entries moved to the next issue, and sections named for one issue."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from desk.compiling import arrange, entry_of, new_issue
 from desk.drafts import Status
 from desk.errors import DeskError
 from desk.issues import IssueStatus
+from desk.publications import Rhythm, Schedule, Section
 from desk.retitling import head_section
 
 DAY = date(2026, 7, 17)  # a Friday
@@ -48,6 +50,38 @@ def test_without_a_next_issue_one_is_started_for_the_next_working_day(
     there = open_issues()[1]
     assert (there.day, there.number) == (date(2026, 7, 20), issue.number + 1)
     assert carried.name == "《政务信息》2026年第2期"
+
+
+def test_the_new_issue_is_for_the_day_one_is_due(store, office, issue, open_issues):
+    with store.begin() as work:
+        schedule = Schedule(Rhythm.WEEKLY, (2,))
+        work.catalogue.save_publication(replace(office.publication, schedule=schedule))
+    carry(store, issue.id, {issue.entries[0].draft_id}, by=office.by)
+    assert open_issues()[1].day == date(2026, 7, 22)
+
+
+def test_an_entry_goes_to_the_issue_that_is_named_with_its_heading(
+    store, office, issue, open_issues
+):
+    headed = [replace(issue.entries[0], heading="印出的标题"), *issue.entries[1:]]
+    arrange(store, issue.id, headed, by=office.by)
+    for day in (20, 21):
+        far = new_issue(store, office.publication.id, date(2026, 7, day), by=office.by)
+    carried = carry(store, issue.id, {headed[0].draft_id}, by=office.by, target_id=far.id)
+    assert [len(one.entries) for one in open_issues()] == [2, 0, 1]
+    assert open_issues()[2].entries == (headed[0],)
+    carry_back(store, carried, by=office.by)
+    assert [len(one.entries) for one in open_issues()] == [3, 0, 0]
+
+
+def test_an_entry_stays_in_its_publication(store, office, issue):
+    with store.begin() as work:
+        other = work.catalogue.save_publication(
+            replace(office.publication, id=0, name="每日要情", sections=(Section("要情"),))
+        )
+    target = new_issue(store, other.id, DAY, by=office.by)
+    with pytest.raises(DeskError, match="同一种刊物"):
+        carry(store, issue.id, {issue.entries[0].draft_id}, by=office.by, target_id=target.id)
 
 
 def test_undoing_puts_the_entries_back_and_the_new_issue_away(store, office, issue, open_issues):

@@ -1,12 +1,15 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
 from ui.issue.copying import Copying
+from ui.issue.correcting import Correcting
 from ui.issue.entry_deeds import EntryDeeds
 from ui.issue.feature import Feature
 from ui.issue.fitting import Fitting
 from ui.issue.matter import Mattering
+from ui.issue.moving import Moving
 from ui.issue.numbering import Numbering
 from ui.issue.printing import Printing
+from ui.issue.recording import Recording
 from ui.issue.releasing import Releasing
 from ui.issue.remarking import Remarking
 from ui.issue.replacing import Replacing
@@ -15,6 +18,7 @@ from ui.issue.starting import Starting
 
 FEATURES: tuple[type[Feature], ...] = (
     EntryDeeds,
+    Moving,
     Starting,
     Remarking,
     Fitting,
@@ -25,4 +29,6 @@ FEATURES: tuple[type[Feature], ...] = (
     Printing,
     Copying,
     Releasing,
+    Correcting,
+    Recording,
 )
