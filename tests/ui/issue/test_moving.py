@@ -5,12 +5,12 @@ from ui.issue.moving import Moving
 
 
 def test_an_entry_is_moved_to_the_issue_that_is_chosen_and_back(
-    page, compiled, office, store, at_rest, titles, session
+    page, compiled, office, at_rest, titles, session
 ):
     drafts = compiled("甲", "乙")
     here = page.issue.id
     for _ in range(2):
-        new_issue(store, office.publication.id, page.issue.day, by=office.by)
+        new_issue(office.store, office.publication.id, page.issue.day, by=office.by)
     page.refresh()
     page.tree.choose(drafts[1].id)
     lines = page.feature(Moving).of_entry()
