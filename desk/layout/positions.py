@@ -10,22 +10,31 @@ from desk.layout.paging import Paged, Placed
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item begins: its page from 1, the upper edge there in points; its grid lines."""
+    """Where an item begins: its page from 1, the upper edge there in points; its grid lines.
+
+    ``end`` is the lower edge of what stands on that page.
+    """
 
     page: int
     top: float
     rows: int
+    end: float = 0.0
 
 
 def places(layout: Layout, paged: Paged, grid: Grid) -> dict[str, Place]:
     """The place of every item by its key, in printing order."""
     rows = _rows_by_key(layout)
     return {
-        block.key: Place(number, grid.y(placed.row), rows[block.key])
+        block.key: _place(number, placed.row, rows[block.key], grid)
         for number, page in enumerate(paged.pages, 1)
         for placed in page
         if isinstance(block := placed.block, TextBlock) and block.key and not placed.start
     }
+
+
+def _place(page: int, row: int, rows: int, grid: Grid) -> Place:
+    end = min(row + rows, grid.lines)
+    return Place(page, grid.y(row), rows, grid.y(end))
 
 
 def fill(paged: Paged, lines: int) -> tuple[int, ...]:

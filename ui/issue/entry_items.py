@@ -16,7 +16,7 @@ TITLE, PAGE, LINES, WAY = range(4)
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _SECTION = _ENTRY + 1
 _USUAL = _ENTRY + 2
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
@@ -102,7 +102,7 @@ def drafts_of(items: Iterable[QTreeWidgetItem]) -> set[int]:
 
 def _dress(item: QTreeWidgetItem) -> None:
     for column in (PAGE, LINES):
-        item.setTextAlignment(column, _RIGHT)
+        item.setTextAlignment(column, RIGHT)
 
 
 def _mark() -> QIcon:

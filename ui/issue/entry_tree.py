@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from ui import style
 from ui.issue.entry_items import (
     LINES,
     PAGE,
+    RIGHT,
     TITLE,
     WAY,
     branch_of,
@@ -30,6 +31,7 @@ from ui.issue.entry_items import (
     usual_words,
 )
 from ui.issue.pool import MIME, dragged_ids
+from ui.issue.spare_columns import SpareColumns
 from ui.issue.title_delegate import TitleDelegate
 from ui.lists.list_model import Index
 
@@ -68,7 +70,8 @@ class EntryTree(QTreeWidget):
         for column, width in ((PAGE, 38), (LINES, 46), (WAY, 62)):
             header.resizeSection(column, look.px(width))
         for column in (PAGE, LINES):
-            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.headerItem().setTextAlignment(column, RIGHT)
+        self._spare = SpareColumns(header, (WAY, LINES), look.px(130), self.setColumnHidden)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -219,6 +222,11 @@ class EntryTree(QTreeWidget):
             self.remove_current()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare.fit(self.viewport().width())
 
     @override
     def mimeTypes(self) -> list[str]:

@@ -31,6 +31,8 @@ class Fitting(Feature):
         super().__init__(page)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName("放得下的稿件")
         self.list.setToolTip("双击或按 Enter，把这一组选入本期")
         self.list.itemActivated.connect(self._put_in)
@@ -100,13 +102,16 @@ class Fitting(Feature):
         if asked != self._asked:
             return
         if not found:
-            self._say(f"可用稿件里没有 {self.page.meter.fill.room} 行以内放得下的")
+            least = min(row.facts.lines for row in self._rows() if row.facts.lines is not None)
+            room = self.page.meter.fill.room
+            self._say(f"还可加 {room} 行，可用稿件里最短的要 {least} 行，放不下")
             return
         self.list.clear()
         for one in found:
             names = "；".join(titles[entry.draft_id] for entry in one.entries)
             words = f"余 {one.left} 行：{names}" if one.left else f"正好排满：{names}"
-            item = QListWidgetItem(f"{words}（共 {one.pages} 页）")
+            grown = one.pages != len(self.page.meter.fill.taken)
+            item = QListWidgetItem(f"{words}（到 {one.pages} 页）" if grown else words)
             item.setToolTip("\n".join(titles[entry.draft_id] for entry in one.entries))
             item.setData(_SUGGESTION, one)
             self.list.addItem(item)

@@ -20,7 +20,7 @@ class IssueTabs(QTabBar):
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.currentChanged.connect(lambda at: self.chosen.emit(self.tabData(at)))
 

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.page_fill import PageFill
 from ui import style
 
 _TARGETS = (0, 1, 2, 4, 6, 8)
-_MOST = 24  # pages that are drawn one by one
+_MOST = 64  # pages that are drawn
+_WIDEST = 200  # pixels of all of them
 _PAGE = QSize(13, 18)
 _GAP, _SHEET_GAP = 1, 5
+_SOFT = 130  # of 255: a row of full pages must not shout
 
 
 class _Sheets(QWidget):
@@ -39,19 +41,29 @@ class _Sheets(QWidget):
         pages = max(len(self._fill.taken), self._fill.target)
         return min(pages + pages % 2, _MOST)
 
+    @property
+    def _widths(self) -> tuple[int, int]:
+        """The width of a page and the gap between sheets: many are drawn narrower."""
+        usual = 2 * _PAGE.width() + _GAP + _SHEET_GAP
+        room = _WIDEST * 2 // max(1, self._sides)
+        if room >= usual:
+            return _PAGE.width(), _SHEET_GAP
+        return max(2, (room - _GAP - 2) // 2), 2
+
     @override
     def sizeHint(self) -> QSize:
-        sheets = self._sides // 2
-        width = sheets * (2 * _PAGE.width() + _GAP + _SHEET_GAP)
+        page, gap = self._widths
+        width = self._sides // 2 * (2 * page + _GAP + gap)
         return QSize(self._look.px(width + 1), self._look.px(_PAGE.height() + 2))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        wide, high = self._look.px(_PAGE.width()), self._look.px(_PAGE.height())
+        page, gap = self._widths
+        wide, high = self._look.px(page), self._look.px(_PAGE.height())
         for side in range(self._sides):
             sheet, back = divmod(side, 2)
-            left = self._look.px(sheet * (2 * _PAGE.width() + _GAP + _SHEET_GAP))
+            left = self._look.px(sheet * (2 * page + _GAP + gap))
             left += back * (wide + _GAP)
             self._draw(painter, side, QRectF(left + 0.5, 1.5, wide - 1, high - 1))
 
@@ -66,7 +78,9 @@ class _Sheets(QWidget):
         if is_printed:
             part = QRectF(area)
             part.setHeight(area.height() * min(1.0, fill.taken[side] / fill.lines))
-            painter.fillRect(part, QColor(style.AMBER if over else style.ACCENT))
+            colour = QColor(style.AMBER if over else style.ACCENT)
+            colour.setAlpha(_SOFT)
+            painter.fillRect(part, colour)
 
 
 class Meter(QWidget):
@@ -89,11 +103,15 @@ class Meter(QWidget):
         for pages in _TARGETS:
             self.target.addItem(f"要 {pages} 页" if pages else "页数不限", pages)
         self.target.activated.connect(lambda at: self.aimed.emit(self.target.itemData(at)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self._sheets)
-        row.addWidget(self._words, 1)
+        row.addStretch(1)
         row.addWidget(self.target)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self._words)
 
     @property
     def fill(self) -> PageFill:

@@ -83,8 +83,8 @@ class IssuePage(Page):
         columns.addWidget(self._middle())
         self.preview_bar = PreviewBar(self.preview)
         columns.addWidget(stack("", self.meter, self.preview_bar, self.preview))
-        columns.setSizes([400, 340, 560])
-        for at, share in enumerate((3, 2, 5)):
+        columns.setSizes([450, 310, 500])
+        for at, share in enumerate((3, 2, 6)):
             columns.setStretchFactor(at, share)
         columns.setChildrenCollapsible(False)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -108,13 +108,13 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
         tip=lambda row: row.told,
         stretch=True,
     ),
-    Column("units", "单位", lambda row: row.units, 68),
+    Column("units", "单位", lambda row: row.units, 64),
     Column("section", "栏目", lambda row: row.section, 64, hidden=True),
     Column(
         "days",
         "天数",
         lambda row: row.age,
-        52,
+        54,
         sort=lambda row: row.days,
         right=True,
         colour=lambda row: style.RED if row.is_late else None,
@@ -124,7 +124,7 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
         "lines",
         "行数",
         lambda row: "…" if row.facts.lines is None else str(row.facts.lines),
-        48,
+        46,
         sort=lambda row: _known(row.facts.lines),
         right=True,
         tip=lambda _row: "在本刊这一栏里要占的行数，连标题和供稿行",
@@ -133,7 +133,7 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
         "errors",
         "检查",
         _errors,
-        48,
+        46,
         sort=lambda row: _known(row.facts.errors),
         right=True,
         colour=lambda row: style.RED if row.facts.errors else style.GREEN,
@@ -141,16 +141,18 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
     ),
     Column(
         "twins",
-        "相似",
+        "≈",
         lambda row: "≈" if row.facts.twins else "",
-        46,
+        30,
         sort=lambda row: 0 if row.facts.twins else 1,
         right=True,
         colour=lambda row: style.AMBER if row.facts.twins else None,
         tip=_twins_told,
+        name="和印发过的相似",
     ),
 )
 SECTION = 2  # the column that is shown where sections are suggested
+SPARE = (1, 6, 3, 2)  # columns to do without in a narrow window
 
 
 class PoolModel(MemoryModel[PoolRow]):

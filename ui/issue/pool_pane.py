@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import style
-from ui.issue.pool import SECTION, PoolModel, PoolRow
+from ui.issue.pool import SECTION, SPARE, PoolModel, PoolRow
 from ui.issue.pool_choice import Choice
 from ui.issue.pool_facts import Place, PoolFacts
+from ui.issue.spare_columns import SpareColumns
 from ui.lists.list_view import ListView
 from ui.session import Session, Topic
 
 _EMPTY = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
 _NONE_LEFT = "没有这样的稿件。\n清空上面的筛选就都看得到。"
+_TITLE = 110  # pixels a title should have
 
 
 class PoolPane(QWidget):
@@ -45,6 +48,10 @@ class PoolPane(QWidget):
         self.add_button = QPushButton("选入本期 →")
         self.add_button.setToolTip("把选中的稿件放进当前栏目（Enter）；也可以拖过去")
         self._place: Place | None = None
+        look = style.Look(session.settings.scale)
+        self._spare = SpareColumns(
+            self.view.horizontalHeader(), SPARE, look.px(_TITLE), self.view.setColumnHidden
+        )
         self._lay_out()
         session.changed.connect(self._on_changed)
         self.search.textChanged.connect(self._filter)
@@ -77,6 +84,7 @@ class PoolPane(QWidget):
         top = self.view.verticalScrollBar().value()
         known = [replace(row, facts=self.facts.facts(row, place)) for row in rows]
         self.view.setColumnHidden(SECTION, not any(row.section for row in rows))
+        self._spare.fit(self.view.viewport().width())
         self.model.set_rows(known)
         self._select(chosen, at)
         self.view.verticalScrollBar().setValue(top)
@@ -139,6 +147,11 @@ class PoolPane(QWidget):
         rows = self.model.rows
         top = max(0, self.view.rowAt(0))
         self.facts.look_into([*rows[top:], *rows[:top]], self._place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare.fit(self.view.viewport().width())
 
     @override
     def hideEvent(self, event: object) -> None:

@@ -137,7 +137,7 @@ class PreviewPages(QWidget):
             one.top for one in self._places.values() if one.page == page and one.top > place.top
         )
         top = self._pixels(place.top)
-        end = self._pixels(min(below, default=place.top + 64))
+        end = self._pixels(min(below, default=place.end))
         inset = area.width() // 12
         bar = QRect(area.left() + inset, area.top() + top, _MARK, max(8, end - top - 4))
         painter.fillRect(bar, QColor(style.ACCENT))
