@@ -84,6 +84,8 @@ def take_renumbering_back(store: Store, change: Renumbered, *, by: By) -> None:
 
 def _fitting(work: Work, publication: Publication, before: Issue, wanted: Wanted) -> Issue:
     """The issue as wanted, with a number of its row. Raises DeskError where one is taken."""
+    if before.revision:
+        return _redated(before, wanted)
     totalled = has_total(publication.numbering, before.series)
     issue = replace(
         before,
@@ -101,6 +103,13 @@ def _fitting(work: Work, publication: Publication, before: Issue, wanted: Wanted
     if (issue.number, issue.total) != (before.number, before.total) and totalled:
         _must_follow(work, publication, issue)
     return issue
+
+
+def _redated(correction: Issue, wanted: Wanted) -> Issue:
+    """A correction on another day; it bears the number of what it corrects."""
+    if (wanted.number, wanted.total) != (correction.number, correction.total):
+        raise DeskError("更正要用原来那一期的期号和总期号，只能改日期。")
+    return replace(correction, day=wanted.day)
 
 
 def _must_be_free(have: Taken, number: int, issue: Issue) -> None:
@@ -135,6 +144,8 @@ def _gaps(
     work: Work, publication: Publication, before: Issue, after: Issue | None
 ) -> list[tuple[Taken, list[int]]]:
     """What a change of numbers would leave out, by row; ``after`` None: the issue is given up."""
+    if before.revision:  # its number stays that of the issue it corrects
+        return []
     was = dict(rows_of(publication, before))
     will = dict(rows_of(publication, after)) if after else {}
     found = []

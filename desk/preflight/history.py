@@ -22,8 +22,7 @@ def _elsewhere(subject: Subject) -> Iterator[Found]:
         others = [
             one
             for one in held
-            if one.id not in (subject.issue.id, subject.issue.corrects)
-            and one.status is not IssueStatus.WITHDRAWN
+            if one.first_id != subject.issue.first_id and one.status is not IssueStatus.WITHDRAWN
         ]
         if others:
             where = "、".join(

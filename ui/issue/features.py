@@ -15,6 +15,7 @@ from ui.issue.remarking import Remarking
 from ui.issue.replacing import Replacing
 from ui.issue.saving import Saving
 from ui.issue.starting import Starting
+from ui.issue.texting import Texting
 
 FEATURES: tuple[type[Feature], ...] = (
     EntryDeeds,
@@ -26,6 +27,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Numbering,
     Replacing,
     Saving,
+    Texting,
     Printing,
     Copying,
     Releasing,

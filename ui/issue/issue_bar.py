@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSpinBox, QWidget
 
+from desk.compiling import name_of
 from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
+from ui import style
 
 
 class IssueBar(QWidget):
@@ -50,11 +52,10 @@ class IssueBar(QWidget):
     ) -> None:
         """List the issues, open ones first, and mark the current one."""
         self.issues.clear()
-        ordered = sorted(issues, key=lambda one: one.status is IssueStatus.RELEASED)
-        for issue in ordered:
-            name = publications[issue.publication_id].name
-            mark = "　已印发" if issue.status is IssueStatus.RELEASED else "　编辑中"
-            self.issues.addItem(f"《{name}》{issue.day.year}年第{issue.number}期{mark}", issue.id)
+        for issue in sorted(issues, key=lambda one: one.is_frozen):
+            name = name_of(publications[issue.publication_id], issue)
+            replaced = "，已更正" if issue.replaced_by else ""
+            self.issues.addItem(f"{name}　{issue.status}{replaced}", issue.id)
         self.issues.setCurrentIndex(self.issues.findData(current))
         self.issues.setPlaceholderText("还没有一期，请按“新一期”")
 
@@ -72,7 +73,11 @@ class IssueBar(QWidget):
             self.day.setDate(QDate(issue.day.year, issue.day.month, issue.day.day))
         for widget in (self.number, self.total, self.day):
             widget.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-        self.state.setText(_state(issue))
+        words = _state(issue)
+        self.state.setText(words)
+        self.state.setToolTip(words)
+        gone = issue is not None and issue.status is IssueStatus.WITHDRAWN
+        self.state.setStyleSheet(f"color: {style.RED}" if gone else "")
 
     def _on_edited(self) -> None:
         shown = self._shown
@@ -93,9 +98,12 @@ def _in_a_row(box: QWidget, *widgets: QWidget) -> None:
 def _state(issue: Issue | None) -> str:
     if issue is None:
         return ""
+    if issue.withdrawn is not None:
+        return f"✕ 已撤销　{issue.withdrawn.astimezone():%Y-%m-%d %H:%M}　{issue.reason}"
     if issue.released is None:
-        return "● 编辑中"
-    return f"■ 已印发　{issue.released.astimezone():%Y-%m-%d %H:%M}"
+        return "● 更正在编" if issue.revision else "● 编辑中"
+    replaced = "　▲ 已更正" if issue.replaced_by else ""
+    return f"■ 已印发　{issue.released.astimezone():%Y-%m-%d %H:%M}{replaced}"
 
 
 def _spin(tip: str) -> QSpinBox:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from desk.compiling import content_of, pictures_of
+from desk.freezing import seal_of
 from desk.layout.pdf import render_pdf
 from desk.layout.positions import Place
 from desk.layout.preview import page_count
@@ -66,5 +67,8 @@ def look_over(store: Store, issue_id: int, settings: Settings, today: date) -> l
 def frozen_pages(store: Store, issue_id: int) -> Shown:
     """The very pages that were released."""
     pdf, docx = reprint(store, issue_id)
+    with store.read() as work:
+        issue = work.issues.get(issue_id)
     count = page_count(pdf)
-    return Shown(pdf, lambda: docx, count, {}, f"已印发，共 {count} 页（定版）", ())
+    meter = f"{issue.status}，共 {count} 页（定版 {seal_of(issue)}）"
+    return Shown(pdf, lambda: docx, count, {}, meter, ())
