@@ -67,7 +67,8 @@ class Taken:
 
 def taken(work: Work, publication: Publication, row: Row, without: int = 0) -> Taken:
     """What is taken of a row, ``without`` the numbers of one issue."""
-    issues = [one for one in work.issues.numbered(publication.id) if one.id != without]
+    since = date(row.year, 1, 1) if row.year else None  # ten years of issues are long to read
+    issues = [one for one in work.issues.numbered(publication.id, since) if one.id != without]
     numbers = [(_number_in(publication, row, one), one) for one in issues]
     return Taken(
         row,
