@@ -30,8 +30,11 @@ def _places(text: str) -> Iterator[tuple[Path, int]]:
             inside = "" if line.count(inside) % 2 else inside
             continue
         if header := _HEADER.match(line):
-            table = _table(header[2], counts, is_array=header[1] == "[[")
+            is_array = header[1] == "[["
+            table = _table(header[2], counts, is_array=is_array)
             yield table, number
+            if is_array:
+                yield table[:-1], number
         elif key := _KEY.match(line):
             yield (*table, _bare(key[1])), number
         inside = next((fence for fence in _FENCES if line.count(fence) % 2), "")
