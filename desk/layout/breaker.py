@@ -7,11 +7,11 @@ from dataclasses import dataclass
 # Also written into the .docx, so that Word and WPS break by the same list.
 NO_START = (
     "!%),.:;?]}¢°·ˇ―’”…—‰′″℃℉、。〃々〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠"
-    "㎡㎏㎎㎞㎝㎜㎥㏄"
+    "㎡㎏㎎㎞㎝㎜㎥㏄㎢㎖²³"
 )
-NO_END = "$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥№"
+NO_END = "$([{£¥‘“〈《「『【〔〖〝＄（［｛￡￥№±−＋－"
 
-_TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_TOKEN = re.compile(r"[!-~][!-~°²³]*|.", re.DOTALL)  # 36°C and 20km² are words too
 _SLACK = 1e-6
 
 
@@ -41,6 +41,12 @@ def break_lines(
         lines.append((tokens[at].start, tokens[end - 1].end))
         at = end
     return lines
+
+
+def whole_words(text: str) -> set[int]:
+    """The places where a text may be cut without cutting a word or a number."""
+    inside = (range(one.start() + 1, one.end()) for one in _TOKEN.finditer(text))
+    return set(range(len(text) + 1)).difference(*inside)
 
 
 def _line_end(tokens: list[_Token], at: int, limit: float) -> int:

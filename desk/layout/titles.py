@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from desk.layout.breaker import NO_END, NO_START, break_lines
+from desk.layout.breaker import NO_END, NO_START, break_lines, whole_words
 
 _BAD_START = frozenset("的地得和与及或等了着过之")
 _BAD_END = frozenset("和与及或在对将把")
@@ -18,7 +18,8 @@ def break_title(text: str, widths: Sequence[float], limit: float) -> list[tuple[
         return [(0, len(text))] if text else []
     greedy = break_lines(text, widths, limit, limit)
     size = max(widths)
-    ends = [end for end in _word_ends(text) if _allowed(text, end)]
+    whole = whole_words(text)
+    ends = [end for end in _word_ends(text) if end in whole and _allowed(text, end)]
     best = _best(text, list(widths), (limit, size), (ends, len(greedy)))
     return best or greedy
 

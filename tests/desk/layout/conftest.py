@@ -1,7 +1,7 @@
 """A small issue in the bundled faces, the same on every machine."""
 
 from ctypes import c_double
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -115,6 +115,54 @@ def _boxes(page):
             baseline = 297 - y.value * 25.4 / 72
             found.append((char, left, baseline + 0.12 * size, right, baseline - 0.88 * size))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """A character of a page and where it stands, in points from the upper left corner."""
+
+    char: str
+    x: float
+    right: float
+    baseline: float
+
+
+@pytest.fixture(scope="session")
+def inked():
+    """Read the characters of a PDF's pages in the order they were drawn; no white space."""
+
+    def read(pdf):
+        with pypdfium2.PdfDocument(pdf) as document:
+            return [_inked(page) for page in document]
+
+    return read
+
+
+def _inked(page):
+    text, height = page.get_textpage(), page.get_height()
+    found = []
+    for at in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text.raw, at))
+        if char.strip():
+            x, y = c_double(), c_double()
+            pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
+            right = text.get_charbox(at, loose=True)[2]
+            found.append(Inked(char, x.value, right, height - y.value))
+    return found
+
+
+@pytest.fixture(scope="session")
+def embedded():
+    """Whether the faces of a PDF's texts are in it: the set of all answers, 1 for yes."""
+
+    def ask(pdf):
+        with pypdfium2.PdfDocument(pdf) as document:
+            objects = [item for page in document for item in page.get_objects()]
+            texts = [item.raw for item in objects if item.type == pdfium.FPDF_PAGEOBJ_TEXT]
+            faces = [pdfium.FPDFTextObj_GetFont(raw) for raw in texts]
+            return {pdfium.FPDFFont_GetIsEmbedded(face) for face in faces}
+
+    return ask
 
 
 @pytest.fixture

@@ -57,6 +57,10 @@ def test_an_opening_bracket_does_not_end_a_line():
 def test_a_number_stays_whole_with_its_sign():
     assert lines("中" * 26 + "87.3%") == ["中" * 26, "87.3%"]
     assert lines("中" * 26 + "36℃") == ["中" * 26, "36℃"]
+    assert lines("中" * 26 + "36°C") == ["中" * 26, "36°C"]
+    assert lines("中" * 25 + "20km²") == ["中" * 25, "20km²"]
+    assert lines("中" * 27 + "±5℃") == ["中" * 27, "±5℃"]
+    assert lines("中" * 27 + "￥300") == ["中" * 27, "￥300"]
 
 
 def test_double_dashes_and_ellipses_are_not_split():

@@ -35,3 +35,9 @@ def test_no_line_begins_with_a_particle():
 
 def test_a_title_without_words_breaks_where_it_must():
     assert lines("a" * 45) == ["a" * 20, "a" * 20, "a" * 5]
+
+
+def test_a_number_in_a_title_stays_whole():
+    found = lines("县人社局发放失业保险稳岗返还资金1,204.5万元惠及企业1,310家")
+    assert any("1,204.5" in line for line in found)
+    assert any("1,310" in line for line in found)
