@@ -29,6 +29,7 @@ class Flaw(StrEnum):
     PICTURE_COARSE = "图片不清"
     TABLE = "表格放不下"
     LONE_TAIL = "末页只有报尾"
+    NAME = "刊名放不下"
 
 
 @dataclass(frozen=True, slots=True)

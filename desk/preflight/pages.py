@@ -32,5 +32,6 @@ CONCERNS = (
     _concern(
         "Y26", Flaw.TABLE, Level.WARNING, "列太多或一格里的字太多。请拆成两张表，或者改成文字。"
     ),
+    _concern("Y28", Flaw.NAME, Level.WARNING, "刊名的字号太大，已经缩小。请在“刊物与栏目”里改。"),
     _concern("Y27", Flaw.LONE_TAIL, Level.WARNING, "最后一页只有报尾，多费一张纸。"),
 )

@@ -11,12 +11,11 @@ from desk.compiling import content_of, pictures_of, publication_of
 from desk.issues import Issue
 from desk.knowing import known_in
 from desk.layout.content import IssueContent
-from desk.layout.dressing import dress
+from desk.layout.dressing import dressed, name_warnings
 from desk.layout.fonts import installed_fonts
 from desk.layout.grid import GRIDS
-from desk.layout.inspecting import PageFlaw, page_flaws
+from desk.layout.inspecting import Flaw, PageFlaw, page_flaws
 from desk.layout.pdf import lay_out
-from desk.layout.templates import load_template
 from desk.preflight import frame, history, pages, texts
 from desk.preflight.remark import Remark
 from desk.preflight.subject import Concern, Item, Subject
@@ -77,6 +76,8 @@ def subject_of(work: Work, issue: Issue, settings: Settings, today: date) -> Sub
 
 def _flaws(work: Work, content: IssueContent) -> list[PageFlaw]:
     fonts = installed_fonts()
-    template = dress(load_template(content.template), content.appearance)
+    template = dressed(content)
     laid = lay_out(content, template, fonts)
-    return page_flaws(content, pictures_of(work, content), laid, GRIDS[template.grid], fonts)
+    name = [PageFlaw(Flaw.NAME, text) for text in name_warnings(content, template, laid[0])]
+    pictures, grid = pictures_of(work, content), GRIDS[template.grid]
+    return [*name, *page_flaws(content, pictures, laid, grid, fonts)]

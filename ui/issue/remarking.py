@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from desk.preflight.remark import Place, Remark
@@ -15,6 +16,8 @@ from ui.issue.remark_list import RemarkList
 if TYPE_CHECKING:
     from ui.issue.page import IssuePage
 
+_SETTLE_MS = 300
+
 
 class Remarking(Feature):
     """Looks the issue over whenever its pages were laid out anew."""
@@ -24,6 +27,9 @@ class Remarking(Feature):
         self.list = RemarkList()
         self.list.chosen.connect(self.go_to)
         self._tab = page.foot.addTab(self.list, "印发前检查")
+        # the next change of the issue is laid out first: looking over takes longer than that
+        self._settle = QTimer(page, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._look_over)
         self._asked: Shown | None = None
         self.found: Sequence[Remark] = ()
 
@@ -42,10 +48,21 @@ class Remarking(Feature):
     @override
     def show_pages(self, shown: Shown) -> None:
         self._asked = shown
-        issue, session = self.page.issue, self.page.session
-        if issue is None or issue.is_frozen:
+        if self.page.issue is None or self.page.issue.is_frozen:
+            self._settle.stop()
             self.list.clear()
             self._count(())
+        else:
+            self._settle.start()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the remarks are those of the issue on show, or being looked for."""
+        return not self._settle.isActive()
+
+    def _look_over(self) -> None:
+        shown, issue, session = self._asked, self.page.issue, self.page.session
+        if issue is None or issue.is_frozen or shown is None:
             return
         store, settings = session.store, session.settings
         today = session.clock().astimezone().date()

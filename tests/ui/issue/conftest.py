@@ -1,13 +1,21 @@
 """The 编刊 page on an office's store."""
 
+from dataclasses import replace
+
 import pytest
 
-from desk.drafts import Status
+from desk.checks.checklist import checklist_for
+from desk.drafts import Kind, Status
 from ui.issue.page import IssuePage
+from ui.issue.remarking import Remarking
+
+
+NAMES = {"editor": "周文清", "reviewer": "何立新", "signer": "郑国平"}
 
 
 @pytest.fixture
 def page(opened, session, office, qtbot):
+    session.settings = replace(session.settings, **NAMES)
     made = opened(IssuePage)
     qtbot.waitUntil(lambda: not session.worker.busy)
     return made
@@ -16,14 +24,24 @@ def page(opened, session, office, qtbot):
 @pytest.fixture
 def at_rest(page, qtbot):
     """Wait until every change is kept and shown."""
-    return lambda: qtbot.waitUntil(lambda: not page.session.worker.busy)
+    remarking = page.feature(Remarking)
+
+    def wait():
+        qtbot.waitUntil(
+            lambda: remarking.is_settled and not page.session.worker.busy, timeout=20_000
+        )
+
+    return wait
 
 
 @pytest.fixture
 def ready(office, page):
     """Approved drafts of these titles, in the pool."""
 
+    ticks = frozenset(one.id for one in checklist_for(Kind.DYNAMIC))
+
     def make(*titles, **fields):
+        fields = {"ticks": ticks, **fields}
         made = [office.draft(title, status=Status.READY, **fields) for title in titles]
         page.refresh()
         return made
