@@ -24,6 +24,7 @@ from desk.publications import Signature
 from ui import style
 from ui.field import Field
 from ui.issue.recipients_box import RecipientsBox
+from ui.manual.context import tell_of
 
 _NOTE_LABELS = ("编者按：", "按语：", "编后：")
 _CONTENTS = (("按版式", ""), ("总是印", "always"), ("不印", "never"), ("两页起印", "pages"))
@@ -60,6 +61,7 @@ class MatterForm(QScrollArea):
     def __init__(self, scale: int) -> None:
         super().__init__()
         self.setObjectName("formScroll")
+        tell_of(self, "matter")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from desk.issues import Issue
 from desk.scheduling import Missing
 from ui import style
 from ui.issue.reason_strip import Answer, ReasonStrip
+from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
 
 _SHOWN = 3
@@ -23,6 +24,7 @@ class MissingStrip(QFrame):
     def __init__(self, session: Session, show: Callable[[Issue], None]) -> None:
         super().__init__()
         self.setObjectName("strip")
+        tell_of(self, "numbers")
         self._session = session
         self._show = show
         self._seen: Sequence[Missing] | None = None

@@ -15,6 +15,7 @@ from ui.issue.feature import Action, Feature
 from ui.issue.numbers_window import NumbersWindow
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.issue.snapshot import Snapshot
+from ui.manual.context import tell_of
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Numbering(Feature):
     def __init__(self, page: "IssuePage") -> None:
         super().__init__(page)
         self.strip = ReasonStrip(page.session.settings.scale)
+        tell_of(self.strip, "numbers")
         page.content.insertWidget(page.content.indexOf(page.bar) + 1, self.strip)
         self.window = NumbersWindow(page.session, page, page.show_new)
         page.bar.renumbered.connect(self.renumber)
