@@ -4,12 +4,14 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from docx.oxml.ns import qn
 
 from desk.errors import DeskError
 from desk.layout.pdf import render_pdf
 from desk.layout.sample import sample_issue
 from desk.layout.styles import fill
 from desk.layout.templates import TEMPLATES, load_template, template_names
+from desk.layout.word import render_docx
 
 
 @pytest.mark.parametrize("folder", template_names())
@@ -27,9 +29,42 @@ def test_the_sample_of_every_template_prints_whole(folder, printed):
 
 
 @pytest.mark.parametrize("folder", template_names())
-def test_the_sample_of_every_template_becomes_a_word_file(folder, written):
+def test_both_files_of_every_sample_say_the_same(folder, printed, written):
+    content = replace(sample_issue(folder), contents_list=False)
+    _, texts = printed(content)
+    pages = (page.removesuffix(f"—{at}—") for at, page in enumerate(texts, 1))
+    runs = written(content).element.body.iter(qn("w:t"))
+    assert "".join("".join((run.text or "").split()) for run in runs) == "".join(pages)
+
+
+@pytest.mark.parametrize("folder", template_names())
+def test_every_sample_gives_equal_bytes_twice(folder, fonts):
     content = sample_issue(folder)
-    assert content.name in [item.text for item in written(content).paragraphs[:3]]
+    first, second = (render_pdf(content, {}, fonts) for _ in range(2))
+    assert first.pdf == second.pdf
+    words = [render_docx(content, {}, first, fonts) for _ in range(2)]
+    assert words[0] == words[1]
+
+
+@pytest.mark.parametrize("folder", template_names())
+def test_every_head_says_series_number_and_correction(folder, printed):
+    content = replace(sample_issue(folder), series="特刊", number=4, total=0, correction="更正")
+    assert "特刊第4期（更正）" in printed(content)[1][0]
+
+
+@pytest.mark.parametrize("folder", template_names())
+def test_every_template_has_a_short_name_of_its_own(folder):
+    titles = [load_template(one).title for one in template_names()]
+    assert titles.count(load_template(folder).title) == 1
+
+
+def test_sections_are_numbered_and_named_as_the_issue_says(printed):
+    content = sample_issue("yizhou")
+    first, second, *rest = content.sections
+    renamed = replace(second, heading="重点工程")
+    _, texts = printed(replace(content, sections=(first, renamed, *rest)))
+    assert "".join(texts).count("二、重点工程") == 2  # in the contents list too
+    assert "项目建设" not in "".join(texts)
 
 
 def test_a_new_template_needs_no_python(tmp_path):
