@@ -17,6 +17,7 @@ from desk.publications import Numbering, Publication, Rhythm, Schedule
 from desk.scheduling import next_due
 from desk.settings import Settings
 from ui import style
+from ui.flow_layout import FlowLayout
 from ui.publications.part import Part, explanation
 
 _RHYTHMS = tuple(Rhythm)
@@ -33,12 +34,9 @@ class DaysEdit(QWidget):
         self.weekdays = [QCheckBox(f"周{word}") for word in WEEKDAYS]
         self.month_days = QLineEdit(placeholderText="例如：10、20、30")
         self._week = QWidget()
-        week = QHBoxLayout(self._week)
-        week.setContentsMargins(0, 0, 0, 0)
-        week.setSpacing(style.GAP)
+        week = FlowLayout(style.GAP, self._week)
         for tick in self.weekdays:
             week.addWidget(tick)
-        week.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._week)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from typing_extensions import override
 from desk.publications import Publication
 from desk.settings import Settings
 from ui import style
+from ui.flow_layout import FlowLayout
 from ui.registry.field_area import FieldArea
 
 _EDITS: tuple[tuple[type[QWidget], str], ...] = (
@@ -47,12 +47,10 @@ class Part(FieldArea):
         raise NotImplementedError
 
     def add_widgets(self, *widgets: QWidget) -> None:
-        """Put widgets without labels of their own in a line."""
-        line = QHBoxLayout()
-        line.setSpacing(style.GAP)
+        """Put widgets without labels of their own in a line, or more where there is no room."""
+        line = FlowLayout(2 * style.GAP)
         for widget in widgets:
             line.addWidget(widget)
-        line.addStretch(1)
         self.inputs.addLayout(line)
 
     def watch(self) -> None:
@@ -77,7 +75,8 @@ class ShortText(QPlainTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 5 * self.fontMetrics().lineSpacing())
+        height = 4 * self.fontMetrics().lineSpacing() + 2 * style.GAP
+        return QSize(super().sizeHint().width(), height)
 
 
 def points_box(most: int, tip: str) -> QDoubleSpinBox:

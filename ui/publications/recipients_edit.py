@@ -110,7 +110,7 @@ class RecipientsEdit(QWidget):
         rows, header = self.table.verticalHeader(), self.table.horizontalHeader()
         rows.hide()
         rows.setMinimumSectionSize(0)
-        rows.setDefaultSectionSize(self.table.fontMetrics().height() + 2 * style.GAP)
+        rows.setDefaultSectionSize(self.table.fontMetrics().height() + 12)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

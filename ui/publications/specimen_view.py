@@ -14,7 +14,7 @@ from ui import style
 from ui.issue.preview import Preview
 from ui.session import Session
 
-_PAUSE = 60  # milliseconds after the last key
+_PAUSE = 40  # milliseconds after the last key
 _ELSEWHERE = "这种刊物不在本机排版，没有样张。\n要在这里编刊，请在“版式”里选一个模板。"
 _HEAD = "样张：示例稿件照本刊的设置排出，与印出来的一样"
 

@@ -20,6 +20,7 @@ from ui.registry.snapshot import Snapshot
 from ui.session import Session
 
 _EMPTY = "还没有刊物\n\n按 Ctrl+N 新增本级刊物，也可以登记上级刊物，用来给上报采用计分"
+_ROOMY = 130  # percent: up to here the list has room for two columns
 _NOTHING = Publication("", ())
 
 
@@ -29,9 +30,10 @@ class PublicationsTab(RecordTab[Publication]):
     noun = "刊物"
 
     def __init__(self, session: Session) -> None:
+        large = session.settings.scale > _ROOMY
         columns: tuple[Column[Publication], ...] = (
             Column("name", "名称", _name_text, 110, stretch=True, tip=_name_text),
-            Column("tier", "级别", lambda row: row.tier.value, 76),
+            Column("tier", "级别", lambda row: row.tier.value, 80, hidden=large),
             Column("sections", "栏目", _sections_text, 240, hidden=True),
             Column(
                 "copies",
@@ -58,8 +60,8 @@ class PublicationsTab(RecordTab[Publication]):
     def _add_specimen(self) -> None:
         look = style.Look(self.session.settings.scale)
         self.split.addWidget(self.specimen)
-        self.view.setMinimumWidth(look.px(150))
-        self.form.setMinimumWidth(look.px(400))
+        self.view.setMinimumWidth(look.px(130))
+        self.form.setMinimumWidth(look.px(360))
         self.specimen.setMinimumWidth(260)
         self.split.setSizes([look.px(232), look.px(524), look.px(486)])
         for at, share in enumerate((1, 3, 4)):

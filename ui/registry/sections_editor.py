@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -19,6 +18,7 @@ from typing_extensions import override
 from desk.publication_changes import limits_text
 from desk.publications import Limits, Section
 from ui import style
+from ui.flow_layout import FlowLayout
 from ui.keys import bind
 from ui.registry.limits_edit import LimitsEdit
 
@@ -59,13 +59,11 @@ class SectionsEditor(QWidget):
         self.setFocusProxy(self.list)
         self.limits = LimitsEdit()
         self.limits.setToolTip("选中的栏目自己的篇幅；不限时按刊物的")
-        self.row = QHBoxLayout()
-        self.row.setSpacing(style.GAP)
+        self.row = FlowLayout(style.GAP)
         self._button("添加", "在末尾添加一个栏目（Insert）", self.add)
         self._button("上移", "往前排一位（Alt+↑）", lambda: self._move(-1))
         self._button("下移", "往后排一位（Alt+↓）", lambda: self._move(1))
         self._button("去掉", "去掉选中的栏目（Delete）；已有条目或分值的不能去掉", self.remove)
-        self.row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
