@@ -27,6 +27,7 @@ PAGES = (
     (Place("life", "生平"), _builder("ui.life.page", "LifePage")),
     (Place("search", "检索"), _builder("ui.search.page", "SearchPage")),
     (Place("issue", "编刊", "newspaper"), _builder("ui.issue.page", "IssuePage")),
+    (Place("archive", "往期"), _builder("ui.archive.page", "ArchivePage")),
     (
         Place("scores", "考核", "chart-no-axes-column-increasing"),
         _builder("ui.scores.page", "ScoresPage"),

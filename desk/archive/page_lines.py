@@ -10,6 +10,7 @@ _NUMBER = re.compile(r"^[◆★●■]?(?:[（(]?(?:\d+|[一二三四五六七�
 _LEADERS = re.compile(r"[…．.·]+\d*$|\d+$")  # what follows a title in the contents list
 _FRAMES = "【】〔〕[]·◆★●　 "
 _TITLE_LINES = 4
+_Place = tuple[int, int, str]  # lines from and up to, and what runs on behind a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,16 @@ def stretches(
 ) -> list[Stretch | None]:
     """What stands under each title, None where it is not found; titles stand in printing order.
 
-    The contents list doesn't count, since page numbers follow its titles; ``headings`` of sections
-    and what is printed at the foot belong to no item.
+    ``headings`` of sections and what is printed at the foot belong to no item.
     """
-    places: list[tuple[int, int, str] | None] = []
-    at = 0
-    for title in titles:
-        found = _find(lines, title, at)
-        places.append(found)
-        at = found[1] if found else at
-    starts = [place[0] for place in places if place] + [_foot(lines, at)]
+    places: list[_Place | None] = []
+    limit = len(lines)
+    for title in reversed(titles):
+        found = _find(lines[:limit], title)
+        places.insert(0, found)
+        limit = found[0] if found else limit
+    last = next((place[1] for place in reversed(places) if place), 0)
+    starts = [place[0] for place in places if place] + [_foot(lines, last)]
     found_stretches: list[Stretch | None] = []
     for place in places:
         if place is None:
@@ -80,19 +81,21 @@ def _meet(text: str, part: str) -> bool:
     return bool(text and part) and ends.isascii() and ends.isalnum()
 
 
-def _find(lines: Sequence[Line], title: str, start: int) -> tuple[int, int, str] | None:
-    """The lines, from and up to, of a title, and what runs on behind it in the last of them.
+def _find(lines: Sequence[Line], title: str) -> _Place | None:
+    """The last place where a title stands alone, else the first one where it begins a line.
 
-    Titles that stand alone go first: a text may begin a line with the same words.
+    The last, as a contents list may name it before.
     """
     wanted = _bare(title)
-    run_on: tuple[int, int, str] | None = None
-    for at in range(start, len(lines)):
+    alone: _Place | None = None
+    run_on: _Place | None = None
+    for at in range(len(lines)):
         for end, rest in _matches(lines, wanted, at):
-            if not rest:
-                return at, end, ""
-            run_on = run_on or (at, end, rest)
-    return run_on
+            if rest:
+                run_on = run_on or (at, end, rest)
+            else:
+                alone = (at, end, "")
+    return alone or run_on
 
 
 def _matches(lines: Sequence[Line], wanted: str, at: int) -> Iterator[tuple[int, str]]:

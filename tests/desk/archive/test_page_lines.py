@@ -37,6 +37,12 @@ def test_the_contents_list_is_no_item():
     assert [item.page for item in found()] == [1, 2]
 
 
+def test_a_contents_list_without_page_numbers_is_no_item():
+    page = f"目录\n{TITLES[0]}\n防汛\n{TITLES[0]}\n抢修35处。\n防汛\n值守到位。"
+    texts = [item.text for item in found([TITLES[0], "防汛"], [page])]
+    assert texts == ["抢修35处。", "值守到位。"]
+
+
 def test_a_text_that_goes_on_overleaf_knows_where_the_page_turns():
     item = found()[0]
     assert item.text[item.turns[0] :] == "机械12台。"
