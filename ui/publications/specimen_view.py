@@ -1,5 +1,7 @@
 """The specimen of a publication, drawn anew as the clerk types."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
@@ -16,6 +18,7 @@ from ui.session import Session
 
 _PAUSE = 40  # milliseconds after the last key
 _ELSEWHERE = "这种刊物不在本机排版，没有样张。\n要在这里编刊，请在“版式”里选一个模板。"
+_MOST_WARNINGS = 3
 _HEAD = "样张：示例稿件照本刊的设置排出，与印出来的一样"
 
 
@@ -32,10 +35,15 @@ class SpecimenView(QFrame):
         self.pages: Pages | None = None
         self._wanted = Publication("", ())
         self._asked = 0
+        self._shown = 0
         self._stale = True
         self.preview = Preview()
         self.head = QLabel(_HEAD, wordWrap=True)
         self.head.setObjectName("muted")
+        self.warnings = QLabel(wordWrap=True)
+        self.warnings.setObjectName("note")
+        self.warnings.setContentsMargins(12, 0, 12, 0)
+        self.warnings.hide()
         self.message = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.message.setContentsMargins(24, 24, 24, 24)
         self.stack = QStackedWidget()
@@ -46,6 +54,7 @@ class SpecimenView(QFrame):
         column.setSpacing(style.GAP)
         self.head.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self.head)
+        column.addWidget(self.warnings)
         column.addWidget(self.stack, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._draw)
@@ -74,20 +83,29 @@ class SpecimenView(QFrame):
         def drawn() -> Pages | str | None:
             return _render(publication, settings) if number == self._asked else None
 
-        self.session.look(drawn, self._on_drawn)
+        self.session.look(drawn, partial(self._on_drawn, publication.id))
 
-    def _on_drawn(self, drawn: Pages | str | None) -> None:
+    def _on_drawn(self, publication_id: int, drawn: Pages | str | None) -> None:
         if isinstance(drawn, Pages):
-            self.pages = drawn
-            self.preview.show_pdf(drawn.pdf, drawn.page_count, {})
-            self.head.setText(f"{_HEAD}（共 {drawn.page_count} 页）")
-            self.stack.setCurrentWidget(self.preview)
+            self._show_pages(drawn)
+            if publication_id != self._shown:
+                self._shown = publication_id
+                self.preview.go_to(1)
         elif drawn is not None:
             self._show_message(drawn)
+
+    def _show_pages(self, pages: Pages) -> None:
+        self.pages = pages
+        self.preview.show_pdf(pages.pdf, pages.page_count, {})
+        self.head.setText(f"{_HEAD}（共 {pages.page_count} 页）")
+        self.warnings.setText("\n".join(f"▲ {one}" for one in pages.warnings[:_MOST_WARNINGS]))
+        self.warnings.setVisible(bool(pages.warnings))
+        self.stack.setCurrentWidget(self.preview)
 
     def _show_message(self, text: str) -> None:
         self.pages = None
         self.head.setText("样张")
+        self.warnings.hide()
         self.message.setText(text)
         self.stack.setCurrentWidget(self.message)
 

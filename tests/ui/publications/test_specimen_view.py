@@ -56,6 +56,14 @@ def test_the_pages_follow_what_is_typed(drawn):
     assert "目录【民声】" not in text
 
 
+def test_a_name_too_wide_for_its_size_is_told_above_the_pages(drawn, view):
+    drawn(PUBLICATION)
+    assert not view.warnings.isVisible()
+    drawn(replace(PUBLICATION, appearance=Appearance(masthead="云岭县民生信息专报", size=90)))
+    assert "90磅排不下" in view.warnings.text()
+    assert view.warnings.isVisible()
+
+
 def test_a_publication_set_elsewhere_has_no_pages_and_says_so(drawn, view):
     drawn(PUBLICATION)
     assert drawn(replace(PUBLICATION, template="")) == ""
