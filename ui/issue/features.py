@@ -1,5 +1,6 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
+from ui.issue.archiving import Archiving
 from ui.issue.copying import Copying
 from ui.issue.correcting import Correcting
 from ui.issue.entry_deeds import EntryDeeds
@@ -33,4 +34,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Releasing,
     Correcting,
     Recording,
+    Archiving,
 )
