@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
 
@@ -36,6 +44,7 @@ from ui.issue.title_delegate import TitleDelegate
 from ui.lists.list_model import Index
 
 _TIP = "拖动，或按 Alt+↑ Alt+↓ 调整顺序；F2 改印出的标题；Delete 移出本期"
+_EMPTY = "还没有一期。\n按 Ctrl+N 选刊物，就可以把左边的稿件选进来。"
 
 
 class EntryTree(QTreeWidget):
@@ -224,6 +233,15 @@ class EntryTree(QTreeWidget):
             super().keyPressEvent(event)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), int(flags), _EMPTY)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spare.fit(self.viewport().width())
@@ -261,8 +279,7 @@ class EntryTree(QTreeWidget):
             self._change(ordering.placed(self._entries, self._order, own, place))
         elif ids:
             self.placed.emit(ids, *place)
-        event.setDropAction(Qt.DropAction.CopyAction)  # or Qt takes the dragged rows out itself
-        event.accept()
+        event.acceptProposedAction()
 
     def _place_at(self, event: QDropEvent) -> tuple[int, int]:
         """The section and the position in it that a drop points at."""

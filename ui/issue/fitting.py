@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from desk import compiling
 from desk.filling import Suggestion, suggestions
-from desk.issues import Entry
+from desk.issues import Entry, Issue
 from desk.layout.fonts import installed_fonts
+from desk.page_fill import PageFill
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
 from ui.issue.pool import PoolRow
@@ -38,6 +39,8 @@ class Fitting(Feature):
         self.list.itemActivated.connect(self._put_in)
         page.foot.addTab(self.list, "放得下的")
         self._asked = 0
+        self._is_waiting = False
+        page.choices.facts.found.connect(self._on_found)
         self._say(_ASK)
 
     @override
@@ -47,30 +50,46 @@ class Fitting(Feature):
     @override
     def show(self, seen: Snapshot) -> None:
         self._asked += 1  # what was found is about another state
+        self._is_waiting = False
         self._say(_ASK)
 
     @override
     def show_pages(self, shown: Shown) -> None:
+        if self._is_waiting:
+            return
         if self.page.meter.fill.taken and self.page.meter.fill.room > 0:
             self._say(f"还可加 {self.page.meter.fill.room} 行。{_ASK}")
 
     def ask(self) -> None:
         """Look for what fits, and show it."""
-        page = self.page
-        issue, fill = page.issue, page.meter.fill
-        page.foot.setCurrentWidget(self.list)
+        self.page.foot.setCurrentWidget(self.list)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
+
+    def _look(self) -> None:
+        issue, fill = self.page.issue, self.page.meter.fill
         if issue is None or not fill.taken:
             self._say("先选入至少一条，才知道还余几行")
             return
         if fill.room <= 0:
             self._say("没有空余的行了")
             return
+        self._say("正在试排……")
+        self._is_waiting = any(row.facts.lines is None for row in self._rows())
+        if not self._is_waiting:
+            self._search(issue, fill)
+
+    def _on_found(self, _facts: object) -> None:
+        """Go on where only the lines of some drafts were missing."""
+        if self._is_waiting:
+            self._look()
+
+    def _search(self, issue: Issue, fill: PageFill) -> None:
+        page = self.page
         candidates = self._candidates()
         if not candidates:
-            self._say("可用稿件里没有可以选入的，或者行数还没有算完，请稍后再按 Ctrl+J")
+            self._say("可用稿件里没有可以选入的了")
             return
-        self._say("正在试排……")
         self._asked += 1
         session, fonts, target = page.session, installed_fonts(), fill.target
         store, settings = session.store, session.settings

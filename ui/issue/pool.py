@@ -19,11 +19,20 @@ _LAST = 10**6  # where what is not known yet sorts
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is found out of a draft behind the window; None is not known yet."""
+    """What is found out of a draft behind the window; None is not known yet.
+
+    ``is_pending``: it is being looked for; without an issue in work there is nothing to look for.
+    """
 
     lines: int | None = None
     errors: int | None = None
     twins: tuple[str, ...] | None = None  # issues that printed something like it
+    is_pending: bool = True
+
+    @property
+    def blank(self) -> str:
+        """What stands where something is not known."""
+        return "…" if self.is_pending else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +86,13 @@ def _age_told(row: PoolRow) -> str:
 
 def _errors(row: PoolRow) -> str:
     errors = row.facts.errors
-    return "…" if errors is None else f"▲{errors}" if errors else "✓"
+    return row.facts.blank if errors is None else f"▲{errors}" if errors else "✓"
 
 
 def _errors_told(row: PoolRow) -> str:
     errors = row.facts.errors
     if errors is None:
-        return "正在检查"
+        return "正在检查" if row.facts.is_pending else "打开一期后检查"
     return f"还有 {errors} 处差错没有处理" if errors else "没有差错"
 
 
@@ -123,7 +132,7 @@ COLUMNS: tuple[Column[PoolRow], ...] = (
     Column(
         "lines",
         "行数",
-        lambda row: "…" if row.facts.lines is None else str(row.facts.lines),
+        lambda row: row.facts.blank if row.facts.lines is None else str(row.facts.lines),
         46,
         sort=lambda row: _known(row.facts.lines),
         right=True,

@@ -73,7 +73,7 @@ class PoolFacts(QObject):
     def facts(self, row: PoolRow, place: Place | None) -> Facts:
         """What is known of a row by now."""
         if place is None:
-            return Facts(None, None, self._twins.get(row.draft.id))
+            return Facts(None, None, self._twins.get(row.draft.id), is_pending=False)
         return Facts(
             self._lines.get(_lines_key(row, place)),
             self._errors.get(_errors_key(row, place)),
