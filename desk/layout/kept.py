@@ -13,6 +13,7 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.layout.fonts import bundled_fonts
 from desk.layout.pdf import render_pdf
+from desk.layout.pdfium import PDFIUM, opened
 from desk.layout.sample import read_sample
 from desk.layout.templates import MANIFEST, SAMPLE, read_template
 from desk.layout.word import render_docx
@@ -82,6 +83,12 @@ def try_out(name: str, home: Path, root: Path) -> None:
     content = read_sample(name, home)
     fonts = bundled_fonts()
     pages = render_pdf(content, {}, fonts, template=template)
+    with PDFIUM, opened(pages.pdf) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    said = "".join("".join(texts).split())
+    titles = ("".join(item.title.split()) for part in content.sections for item in part.items)
+    if len(texts) != pages.page_count or not all(title in said for title in titles):
+        raise DeskError(f"刊物模板“{name}”的page.typ没有印出整期，请在最后一行写上#issue()。")
     render_docx(content, {}, pages, fonts, template=template)
 
 

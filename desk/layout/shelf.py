@@ -157,7 +157,8 @@ def _complaint(name: str, folder: Path, kept: "Kept") -> str:
     try:
         kept.keep(name, folder)
     except DeskError as error:
-        return f"{error}改好以前仍用原来的版式。" if kept.last_good(name) else str(error)
+        usable = kept.last_good(name) or (kept.shipped / name / MANIFEST).is_file()
+        return f"{error}改好以前仍用原来的版式。" if usable else str(error)
     except OSError as error:
         return f"刊物模板“{name}”：{sentence_of(error)}"
     return ""

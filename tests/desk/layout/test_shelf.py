@@ -96,6 +96,11 @@ def test_a_page_of_its_own_is_set_and_its_faults_have_a_line(shelf, own, issue, 
     assert shelf.load("wuhua").home == template.home
 
 
+def test_a_page_that_leaves_the_issue_out_is_refused(shelf, own):
+    (own() / "page.typ").write_text('#import "/_shared/page.typ": issue\n', "utf-8")
+    assert "page.typ没有印出整期" in shelf.complaints()[0]
+
+
 def test_a_page_may_not_ask_the_network(shelf, own):
     (own() / "page.typ").write_text('\n#import "@preview/cetz:0.3.0"\n', "utf-8")
     assert "page.typ第2行：不能用网上的组件" in shelf.complaints()[0]
