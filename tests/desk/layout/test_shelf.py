@@ -6,7 +6,7 @@ import pytest
 
 from desk.errors import DeskError
 from desk.layout.pdf import render_pdf
-from desk.layout.shelf import Shelf
+from desk.layout.shelf import Shelf, in_use, use
 from desk.layout.templates import TEMPLATES, template_names
 
 
@@ -155,3 +155,19 @@ def test_a_folder_name_cannot_lead_elsewhere(shelf, own, name):
     own()
     with pytest.raises(DeskError):
         shelf.load(name)
+
+
+@pytest.fixture
+def in_process(shelf):
+    """Make the office's folder the one of this process for a while."""
+    use(shelf.office)
+    yield
+    use(None)
+
+
+def test_issues_are_printed_with_the_shelf_of_the_process(in_process, own, issue, printed):
+    change(own("zhengwu", like="zhengwu"), "{issuer}", "编发单位：{issuer}")
+    assert "编发单位：云岭县人民政府办公室" in printed(issue("正文"))[1][0]
+    use(None)
+    assert in_use().complaints() == []
+    assert "编发单位" not in printed(issue("正文"))[1][0]
