@@ -39,7 +39,7 @@ def list_issues(context: Context) -> int:
         say_json(rows)
     else:
         for row in rows:
-            say("\t".join(_shown(value) for value in row.values()))
+            say("\t".join(_shown(value) for key, value in row.items() if key != "sha256"))
     return OK
 
 

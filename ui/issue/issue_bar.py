@@ -25,10 +25,14 @@ class IssueBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.issues = QComboBox()
-        self.issues.setMinimumWidth(300)
+        self.issues.setMinimumWidth(360)
         self.issues.setToolTip("选择一期；往期也在这里，可以查看和重印")
         self.number = _spin("期号")
         self.total = _spin("总期号")
+        self.total.setMinimum(0)  # an issue may have none
+        self.total.setSpecialValueText("无")
+        self._total = QWidget()
+        _in_a_row(self._total, QLabel("总第"), self.total, QLabel("期"))
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -37,8 +41,8 @@ class IssueBar(QWidget):
         self._facts = QWidget()
         _in_a_row(
             self._facts,
-            *(QLabel("第"), self.number, QLabel("期　总第"), self.total),
-            *(QLabel("期　印发日期"), self.day, self.state),
+            *(QLabel("第"), self.number, QLabel("期"), self._total),
+            *(QLabel("印发日期"), self.day, self.state),
         )
         _in_a_row(self, self.issues, self._facts)
         self.issues.activated.connect(lambda at: self.chosen.emit(self.issues.itemData(at)))
@@ -75,9 +79,13 @@ class IssueBar(QWidget):
             widget.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         words = _state(issue)
         self.state.setText(words)
-        self.state.setToolTip(words)
+        self.state.setToolTip(f"{words}　{issue.reason}" if issue and issue.reason else words)
         gone = issue is not None and issue.status is IssueStatus.WITHDRAWN
         self.state.setStyleSheet(f"color: {style.RED}" if gone else "")
+
+    def show_total(self, *, on: bool) -> None:
+        """Show the total number, or leave its place to others: supplements have none."""
+        self._total.setVisible(on)
 
     def _on_edited(self) -> None:
         shown = self._shown
@@ -99,7 +107,7 @@ def _state(issue: Issue | None) -> str:
     if issue is None:
         return ""
     if issue.withdrawn is not None:
-        return f"✕ 已撤销　{issue.withdrawn.astimezone():%Y-%m-%d %H:%M}　{issue.reason}"
+        return f"✕ 已撤销　{issue.withdrawn.astimezone():%Y-%m-%d %H:%M}"
     if issue.released is None:
         return "● 更正在编" if issue.revision else "● 编辑中"
     replaced = "　▲ 已更正" if issue.replaced_by else ""

@@ -39,7 +39,10 @@ class Recording(Feature):
     def show(self, seen: Snapshot) -> None:
         issue, foot = seen.issue, self.page.foot
         is_frozen = issue is not None and issue.is_frozen
-        foot.setTabVisible(foot.indexOf(self.text), is_frozen)
+        for at in range(foot.count()):  # what else there is helps to put an issue together
+            foot.setTabVisible(at, (foot.widget(at) is self.text) is is_frozen)
+        if foot.currentWidget() is self.text and not is_frozen:
+            foot.setCurrentIndex(0)
         if issue is not None and is_frozen:
             foot.setCurrentWidget(self.text)
             self._asked = issue.id

@@ -1,5 +1,7 @@
 """The last look before 印发: number, day, copies, what is open, and what each unit gets."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,12 +31,17 @@ _FINAL = "印发后页面定版、采用计分，不能再改；以后有错只�
 _REMARK = int(Qt.ItemDataRole.UserRole)
 
 
-def signed(number: str) -> str:
-    """A figure with its sign, as a change is told."""
-    return number if number.startswith("-") or number == "0" else f"+{number}"
+def why(gain: Gain) -> str:
+    """By what a unit gets its points; of a correction the two sums that are set off."""
+    back = [line for line in gain.lines if line.adopted < 0]
+    if not back:
+        return _rules(gain)
+    lost = sum((-line.points for line in back), Decimal(0))
+    same = "，不变" if not (gain.points or gain.adopted) else ""
+    return f"冲销 {printed(lost)} 分，重新登记 {printed(gain.points + lost)} 分{same}"
 
 
-def _why(gain: Gain) -> str:
+def _rules(gain: Gain) -> str:
     return "；".join(line.text for line in gain.lines)
 
 
@@ -46,7 +53,7 @@ COLUMNS: tuple[Column[Gain], ...] = (
     Column(
         "points", "得分", lambda one: printed(one.points), 64, lambda one: one.points, right=True
     ),
-    Column("why", "计分依据", _why, 280, tip=_why, stretch=True),
+    Column("why", "计分依据", why, 280, tip=_rules, stretch=True),
 )
 
 
@@ -59,7 +66,7 @@ class ReleaseWindow(QDialog):
         self.plan = plan
         self.chosen: Remark | None = None
         self.model = MemoryModel(COLUMNS)
-        self.model.set_rows(plan.gains)
+        self.model.set_rows(sorted(plan.gains, key=_is_unchanged))
         self.units = ListView(session, self.model, "采用计分", empty="没有单位得分。")
         self.remarks = QListWidget()
         self.release_button = QPushButton("印发")
@@ -136,6 +143,11 @@ class ReleaseWindow(QDialog):
     def _on_chosen(self, item: QListWidgetItem) -> None:
         self.chosen = item.data(_REMARK)
         self.reject()
+
+
+def _is_unchanged(gain: Gain) -> bool:
+    """What a correction leaves as it was comes last."""
+    return not (gain.points or gain.adopted)
 
 
 def _heading(text: str) -> QLabel:

@@ -43,6 +43,7 @@ class Releasing(Feature):
 
     def ask(self) -> None:
         """Work out what releasing does and what stands against it, and show it."""
+        self.page.leave()  # what is half typed is released too
         issue, session = self.page.issue, self.page.session
         if issue is None:
             return
