@@ -77,8 +77,8 @@ class SqlPrinted:
     def shelf(self, publication_id: int = 0, year: int = 0) -> list[Shelved]:
         """The issues of a publication and a year (0: all), newest first."""
         wanted = _narrowed(_shelf(), publication_id, year).order_by(*_NEWEST)
-        kept = self._decided()
-        return [_shelved(row, kept) for row in self._session.execute(wanted)]
+        kept, revisions = self._decided(), self._revisions()
+        return [_shelved(row, kept, revisions) for row in self._session.execute(wanted)]
 
     def find(
         self, words: Sequence[str], publication_id: int = 0, year: int = 0, limit: int = 200
@@ -125,6 +125,13 @@ class SqlPrinted:
         rows = self._session.execute(select(model.id, model.copies, model.retention))
         return {at: (copies, retention) for at, copies, retention in rows}
 
+    def _revisions(self) -> Mapping[int, int]:
+        """The last correction that was released of each issue that has one."""
+        model = issues.Issue
+        wanted = select(model.corrects, func.max(model.revision)).group_by(model.corrects)
+        rows = self._session.execute(wanted.where(model.corrects.is_not(None), _ON_SHELF))
+        return {first: revision for first, revision in rows if first is not None}
+
 
 def words_of_item(item: PrintedItem) -> str:
     """Everything an item is found by."""
@@ -139,6 +146,7 @@ def _shelf() -> Select[Any]:
     columns = (
         *(issue.id, issue.publication_id, issue.series, issue.matter, issue.number, issue.total),
         *(issue.day, issue.status, issue.revision, issue.corrects, issue.pdf, issue.docx),
+        *(issue.year, issue.reason),
         *(kept.pages, kept.copies, kept.retention, items.label("items"), out.label("out")),
     )
     return select(*columns).outerjoin(kept, kept.issue_id == issue.id).where(_ON_SHELF)
@@ -151,7 +159,9 @@ def _narrowed(wanted: Select[Any], publication_id: int, year: int) -> Select[Any
     return wanted.where(extract("year", issue.day) == year) if year else wanted
 
 
-def _shelved(row: Row[Any], decided: Mapping[int, tuple[int, str]]) -> Shelved:
+def _shelved(
+    row: Row[Any], decided: Mapping[int, tuple[int, str]], revisions: Mapping[int, int]
+) -> Shelved:
     matter = json.loads(row.matter)
     copies, retention = decided[row.publication_id]
     if row.pages is not None:
@@ -174,6 +184,9 @@ def _shelved(row: Row[Any], decided: Mapping[int, tuple[int, str]]) -> Shelved:
         pdf=row.pdf,
         docx=row.docx,
         out=row.out,
+        year=(row.corrects and row.year) or row.day.year,
+        reason=row.reason,
+        is_replaced=revisions.get(row.corrects or row.id, 0) > row.revision,
     )
 
 

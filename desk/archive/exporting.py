@@ -95,7 +95,7 @@ def _write(
             written = _write_issue(work, folder, name, row)
         filed += written
         if not written:
-            left_out.append(f"《{name}》{row.day.year}年{row.numbered}")
+            left_out.append(f"《{name}》{row.full_number}")
     with store.read() as work:
         index = _index(work, rows, names, year, today)
     filed.append(_put(folder, INDEX, index))

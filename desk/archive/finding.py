@@ -28,7 +28,7 @@ class PrintedHit:
     @property
     def name(self) -> str:
         """The issue as the office calls it."""
-        return f"《{self.publication}》{self.issue.day.year}年{self.issue.numbered}"
+        return f"《{self.publication}》{self.issue.full_number}"
 
 
 def find_printed(

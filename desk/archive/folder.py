@@ -42,9 +42,9 @@ def safe_name(name: str) -> str:
 def file_stem(publication: str, row: Shelved) -> str:
     """The name of an issue's files: 《政务信息》2026年第036期, its kind and state behind it."""
     corrected = f"（更正{row.revision}）" if row.revision else ""
-    withdrawn = "（已撤销）" if row.state == "已撤销" else ""
+    withdrawn = f"（{row.state}）" if row.state in ("已撤销", "已更正") else ""
     number = f"{row.label}第{row.number:03}期"
-    return safe_name(f"《{publication}》{row.day.year}年{number}{corrected}{withdrawn}")
+    return safe_name(f"《{publication}》{row.year or row.day.year}年{number}{corrected}{withdrawn}")
 
 
 def digest_of(data: bytes) -> str:
@@ -85,7 +85,7 @@ def readme(
         "",
         "一、每种刊物一个文件夹，每期两个文件：PDF 是印发时定版的文件（PDF/A-2b），",
         "    Word 文件（.docx）是同一版面的可编辑件。两者都与印发时一字不差。",
-        "二、文件名带“（已撤销）”的已经撤销，带“（更正）”的是对同一期的更正，都照原样保存。",
+        "二、文件名带“（已撤销）”的已经撤销，带“（已更正）”的后来有更正，带“（更正1）”的是更正后的一期，都照原样保存。",
         f"三、{INDEX} 是年度目录，每种刊物一张表：期号、日期、标题、供稿单位、栏目、页码。",
         f"四、{LIST} 列出每个文件的大小、SHA-256 校验值和保管期限。",
         f"五、核对文件是否完整：在本文件夹里执行 sha256sum -c {SUMS}，",

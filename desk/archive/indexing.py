@@ -1,18 +1,18 @@
 """Use case: read a released issue into the archive, when it is released or later."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desk.archive.page_lines import Stretch, lines_of, stretches
 from desk.archive.page_text import page_texts
 from desk.archive.printed import PrintedIssue, PrintedItem
-from desk.drafts import Draft
+from desk.freezing import thaw
 from desk.issues import Issue
 from desk.jobs import Job, Progress
 from desk.publications import Publication
 from desk.store import Store, Work
 
-_AT_ONCE = 4  # issues of a unit of work, so that nobody's save waits long for it
-_NO_TEXT = Stretch(0, "", ())
+_AT_ONCE = 2  # issues of a unit of work, so that nobody's save waits long for it
 
 
 def index_issue(work: Work, issue: Issue) -> None:
@@ -53,29 +53,46 @@ def index_all(store: Store) -> Job[None]:
 def _items(
     work: Work, issue: Issue, publication: Publication, pages: Sequence[str]
 ) -> Iterator[PrintedItem]:
-    """The note and the instruction, then the items."""
+    """The instruction and the note, then the items."""
     matter = issue.matter
     for place, (name, body) in enumerate((("批示", matter.instruction), ("编者按", matter.note))):
         if body.text:
             yield PrintedItem(issue.id, place - 2, None, "", name, "", int(bool(pages)), body.text)
-    names = {section.id: section.name for section in publication.sections}
-    printed = names | {at: heading for at, heading in matter.headings if heading}
-    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
-    titles = [
-        entry.heading or draft.title for entry, draft in zip(issue.entries, drafts, strict=True)
-    ]
-    found = stretches(lines_of(pages), titles, set(printed.values()))
-    units = {unit.id: unit.short for unit in work.registry.units()}
-    for place, (entry, draft) in enumerate(zip(issue.entries, drafts, strict=True)):
-        stretch = found[place] or _unread(draft, pages)
-        named = "、".join(units[one] for one in draft.unit_ids if one in units)
-        section = printed.get(entry.section_id, "")
+    named = list(_named(work, issue, publication))
+    headings = {one.section for one in named} | {one.name for one in publication.sections}
+    found = stretches(lines_of(pages), [one.title for one in named], headings)
+    for place, (one, stretch) in enumerate(zip(named, found, strict=True)):
+        under = stretch or Stretch(0, "" if pages else one.text, ())
         yield PrintedItem(
-            *(issue.id, place, draft.id, section, titles[place], named),
-            *(stretch.page, stretch.text, stretch.turns),
+            *(issue.id, place, one.draft_id, one.section, one.title, one.units),
+            *(under.page, under.text, under.turns),
         )
 
 
-def _unread(draft: Draft, pages: Sequence[str]) -> Stretch:
-    """The draft's own text stands in only where no pages were kept at all."""
-    return _NO_TEXT if pages else Stretch(0, draft.body.text, ())
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An item by what is known of it beside the pages; its text stands in for missing pages."""
+
+    draft_id: int
+    section: str
+    title: str
+    units: str
+    text: str
+
+
+def _named(work: Work, issue: Issue, publication: Publication) -> Iterator[_Named]:
+    """The items as they were frozen; of an issue that was not frozen as data, the drafts."""
+    if issue.data and work.files.has(issue.data):
+        for section in thaw(work.files.get(issue.data)).content.sections:
+            for item in section.items:
+                units, name = "、".join(item.units), section.heading or section.name
+                yield _Named(int(item.key), name, item.title, units, item.body.text)
+        return
+    names = {section.id: section.name for section in publication.sections}
+    names |= {at: heading for at, heading in issue.matter.headings if heading}
+    shorts = {unit.id: unit.short for unit in work.registry.units()}
+    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
+    for entry, draft in zip(issue.entries, drafts, strict=True):
+        told = "、".join(shorts[one] for one in draft.unit_ids if one in shorts)
+        title = entry.heading or draft.title
+        yield _Named(draft.id, names.get(entry.section_id, ""), title, told, draft.body.text)

@@ -47,7 +47,8 @@ class PrintedItem:
 class Shelved:
     """A released or withdrawn issue as the archive lists it; ``out`` are loans not given back.
 
-    Of an issue that is not read in yet, ``pages`` is 0.
+    Of an issue that is not read in yet, ``pages`` is 0. ``year`` is that of its number, which a
+    correction may bear from the year before; ``reason`` says why it was withdrawn.
     """
 
     id: int
@@ -67,6 +68,9 @@ class Shelved:
     pdf: str
     docx: str
     out: int = 0
+    year: int = 0
+    reason: str = ""
+    is_replaced: bool = False  # by a correction
 
     @property
     def numbered(self) -> str:
@@ -76,10 +80,18 @@ class Shelved:
         return f"{self.label}第{self.number}期{corrected}"
 
     @property
+    def full_number(self) -> str:
+        """Its number with the year: 2026年第12期."""
+        return f"{self.year or self.day.year}年{self.numbered}"
+
+    @property
     def state(self) -> str:
-        """Its status in a word; a correction says that it is one."""
-        released = self.status is IssueStatus.RELEASED
-        return "更正" if self.revision and released else str(self.status)
+        """Its status in a word; a correction says that it is one, and what it replaces too."""
+        if self.status is not IssueStatus.RELEASED:
+            return str(self.status)
+        if self.is_replaced:
+            return "已更正"
+        return "更正" if self.revision else str(self.status)
 
     def expires(self) -> date | None:
         """The first day after its 保管期限, None where it is kept for ever.

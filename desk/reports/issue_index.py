@@ -63,7 +63,7 @@ def expired_list(rows: Sequence[tuple[str, Shelved]], day: date) -> Register:
         (
             number,
             f"《{name}》",
-            f"{row.day.year}年{row.numbered}",
+            f"{row.full_number}",
             row.day.isoformat(),
             row.retention.value,
             end.isoformat(),
@@ -101,7 +101,7 @@ def use_list(uses: Sequence[tuple[str, Use]], day: date) -> Register:
 
 def _lines(printing: Printing) -> list[tuple[str | int, ...]]:
     issue = printing.issue
-    state = "" if issue.state == "已印发" or issue.revision else f"（{issue.state}）"
+    state = f"（{issue.state}）" if issue.state in ("已撤销", "已更正") else ""
     numbered, day = f"{issue.numbered}{state}", f"{issue.day:%m-%d}"
     items = [item for item in printing.items if item.draft_id is not None]
     if not items:

@@ -8,8 +8,8 @@ from desk.archive.uses import Use
 from ui import style
 from ui.lists.column import Column
 
-_MARKS = {"已印发": "■", "更正": "◆", "已撤销": "✕"}
-_COLOURS = {"更正": style.AMBER, "已撤销": style.RED}
+_MARKS = {"已印发": "■", "更正": "◆", "已更正": "◇", "已撤销": "✕"}
+_COLOURS = {"更正": style.AMBER, "已更正": style.MUTED, "已撤销": style.RED}
 
 
 def issue_columns(*, with_name: bool) -> tuple[Column[ShelfLine], ...]:
@@ -24,7 +24,7 @@ def issue_columns(*, with_name: bool) -> tuple[Column[ShelfLine], ...]:
         Column("items", "条", lambda row: _number(row, "items"), 40, right=True, name="条数"),
         Column("pages", "页", lambda row: _number(row, "pages"), 40, right=True, name="页数"),
         Column("copies", "份", lambda row: _number(row, "copies"), 44, right=True, name="份数"),
-        Column("state", "状态", _state, 108, colour=_state_colour, tip=_state),
+        Column("state", "状态", _state, 108, colour=_state_colour, tip=_state_tip),
         Column("retention", "保管期限", _retention, 76, tip=_kept_until),
     )  # fmt: skip
 
@@ -64,7 +64,7 @@ def _numbered(row: ShelfLine, *, with_name: bool) -> str:
         return row.gap.numbered or row.gap.word
     assert row.issue is not None  # noqa: S101 - a line is an issue or a gap
     text = row.issue.numbered
-    return f"《{row.publication}》{row.issue.day.year}年{text}" if with_name else text
+    return f"《{row.publication}》{row.issue.full_number}" if with_name else text
 
 
 def _total(row: ShelfLine) -> str:
@@ -93,6 +93,11 @@ def _state(row: ShelfLine) -> str:
         return ""
     lent = f"　借出 {row.issue.out}" if row.issue.out else ""
     return f"{_MARKS[row.issue.state]} {row.issue.state}{lent}"
+
+
+def _state_tip(row: ShelfLine) -> str:
+    reason = row.issue.reason if row.issue else ""
+    return f"{_state(row)}：{reason}" if reason else _state(row)
 
 
 def _state_colour(row: ShelfLine) -> str | None:

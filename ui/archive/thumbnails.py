@@ -93,7 +93,7 @@ class ThumbnailModel(QAbstractListModel):
             state = "" if issue.state == "已印发" else f"　{issue.state}"
             return f"{issue.numbered.removesuffix('（更正）')}{state}\n{issue.day}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"《{self._lines[index.row()].publication}》{issue.day.year}年{issue.numbered}"
+            return f"《{self._lines[index.row()].publication}》{issue.full_number}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(issue.pdf)
         return None

@@ -43,10 +43,10 @@ def test_issues_corrections_and_withdrawn_ones_are_told_apart(export):
     names = sorted(path.name for path in (done.folder / "政务信息").glob("*.pdf"))
     assert names == [
         "《政务信息》2026年第035期（已撤销）.pdf",
-        "《政务信息》2026年第036期.pdf",
+        "《政务信息》2026年第036期（已更正）.pdf",
         "《政务信息》2026年第036期（更正1）.pdf",
     ]
-    assert {row["状态"] for row in listed(done.folder)} >= {"已印发", "已撤销", "更正"}
+    assert {row["状态"] for row in listed(done.folder)} >= {"已更正", "已撤销", "更正"}
 
 
 def test_the_list_has_the_checksum_of_every_file(export):

@@ -5,6 +5,9 @@ from datetime import date
 
 from desk.archive.finding import find_printed
 from desk.archive.indexing import index_issue, index_some
+from desk.jobs import finish
+from desk.releasing import release
+from desk.settings import Settings
 
 FLOOD = ("县水利局抢修水毁工程", "连日来，县水利局组织抢修水毁工程35处，投入机械12台。")
 CARE = ("县民政局发展互助养老", "县民政局建成农村互助养老服务站55个。")
@@ -75,3 +78,16 @@ def test_reading_an_issue_twice_keeps_it_once(store, shelved):
         with store.begin() as work:
             index_issue(work, issue)
     assert len(find(store, "抢修")) == 1
+
+
+def test_titles_and_units_are_those_frozen_with_the_issue(store, office, opened_issue):
+    issue = opened_issue("县教育局开展校园安全检查")
+    settings = Settings(office="云岭县人民政府办公室")
+    released = finish(release(store, issue.id, settings, by=office.by))
+    with store.begin() as work:
+        draft = work.drafts.get(released.entries[0].draft_id)
+        work.drafts.save(replace(draft, title="改过的标题", unit_ids=(office.units[1].id,)))
+        index_issue(work, released)
+    (hit,) = find(store, "校园安全")
+    assert (hit.item.title, hit.item.units) == ("县教育局开展校园安全检查", "县教育局")
+    assert hit.item.text.startswith("7月14日")
