@@ -11,7 +11,15 @@ from desk.drafts import Channel, Draft, Status
 from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.issues import Entry, Issue, Matter, Role, Series
 from desk.layout.content import IssueContent, ItemContent, SectionContent
-from desk.numbering import counted_in, has_total, row_of, taken, total_row
+from desk.numbering import (
+    Taken,
+    counted_in,
+    has_total,
+    newly_left_out,
+    row_of,
+    taken,
+    total_row,
+)
 from desk.publications import Publication, Signature
 from desk.settings import Settings
 from desk.store import Store, Work
@@ -55,21 +63,30 @@ def start(
     matter = Matter(label="" if series is Series.REGULAR else series.value)
     series = counted_in(publication.numbering, series)
     have = taken(work, publication, row_of(publication, series, day))
-    if number and number not in (*have.gaps, have.next):
+    if number and (
+        number in have.numbers or newly_left_out(have.numbers, {*have.numbers, number}, 0)
+    ):
         raise DeskError(f"{have.call([number])}不能用：它已经有了，或者中间会空号。请换一个期号。")
-    total = _next_total(work, publication, series, fills=bool(number) and number != have.next)
+    total = _next_total(work, publication, series, have, number)
     started = Issue(publication.id, number or have.next, total, day, series=series, matter=matter)
     issue = work.issues.save(started)
     note(work, by, "新建一期", f"issue:{issue.id}", name_of(publication, issue))
     return issue
 
 
-def _next_total(work: Work, publication: Publication, series: Series, *, fills: bool) -> int:
-    """The next 总期号; for an issue that fills a gap the one left out, if there is one."""
+def _next_total(
+    work: Work, publication: Publication, series: Series, have: Taken, number: int
+) -> int:
+    """The next 总期号; for an issue that fills a ``number`` the one beside its neighbours."""
     if not has_total(publication.numbering, series):
         return 0
     totals = taken(work, publication, total_row(publication))
-    return totals.gaps[0] if fills and totals.gaps else totals.next
+    below = [one for at, one in have.issues.items() if at < number]
+    above = [one for at, one in have.issues.items() if number and at > number]
+    beside = [max(below, key=lambda one: one.number).total + 1] if below and above else []
+    beside += [min(above, key=lambda one: one.number).total - 1] if above else []
+    free = (one for one in beside if one > 0 and one not in totals.numbers)
+    return next(free, totals.next)
 
 
 def arrange(store: Store, issue_id: int, entries: Sequence[Entry], *, by: By) -> Issue:

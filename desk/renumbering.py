@@ -247,7 +247,7 @@ def discard_moving_up(store: Store, issue_id: int, *, by: By) -> Discarded:
     with store.begin() as work:
         issue = open_issue(work, issue_id)
         publication = publication_of(work, issue.publication_id)
-        later = _later(work, publication, issue)
+        later = _later(work, publication, issue) if _gaps(work, publication, issue, None) else []
         if not _may_move_up(work, publication, issue, later):
             raise NotAllowedError(
                 "后面有已经印发的期或者空号，期号不能前移。请写明理由把本期记为空号。"

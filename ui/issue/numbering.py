@@ -10,6 +10,7 @@ from typing_extensions import override
 from desk import renumbering
 from desk.compiling import label_of
 from desk.issues import Issue
+from desk.numbering import has_total
 from desk.renumbering import Discarded, GapError, Renumbered, Wanted
 from ui.issue.feature import Action, Feature
 from ui.issue.numbers_window import NumbersWindow
@@ -48,8 +49,12 @@ class Numbering(Feature):
 
     @override
     def show(self, seen: Snapshot) -> None:
-        if seen.issue is None or seen.issue.is_frozen:
+        issue, publication = seen.issue, self.page.publication
+        if issue is None or issue.is_frozen:
             self.strip.hide()
+        if issue and publication:
+            totalled = has_total(publication.numbering, issue.series)
+            self.page.bar.show_total(on=totalled or issue.total > 0)
 
     def open_window(self) -> None:
         """Show how far the numbers run, and what was given up."""

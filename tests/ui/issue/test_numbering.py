@@ -182,3 +182,13 @@ def test_an_issue_dated_in_another_year_goes_into_its_row(three, at_rest, stored
     three.bar.renumbered.emit(3, 3, date(2027, 1, 4))
     at_rest()
     assert (stored().number, stored().total, stored().day.year) == (1, 3, 2027)
+
+
+def test_a_supplement_shows_no_total_number_and_is_left_without_a_change(page, office, at_rest):
+    page.new_issue(office.publication.id, Series.SUPPLEMENT)
+    at_rest()
+    told = page.session.messages.toast.text
+    assert not page.bar.total.isVisible()
+    page.bar.number.editingFinished.emit()
+    at_rest()
+    assert page.session.messages.toast.text == told
