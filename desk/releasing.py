@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desk.adopting import adoptions, numbered, source_of, taken_back
+from desk.archive.indexing import index_issue
 from desk.auditing import By, note
 from desk.checking import Knowledge, check_draft
 from desk.checks.earlier import Figure
@@ -155,6 +156,7 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
     back = taken_back(work, former, issue.day, source, f"更正{numbered(former)}") if former else []
     work.ledger.replace(source, [*back, *adoptions(work, released)])
     _mark_drafts(work, ground, made.figures, by)
+    index_issue(work, released)
     if former:
         name_then = name_of(publication_of(work, former.publication_id), former)
         note(work, by, "更正", f"issue:{former.id}", f"由{name}更正")
