@@ -26,7 +26,7 @@ from ui.issue.meter import Meter
 from ui.issue.pages import NOTHING, Shown, build_pages, frozen_pages
 from ui.issue.panes import focus_on, stack
 from ui.issue.pool import PoolRow
-from ui.issue.pool_facts import Place
+from ui.issue.pool_facts import Place, place_in
 from ui.issue.pool_pane import PoolPane
 from ui.issue.preview import Preview
 from ui.issue.preview_bar import PreviewBar
@@ -109,6 +109,7 @@ class IssuePage(Page):
         self.tree.placed.connect(self._place)
         self.tree.headed.connect(lambda at, words: self.feature(EntryDeeds).head(at, words))
         self.tree.current.connect(lambda draft_id: self.preview.show_item(str(draft_id)))
+        self.tree.current.connect(lambda _id: self.choices.show_place(self._place_to_print()))
         self.tree.itemDoubleClicked.connect(lambda *_: self._edit_current())
         self.tree.customContextMenuRequested.connect(lambda _at: self._entry_menu())
         self.preview.picked.connect(self.tree.choose)
@@ -118,6 +119,8 @@ class IssuePage(Page):
         bind(self, "Ctrl+F", self.search.setFocus)
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             bind(self, key, partial(self.tabs.step, step))
+        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):  # of what was put in just now
+            bind(self.pool, key, partial(self.tree.move_current, step))
         for key, step in (("F6", 1), ("Shift+F6", -1)):
             bind(self, key, partial(self._next_pane, step))
 
@@ -212,8 +215,7 @@ class IssuePage(Page):
         issue, publication = self.issue, self.publication
         if issue is None or publication is None or issue.is_frozen or not publication.sections:
             return None
-        section = publication.section(self.tree.section_now())
-        return Place(publication, section.name if section else "")
+        return place_in(publication, publication.section(self.tree.section_now()))
 
     def _aim(self, pages: int) -> None:
         """Want so many pages of every issue of this publication."""
@@ -278,6 +280,7 @@ class IssuePage(Page):
     def show_new(self, issue: Issue) -> None:
         """Show an issue that was just made, ready to be filled."""
         self._read(issue.id)
+        self.choices.choose_first()
         self.pool.setFocus()
         self.session.changed.emit(frozenset({Topic.ISSUES}))
 
@@ -299,8 +302,17 @@ class IssuePage(Page):
         return named or self.tree.section_now()
 
     def put_in(self, entries: Sequence[Entry]) -> None:
-        """Put entries at the end of their sections."""
-        self._arrange([*self.tree.entries(), *entries])
+        """Put entries at the end of their sections; the last one becomes current."""
+        held = {one.draft_id for one in self.tree.entries()}
+        new = [one for one in entries if one.draft_id not in held]
+        if not new or self.issue is None:
+            return
+        offered = {row.draft.id: row.draft.title for row in self.pool_model.all_rows}
+        titles = {one.draft_id: offered.get(one.draft_id, "") for one in new}
+        self.seen = replace(self.seen, titles={**self.seen.titles, **titles})
+        self._arrange([*self.tree.entries(), *new])
+        self._show_entries(self.issue)
+        self.tree.choose(new[-1].draft_id)
 
     def _place(self, ids: list[int], section_id: int, position: int) -> None:
         """Put dropped drafts at a place in a section."""
@@ -325,7 +337,13 @@ class IssuePage(Page):
             Topic.ISSUES,
             note=f"本期 {len(entries)} 条",
             undo=Undo(lambda: compiling.arrange(store, issue.id, before, by=by), "已撤销"),
+            failed=self._on_not_arranged,
         )
+
+    def _on_not_arranged(self, error: Exception) -> None:
+        """Say why, and show the entries the issue still has."""
+        self.session.fail(error)
+        self.refresh()
 
     def _entry_menu(self) -> None:
         menu = QMenu(self)

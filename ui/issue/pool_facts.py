@@ -9,10 +9,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.choosing import errors_of, lines_of, printed_twins
+from desk.errors import DeskError
 from desk.layout.dressing import dress
 from desk.layout.fonts import installed_fonts
 from desk.layout.shelf import in_use
-from desk.publications import Publication
+from desk.layout.styles import Template
+from desk.publications import Publication, Section
 from desk.store import Store
 from ui.issue.pool import Facts, PoolRow
 from ui.session import Session
@@ -31,10 +33,24 @@ class Place:
 
     publication: Publication
     section: str
+    template: Template
+
+    def style_of(self, row: PoolRow) -> Key:
+        """What decides how many lines a row takes there."""
+        return self.template.grid, self.template.item_style(self.section_of(row))
 
     def section_of(self, row: PoolRow) -> str:
         """The section a row would go into."""
         return row.section or self.section
+
+
+def place_in(publication: Publication, section: Section | None) -> Place | None:
+    """A section of a publication as it is printed now; None where its template is faulty."""
+    try:
+        template = dress(in_use().load(publication.template), publication.appearance)
+    except DeskError:
+        return None  # the pages say what is wrong with it
+    return Place(publication, section.name if section else "", template)
 
 
 class PoolFacts(QObject):
@@ -154,9 +170,9 @@ class PoolFacts(QObject):
 
 
 def _lines_key(row: PoolRow, place: Place) -> Key:
-    draft, publication = row.draft, place.publication
+    draft = row.draft
     text = (draft.id, draft.revision, draft.unit_ids)
-    return (*text, publication.template, publication.appearance, place.section_of(row))
+    return (*text, *place.style_of(row))
 
 
 def _errors_key(row: PoolRow, place: Place) -> Key:
@@ -164,8 +180,6 @@ def _errors_key(row: PoolRow, place: Place) -> Key:
 
 
 def _lines(store: Store, place: Place, rows: Sequence[PoolRow]) -> dict[int, int]:
-    publication = place.publication
-    template = dress(in_use().load(publication.template), publication.appearance)
     fonts = installed_fonts()
     found: dict[int, int] = {}
     with store.read() as work:
@@ -173,7 +187,7 @@ def _lines(store: Store, place: Place, rows: Sequence[PoolRow]) -> dict[int, int
         for some in _portions(rows):
             drafts = work.drafts.several([row.draft.id for row in some])
             sections = {row.draft.id: place.section_of(row) for row in some}
-            found |= lines_of(drafts, sections, units, template, fonts)
+            found |= lines_of(drafts, sections, units, place.template, fonts)
     return found
 
 

@@ -91,6 +91,13 @@ class PoolPane(QWidget):
         self._tell_count()
         self._look()
 
+    def show_place(self, place: Place | None) -> None:
+        """Tell the lines of another place: the clerk stands in another section now."""
+        if place != self._place:
+            self._place = place
+            self.model.tell({row.draft.id: self.facts.facts(row, place) for row in self.model.rows})
+            self._look()
+
     def choose_first(self) -> None:
         """Make the first row current where none is."""
         if not self.view.currentIndex().isValid() and self.model.rowCount():

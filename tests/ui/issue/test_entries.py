@@ -232,3 +232,29 @@ def test_f6_leads_round_the_panes(page, compiled, qtbot):
     for pane in (page.tree, page.foot.currentWidget(), page.preview, page.pool):
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_F6)
         assert pane.hasFocus() or pane.isAncestorOf(page.window().focusWidget())
+
+
+def test_the_keyboard_alone_makes_and_orders_an_issue(page, office, ready, at_rest, titles, qtbot):
+    ready("甲", "乙", "丙")
+    page.window().activateWindow()
+    page.new_issue(office.publication.id)
+    at_rest()
+    qtbot.waitUntil(page.pool.hasFocus)
+    for _ in range(3):
+        qtbot.keyClick(page.pool, Qt.Key.Key_Return)
+        at_rest()
+    assert titles() == ["甲", "乙", "丙"]
+    qtbot.keyClick(page.pool, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    at_rest()
+    assert titles() == ["甲", "丙", "乙"]
+
+
+def test_enter_pressed_twice_in_haste_puts_a_draft_in_once(page, compiled, ready, at_rest, titles):
+    compiled("甲")
+    ready("乙")
+    page.pool.choose(0)
+    page.add_chosen()
+    page.add_chosen()
+    at_rest()
+    assert titles() == ["甲", "乙"]
+    assert page.session.messages.banner.isHidden()
