@@ -18,7 +18,7 @@ from desk.layout.grid import (
 )
 from desk.layout.model import Align, Line, Look, PictureBlock, Piece, Strip, TableBlock, TextBlock
 from desk.layout.paging import Paged, Placed
-from desk.layout.runs import run_mark
+from desk.layout.runs import gaps_in, run_mark
 from desk.layout.setting import text_of, widths_of
 from desk.layout.tables import LINE, PADDING
 
@@ -206,10 +206,18 @@ class _Drawer:
         room = WIDTH - look.left - look.right - line.indent
         x = left + look.left + line.indent
         spare = room - line.width
-        if look.align is Align.JUSTIFY and not line.last and spare > 0:
-            return self._run(x, y, line.pieces, look, spare)
+        if look.align is Align.JUSTIFY and spare > 0:
+            return self._run(x, y, line.pieces, look, self._widened(line, look, spare))
         share = {Align.CENTER: 0.5, Align.RIGHT: 1.0}.get(look.align, 0.0)
         return self._run(x + spare * share, y, line.pieces, look)
+
+    def _widened(self, line: Line, look: Look, spare: float) -> float:
+        """What is added to a line; the last one of body text keeps to the columns above it."""
+        if not line.last:
+            return spare
+        if look.size != self.grid.size:
+            return 0.0
+        return min(spare, gaps_in(line.pieces) * self.grid.stretch)
 
     def _run(
         self, x: float, y: float, pieces: tuple[Piece, ...], look: Look, spare: float = 0.0

@@ -65,6 +65,11 @@ def _cut(
         start = end
 
 
+def gaps_in(pieces: tuple[Piece, ...]) -> int:
+    """How many gaps of a line justification may widen."""
+    return sum(_stretches(one, other) for one, other in pairwise(text_of(pieces).rstrip(" ")))
+
+
 def _stretches(before: str, after: str) -> bool:
     """Whether justification may widen the gap: not inside words, numbers and double marks."""
     if before + after in _UNSPLIT:

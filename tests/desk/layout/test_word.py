@@ -76,7 +76,7 @@ def test_the_body_style_switches_off_what_moves_characters(issue, written, name)
 
 def test_characters_are_tightened_to_28_a_line(issue, written):
     normal = written(issue("正文")).styles["Normal"].element.find(qn("w:rPr"))
-    assert normal.find(qn("w:spacing")).get(qn("w:val")) == "-5"
+    assert normal.find(qn("w:spacing")).get(qn("w:val")) == "-6"
     assert normal.find(qn("w:sz")).get(qn("w:val")) == "32"
 
 
