@@ -38,6 +38,7 @@ from ui.page import Page
 from ui.session import Session, Topic
 
 _SETTLE_MS = 150
+_CORRECTED = "更正：改动只进正在编的那份更正，已经印出的原样不变。"
 
 
 class EditorPage(Page):
@@ -235,7 +236,8 @@ class EditorPage(Page):
     def _show_rest(self, draft: Draft, names: UnitNames) -> None:
         editable = self.writable
         why = "" if editable else f"{draft.status}：{steps.WHY_READ_ONLY[draft.status]}"
-        self.middle.allow_editing(why)
+        is_corrected = editable and draft.status is Status.RELEASED
+        self.middle.allow_editing(why, _CORRECTED if is_corrected else "")
         self.original.show_draft(draft)
         self.steps.show_status(draft.status)
         self.steps.show_place(self._queue.place(draft.id), len(self._queue))

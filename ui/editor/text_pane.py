@@ -122,10 +122,10 @@ class TextPane(QFrame):
         """Show the text again."""
         self._stack.setCurrentIndex(0)
 
-    def allow_editing(self, why_not: str) -> None:
-        """Let the clerk edit, or say why not."""
-        self.why.setText(why_not)
-        self.why.setVisible(bool(why_not))
+    def allow_editing(self, why_not: str, note: str = "") -> None:
+        """Let the clerk edit, with a note on what becomes of it, or say why not."""
+        self.why.setText(why_not or note)
+        self.why.setVisible(bool(why_not or note))
         self.title.setReadOnly(bool(why_not))
         self.bar.setVisible(not why_not)
         self.text.allow_editing(on=not why_not)

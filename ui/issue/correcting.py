@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from desk import renumbering
 from desk.adopting import numbered
 from desk.correcting_issues import correct, open_correction
 from desk.issue_record import IssueRecord, record_of
@@ -70,7 +71,15 @@ class Correcting(Feature):
     def _on_begun(self, issue: Issue) -> None:
         self.page.show_target(issue.id)
         note = f"{numbered(issue)}已经打开：双击条目可以改文字，改好后印发；不要了就“删除本期”"
-        self.page.session.messages.note(note)
+        self.page.session.messages.note(note, partial(self._take_back, issue))
+
+    def _take_back(self, issue: Issue) -> None:
+        store, by = self.page.session.store, self.page.session.by()
+        self.page.session.do(
+            lambda: renumbering.discard(store, issue.id, by=by),
+            *_ALL,
+            note=f"{numbered(issue)}已经收回",
+        )
 
     def ask_why(self) -> None:
         """Ask for the reason of a withdrawal; only then whether it is meant."""

@@ -134,6 +134,20 @@ def test_a_correction_that_is_begun_is_shown_instead_of_a_second(
     assert page.issue.id == begun
 
 
+def test_a_correction_that_was_not_meant_is_taken_back_from_its_toast(
+    page, released, answer, at_rest, qtbot, statuses
+):
+    released("第一条")
+    answer("更正本期")
+    page.feature(Correcting).begin()
+    qtbot.waitUntil(lambda: page.issue.revision == 1)
+    at_rest()
+    page.session.messages.toast._undo.click()
+    qtbot.waitUntil(lambda: len(statuses()) == 1)
+    at_rest()
+    assert page.issue.is_frozen
+
+
 def test_both_issues_point_to_each_other_once_the_correction_is_out(
     page, released, answer, at_rest, qtbot
 ):
