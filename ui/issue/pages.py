@@ -6,16 +6,21 @@ from datetime import date
 from functools import partial
 
 from desk.compiling import content_of, pictures_of
-from desk.freezing import seal_of
-from desk.layout.pdf import render_pdf
-from desk.layout.positions import Place
+from desk.errors import DeskError
+from desk.freezing import seal_of, thaw
+from desk.issues import Issue
+from desk.layout.dressing import dressed
+from desk.layout.fonts import installed_fonts
+from desk.layout.grid import GRIDS
+from desk.layout.pdf import lay_out, render_pdf
+from desk.layout.positions import Place, places
 from desk.layout.preview import page_count
 from desk.layout.word import render_docx
 from desk.preflight.remark import Remark
 from desk.preflight.run import remarks
 from desk.releasing import reprint
 from desk.settings import Settings
-from desk.store import Store
+from desk.store import Store, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +76,20 @@ def frozen_pages(store: Store, issue_id: int) -> Shown:
         issue = work.issues.get(issue_id)
     count = page_count(pdf)
     meter = f"{issue.status}，共 {count} 页（定版 {seal_of(issue)}）"
-    return Shown(pdf, lambda: docx, count, {}, meter, ())
+    with store.read() as work:
+        found = _frozen_places(work, issue, count)
+    starts = {key: place.page for key, place in found.items()}
+    return Shown(pdf, lambda: docx, count, starts, meter, (), found)
+
+
+def _frozen_places(work: Work, issue: Issue, count: int) -> Mapping[str, Place]:
+    """Where its items stand, from what was kept of it; nothing where that sets other pages now."""
+    if not issue.data or not work.files.has(issue.data):
+        return {}
+    content = thaw(work.files.get(issue.data)).content
+    try:
+        template = dressed(content)
+        layout, paged = lay_out(content, template, installed_fonts())
+    except DeskError:
+        return {}  # its template is gone
+    return places(layout, paged, GRIDS[template.grid]) if len(paged.pages) == count else {}

@@ -258,3 +258,15 @@ def test_enter_pressed_twice_in_haste_puts_a_draft_in_once(page, compiled, ready
     at_rest()
     assert titles() == ["甲", "乙"]
     assert page.session.messages.banner.isHidden()
+
+
+def test_in_a_released_issue_an_entry_still_leads_to_its_place(page, compiled, at_rest, office):
+    drafts = compiled("长稿", "短稿", text=LONG)
+    session = page.session
+    for _ in release(session.store, page.issue.id, session.settings, by=office.by):
+        pass
+    page.refresh()
+    at_rest()
+    assert page.issue.is_frozen
+    page.tree.choose(drafts[1].id)
+    assert page.shown.places[str(drafts[1].id)].page == page.preview.page > 1
