@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desk.errors import DeskError, FieldError
 from desk.publications import Publication
+from ui.field import clear_errors
 from ui.keys import bind
 from ui.publications.basics import BasicsPart
 from ui.publications.issuing import IssuingPart
@@ -34,6 +35,7 @@ class PublicationForm(SideForm[Publication]):
         super().__init__()
         for part in self.parts:
             self.fields.update(part.fields)
+            part.edited.connect(partial(clear_errors, part.fields))
             part.edited.connect(self.edited)
         self.edited.connect(self._tell_total)
 

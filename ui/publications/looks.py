@@ -1,6 +1,5 @@
 """版式: the template of a publication and what it changes of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,43 +9,26 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from desk.errors import DeskError, FieldError
+from desk.errors import DeskError
 from desk.layout import shelf
-from desk.layout.dressing import name_at
 from desk.layout.styles import Template
 from desk.publication_changes import CONTENTS_WORDS, GRID_WORDS
 from desk.publications import Appearance, Publication
 from desk.settings import Settings
 from ui import style
 from ui.dialogs import open_folder, save_path
+from ui.publications.hints import BRACED, Hints, as_kept, hints_of, in_words
 from ui.publications.part import Part, explanation, points_box
 from ui.session import Session, Topic
 
 _NOWHERE = "不在本机排版"
-_LIKE_TEMPLATE = "照模板"
 _GRIDS = {
     "full": "撑满版心：22 行 × 28 字，天头量到字是国标的 37 毫米。Word 的行距在字的上下各占一点，"
     "所以“页面设置”里上边距写的是 3.45 厘米，这是对的。",
     "word": "Word 习惯：“页面设置”里上边距 3.7、下边距 3.5 厘米，行距 28.95 磅。"
     "字离纸边约 40 毫米，比国标低 3 毫米。",
 }
-_WORDS = {
-    "editors": "编辑",
-    "reviewer": "审核",
-    "signer": "签发",
-    "copies": "印数",
-    "issuer": "编发单位",
-    "number": "期号",
-    "total": "总期号",
-    "day": "日期",
-}
-_KEYS = {word: key for key, word in _WORDS.items()}
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_TAIL = (
-    "花括号里的印出时换成实际内容，可以写"
-    + "、".join(f"{{{word}}}" for word in _KEYS)
-    + "；方括号里有没填的，整段不印。"
-)
+_TAIL = f"花括号里的印出时换成实际内容，可以写{BRACED}；方括号里有没填的，整段不印。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +71,7 @@ class LooksPart(Part):
     def _fill_choices(self) -> None:
         self.template.addItem(_NOWHERE, "")
         for choice, words in ((self.grid, GRID_WORDS), (self.contents, CONTENTS_WORDS)):
-            choice.addItem(_LIKE_TEMPLATE, "")
+            choice.addItem(Hints().grid, "")
             for key, word in words.items():
                 choice.addItem(word, key)
 
@@ -163,8 +145,8 @@ class LooksPart(Part):
         self.grid.setCurrentIndex(max(0, self.grid.findData(look.grid)))
         self.contents.setCurrentIndex(max(0, self.contents.findData(look.contents)))
         self.note_label.setText(look.note_label)
-        self.tail_left.setText(_in_words(look.tail_left))
-        self.tail_right.setText(_in_words(look.tail_right))
+        self.tail_left.setText(in_words(look.tail_left))
+        self.tail_right.setText(in_words(look.tail_right))
         self._tell()
 
     @override
@@ -178,8 +160,8 @@ class LooksPart(Part):
             grid=str(self.grid.currentData()),
             contents=str(self.contents.currentData()),
             note_label=self.note_label.text().strip(),
-            tail_left=_as_kept("tail_left", self.tail_left.text()),
-            tail_right=_as_kept("tail_right", self.tail_right.text()),
+            tail_left=as_kept("tail_left", self.tail_left.text()),
+            tail_right=as_kept("tail_right", self.tail_right.text()),
         )
         return replace(publication, template=self.folder, appearance=look)
 
@@ -192,26 +174,21 @@ class LooksPart(Part):
     def _tell(self) -> None:
         """Say what the template has where the publication decides nothing."""
         template = self._templates.known.get(self.folder)
+        hints = hints_of(template)
         self.export_button.setEnabled(template is not None)
-        self.about.setText(template.description if template else "")
-        self.about.setVisible(template is not None)
-        grid = str(self.grid.currentData()) or (template.grid if template else "")
-        self.grid_about.setText(_GRIDS.get(grid, ""))
-        if template is None:
-            return
-        at = name_at(template)
-        name = None if at is None else template.masthead[at]
-        self.name_size.setSpecialValueText(
-            f"照模板（{name.size:g} 磅）" if name else _LIKE_TEMPLATE
-        )
-        self.name_spacing.setSpecialValueText(
-            f"照模板（{name.spacing:g} 磅）" if name else _LIKE_TEMPLATE
-        )
-        self.grid.setItemText(0, f"照模板（{GRID_WORDS[template.grid]}）")
-        self.contents.setItemText(0, f"照模板（{CONTENTS_WORDS[template.contents.when]}）")
-        self.note_label.setPlaceholderText(template.note_label)
-        self.tail_left.setPlaceholderText(_in_words(template.tail.left))
-        self.tail_right.setPlaceholderText(_in_words(template.tail.right))
+        for name, held in self.fields.items():
+            held.setEnabled(bool(self.folder) or name in ("template", "folder"))
+        self.about.setText(hints.about)
+        self.about.setVisible(bool(hints.about))
+        self.grid_about.setText(_GRIDS.get(str(self.grid.currentData()) or hints.grid_key, ""))
+        self.grid_about.setVisible(bool(self.grid_about.text()))
+        self.name_size.setSpecialValueText(hints.size)
+        self.name_spacing.setSpecialValueText(hints.spacing)
+        self.grid.setItemText(0, hints.grid)
+        self.contents.setItemText(0, hints.contents)
+        self.note_label.setPlaceholderText(hints.note_label)
+        self.tail_left.setPlaceholderText(hints.tail_left)
+        self.tail_right.setPlaceholderText(hints.tail_right)
 
     def _on_install(self) -> None:
         source = open_folder(self, "选择模板文件夹")
@@ -252,20 +229,6 @@ class LooksPart(Part):
                 partial(shelf.export_template, folder, target),
                 note=f"已导出模板到 {target.name}",
             )
-
-
-def _in_words(text: str) -> str:
-    """A line of the 报尾 as the clerk reads it: {编辑} for {editors}."""
-    return _BRACES.sub(lambda found: f"{{{_WORDS.get(found[1], found[1])}}}", text)
-
-
-def _as_kept(name: str, text: str) -> str:
-    """A line of the 报尾 as templates write it. Raises FieldError at ``name``."""
-    for word in _BRACES.findall(text):
-        if word not in _KEYS and word not in _WORDS:
-            known = "、".join(_KEYS)
-            raise FieldError(name, f"不认识{{{word}}}。花括号里只能写：{known}。")
-    return _BRACES.sub(lambda found: f"{{{_KEYS.get(found[1], found[1])}}}", text.strip())
 
 
 def _read() -> Templates:

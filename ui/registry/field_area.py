@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -50,5 +51,5 @@ class FieldArea(QScrollArea):
             )
         self.fields[name] = Field(label, entry)
         top = Qt.AlignmentFlag.AlignTop
-        small = isinstance(entry, QLineEdit | QComboBox)
+        small = isinstance(entry, QLineEdit | QComboBox | QAbstractSpinBox)
         self._line.addWidget(self.fields[name], share, top if small else Qt.AlignmentFlag(0))

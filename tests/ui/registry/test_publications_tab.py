@@ -95,6 +95,13 @@ def test_the_form_explains_why_the_top_margin_is_not_37_millimetres(tab):
     assert "3.7" in looks.grid_about.text()
 
 
+def test_a_publication_set_elsewhere_has_no_look_to_decide(tab):
+    looks = tab.form.looks
+    looks.template.setCurrentIndex(0)
+    assert looks.template.isEnabled()
+    assert not looks.masthead.isEnabled()
+
+
 def test_the_next_days_are_told_in_words(tab):
     issuing = tab.form.issuing
     issuing.rhythm.setCurrentText("每周")
@@ -124,6 +131,13 @@ def test_a_wrong_value_is_told_at_its_field_and_nothing_is_kept(tab, saved, offi
     assert saved() == office.publication
     assert tab.form.fields[field].error
     assert tab.form.fields[field] in tab.form.tabs.currentWidget().fields.values()
+
+
+def test_an_error_goes_when_its_part_is_edited(tab):
+    tab.form.basics.name.clear()
+    tab.save()
+    tab.form.basics.name.setText("政务信息")
+    assert not tab.form.fields["name"].error
 
 
 @pytest.mark.parametrize("text", ["-5", "1.5"])
