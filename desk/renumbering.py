@@ -13,6 +13,8 @@ from desk.publications import Publication
 from desk.store import Store, Work
 from desk.voids import TOTAL, VoidNumber
 
+_NAMED = 3  # of the issues that follow one
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -192,11 +194,13 @@ def later_than(store: Store, issue_id: int) -> tuple[str, bool]:
     with store.read() as work:
         issue = open_issue(work, issue_id)
         publication = publication_of(work, issue.publication_id)
+        if not _gaps(work, publication, issue, None):
+            return "", False
         later = _later(work, publication, issue)
-        told = "、".join(f"第{one.number}期" for one in later[:3])
-        more = "等" if len(later) > 3 else ""  # noqa: PLR2004 - so many are named
-        gaps = _gaps(work, publication, issue, None)
-        return (told + more if gaps else ""), _may_move_up(work, publication, issue, later)
+        told = "、".join(f"第{one.number}期" for one in later[:_NAMED])
+        more = "等" if len(later) > _NAMED else ""
+        may_move = bool(later) and _may_move_up(work, publication, issue, later)
+        return f"{told}{more}" if later else "空号", may_move
 
 
 def _later(work: Work, publication: Publication, issue: Issue) -> list[Issue]:

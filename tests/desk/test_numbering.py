@@ -27,10 +27,12 @@ from desk.renumbering import (
     Wanted,
     discard,
     discard_moving_up,
+    later_than,
     renumber,
     restore,
     take_renumbering_back,
 )
+from desk.voiding import record
 
 TODAY = date(2026, 7, 15)
 NUMBERS = st.sets(st.integers(1, 40), min_size=1)
@@ -288,3 +290,18 @@ def test_whatever_is_done_every_row_runs_without_gap_or_double(office, steps):
             assert have.gaps == []
             assert not set(have.issues) & set(have.voids)
         assert len({one.total for one in found}) == len(found)
+
+
+def test_what_follows_an_issue_is_told_before_it_goes(office):
+    first, second = started(office), started(office)
+    assert later_than(office.store, second.id) == ("", False)
+    assert later_than(office.store, first.id) == ("第2期", True)
+    released(office, second)
+    assert later_than(office.store, first.id) == ("第2期", False)
+
+
+def test_void_numbers_follow_an_issue_too(office):
+    first = started(office)
+    row = row_of(office.publication, Series.REGULAR, TODAY)
+    record(office.store, row, [2], "跳号", by=office.by)
+    assert later_than(office.store, first.id) == ("空号", False)

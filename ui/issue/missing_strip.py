@@ -14,19 +14,18 @@ from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
 
-_SHOWN = 3
 _REASONS = ("停刊", "没有稿件，不出刊", "并入下一期")
 
 
 class MissingStrip(QFrame):
-    """A line for each, the newest first; gone when there is none. ``show`` gets what was begun."""
+    """A line for the newest ``shown``; gone when there is none. ``show`` gets what was begun."""
 
-    def __init__(self, session: Session, show: Callable[[Issue], None]) -> None:
+    def __init__(self, session: Session, show: Callable[[Issue], None], shown: int = 3) -> None:
         super().__init__()
         self.setObjectName("strip")
         tell_of(self, "numbers")
         self._session = session
-        self._show = show
+        self._show, self._shown = show, shown
         self._seen: Sequence[Missing] | None = None
         self._labels: list[QLabel] = []
         self.reason = ReasonStrip(session.settings.scale)
@@ -55,8 +54,8 @@ class MissingStrip(QFrame):
             widget.setParent(None)
             widget.deleteLater()
         self._labels = []
-        for one in missing[:_SHOWN]:
-            self._lines.addWidget(self._line(one, len(missing) - _SHOWN))
+        for one in missing[: self._shown]:
+            self._lines.addWidget(self._line(one, len(missing) - self._shown))
         self.setVisible(bool(missing))
 
     def _line(self, one: Missing, more: int) -> QWidget:
@@ -65,7 +64,7 @@ class MissingStrip(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.GAP)
         today = self._session.clock().astimezone().date()
-        is_last = len(self._labels) == _SHOWN - 1
+        is_last = len(self._labels) == self._shown - 1
         others = f"（另有 {more} 期也没有出刊）" if is_last and more > 0 else ""
         text = QLabel(f"▲ {one.told(today)}{others}")
         text.setWordWrap(True)

@@ -23,7 +23,7 @@ class Starting(Feature):
 
     def __init__(self, page: "IssuePage") -> None:
         super().__init__(page)
-        self.missing = MissingStrip(page.session, page.show_new)
+        self.missing = MissingStrip(page.session, page.show_new, shown=1)
         page.content.insertWidget(page.content.indexOf(page.bar), self.missing)
         self.menu = QMenu(page)
         apart = (Series.SUPPLEMENT, Series.SPECIAL)
