@@ -50,6 +50,7 @@ class PrintPlan:
         ]
         return "，".join(part for part in parts if part)
 
+    @property
     def bears_number(self) -> bool:
         """Whether the page that a number stands on is among those printed."""
         return FIRST in self.pages

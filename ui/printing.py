@@ -1,8 +1,8 @@
 """Print a PDF through the system dialog: page images at print resolution, page by page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QMarginsF, QPointF
+from PySide6.QtCore import QMarginsF, QPoint
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,8 @@ from desk.jobs import Job, Progress
 from desk.layout.inked import Strip, page_strips
 
 _DPI = 300
+
+Placed = tuple[QPoint, QImage]  # a picture and its upper left corner, in pixels
 
 
 def choose_printer(parent: QWidget, pages: int, *, landscape: bool = False) -> QPrinter | None:
@@ -60,7 +62,7 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
             yield Progress(done, len(pages), "正在打印")
             if done:
                 printer.newPage()
-            paint_strips(painter, page_strips(pdf, number, _DPI), printer.resolution() / _DPI)
+            paint(painter, placed(page_strips(pdf, number, _DPI)), printer.resolution() / _DPI)
     except BaseException:
         printer.abort()  # or half of an issue would come out
         raise
@@ -69,19 +71,21 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
     return len(pages)
 
 
-def paint_strips(painter: QPainter, strips: Iterable[Strip], scale: float) -> None:
+def paint(painter: QPainter, images: Iterable[Placed], scale: float) -> None:
     """Paint the parts of a page where they belong; ``scale`` is the printer's dots to a pixel."""
     painter.save()
     painter.scale(scale, scale)
-    for one in strips:
-        painter.drawImage(QPointF(one.left, one.top), image_of(one))
+    for place, image in images:
+        painter.drawImage(place, image)
     painter.restore()
 
 
-def image_of(strip: Strip) -> QImage:
-    """A strip as a picture of its own."""
-    kind = QImage.Format.Format_Grayscale8 if strip.is_grey else QImage.Format.Format_RGB32
-    return QImage(strip.pixels, strip.width, strip.height, strip.stride, kind).copy()
+def placed(strips: Iterable[Strip]) -> Iterator[Placed]:
+    """The parts of a page as pictures of their own."""
+    for one in strips:
+        kind = QImage.Format.Format_Grayscale8 if one.is_grey else QImage.Format.Format_RGB32
+        image = QImage(one.pixels, one.width, one.height, one.stride, kind).copy()
+        yield QPoint(one.left, one.top), image
 
 
 def to_qimage(width: int, height: int, data: bytes) -> QImage:

@@ -8,7 +8,6 @@ from desk.layout.pdfium import PDFIUM, Bitmap, PdfPage
 
 _SKETCH_DPI = 36  # enough to see where ink and colour are
 _BAND = 18  # rows of the sketch in a strip: half an inch
-_OVERLAP = 2  # rows shared with the next strip, or a hair line would show between them
 _WHITE = 255
 
 
@@ -91,13 +90,15 @@ def _sketch(page: PdfPage) -> _Sketch:
 
 
 def _strip(page: PdfPage, box: tuple[int, int, int, int], dpi: int, *, is_grey: bool) -> Strip:
-    """Draw what the sketch shows in a box, and a little around it."""
+    """Draw what the sketch shows in a box, and around it: it may be off by one of its pixels.
+
+    So strips overlap, and no hair line shows between them.
+    """
     width, height = (round(side * dpi / 72) for side in page.get_size())
     scale = dpi / _SKETCH_DPI
     left, top = (max(0, floor((edge - 1) * scale)) for edge in box[:2])
-    right = min(width, ceil((box[2] + 1) * scale))
-    bottom = min(height, ceil(box[3] * scale) + _OVERLAP)
-    top = max(top, floor(box[1] * scale) - _OVERLAP)
+    right, bottom = (ceil((edge + 1) * scale) for edge in box[2:])
+    right, bottom = min(width, right), min(height, bottom)
     bitmap = _drawn(page, (width, height), (left, top, right, bottom), is_grey=is_grey)
     pixels = bytes(bitmap.buffer)
     return Strip(left, top, right - left, bottom - top, bitmap.stride, pixels, is_grey)
