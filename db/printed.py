@@ -20,6 +20,9 @@ from desk.publications import Retention
 _AT_ONCE = 200  # items verified together, and parameters of a statement
 _ON_SHELF = issues.Issue.status != IssueStatus.OPEN.value
 _NEWEST = (issues.Issue.day.desc(), issues.Issue.number.desc(), issues.Issue.id.desc())
+# what is decided about a publication now stands in for issues that are not read in yet
+_COPIES = func.coalesce(models.PrintedIssue.copies, issues.Publication.copies)
+_RETENTION = func.coalesce(models.PrintedIssue.retention, issues.Publication.retention)
 
 
 class SqlPrinted:
@@ -74,11 +77,21 @@ class SqlPrinted:
         )
         return [(at, int(when), count) for at, when, count in self._session.execute(wanted)]
 
-    def shelf(self, publication_id: int = 0, year: int = 0) -> list[Shelved]:
-        """The issues of a publication and a year (0: all), newest first."""
-        wanted = _narrowed(_shelf(), publication_id, year).order_by(*_NEWEST)
-        kept, revisions = self._decided(), self._revisions()
-        return [_shelved(row, kept, revisions) for row in self._session.execute(wanted)]
+    def shelf(
+        self, publication_id: int = 0, year: int = 0, *, only_expiring: bool = False
+    ) -> list[Shelved]:
+        """The issues of a publication and a year (0: all), newest first.
+
+        ``only_expiring`` leaves out what is kept for ever.
+        """
+        wanted = _narrowed(_shelf(), publication_id, year)
+        if only_expiring:
+            wanted = wanted.where(_RETENTION.not_in((Retention.PERMANENT.value,)))
+        return self._shelved(wanted)
+
+    def some(self, issue_ids: Sequence[int]) -> list[Shelved]:
+        """These issues, as far as they are on the shelf, newest first."""
+        return self._shelved(_shelf().where(issues.Issue.id.in_(issue_ids)))
 
     def find(
         self, words: Sequence[str], publication_id: int = 0, year: int = 0, limit: int = 200
@@ -119,11 +132,10 @@ class SqlPrinted:
         joined = select(issue.id).outerjoin(kept, kept.issue_id == issue.id)
         return joined.where(_ON_SHELF, kept.issue_id.is_(None))
 
-    def _decided(self) -> Mapping[int, tuple[int, str]]:
-        """Copies and retention of each publication, for issues that are not read in yet."""
-        model = issues.Publication
-        rows = self._session.execute(select(model.id, model.copies, model.retention))
-        return {at: (copies, retention) for at, copies, retention in rows}
+    def _shelved(self, wanted: Select[Any]) -> list[Shelved]:
+        revisions = self._revisions()
+        rows = self._session.execute(wanted.order_by(*_NEWEST))
+        return [_to_shelved(row, revisions) for row in rows]
 
     def _revisions(self) -> Mapping[int, int]:
         """The last correction that was released of each issue that has one."""
@@ -139,7 +151,8 @@ def words_of_item(item: PrintedItem) -> str:
 
 
 def _shelf() -> Select[Any]:
-    issue, kept, entry, use = issues.Issue, models.PrintedIssue, issues.Entry, models.Use
+    issue, kept, usual = issues.Issue, models.PrintedIssue, issues.Publication
+    entry, use = issues.Entry, models.Use
     items = select(func.count()).where(entry.issue_id == issue.id).scalar_subquery()
     lent = (use.issue_id == issue.id, use.way == UseWay.BORROWED.value, use.returned.is_(None))
     out = select(func.count()).select_from(use).where(*lent).scalar_subquery()
@@ -147,9 +160,11 @@ def _shelf() -> Select[Any]:
         *(issue.id, issue.publication_id, issue.series, issue.matter, issue.number, issue.total),
         *(issue.day, issue.status, issue.revision, issue.corrects, issue.pdf, issue.docx),
         *(issue.year, issue.reason),
-        *(kept.pages, kept.copies, kept.retention, items.label("items"), out.label("out")),
+        *(kept.pages, _COPIES.label("copies"), _RETENTION.label("retention")),
+        *(items.label("items"), out.label("out")),
     )
-    return select(*columns).outerjoin(kept, kept.issue_id == issue.id).where(_ON_SHELF)
+    joined = select(*columns).join(usual, usual.id == issue.publication_id)
+    return joined.outerjoin(kept, kept.issue_id == issue.id).where(_ON_SHELF)
 
 
 def _narrowed(wanted: Select[Any], publication_id: int, year: int) -> Select[Any]:
@@ -159,13 +174,8 @@ def _narrowed(wanted: Select[Any], publication_id: int, year: int) -> Select[Any
     return wanted.where(extract("year", issue.day) == year) if year else wanted
 
 
-def _shelved(
-    row: Row[Any], decided: Mapping[int, tuple[int, str]], revisions: Mapping[int, int]
-) -> Shelved:
+def _to_shelved(row: Row[Any], revisions: Mapping[int, int]) -> Shelved:
     matter = json.loads(row.matter)
-    copies, retention = decided[row.publication_id]
-    if row.pages is not None:
-        copies, retention = row.copies, row.retention
     return Shelved(
         id=row.id,
         publication_id=row.publication_id,
@@ -179,8 +189,8 @@ def _shelved(
         corrects=row.corrects or 0,
         items=row.items,
         pages=row.pages or 0,
-        copies=copies,
-        retention=Retention(retention),
+        copies=row.copies,
+        retention=Retention(row.retention),
         pdf=row.pdf,
         docx=row.docx,
         out=row.out,

@@ -39,7 +39,7 @@ def find_printed(
     if not words:
         return []
     items = work.printed.find(words, publication_id, year, limit=MOST)
-    shelf = {row.id: row for row in work.printed.shelf(publication_id, year)}
+    shelf = {row.id: row for row in work.printed.some(sorted({item.issue_id for item in items}))}
     names = {one.id: one.name for one in work.catalogue.publications()}
     return [
         _hit(item, shelf[item.issue_id], names[shelf[item.issue_id].publication_id], words)

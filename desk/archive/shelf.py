@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from desk.archive.printed import Shelved
-from desk.issues import Series
+from desk.issues import IssueStatus, Series
 from desk.store import Work
 
 UNRECORDED = "没有登记"
@@ -60,8 +60,9 @@ def shelf_lines(
 
 def expired_lines(work: Work, today: date) -> list[ShelfLine]:
     """The issues whose 保管期限 is over, oldest first."""
-    lines = shelf_lines(work, 0, 0)
-    return [one for one in reversed(lines) if one.issue and one.issue.is_expired(today)]
+    names = {one.id: one.name for one in work.catalogue.publications()}
+    rows = [row for row in work.printed.shelf(only_expiring=True) if row.is_expired(today)]
+    return [ShelfLine(names[row.publication_id], row, place=_place(row)) for row in rows[::-1]]
 
 
 def _place(row: Shelved) -> tuple[int, int, int]:
@@ -76,11 +77,8 @@ def _missing(work: Work, rows: Sequence[Shelved], publication_id: int, year: int
         for void in work.voids.of(publication_id)
         if void.row.name == Series.REGULAR and void.row.year in (0, year)
     }
-    open_ones = {
-        one.number
-        for one in work.issues.all(publication_id)
-        if not one.is_frozen and one.day.year == year
-    }
+    in_work = work.issues.all(publication_id, IssueStatus.OPEN)
+    open_ones = {one.number for one in in_work if one.day.year == year}
     for before, after in pairwise(held):
         missing = [n for n in range(before + 1, after) if n not in open_ones]
         yield from _runs(publication_id, missing, reasons)

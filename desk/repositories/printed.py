@@ -24,8 +24,16 @@ class Printed(Protocol):
     def years(self) -> list[tuple[int, int, int]]:
         """Publication, year and how many issues are on the shelf; newest year first."""
 
-    def shelf(self, publication_id: int = 0, year: int = 0) -> list[Shelved]:
-        """The issues of a publication and a year (0: all), newest first."""
+    def shelf(
+        self, publication_id: int = 0, year: int = 0, *, only_expiring: bool = False
+    ) -> list[Shelved]:
+        """The issues of a publication and a year (0: all), newest first.
+
+        ``only_expiring`` leaves out what is kept for ever.
+        """
+
+    def some(self, issue_ids: Sequence[int]) -> list[Shelved]:
+        """These issues, as far as they are on the shelf, newest first."""
 
     def find(
         self, words: Sequence[str], publication_id: int = 0, year: int = 0, limit: int = 200

@@ -55,7 +55,9 @@ def clashes(window):
                 yield key, type(place).__name__, type(around).__name__
 
 
-@pytest.mark.parametrize("key", ["today", "inbox", "editor", "approvals", "issue", "search"])
+@pytest.mark.parametrize(
+    "key", ["today", "inbox", "editor", "approvals", "issue", "search", "archive"]
+)
 def test_every_key_of_a_page_means_one_thing_there_and_in_the_window(main_window, key):
     main_window.page(key)
     assert list(clashes(main_window)) == []
