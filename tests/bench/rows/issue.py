@@ -1,8 +1,9 @@
-"""An issue of 20 items: its PDF, its .docx, the preview after a change; LibreOffice beside."""
+"""Issues of 20 and 60 items: PDF, .docx, the preview after a change; LibreOffice beside."""
 
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from shutil import which
@@ -14,6 +15,7 @@ from desk.compiling import arrange, content_of, entry_of, new_issue
 from desk.drafts import Draft, Original, Revision, Status
 from desk.issues import Issue
 from desk.layout.content import IssueContent
+from desk.layout.grid import PrintSize
 from desk.layout.pdf import render_pdf
 from desk.layout.preview import page_images
 from desk.layout.word import render_docx
@@ -26,6 +28,7 @@ from tests.bench.window import NOW, close, opened, settle
 from ui.issue.pages import build_pages
 
 _ITEMS, _LENGTH = 20, 400
+_MANY = 60
 _BY = By("基准", NOW)
 _SCREEN_DPI = 96
 _LIBREOFFICE_TURNS = 3
@@ -48,6 +51,7 @@ def measure(plan: Plan) -> Iterator[Measurement]:
     yield summary(f"issue of {_ITEMS} items: .docx", words, bar=500, note=note)
     yield _libreoffice(render_docx(content, {}, pages), percentile(samples, 0.5), plan)
     yield _preview(store, issue, plan)
+    yield from _others(content, random, plan)
     store.close()
     window = opened(office)
 
@@ -59,6 +63,30 @@ def measure(plan: Plan) -> Iterator[Measurement]:
     said = "5,000 issues to choose from"
     yield summary("open 编刊 until its pages show", repeated(show, plan.times(10)), note=said)
     close(window)
+
+
+def _others(content: IssueContent, random: Random, plan: Plan) -> Iterator[Measurement]:
+    """The same issue in large print, and one of many items."""
+    for size in (PrintSize.LARGE, PrintSize.LARGEST):
+        issues = [_renewed(content, random) for _ in range(plan.times(10) + 1)]
+        samples = timed_each([partial(render_pdf, one, {}, size=size) for one in issues])
+        count = render_pdf(content, {}, size=size).page_count
+        note = f"large print, {count} pages, new texts each time"
+        yield summary(f"issue of {_ITEMS} items in {size}: PDF", samples, note=note)
+    longer = [_lengthened(content, random) for _ in range(plan.times(10) + 1)]
+    pages = render_pdf(longer[0], {})
+    note = f"{pages.page_count} pages, new texts each time"
+    samples = timed_each([lambda one=one: render_pdf(one, {}) for one in longer])
+    yield summary(f"issue of {_MANY} items: PDF", samples, note=note)
+    words = timed_each([lambda one=one: render_docx(one, {}, pages) for one in longer])
+    yield summary(f"issue of {_MANY} items: .docx", words, note=note)
+
+
+def _lengthened(content: IssueContent, random: Random) -> IssueContent:
+    """An issue of many items, with new texts."""
+    items = [item for section in content.sections for item in section.items]
+    many = tuple(replace(items[at % len(items)], key=f"many-{at}") for at in range(_MANY))
+    return _renewed(replace(content, sections=(replace(content.sections[0], items=many),)), random)
 
 
 def _issue(store: Store) -> Issue:
