@@ -122,6 +122,11 @@ class SqlRulebook:
         row.waived = max(0, row.waived + waived)
         self._session.flush()
 
+    def forget_figures(self, issue_id: int) -> None:
+        """Take back that an issue's figures were printed."""
+        model = rules.PrintedFigure
+        self._session.execute(delete(model).where(model.issue_id == issue_id))
+
     def put_figures(self, issue_id: int, draft_id: int, figures: Iterable[Figure]) -> None:
         """Make these the figures of a draft in an issue."""
         model = rules.PrintedFigure

@@ -180,12 +180,14 @@ def let_go(work: Work, issue: Issue, action: str, detail: str, by: By) -> list[D
 
     Its figures are no longer what was printed.
     """
+    work.rulebook.forget_figures(issue.id)
+    ids = [entry.draft_id for entry in issue.entries]
+    held = {
+        entry.draft_id for one in work.issues.bearing(ids) if one.stands for entry in one.entries
+    }
     freed = []
-    for entry in issue.entries:
-        work.rulebook.put_figures(issue.id, entry.draft_id, ())
-        draft = work.drafts.get(entry.draft_id)
-        held = work.issues.holding(draft.id)
-        if draft.status is Status.RELEASED and not any(one.stands for one in held):
+    for draft in work.drafts.several(ids):
+        if draft.status is Status.RELEASED and draft.id not in held:
             work.drafts.save(replace(draft, status=Status.READY))
             note(work, by, action, f"draft:{draft.id}", detail)
             freed.append(draft)

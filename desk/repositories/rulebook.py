@@ -43,6 +43,9 @@ class Rulebook(Protocol):
     def count(self, rule: str, *, accepted: int = 0, waived: int = 0) -> None:
         """Count fixes taken and findings kept; a negative number takes some back."""
 
+    def forget_figures(self, issue_id: int) -> None:
+        """Take back that an issue's figures were printed."""
+
     def put_figures(self, issue_id: int, draft_id: int, figures: Iterable[Figure]) -> None:
         """Make these the figures of a draft in an issue."""
 
