@@ -42,11 +42,13 @@ def instruction_box(
 def spaced(above: Sequence[Block], box: list[TextBlock], below: Sequence[Block]) -> Iterator[Block]:
     """The blocks in order, with one blank line above the box and one below it."""
     yield from above
-    if box:
-        before = int(not (above and above[-1].after))
-        after = int(not (below and below[0].before))
-        first, *rest = box
-        yield replace(first, before=before)
-        yield from rest[:-1]
-        yield replace(rest[-1], after=after)
-    yield from below
+    if not box:
+        yield from below
+        return
+    first, *rest = box
+    yield replace(first, before=int(not (above and above[-1].after)))
+    yield from rest[:-1]
+    yield replace(rest[-1], after=1)  # where a .docx has room for the lower edge
+    for block in below[:1]:
+        yield replace(block, before=max(0, block.before - 1))
+    yield from below[1:]

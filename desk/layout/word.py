@@ -39,6 +39,7 @@ _THIN_EIGHTHS = 6
 _THIN = _THIN_EIGHTHS / 8
 _RULE = border("top", _THIN_EIGHTHS, 0, "000000")
 _RULE_LINE = 1.0  # the height of a paragraph that only holds a rule, as wide as the page's text
+_EDGE_LINE = 0.5  # of a paragraph that must find room at the foot of a full page
 _ROW_BORDER = 0.5  # Word adds the line to an exact row
 
 
@@ -53,9 +54,10 @@ def render_docx(
     """Write the issue that ``pages`` shows; it names the official faces, whatever the PDF used."""
     template = dressed(content, template)
     grid = grid_of(template.grid, size)
-    layout, _ = lay_out(content, template, fonts or installed_fonts(), size)
+    layout, paged = lay_out(content, template, fonts or installed_fonts(), size)
     document = new_document(content.about, grid)
-    writer = Writer(document, grid, pictures, pages.starts)
+    cut = frozenset(id(part.block) for page in paged.pages for part in page if part.start)
+    writer = Writer(document, grid, pictures, pages.starts, cut=cut)
     parts = [writer.block(block) for block in layout.blocks]
     free = pages.lines_left_on_last_page
     # a line of slack: were anything to grow in Word, 报尾 should not leave the page
@@ -76,6 +78,7 @@ class Writer:
     starts: dict[str, int]
     names: dict[str, str] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
+    cut: frozenset[int] = frozenset()  # the ids of blocks that go on over a page
 
     def block(self, block: Block, gap: int = 0) -> str:
         """One block, ``gap`` grid lines below what stands before it."""
@@ -112,7 +115,7 @@ class Writer:
             self.marked.add(block.key)
             content = bookmark(self._name(block.key), len(self.marked), content)
         if block.frame:
-            return paragraph(content, _framed(form, block))
+            return _boxed(content, form, block, is_cut=id(block) in self.cut)
         if not block.rule_above:
             return paragraph(content, form)
         rule = Format(_RULE_LINE, before=form.before, keep_next=True, border=_RULE)
@@ -209,18 +212,24 @@ def _font(block: TextBlock, piece: Piece) -> Font:
     return Font(piece.face, look.size, look.tracking, piece.bold, look.red)
 
 
-def _framed(form: Format, block: TextBlock) -> Format:
-    """A paragraph of a box; Word adds the edges above and below to its lines."""
-    sides = [TOP in block.frame, BOTTOM in block.frame]
+def _boxed(content: str, form: Format, block: TextBlock, *, is_cut: bool) -> str:
+    """A paragraph of a box; Word adds the edges above and below to its lines.
+
+    The lower edge of one that goes on over a page is a paragraph of its own: LibreOffice would
+    keep room for it on every page.
+    """
     space = round(form.left - _THIN)  # in whole points; brings the edges to those of the page
-    edges = (
-        border("top", _THIN_EIGHTHS, 0, "000000") if sides[0] else "",
-        border("left", _THIN_EIGHTHS, space, "000000"),
-        border("bottom", _THIN_EIGHTHS, 0, "000000") if sides[1] else "",
-        border("right", _THIN_EIGHTHS, space, "000000"),
-    )
-    taken = sum(sides) * _THIN / len(block.lines)
-    return replace(form, line=form.line - taken, border="".join(edges))
+    edges = {"left": space, "right": space}
+    edges |= {"top": 0} if TOP in block.frame else {}
+    edges |= {"bottom": 0} if BOTTOM in block.frame and not is_cut else {}
+    order = [side for side in ("top", "left", "bottom", "right") if side in edges]
+    sides = "".join(border(side, _THIN_EIGHTHS, edges[side], "000000") for side in order)
+    taken = (len(edges) - 2) * _THIN / len(block.lines)
+    inside = replace(form, line=form.line - taken, border=sides)
+    if BOTTOM not in block.frame or not is_cut:
+        return paragraph(content, inside)
+    edge = Format(_EDGE_LINE, after=form.after - _EDGE_LINE - _THIN, border=_RULE)
+    return paragraph(content, replace(inside, after=0.0)) + paragraph("", edge)
 
 
 def _cell_text(lines: tuple[Line, ...], font: Font) -> str:

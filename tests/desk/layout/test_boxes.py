@@ -56,6 +56,15 @@ def test_the_edges_of_the_word_file_are_one_box_of_whole_lines(instructed, writt
     assert heights == [592 - 15, 592, 592 - 15]
 
 
+def test_the_lower_edge_of_words_that_cross_a_page_takes_no_room(instructed, written, chinese):
+    last = boxed(written(instructed(words=plain(chinese(1500)))))[-1]._p
+    assert last.pPr.find(qn("w:pBdr")).find(qn("w:bottom")) is None
+    edge = last.getnext().pPr
+    assert edge.find(qn("w:pBdr")).find(qn("w:top")) is not None
+    spacing = edge.find(qn("w:spacing"))
+    assert 15 + sum(int(spacing.get(qn(f"w:{part}"))) for part in ("line", "after")) == 592
+
+
 def test_one_blank_line_stands_above_and_below(instructed, fonts):
     content = instructed()
     _, paged = lay_out(content, dressed(content), fonts)
