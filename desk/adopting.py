@@ -5,10 +5,13 @@ from datetime import date
 from fractions import Fraction
 
 from desk.compiling import correction_of, label_of
+from desk.drafts import Channel
 from desk.facts import Fact, FactKind, reversals
 from desk.issues import Issue
 from desk.parts import PartRole, credit_by_unit
 from desk.store import Work
+
+_MADE = (Channel.COMPOSITE, Channel.VERSION)  # of what may have parts
 
 
 def source_of(issue: Issue) -> str:
@@ -30,7 +33,7 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
     of_day = work.issues.get(issue.corrects).day if issue.corrects else None
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     for entry, draft in zip(issue.entries, drafts, strict=True):
-        credit = _credit(work, draft.item_id)
+        credit = _credit(work, draft.item_id) if draft.channel in _MADE else {}
         for unit_id in draft.unit_ids:
             part, portion = credit.get(unit_id, (None, None))
             yield Fact(
