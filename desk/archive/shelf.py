@@ -10,11 +10,12 @@ from desk.issues import IssueStatus, Series
 from desk.store import Work
 
 UNRECORDED = "没有登记"
+VOID, MISSING, SKIPPED = "空号", "缺号", "不出刊"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers that no issue bears (空号), or a day on which none came out (不出刊).
+    """Numbers given up (空号) or simply missing (缺号), or a day without an issue (不出刊).
 
     ``first`` and ``last`` are 0 for a day.
     """
@@ -89,12 +90,13 @@ def _runs(publication_id: int, missing: Iterable[int], reasons: dict[int, str]) 
     now: Gap | None = None
     for number in missing:
         reason = reasons.get(number, UNRECORDED)
-        if now and now.last == number - 1 and now.reason == reason:
-            now = Gap(publication_id, "空号", reason, now.first, number)
+        if now and (now.last, now.reason) == (number - 1, reason):
+            now = Gap(publication_id, now.word, reason, now.first, number)
             continue
         if now:
             yield now
-        now = Gap(publication_id, "空号", reason, number, number)
+        word = VOID if number in reasons else MISSING
+        now = Gap(publication_id, word, reason, number, number)
     if now:
         yield now
 
@@ -102,7 +104,7 @@ def _runs(publication_id: int, missing: Iterable[int], reasons: dict[int, str]) 
 def _skipped(work: Work, publication_id: int, year: int) -> Iterator[Gap]:
     for one in work.voids.skipped(publication_id, date(year, 1, 1)):
         if one.day.year == year:
-            yield Gap(publication_id, "不出刊", one.reason, day=one.day)
+            yield Gap(publication_id, SKIPPED, one.reason, day=one.day)
 
 
 def _put_in(lines: list[ShelfLine], gaps: Iterable[Gap], name: str) -> list[ShelfLine]:

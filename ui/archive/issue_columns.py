@@ -9,7 +9,14 @@ from ui import style
 from ui.lists.column import Column
 
 _MARKS = {"已印发": "■", "更正": "◆", "已更正": "◇", "已撤销": "✕"}
-_COLOURS = {"更正": style.AMBER, "已更正": style.MUTED, "已撤销": style.RED}
+_COLOURS = {
+    "更正": style.AMBER,
+    "已更正": style.MUTED,
+    "已撤销": style.RED,
+    "缺号": style.AMBER,
+    "空号": style.MUTED,
+    "不出刊": style.MUTED,
+}
 
 
 def issue_columns(*, with_name: bool) -> tuple[Column[ShelfLine], ...]:
@@ -61,7 +68,7 @@ def use_columns(names: dict[int, str]) -> tuple[Column[Use], ...]:
 
 def _numbered(row: ShelfLine, *, with_name: bool) -> str:
     if row.gap:
-        return row.gap.numbered or row.gap.word
+        return "　".join(filter(None, (row.gap.numbered, row.gap.reason)))
     assert row.issue is not None  # noqa: S101 - a line is an issue or a gap
     text = row.issue.numbered
     return f"《{row.publication}》{row.issue.full_number}" if with_name else text
@@ -87,8 +94,7 @@ def _number(row: ShelfLine, field: str) -> str:
 
 def _state(row: ShelfLine) -> str:
     if row.gap:
-        word = row.gap.word if row.gap.first else ""
-        return "：".join(filter(None, (word, row.gap.reason)))
+        return row.gap.word
     if row.issue is None:
         return ""
     lent = f"　借出 {row.issue.out}" if row.issue.out else ""
@@ -96,12 +102,12 @@ def _state(row: ShelfLine) -> str:
 
 
 def _state_tip(row: ShelfLine) -> str:
-    reason = row.issue.reason if row.issue else ""
+    reason = row.issue.reason if row.issue else row.gap.reason if row.gap else ""
     return f"{_state(row)}：{reason}" if reason else _state(row)
 
 
 def _state_colour(row: ShelfLine) -> str | None:
-    return _COLOURS.get(row.issue.state) if row.issue else style.MUTED
+    return _COLOURS.get(row.issue.state if row.issue else _state(row))
 
 
 def _colour(row: ShelfLine) -> str | None:

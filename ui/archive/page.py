@@ -42,7 +42,7 @@ from ui.session import Session, Topic
 _PAUSE_MS = 150  # between the last key and the search
 _SETTLE_MS = 40  # between the last row chosen and its pages
 _ALL = "全部状态"
-_STATES = ("已印发", "更正", "已更正", "已撤销", "空号")
+_STATES = ("已印发", "更正", "已更正", "已撤销", "空号", "缺号", "不出刊")
 _NO_ISSUE = "还没有印发过刊物。\n在“编刊”里印发以后，就会列在这里。"
 _NO_EXPIRED = "没有保管期满的刊物。\n保管期限在“资料”的刊物里定，从印发的下一年 1 月 1 日起算。"
 _NO_USE = "还没有人利用过往期。\n选一期，按“登记利用”（Ctrl+L）登记。"
@@ -368,4 +368,4 @@ class ArchivePage(Page):
 
 def _state(line: ShelfLine) -> str:
     """The word that the choice of states has for a line."""
-    return line.issue.state if line.issue else "空号"
+    return line.issue.state if line.issue else line.gap.word if line.gap else ""

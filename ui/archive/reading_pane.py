@@ -17,7 +17,7 @@ from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.session import Session
 
-_NO_FILE = "这一期没有定版文件，只有目录。"
+_NO_FILE = "没有定版文件，只有目录"
 _EMPTY = "在左边选一期，这里是印发时定版的版面"
 
 
@@ -80,10 +80,11 @@ class ReadingPane(QWidget):
         is_other = is_other or reading.issue_id != self.reading.issue_id  # type: ignore[union-attr]  # both are there
         self.reading = reading
         shown = reading or Reading(0, _EMPTY)
-        self.heading.setText(shown.name)
+        self.heading.setText(
+            shown.name if shown.pdf or not reading else f"{shown.name}　{_NO_FILE}"
+        )
         if is_other:
             self.preview.show_pdf(shown.pdf, shown.count, {})
-        self.preview.setToolTip("" if shown.pdf or not reading else _NO_FILE)
         self.items.set_rows(shown.items)
         self.uses.set_rows(shown.uses)
         self.tabs.setTabText(0, f"目录 {sum(one.draft_id is not None for one in shown.items)} 条")

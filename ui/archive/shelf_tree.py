@@ -61,7 +61,7 @@ class ShelfTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(look.px(24))
-        self.setColumnWidth(1, look.px(52))
+        self.setColumnWidth(1, look.px(64))
         self.currentItemChanged.connect(self._on_current)
 
     @property
