@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """Drop what has no place on paper: control and zero-width characters; tabs become spaces."""
     if text.isascii() and text.isprintable():

@@ -16,6 +16,12 @@ def break_title(text: str, widths: Sequence[float], limit: float) -> list[tuple[
     """Cut a title into as few lines as it needs, of like length, between words."""
     if sum(widths) <= limit:
         return [(0, len(text))] if text else []
+    return [*_broken(text, tuple(widths), limit)]
+
+
+@lru_cache(maxsize=2048)
+def _broken(text: str, widths: tuple[float, ...], limit: float) -> list[tuple[int, int]]:
+    """An edit leaves most titles of an issue as they are."""
     greedy = break_lines(text, widths, limit, limit)
     size = max(widths)
     whole = whole_words(text)

@@ -48,7 +48,7 @@ class _Sheets(QWidget):
         room = _WIDEST * 2 // max(1, self._sides)
         if room >= usual:
             return _PAGE.width(), _SHEET_GAP
-        return max(2, (room - _GAP - 2) // 2), 2
+        return max(2, (room - _GAP - 3) // 2), 3
 
     @override
     def sizeHint(self) -> QSize:

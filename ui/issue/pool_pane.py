@@ -37,6 +37,7 @@ class PoolPane(QWidget):
         self.model = PoolModel()
         self.view = ListView(session, self.model, "可用稿件", empty=_EMPTY)
         self.view.setAccessibleName("可用稿件")
+        self.view.setDragDropMode(ListView.DragDropMode.DragOnly)
         self.facts = PoolFacts(session, self)
         self.facts.found.connect(self.model.tell)
         self.count = QLabel()

@@ -169,3 +169,9 @@ def test_a_version_that_waits_says_why_instead_of_going_in(page, compiled, sessi
     page.pool.choose(0)
     page.add_chosen()
     assert session.messages.toast.text == "这一版还是“在编”"
+
+
+def test_rows_can_be_dragged_but_nothing_dropped_on_them(page, ready):
+    ready("甲")
+    assert page.pool.dragEnabled()
+    assert not page.pool.acceptDrops()
