@@ -14,7 +14,7 @@ from desk.compiling import arrange, entry_of, new_issue
 from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
-from desk.demo.staff import REVIEWER, Errand, send
+from desk.demo.staff import REVIEWER, Errand, confirm, send
 from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Kind, Scope
 from desk.editing import save_text
@@ -64,7 +64,8 @@ class Clerk:
         return correct(self.store, draft.id, told, by=self.at(day, 9, 35)).draft
 
     def approve(self, draft: Draft, day: date) -> None:
-        """Have the section's head approve a draft at once."""
+        """Confirm the checklist, then have the section's head approve a draft at once."""
+        confirm(self.store, draft.id)
         approve_at_once(self.store, [draft.id], by=replace(self.at(day, 10, 20), who=REVIEWER))
 
     def send_up(self, draft: Draft, errand: Errand, today: date) -> None:

@@ -68,12 +68,9 @@ def engage(work: Work) -> None:
 def send(store: Store, draft: Draft, errand: Errand, days: Sequence[date], now: By) -> None:
     """Send a draft on its way as far as the errand goes; ``days`` are the last working days."""
     day, hour = days[-1 - errand.days_ago], errand.hour
-    with store.begin() as work:
+    with store.read() as work:
         lane = next(one for one in work.approvals.lanes() if one.name == errand.lane)
-        edited = work.drafts.get(draft.id)
-        work.drafts.save(
-            replace(edited, ticks=frozenset(one.id for one in checklist_for(edited.kind)))
-        )
+    edited = confirm(store, draft.id)
     if Condition.VERIFIED in lane.conditions:
         _verify(store, edited, by=_at(now.who, day, hour, 5, now))
     submit(store, [draft.id], lane.id, by=_at(now.who, day, hour, 10, now))
@@ -87,6 +84,15 @@ def send(store: Store, draft: Draft, errand: Errand, days: Sequence[date], now: 
     for number in range(errand.reminders):
         by = _at(now.who, days[-1], 9 + number, 15, now)
         remind(store, [draft.id], by=by, told="请尽快审签，今天要报出", answer="在开会，会后就看")
+
+
+def confirm(store: Store, draft_id: int) -> Draft:
+    """Tick the whole checklist of a draft."""
+    with store.begin() as work:
+        draft = work.drafts.get(draft_id)
+        ticked = replace(draft, ticks=frozenset(one.id for one in checklist_for(draft.kind)))
+        work.drafts.save(ticked)
+        return ticked
 
 
 def _verify(store: Store, draft: Draft, *, by: By) -> None:
