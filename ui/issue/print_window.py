@@ -64,6 +64,7 @@ class PrintWindow(QWidget):
         self.form = PrintForm()
         self.picture = SheetPicture(self._turn_to)
         self.runs = QListWidget()
+        self.runs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it elides
         self.runs.setMaximumHeight(self._look.px(_RUNS_HEIGHT))
         self.summary = QLabel(wordWrap=True)
         self.summary.setObjectName("sectionTitle")
@@ -279,9 +280,9 @@ def _kind(plan: PrintPlan) -> str:
 
 def _told(run: PrintRun, *, all_of_it: bool = False) -> str:
     when = run.when.astimezone().strftime("%m-%d %H:%M") if run.when else ""
-    shown = [when, run.who, f"{run.copies} 份", run.numbers, run.printer]
+    state = run.outcome.value if run.outcome is Outcome.CANCELLED else ""
+    shown = [when, "校样" if run.is_proof else "", state, f"{run.copies} 份", run.numbers, run.who]
+    shown += [run.printer]
     if all_of_it:
         shown += [f"第 {run.pages} 页", run.way, f"{run.sheets} 张纸"]
-    shown += ["校样" if run.is_proof else ""]
-    shown += [run.outcome.value if run.outcome is Outcome.CANCELLED else ""]
     return "　".join(part for part in shown if part)
