@@ -33,7 +33,7 @@ from tests.drill.libreoffice import LibreOffice
 
 WRITTEN = 12
 _SHARE = 0.25  # of the items that have a table, and of those that have a picture
-_LEADER = re.compile(r"[….]{2,}(?=\d+$)")  # LibreOffice draws its own
+_LEADER = re.compile(r"[….]+(?=\d+$)")  # LibreOffice draws its own
 _NEAR_MM = 0.5  # baselines of one line
 _FOLIO_MM = 268  # below it stands nothing but the page number
 
