@@ -3,7 +3,7 @@
 from datetime import date
 
 from desk.archive.printed import PrintedItem
-from desk.archive.shelf import ShelfLine
+from desk.archive.shelf import UNRECORDED, ShelfLine
 from desk.archive.uses import Use
 from ui import style
 from ui.lists.column import Column
@@ -58,17 +58,18 @@ def use_columns(names: dict[int, str]) -> tuple[Column[Use], ...]:
         Column("day", "日期", lambda use: use.day.isoformat(), 96),
         *((issue,) if names else ()),
         Column("who", "利用人", lambda use: use.who, 76),
-        Column("unit", "单位", lambda use: use.unit, 110),
+        Column("unit", "单位", lambda use: use.unit, 110, hidden=True),
         Column("way", "方式", lambda use: use.way.value, 52),
         Column("purpose", "利用目的", _purpose, 140, stretch=not names, tip=_purpose),
-        Column("approver", "批准人", lambda use: use.approver, 72),
+        Column("approver", "批准人", lambda use: use.approver, 72, hidden=True),
         Column("returned", "归还", _returned, 96, colour=_out_colour),
     )
 
 
 def _numbered(row: ShelfLine, *, with_name: bool) -> str:
     if row.gap:
-        return "　".join(filter(None, (row.gap.numbered, row.gap.reason)))
+        reason = "" if row.gap.reason == UNRECORDED else row.gap.reason
+        return "　".join(filter(None, (row.gap.numbered, reason)))
     assert row.issue is not None  # noqa: S101 - a line is an issue or a gap
     text = row.issue.numbered
     return f"《{row.publication}》{row.issue.full_number}" if with_name else text

@@ -322,7 +322,7 @@ class ArchivePage(Page):
         for place, widget in enumerate(columns):
             halves.addWidget(widget)
             halves.setStretchFactor(place, (0, 5, 4)[place])
-        halves.setSizes([self._look.px(width) for width in (180, 590, 488)])
+        halves.setSizes([self._look.px(width) for width in (190, 590, 478)])
         self.content.addWidget(halves, 1)
         self.setFocusProxy(self.list)
 

@@ -61,7 +61,7 @@ class ShelfTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(look.px(24))
-        self.setColumnWidth(1, look.px(64))
+        self.setColumnWidth(1, look.px(50))
         self.currentItemChanged.connect(self._on_current)
 
     @property
@@ -118,7 +118,7 @@ class ShelfTree(QTreeWidget):
     def _add(
         self, under: QTreeWidgetItem | None, text: str, count: int, choice: Choice
     ) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([text, f"{count:,}" if count else "0"])
+        item = QTreeWidgetItem([text, str(count)])
         item.setData(0, _CHOICE, choice)
         item.setToolTip(0, text)
         item.setTextAlignment(1, _RIGHT)
