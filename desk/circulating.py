@@ -10,7 +10,7 @@ from itertools import chain, repeat
 
 from desk.auditing import By, note
 from desk.compiling import name_of, publication_of
-from desk.copies import KEEPER, NEXT, Copy, CopyState, number_spans
+from desk.copies import KEEPER, NEXT, Copy, CopyState, number_text, numbers_text
 from desk.errors import DeskError, FieldError, NotAllowedError
 from desk.issues import Issue
 from desk.publications import Publication, Recipient
@@ -89,7 +89,7 @@ def record(
         for one in former:
             if deed.state not in NEXT[one.state]:
                 raise NotAllowedError(
-                    f"{one.number:06d} 号现在是“{one.state}”，不能记为“{deed.state}”。"
+                    f"{number_text(one.number)} 号现在是“{one.state}”，不能记为“{deed.state}”。"
                     "请核对份号后再选。"
                 )
         work.copies.put(_after(one, deed) for one in former)
@@ -129,7 +129,7 @@ def readdress(
         gone = next((one for one in former if one.is_out or not NEXT[one.state]), None)
         if gone is not None:
             raise NotAllowedError(
-                f"{gone.number:06d} 号现在是“{gone.state}”，不能改发送单位。请先收回。"
+                f"{number_text(gone.number)} 号现在是“{gone.state}”，不能改发送单位。请先收回。"
             )
         work.copies.put(replace(one, recipient=name) for one in former)
         _tell(work, by, issue_id, "改发送单位", former, name)
@@ -146,5 +146,5 @@ def put_back(store: Store, former: Sequence[Copy], *, by: By) -> None:
 def _tell(
     work: Work, by: By, issue_id: int, action: str, copies: Sequence[Copy], said: str
 ) -> None:
-    numbers = number_spans([one.number for one in copies])
+    numbers = numbers_text(one.number for one in copies)
     note(work, by, action, f"issue:{issue_id}", f"{numbers} {said}".strip())

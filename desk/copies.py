@@ -1,8 +1,13 @@
 """The numbered copies (份号) of an issue: who has each, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from desk.number_runs import run_text, runs_text
+
+DIGITS = 6  # of a 份号 (GB/T 9704-2012 7.2.1)
 
 
 class CopyState(StrEnum):
@@ -52,12 +57,11 @@ class Copy:
         return self.state in OUTSTANDING
 
 
-def number_spans(numbers: list[int]) -> str:
+def number_text(number: int) -> str:
+    """A 份号 as it is printed: 000001."""
+    return run_text(number, number, DIGITS)
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
     """份号 in words: 000001—000005、000009."""
-    spans: list[list[int]] = []
-    for number in sorted(numbers):
-        if spans and spans[-1][1] == number - 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return "、".join(f"{a:06d}" if a == b else f"{a:06d}—{b:06d}" for a, b in spans)
+    return runs_text(numbers, DIGITS)

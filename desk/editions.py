@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.compiling import content_of, label_of, pictures_of
+from desk.copies import number_text
 from desk.errors import NotAllowedError
 from desk.freezing import thaw
 from desk.issues import Issue
@@ -16,7 +17,6 @@ from desk.layout.pdf import render_pdf
 from desk.layout.plain_text import issue_text, item_text
 from desk.layout.preview import page_count
 from desk.layout.styles import Template
-from desk.print_runs import number_text
 from desk.settings import Settings
 from desk.store import Store
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from desk.copies import DIGITS
 from desk.editions import Pages
 from desk.layout.imposition import Duplex, Imposition, duplex_for, sheets_of
 from desk.layout.page_ranges import pages_text
 from desk.layout.sheets import FIRST, chosen_pages, imposed
-from desk.print_runs import Outcome, PrintRun, number_text
+from desk.number_runs import run_text
+from desk.print_runs import Outcome, PrintRun
 
 NO_NUMBERS = range(0)
 
@@ -43,7 +45,7 @@ class PrintPlan:
         """What is about to be printed: 8 页 × 35 份，双面，共 140 张纸."""
         parts = [
             f"{len(self.pages)} 页 × {self.copies} 份",
-            _numbers_text(self.numbers),
+            f"份号 {run_text(self.numbers[0], self.numbers[-1], DIGITS)}" if self.numbers else "",
             self.way.value if self.way is not Imposition.NONE else "",
             "双面" if self.both_sides else "单面",
             f"共 {self.sheets} 张{' A3 ' if self.way is Imposition.BOOKLET_A3 else ''}纸",
@@ -86,10 +88,3 @@ class PrintPlan:
             way,
             outcome=outcome,
         )
-
-
-def _numbers_text(numbers: range) -> str:
-    if not numbers:
-        return ""
-    ends = dict.fromkeys((number_text(numbers[0]), number_text(numbers[-1])))
-    return f"份号 {'—'.join(ends)}"

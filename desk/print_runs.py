@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desk.copies import DIGITS
 from desk.errors import FieldError
 from desk.layout.grid import PrintSize
+from desk.number_runs import run_text
 
-LAST_NUMBER = 999_999  # 份号 has six digits (GB/T 9704-2012 7.2.1)
+LAST_NUMBER = 10**DIGITS - 1
 
 
 class Outcome(StrEnum):
@@ -39,21 +41,12 @@ class PrintRun:
     @property
     def numbers(self) -> str:
         """The numbers as they are printed; "" where the copies have none."""
-        if not self.first:
-            return ""
-        if self.first == self.last:
-            return number_text(self.first)
-        return f"{number_text(self.first)}—{number_text(self.last)}"
+        return run_text(self.first, self.last, DIGITS) if self.first else ""
 
 
 def edition_text(size: PrintSize) -> str:
     """An edition (版本) by the size of its text."""
     return "正常版" if size is PrintSize.NORMAL else f"大字版（{size}）"
-
-
-def number_text(number: int) -> str:
-    """A 份号 as it is printed: 000001."""
-    return f"{number:06d}"
 
 
 def numbers_from(first: int, last: int) -> range:

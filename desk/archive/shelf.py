@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desk.archive.printed import Shelved
 from desk.issues import IssueStatus, Series
+from desk.number_runs import run_text
 from desk.store import Work
 
 UNRECORDED = "没有登记"
@@ -30,10 +31,7 @@ class Gap:
     @property
     def numbered(self) -> str:
         """The numbers: 第35期, 第35—37期."""
-        if not self.first:
-            return ""
-        run = f"{self.first}" if self.first == self.last else f"{self.first}—{self.last}"
-        return f"第{run}期"
+        return f"第{run_text(self.first, self.last)}期" if self.first else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Pages as the clerk writes them: 1-4,7."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable
 
 from desk.errors import FieldError
+from desk.number_runs import runs
 
 _PART = re.compile(r"(\d+)(?:-(\d+))?")
 _SAME = str.maketrans(dict.fromkeys("，、；;", ",") | dict.fromkeys("－—–～~至到", "-"))
@@ -32,9 +33,7 @@ def parse_pages(text: str, count: int) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def pages_text(pages: tuple[int, ...]) -> str:
+def pages_text(pages: Iterable[int]) -> str:
     """Pages counted from 0 as they are written: 1-4,7."""
-    ends = [-1, *[at for at, (one, two) in enumerate(pairwise(pages)) if two > one + 1]]
-    ends.append(len(pages) - 1)
-    runs = [(pages[before + 1], pages[end]) for before, end in pairwise(ends)] if pages else []
-    return ",".join(f"{one + 1}-{two + 1}" if two > one else f"{one + 1}" for one, two in runs)
+    ends = (dict.fromkeys((first + 1, last + 1)) for first, last in runs(pages))
+    return ",".join("-".join(map(str, one)) for one in ends)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.body import Table
-from desk.copies import Copy, number_spans
+from desk.copies import Copy, number_text, numbers_text
 from desk.layout.forms import Form
 from desk.publications import Recipient
 
@@ -84,7 +84,7 @@ def _by_copy(copies: Iterable[Copy]) -> list[tuple[str, ...]]:
     return [
         (
             f"{at}",
-            number_spans([one.number for one in run]),
+            numbers_text(one.number for one in run),
             run[0].recipient,
             f"{len(run)}",
             run[0].signed_by,
@@ -99,7 +99,7 @@ def recall_form(head: IssueHead, copies: Sequence[Copy], day: date) -> Form:
     """清退清单: the copies that are still out, with room to note their return."""
     out = [one for one in copies if one.is_out]
     rows = [
-        (f"{at}", f"{one.number:06d}", one.recipient, one.state.value, one.signed_by, "", "")
+        (f"{at}", number_text(one.number), one.recipient, one.state.value, one.signed_by, "", "")
         for at, one in enumerate(out, 1)
     ]
     return Form(

@@ -7,7 +7,7 @@ import pytest
 
 from desk import circulating, compiling
 from desk.circulating import Deed
-from desk.copies import CopyState, number_spans
+from desk.copies import CopyState, numbers_text
 from desk.errors import FieldError, NotAllowedError
 from desk.issues import IssueStatus
 from desk.publications import Recipient, Way
@@ -125,4 +125,4 @@ def test_every_deed_is_in_the_trail(office, issue, allotted, do):
 
 
 def test_numbers_are_told_in_spans():
-    assert number_spans([3, 1, 2, 9]) == "000001—000003、000009"
+    assert numbers_text([3, 1, 2, 9]) == "000001—000003、000009"

@@ -3,9 +3,10 @@
 import pytest
 
 from desk.compiling import new_issue
+from desk.copies import number_text
 from desk.errors import DeskError, FieldError
 from desk.layout.grid import PrintSize
-from desk.print_runs import Outcome, PrintRun, given_before, number_text, numbers_from
+from desk.print_runs import Outcome, PrintRun, given_before, numbers_from
 from desk.printing import record_printing, runs_of
 from desk.renumbering import discard, restore
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk.copies import Copy, CopyState
+from desk.copies import Copy, CopyState, number_text
 from ui import style
 from ui.lists.column import Column
 
@@ -32,7 +32,7 @@ def _day(day: date | None) -> str:
 
 
 COLUMNS: tuple[Column[Copy], ...] = (
-    Column("number", "份号", lambda row: f"{row.number:06d}", 72, sort=lambda row: row.number),
+    Column("number", "份号", lambda row: number_text(row.number), 72, sort=lambda row: row.number),
     Column("recipient", "发送单位", lambda row: row.recipient, 200, stretch=True),
     Column("state", "状态", state_text, 88, colour=_colour),
     Column("day", "日期", lambda row: _day(row.day), 96),
