@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from ui.main_window import MainWindow
+from ui.page import Page
 
+P = TypeVar("P", bound=Page)
 _STEP_MS = 40
 _PATIENCE_MS = 90_000
 
@@ -63,3 +66,13 @@ class Driver(QObject):
         loop = QEventLoop()
         QTimer.singleShot(8 * _STEP_MS, loop.quit)
         loop.exec()
+
+
+def show(driver: Driver, key: str, kind: type[P]) -> P:
+    """Open a page and return it as what it is."""
+    driver.window.show_page(key)
+    driver.rest()
+    page = driver.window.page(key)
+    if not isinstance(page, kind):
+        raise DeskError(f"演示没有走完：{key} 不是预期的页面。")
+    return page

@@ -16,7 +16,7 @@ from desk.settings import save
 from desk.store import Store
 from ui.app import create_application
 from ui.desktop import open_window
-from ui.tour import steps
+from ui.tour import issue_steps, steps
 from ui.tour.driver import Driver
 
 _SIZE = (1366, 768)
@@ -26,7 +26,11 @@ _STEPS = (
     steps.edit,
     steps.compare,
     steps.approve,
-    steps.compile_issue,
+    issue_steps.compile_issue,
+    issue_steps.release_issue,
+    issue_steps.look_at_copies,
+    issue_steps.look_back,
+    issue_steps.print_samples,
     steps.assess_units,
     steps.look_around,
 )

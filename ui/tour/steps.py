@@ -3,20 +3,14 @@
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
-
-from PySide6.QtCore import QItemSelectionModel
 
 from desk.approval_queue import Queue
 from desk.approval_slips import slips_of
 from desk.assessing import assess
-from desk.compiling import name_of, publication_of
 from desk.demo.arrivals import write_arrivals
 from desk.drafts import Channel, DraftQuery, Status
 from desk.duplicates.likeness import Nature
 from desk.errors import DeskError
-from desk.issues import Issue
-from desk.releasing import reprint
 from desk.reports.approval_slip_pdf import slips_pdf
 from desk.reports.approval_slip_word import slips_docx
 from desk.reports.bullet_chart import bullet_chart
@@ -25,27 +19,12 @@ from ui.approvals.page import ApprovalsPage
 from ui.editor.comparing import Comparing
 from ui.editor.page import EditorPage
 from ui.inbox.page import InboxPage
-from ui.issue.page import IssuePage
-from ui.issue.releasing import Releasing
-from ui.page import Page
 from ui.registry.page import RegistryPage
 from ui.scores.page import ScoresPage
-from ui.tour.driver import Driver
+from ui.tour.driver import Driver, show
 
-P = TypeVar("P", bound=Page)
-_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _OTHER_SEED = 7  # other drafts than the demo office has taken already
 _CHART_WIDTH_MM = 297
-
-
-def show(driver: Driver, key: str, kind: type[P]) -> P:
-    """Open a page and return it as what it is."""
-    driver.window.show_page(key)
-    driver.rest()
-    page = driver.window.page(key)
-    if not isinstance(page, kind):
-        raise DeskError(f"演示没有走完：{key} 不是预期的页面。")
-    return page
 
 
 def receive(driver: Driver) -> None:
@@ -143,38 +122,6 @@ def approve(driver: Driver) -> None:
     slips = slips_of(session.store, [page.row.id], session.settings, by=session.by())
     driver.keep(f"{slips.name}.pdf", slips_pdf(slips.slips, slips.pictures))
     driver.keep(f"{slips.name}.docx", slips_docx(slips.slips, slips.pictures))
-
-
-def compile_issue(driver: Driver) -> None:
-    """Put the approved drafts into a new issue, look at its pages, release it."""
-    page = show(driver, "issue", IssuePage)
-    with driver.window.session.store.read() as work:
-        first = next(one for one in work.catalogue.publications() if one.template)
-    page.new_issue(first.id)
-    driver.rest()
-    free = [number for number, row in enumerate(page.pool_model.rows) if not row.elsewhere]
-    page.pool.choose(free[0])
-    for number in free:
-        page.pool.selectionModel().select(page.pool_model.index(number, 0), _ROW)
-    page.add_chosen()
-    driver.shoot("编刊")
-    page.preview.go_to(2)
-    driver.shoot("编刊 第二页")
-    page.feature(Releasing).release_now()
-    driver.rest()
-    driver.shoot("编刊 已印发")
-    _keep_issue(driver, page.issue)
-
-
-def _keep_issue(driver: Driver, issue: Issue | None) -> None:
-    store = driver.window.session.store
-    if issue is None:
-        raise DeskError("演示没有走完：没有印发的期。")
-    pdf, docx = reprint(store, issue.id)
-    with store.read() as work:
-        name = name_of(publication_of(work, issue.publication_id), issue)
-    driver.keep(f"{name}.pdf", pdf)
-    driver.keep(f"{name}.docx", docx)
 
 
 def assess_units(driver: Driver) -> None:
