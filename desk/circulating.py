@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain, repeat
 
 from desk.auditing import By, note
-from desk.compiling import name_of, publication_of
+from desk.compiling import copies_of, name_of, publication_of, recipients_of
 from desk.copies import KEEPER, NEXT, Copy, CopyState, number_text, numbers_text
 from desk.errors import DeskError, FieldError, NotAllowedError
 from desk.issues import Issue
@@ -27,12 +27,6 @@ class Deed:
     day: date
     person: str = ""
     remark: str = ""
-
-
-def recipients_of(publication: Publication, issue: Issue) -> tuple[Recipient, ...]:
-    """Who gets the issue: its own list, else the publication's."""
-    own = issue.matter.recipients
-    return publication.recipients if own is None else own
 
 
 def allot(store: Store, issue_id: int, *, by: By) -> list[Copy]:
@@ -66,8 +60,7 @@ def _may_allot(work: Work, issue: Issue, recipients: Sequence[Recipient]) -> Non
 
 def _dealt(publication: Publication, issue: Issue, recipients: Iterable[Recipient]) -> list[Copy]:
     names = list(chain.from_iterable(repeat(one.name, one.copies) for one in recipients))
-    copies = publication.copies if issue.matter.copies is None else issue.matter.copies
-    names += [KEEPER] * (copies - len(names))
+    names += [KEEPER] * (copies_of(publication, issue) - len(names))
     if len(names) > _MOST:
         raise DeskError(f"共 {len(names)} 份，份号登记一期最多 {_MOST} 份。请核对份数。")
     return [Copy(issue.id, number, name) for number, name in enumerate(names, 1)]

@@ -20,7 +20,7 @@ from desk.numbering import (
     taken,
     total_row,
 )
-from desk.publications import Publication, Signature
+from desk.publications import Publication, Recipient, Signature
 from desk.settings import Settings
 from desk.store import Store, Work
 
@@ -198,9 +198,21 @@ def content_of(work: Work, issue: Issue, settings: Settings) -> IssueContent:
         reviewer=signature.reviewer,
         signer=signature.signer,
         send_to=publication.send_to if matter.send_to is None else matter.send_to,
-        copies=publication.copies if matter.copies is None else matter.copies,
+        copies=copies_of(publication, issue),
         appearance=replace(look, contents=matter.contents or look.contents),
     )
+
+
+def copies_of(publication: Publication, issue: Issue) -> int:
+    """How many copies are printed (共印份数): the issue's own number, else the publication's."""
+    own = issue.matter.copies
+    return publication.copies if own is None else own
+
+
+def recipients_of(publication: Publication, issue: Issue) -> tuple[Recipient, ...]:
+    """Who gets the issue: its own list, else the publication's."""
+    own = issue.matter.recipients
+    return publication.recipients if own is None else own
 
 
 def signature_of(publication: Publication, issue: Issue, settings: Settings) -> Signature:

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from desk.adopting import source_of
 from desk.auditing import By, note
-from desk.circulating import recipients_of
-from desk.compiling import content_of, name_of, publication_of
+from desk.compiling import content_of, name_of, publication_of, recipients_of
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.issues import Issue

@@ -13,7 +13,7 @@ from desk.publications import (
     Schedule,
     Signature,
 )
-from desk.recipients import copies_of
+from desk.recipients import copies_for
 
 WEEKDAYS = "一二三四五六日"
 GRID_WORDS = {"full": "撑满版心", "word": "Word 习惯"}
@@ -72,7 +72,7 @@ def _numbering(numbering: Numbering) -> str:
 
 def _recipients(recipients: tuple[Recipient, ...]) -> str:
     told = "、".join(f"{one.way}{one.name}{one.copies}" for one in recipients)
-    return f"{len(recipients)}处{copies_of(recipients)}份（{told}）" if recipients else ""
+    return f"{len(recipients)}处{copies_for(recipients)}份（{told}）" if recipients else ""
 
 
 def _signature(signature: Signature) -> str:

@@ -58,6 +58,6 @@ def _from_row(cells: Sequence[str]) -> Iterator[Recipient]:
 _HEADINGS = ("单位", "名称", "发送单位", "单位或职务", "方式", "报送发")
 
 
-def copies_of(recipients: Iterable[Recipient]) -> int:
+def copies_for(recipients: Iterable[Recipient]) -> int:
     """How many copies all of them get."""
     return sum(one.copies for one in recipients)

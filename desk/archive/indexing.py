@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.archive.page_lines import Stretch, lines_of, stretches
 from desk.archive.page_text import page_texts
 from desk.archive.printed import PrintedIssue, PrintedItem
+from desk.compiling import copies_of, publication_of
 from desk.freezing import thaw
 from desk.issues import Issue
 from desk.jobs import Job, Progress
@@ -20,11 +21,9 @@ def index_issue(work: Work, issue: Issue) -> None:
 
     The pages are read, not the drafts, which may have changed since.
     """
-    publication = next(
-        one for one in work.catalogue.publications() if one.id == issue.publication_id
-    )
+    publication = publication_of(work, issue.publication_id)
     pages = page_texts(work.files.get(issue.pdf)) if work.files.has(issue.pdf) else []
-    copies = publication.copies if issue.matter.copies is None else issue.matter.copies
+    copies = copies_of(publication, issue)
     kept = PrintedIssue(issue.id, len(pages), copies, publication.retention)
     work.printed.put(kept, list(_items(work, issue, publication, pages)))
 

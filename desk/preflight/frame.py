@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from desk.adopting import adoptions
 from desk.calendar import is_working
 from desk.checks.office import Level
+from desk.compiling import recipients_of
 from desk.issues import Issue, IssueStatus, Numbered
 from desk.numbering import numbering_obstacles
 from desk.preflight.remark import Place
 from desk.preflight.subject import Concern, Found, Subject
+from desk.recipients import copies_for
 from desk.scoring.ledger import ledger_lines
 
 NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
@@ -51,13 +53,13 @@ def _is_before(issue: Issue, one: Numbered) -> bool:
 
 
 def _readers(subject: Subject) -> Iterator[Found]:
-    matter, publication, content = subject.issue.matter, subject.publication, subject.content
-    recipients = publication.recipients if matter.recipients is None else matter.recipients
+    publication, content = subject.publication, subject.content
+    recipients = recipients_of(publication, subject.issue)
     if not content.send_to:
         yield Found("报尾没有写发送范围")
     if publication.controlled and not recipients:
         yield Found(f"《{publication.name}》要编份号，还没有列出发送单位和份数")
-    total = sum(one.copies for one in recipients)
+    total = copies_for(recipients)
     if recipients and content.copies and total > content.copies:
         yield Found(f"发送单位共要 {total} 份，印数只有 {content.copies} 份")
 

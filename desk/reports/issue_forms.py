@@ -8,6 +8,7 @@ from desk.body import Table
 from desk.copies import Copy, number_text, numbers_text
 from desk.layout.forms import Form
 from desk.publications import Recipient
+from desk.recipients import copies_for
 
 _LINES_TO_SIGN = 4  # empty rows below a list, for what is added by hand
 
@@ -52,7 +53,7 @@ def distribution_form(
     rows = _by_copy(copies) if copies else _by_recipient(recipients)
     heads = ("序号", "份号", "发送单位", "份数", "签收人", "签收时间", "备注")
     blanks = [("",) * len(heads)] * _LINES_TO_SIGN
-    total = len(copies) or sum(one.copies for one in recipients)
+    total = len(copies) or copies_for(recipients)
     return Form(
         f"{head.name}发送登记表",
         head.office,

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.publications import Recipient, Way
-from desk.recipients import copies_of, named_in, pasted, with_missing
+from desk.recipients import copies_for, named_in, pasted, with_missing
 
 
 def test_the_lines_at_the_foot_name_their_recipients():
@@ -48,4 +48,4 @@ def test_copies_already_given_stay_when_the_foot_is_read_again():
     present = (Recipient(Way.REPORT, "县长", 4),)
     both = with_missing(present, named_in(("报：县长、副县长",)))
     assert [(one.name, one.copies) for one in both] == [("县长", 4), ("副县长", 1)]
-    assert copies_of(both) == 5
+    assert copies_for(both) == 5

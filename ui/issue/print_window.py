@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desk.compiling import copies_of
 from desk.editions import Pages, pages_of, sizes_of
 from desk.errors import FieldError
 from desk.issues import Issue
@@ -91,8 +92,8 @@ class PrintWindow(QWidget):
         """Begin with an issue; ``numbered`` asks for 份号 whatever was chosen last."""
         self._issue_id, self._publication_id, self._name = issue.id, publication.id, name
         runs = runs_of(self._session.store, issue.id)
-        copies = publication.copies if issue.matter.copies is None else issue.matter.copies
-        offer = Offer(0, copies, publication.controlled, sizes_of(issue), runs)
+        copies, sizes = copies_of(publication, issue), sizes_of(issue)
+        offer = Offer(0, copies, publication.controlled, sizes, runs)
         self._pages = None
         self.setWindowTitle(f"{'重印' if issue.is_frozen else '打印'}　{name}")
         self.form.show_offer(offer, remembered(self._session.paths.data, publication.id))

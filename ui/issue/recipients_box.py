@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from desk.publications import Recipient
-from desk.recipients import copies_of
+from desk.recipients import copies_for
 from ui.publications.recipients_edit import RecipientsEdit
 
 
@@ -75,7 +75,7 @@ class RecipientsBox(QWidget):
 
     def _show_own(self, *, on: bool) -> None:
         self.edit.setVisible(on)
-        count, copies = len(self._usual), copies_of(self._usual)
+        count, copies = len(self._usual), copies_for(self._usual)
         self.told.setText(
             f"照刊物：{count} 处、{copies} 份" if count else "照刊物：还没有列发送单位"
         )

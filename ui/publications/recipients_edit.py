@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from desk.publication_rules import MOST_COPIES
 from desk.publications import Recipient, Way
-from desk.recipients import copies_of, named_in, pasted, with_missing
+from desk.recipients import copies_for, named_in, pasted, with_missing
 from ui import style
 from ui.flow_layout import FlowLayout
 from ui.keys import bind
@@ -135,7 +135,7 @@ class RecipientsEdit(QWidget):
     def tell_total(self, copies: int) -> None:
         """Say what the rows come to, and warn where it is not the number printed."""
         rows = self.recipients()
-        total = copies_of(rows)
+        total = copies_for(rows)
         apart = total - copies
         text = f"共 {len(rows)} 处、{total} 份"
         if rows and copies and apart:
