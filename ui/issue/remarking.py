@@ -53,6 +53,8 @@ class Remarking(Feature):
             self.list.clear()
             self._count(())
         else:
+            self.list.setEnabled(False)  # what it says is of the issue as it was
+            self.page.foot.setTabText(self._tab, "印发前检查 …")
             self._settle.start()
 
     @property
@@ -95,5 +97,6 @@ class Remarking(Feature):
 
     def _count(self, found: Sequence[Remark]) -> None:
         self.found = found
+        self.list.setEnabled(True)
         number = f" {self.open_remarks}" if self.open_remarks else ""
         self.page.foot.setTabText(self._tab, f"印发前检查{number}")

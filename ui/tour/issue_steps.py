@@ -23,6 +23,7 @@ from ui.issue.page import IssuePage
 from ui.issue.printing import Printing
 from ui.issue.release_window import ReleaseWindow
 from ui.issue.releasing import Releasing
+from ui.issue.remarking import Remarking
 from ui.printing import to_qimage
 from ui.tour.driver import Driver, show
 
@@ -43,6 +44,8 @@ def compile_issue(driver: Driver) -> None:
     for number in free[:_MOST]:
         page.pool.selectionModel().select(page.pool_model.index(number, 0), _ROW)
     page.add_chosen()
+    driver.rest()
+    driver.wait_until(lambda: page.feature(Remarking).is_settled, "印发前检查")
     driver.shoot("编刊")
     for tab in range(1, page.foot.count()):
         if page.foot.isTabVisible(tab):
