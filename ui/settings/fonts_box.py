@@ -11,7 +11,7 @@ from desk.layout.own_fonts import SUFFIXES, own_fonts
 from ui.dialogs import open_paths
 from ui.session import Session, Topic, Undo
 
-_KINDS = f"字体文件 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+_KINDS = "字体文件 (*" + " *".join(SUFFIXES) + ")"  # as Qt wants it
 _ABOUT = (
     "正式版面用仿宋_GB2312、楷体_GB2312、黑体、方正小标宋简体和宋体。本机没有的由随程序的字体代替，"
     "Word文件里仍写正式字体名。有字体文件的，可以在这里选用。"
