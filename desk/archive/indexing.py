@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.archive.page_lines import Stretch, lines_of, stretches
-from desk.archive.page_text import page_texts
 from desk.archive.printed import PrintedIssue, PrintedItem
 from desk.compiling import copies_of, publication_of
 from desk.freezing import thaw
 from desk.issues import Issue
 from desk.jobs import Job, Progress
+from desk.layout.pdfium import page_texts
 from desk.publications import Publication
 from desk.store import Store, Work
 

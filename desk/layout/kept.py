@@ -13,7 +13,7 @@ from pathlib import Path
 from desk.errors import DeskError
 from desk.layout.fonts import bundled_fonts
 from desk.layout.pdf import render_pdf
-from desk.layout.pdfium import PDFIUM, opened
+from desk.layout.pdfium import page_texts
 from desk.layout.sample import read_sample
 from desk.layout.templates import MANIFEST, SAMPLE, read_template
 from desk.layout.word import render_docx
@@ -83,8 +83,7 @@ def try_out(name: str, home: Path, root: Path) -> None:
     content = read_sample(name, home)
     fonts = bundled_fonts()
     pages = render_pdf(content, {}, fonts, template=template)
-    with PDFIUM, opened(pages.pdf) as document:
-        texts = [page.get_textpage().get_text_range() for page in document]
+    texts = page_texts(pages.pdf)
     said = "".join("".join(texts).split())
     titles = ("".join(item.title.split()) for part in content.sections for item in part.items)
     if len(texts) != pages.page_count or not all(title in said for title in titles):

@@ -22,6 +22,12 @@ def opened(pdf: bytes) -> Iterator[Document]:
         yield document
 
 
+def page_texts(pdf: bytes) -> list[str]:
+    """The characters of each page, line by line, as they would be copied out of it."""
+    with PDFIUM, opened(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
 @contextmanager
 def started() -> Iterator[Document]:
     """Start an empty PDF; the caller holds the lock."""

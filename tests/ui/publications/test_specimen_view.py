@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.archive.page_text import page_texts
+from desk.layout.pdfium import page_texts
 from desk.errors import DeskError
 from desk.publications import Appearance, Publication, Section
 from ui.publications import specimen_view
