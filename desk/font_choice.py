@@ -19,11 +19,6 @@ class FaceInUse:
     source: Source
 
     @property
-    def stands_in(self) -> bool:
-        """Whether a free face prints for the official one."""
-        return self.source is Source.BUNDLED
-
-    @property
     def text(self) -> str:
         """In one line: 仿宋_GB2312 → FandolFang-Regular（随程序）."""
         return f"{self.official} → {Path(self.file).stem}（{self.source}）"
@@ -35,14 +30,6 @@ def faces_in_use(fonts: Fonts) -> list[FaceInUse]:
         FaceInUse(face, OFFICIAL[face], fonts.faces[face].name, fonts.faces[face].source)
         for face in Face
     ]
-
-
-def stand_in_hint(fonts: Fonts) -> str:
-    """One short sentence on faces that are stood in for; "" where none is."""
-    if fonts.troubles:
-        return "".join(fonts.troubles)
-    faces = "、".join(one.face for one in faces_in_use(fonts) if one.stands_in)
-    return f"{faces}用随程序的字体代替，可在“设置”里选用正式字体。" if faces else ""
 
 
 def choose_font(store: Store, folder: Path, face: Face, source: Path, *, by: By) -> None:

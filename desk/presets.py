@@ -17,7 +17,7 @@ from desk.publications import (
 )
 
 
-def publication_of(entry: Mapping[str, Any], since: date | None = None) -> Publication:
+def publication_from(entry: Mapping[str, Any], since: date | None = None) -> Publication:
     """The publication of a table; what it leaves out is as in any new one.
 
     Issues are missed from ``since`` on.

@@ -80,21 +80,13 @@ class Missing:
         return f"{year}{self.day.month}月{self.day.day}日的《{self.publication.name}》没有出刊"
 
 
-def missed(work: Work, publication: Publication, today: date) -> list[date]:
-    """The days up to today on which an issue was due and none was begun nor skipped."""
-    return [one.day for one in _missing(work, [publication], today)]
-
-
 def all_missing(work: Work, publications: Iterable[Publication], today: date) -> list[Missing]:
-    """What the publications in use owe up to today, the newest first."""
-    active = [one for one in publications if one.active and one.template]
-    found = _missing(work, active, today)
-    return sorted(found, key=lambda one: (-one.day.toordinal(), one.publication.id))
+    """What the publications in use owe up to today, the newest first.
 
-
-def _missing(work: Work, publications: Sequence[Publication], today: date) -> list[Missing]:
+    On those days an issue was due, and none was begun nor skipped.
+    """
     first = today - LOOK_BACK
-    watched = [one for one in publications if _is_watched(one.schedule, today)]
+    watched = [one for one in publications if _is_watched(one, today)]
     if not watched:
         return []
     specials = by_day(work.lists.special_days())
@@ -105,7 +97,7 @@ def _missing(work: Work, publications: Sequence[Publication], today: date) -> li
         if one.series is not Series.SUPPLEMENT
     ]
     skipped = {(one.publication_id, one.day) for one in work.voids.skipped(since=first)}
-    return [
+    found = [
         Missing(publication, day)
         for publication in watched
         for day in uncovered(
@@ -115,11 +107,13 @@ def _missing(work: Work, publications: Sequence[Publication], today: date) -> li
         )
         if (publication.id, day) not in skipped
     ]
+    return sorted(found, key=lambda one: (-one.day.toordinal(), one.publication.id))
 
 
-def _is_watched(schedule: Schedule, today: date) -> bool:
-    is_due = schedule.rhythm is not Rhythm.NONE
-    return is_due and schedule.since is not None and schedule.since <= today
+def _is_watched(publication: Publication, today: date) -> bool:
+    schedule = publication.schedule
+    is_due = schedule.rhythm is not Rhythm.NONE and publication.active and publication.template
+    return bool(is_due) and schedule.since is not None and schedule.since <= today
 
 
 def skip(store: Store, publication_id: int, day: date, reason: str, *, by: By) -> None:

@@ -9,7 +9,7 @@ from desk.approvals import Condition, Lane, Stage
 from desk.auditing import By, note
 from desk.drafts import Kind, Status
 from desk.paths import RESOURCES
-from desk.presets import publication_of
+from desk.presets import publication_from
 from desk.publications import Publication
 from desk.reasons import Reason, decision_of
 from desk.scoring.scheme import JointShare, PointRule, Scheme
@@ -26,7 +26,7 @@ def start(store: Store, *, by: By) -> None:
     starter = _starter()
     with store.begin() as work:
         saved = {
-            one["name"]: work.catalogue.save_publication(publication_of(one))
+            one["name"]: work.catalogue.save_publication(publication_from(one))
             for one in starter["publication"]
         }
         work.catalogue.save_scheme(_scheme(starter["scheme"], saved))

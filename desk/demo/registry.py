@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from desk.paths import RESOURCES
-from desk.presets import publication_of
+from desk.presets import publication_from
 from desk.publications import Publication
 from desk.scoring.scheme import JointShare
 
@@ -146,7 +146,7 @@ def _group(item: dict[str, Any]) -> GroupEntry:
 
 
 def _publication(item: dict[str, Any]) -> PublicationEntry:
-    return PublicationEntry(publication_of(item), tuple(item["days"]), item.get("wanted", 0))
+    return PublicationEntry(publication_from(item), tuple(item["days"]), item.get("wanted", 0))
 
 
 def _scheme(item: dict[str, Any]) -> SchemeEntry:

@@ -188,11 +188,6 @@ def template_names() -> list[str]:
     return _IN_USE.names()
 
 
-def template_title(folder: str) -> str:
-    """A template's short Chinese name: 政务信息. Raises DeskError."""
-    return _IN_USE.load(folder).title
-
-
 def complaints() -> list[str]:
     """What is wrong with the office's templates, a sentence with file and line each."""
     return _IN_USE.complaints()

@@ -1,7 +1,7 @@
 """Which face stands in for which, and the record of the office's choices."""
 
 from desk.auditing import By
-from desk.font_choice import choose_font, faces_in_use, put_back, stand_in_hint, take_back
+from desk.font_choice import choose_font, faces_in_use, put_back, take_back
 from desk.layout import own_fonts
 from desk.layout.fonts import Face, bundled_fonts
 
@@ -9,11 +9,6 @@ from desk.layout.fonts import Face, bundled_fonts
 def test_a_stand_in_is_named_with_the_face_it_stands_for():
     texts = [one.text for one in faces_in_use(bundled_fonts())]
     assert texts[0] == "仿宋_GB2312 → FandolFang-Regular（随程序）"
-    assert all(one.stands_in for one in faces_in_use(bundled_fonts()))
-
-
-def test_the_hint_names_the_faces_in_one_sentence():
-    assert stand_in_hint(bundled_fonts()).startswith("仿宋、楷体、黑体、宋体、小标宋用随程序的字体")
 
 
 def test_choices_are_recorded_and_taken_back(store, tmp_path, now):
