@@ -19,11 +19,11 @@ from desk.layout.content import IssueContent
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.numbering import numbering_obstacles
+from desk.preflight.frame import NO_OFFICE
 from desk.preflight.run import remarks
 from desk.settings import Settings
 from desk.store import Store, Work
 
-NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称。"
 _MEND = "没有印发，请先在“印发前检查”里处理。"
 _STEPS = 3  # beside looking at each draft: pages, Word file, booking
 
@@ -92,7 +92,7 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
 
 def _must_be_complete(work: Work, ground: _Ground, settings: Settings) -> None:
     if not settings.office:
-        raise NotAllowedError(NO_OFFICE)
+        raise NotAllowedError(f"{NO_OFFICE}。")
     if not ground.issue.entries:
         raise NotAllowedError("这一期还没有条目，不能印发。请先从左边选入稿件。")
     for text in numbering_obstacles(work, ground.issue):

@@ -109,14 +109,8 @@ def _summary(
 
 def item_lines(mark: str, item: Sent, *, alone: bool = False) -> Iterable[Line]:
     """An item with all that is said of it; ``alone`` says its result, and no faults."""
-    facts = [f"{_short_day(item.received)}收到", f"编号{item.number}"]
-    if alone:
-        facts.append(next(name for name, statuses in _GROUPS if item.status in statuses))
-    if item.partners:
-        facts.append(f"与{'、'.join(item.partners)}联合报送")
-    if item.is_late:
-        facts.append("报送时已超过时限")
-    yield Line(f"{mark}{quoted(item.title)}（{'，'.join(facts)}）", LineKind.ITEM)
+    facts = "，".join(_facts(item, alone=alone))
+    yield Line(f"{mark}{quoted(item.title)}（{facts}）", LineKind.ITEM)
     if item.carriers:
         yield Line(f"刊于{'、'.join(item.carriers)}。", LineKind.DETAIL)
     if item.withdrawn:
@@ -129,6 +123,17 @@ def item_lines(mark: str, item: Sent, *, alone: bool = False) -> Iterable[Line]:
     if item.faults and not alone:
         said = "、".join(f"{fault.name}（{fault.times}处）" for fault in item.faults)
         yield Line(f"检查发现：{said}。", LineKind.DETAIL)
+
+
+def _facts(item: Sent, *, alone: bool) -> Iterable[str]:
+    yield f"{_short_day(item.received)}收到"
+    yield f"编号{item.number}"
+    if alone:
+        yield next(name for name, statuses in _GROUPS if item.status in statuses)
+    if item.partners:
+        yield f"与{'、'.join(item.partners)}联合报送"
+    if item.is_late:
+        yield "报送时已超过时限"
 
 
 def _common(items: Sequence[Sent]) -> Iterable[Line]:

@@ -80,7 +80,7 @@ def test_reading_an_issue_twice_keeps_it_once(store, shelved):
     assert len(find(store, "抢修")) == 1
 
 
-def test_an_issue_is_found_once_released_by_its_titles_and_units_of_then(store, office, opened_issue):
+def test_an_issue_is_found_once_released_by_its_titles_and_units(store, office, opened_issue):
     issue = opened_issue("县教育局开展校园安全检查")
     settings = Settings(office="云岭县人民政府办公室")
     released = finish(release(store, issue.id, settings, by=office.by))

@@ -9,7 +9,6 @@ from desk.drafts import Kind, Status
 from ui.issue.page import IssuePage
 from ui.issue.remarking import Remarking
 
-
 NAMES = {"editor": "周文清", "reviewer": "何立新", "signer": "郑国平"}
 
 
