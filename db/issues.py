@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from db import models
@@ -116,43 +116,24 @@ class SqlIssues:
             for one in self._session.execute(wanted)
         ]
 
-    def last_numbers(
-        self, publication_id: int, year: int, series: Series = Series.REGULAR
-    ) -> tuple[int, int]:
-        """The highest number of a year's series and the highest total number; 0 when none.
-
-        Where numbers don't begin again with the year, the year is 0.
-        """
-        model = models.Issue
-        mine = model.publication_id == publication_id
-        counted = (model.year == year, model.series == series.value)
-        number = self._session.scalar(select(func.max(model.number)).where(mine, *counted))
-        total = self._session.scalar(select(func.max(model.total)).where(mine))
-        return number or 0, total or 0
-
     def bearing(self, draft_ids: Sequence[int]) -> list[Issue]:
         """The issues that any of these drafts stands in, newest first."""
-        entry = models.Entry
-        held = {
-            issue_id
+        model, entry = models.Issue, models.Entry
+        rows = {
+            row.id: row
             for some in portions(draft_ids)
-            for issue_id in self._session.scalars(
-                select(entry.issue_id).where(entry.draft_id.in_(some)).distinct()
+            for row in self._session.scalars(
+                select(model).where(
+                    model.id.in_(select(entry.issue_id).where(entry.draft_id.in_(some)))
+                )
             )
         }
-        rows = [
-            row
-            for some in portions(sorted(held))
-            for row in self._session.scalars(select(models.Issue).where(models.Issue.id.in_(some)))
-        ]
-        newest = sorted(rows, key=lambda row: (row.day, row.number, row.id), reverse=True)
+        newest = sorted(rows.values(), key=lambda row: (row.day, row.number, row.id), reverse=True)
         return self._to_issues(newest)
 
     def holding(self, draft_id: int) -> list[Issue]:
         """The issues a draft stands in, newest first."""
-        entry = models.Entry
-        held = select(entry.issue_id).where(entry.draft_id == draft_id)
-        return self._select(select(models.Issue).where(models.Issue.id.in_(held)))
+        return self.bearing([draft_id])
 
     def _select(self, wanted: Select[models.Issue], most: int | None = None) -> list[Issue]:
         model = models.Issue

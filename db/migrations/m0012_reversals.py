@@ -4,8 +4,10 @@ from sqlalchemy import Connection
 
 _STEPS = (
     "ALTER TABLE facts ADD COLUMN of_day DATE",
-    "ALTER TABLE facts ADD COLUMN reverses INTEGER"
-    " CONSTRAINT fk_facts_reverses REFERENCES facts (id)",
+    (
+        "ALTER TABLE facts ADD COLUMN reverses INTEGER"
+        " CONSTRAINT fk_facts_reverses REFERENCES facts (id)"
+    ),
     "CREATE INDEX ix_facts_reverses ON facts (reverses)",
     "ALTER TABLE issues ADD COLUMN withdrawn DATETIME",
     "ALTER TABLE issues ADD COLUMN reason VARCHAR(300) DEFAULT '' NOT NULL",

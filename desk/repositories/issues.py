@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from desk.issues import Issue, IssueStatus, Numbered, Series
+from desk.issues import Issue, IssueStatus, Numbered
 
 
 class Issues(Protocol):
@@ -40,14 +40,6 @@ class Issues(Protocol):
         self, publication_id: int | None = None, since: date | None = None
     ) -> list[Numbered]:
         """Issues by their numbers alone, by day and number; corrections (更正) bear none."""
-
-    def last_numbers(
-        self, publication_id: int, year: int, series: Series = Series.REGULAR
-    ) -> tuple[int, int]:
-        """The highest number of a year's series and the highest total number; 0 when none.
-
-        Where numbers don't begin again with the year, the year is 0.
-        """
 
     def bearing(self, draft_ids: Sequence[int]) -> list[Issue]:
         """The issues that any of these drafts stands in, newest first."""
