@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desk.layout.pdfium import page_texts
 from desk.errors import DeskError
+from desk.layout.pdfium import page_texts
 from desk.publications import Appearance, Publication, Section
 from ui.publications import specimen_view
 from ui.publications.specimen_view import SpecimenView
