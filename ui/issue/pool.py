@@ -1,12 +1,12 @@
 """The pool: drafts that may go into the open issue, and what is told of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, Qt
 from typing_extensions import override
 
-from desk.candidates import Candidate
+from desk.pool import Usable
 from ui import style
 from ui.issue.pool_choice import Choice
 from ui.lists.column import Column
@@ -36,19 +36,15 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class PoolRow:
-    """A usable draft as the pool shows it; a version stands for the ``original`` it is of."""
+class PoolRow(Usable):
+    """A usable draft as the pool shows it."""
 
-    draft: Candidate
-    units: str
-    elsewhere: str = ""  # another open issue it stands in
-    original: Candidate | None = None
-    waits: str = ""  # why it can't go in yet
-    printed: str = ""  # the issue of another publication that printed it
-    section: str = ""  # where its kind suggests to put it
-    days: int = 0
-    is_late: bool = False
     facts: Facts = Facts()
+
+    @classmethod
+    def of(cls, usable: Usable) -> "PoolRow":
+        """A row of which nothing more is known yet."""
+        return cls(**{one.name: getattr(usable, one.name) for one in fields(usable)})
 
     @property
     def title(self) -> str:
@@ -66,11 +62,6 @@ class PoolRow:
         said += [self.waits] if self.waits else []
         said += [f"■ {self.printed}印过"] if self.printed else []
         return "\n".join(said + ([f"◐ 已编入{self.elsewhere}"] if self.elsewhere else []))
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it is less than free to be used."""
-        return bool(self.elsewhere or self.waits or self.printed)
 
     @property
     def age(self) -> str:
