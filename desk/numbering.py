@@ -1,10 +1,13 @@
 """Which numbers an issue counts in (期号, 总期号), and what of them is taken."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from desk.issues import Issue, Numbered, Series
+from desk.errors import NotAllowedError
+from desk.issues import Issue, IssueStatus, Numbered, Series
 from desk.publications import Numbering, Publication
 from desk.store import Work
 from desk.voids import TOTAL, Row, VoidNumber
@@ -39,11 +42,12 @@ def total_row(publication: Publication) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The numbers of a row: each is an issue's, or void. ``name`` is what they are called."""
+    """The numbers of a row: each is an issue's, or void; ``twice`` has those of two issues."""
 
     row: Row
     issues: Mapping[int, Numbered]
     voids: Mapping[int, VoidNumber]
+    twice: frozenset[int] = frozenset()
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -54,6 +58,11 @@ class Taken:
     def next(self) -> int:
         """The number after the last."""
         return max(self.numbers, default=0) + 1
+
+    @property
+    def doubles(self) -> frozenset[int]:
+        """The numbers that two issues have, or an issue and a void one."""
+        return self.twice | (self.issues.keys() & self.voids.keys())
 
     @property
     def gaps(self) -> list[int]:
@@ -70,10 +79,12 @@ def taken(work: Work, publication: Publication, row: Row, without: int = 0) -> T
     since = date(row.year, 1, 1) if row.year else None  # ten years of issues are long to read
     issues = [one for one in work.issues.numbered(publication.id, since) if one.id != without]
     numbers = [(_number_in(publication, row, one), one) for one in issues]
+    often = Counter(number for number, _ in numbers if number)
     return Taken(
         row,
         {number: one for number, one in numbers if number},
         {one.number: one for one in work.voids.in_row(row)},
+        frozenset(number for number, times in often.items() if times > 1),
     )
 
 
@@ -99,6 +110,29 @@ def newly_left_out(before: Collection[int], after: Collection[int], moved: int) 
         return []
     between = range(min(*before, *after), max(after))
     return [one for one in between if one not in after and one not in left_out(before)]
+
+
+@contextmanager
+def keeping_rows_whole(work: Work, publication: Publication, rows: Iterable[Row]) -> Iterator[None]:
+    """See that no taken number becomes a gap or a double: another window may have gone on.
+
+    Raises NotAllowedError on leaving.
+    """
+    before = {row: taken(work, publication, row) for row in rows}
+    yield
+    for row, had in before.items():
+        have = taken(work, publication, row)
+        double = have.doubles - had.doubles
+        if double:
+            raise NotAllowedError(
+                f"{have.call(double)}后来又用了，没有撤销。请在“期号与空号”里看看它用在哪里。"
+            )
+        gap = [one for one in have.gaps if one in had.numbers]
+        if gap:
+            raise NotAllowedError(
+                f"后来又用了后面的号，现在撤销{have.call(gap)}就空出来了。"
+                "没有撤销，请在“期号与空号”里另行处理。"
+            )
 
 
 def spans(numbers: Iterable[int]) -> str:
@@ -132,7 +166,7 @@ def numbering_obstacles(work: Work, issue: Issue) -> list[str]:
         have = taken(work, publication, row, without=issue.id)
         if number in have.numbers:
             said.append(f"{have.call([number])}已经有了。请给本期换一个号。")
-        gap = _gap_before(have.numbers, number)
+        gap = _gap_before(have, number)
         if gap:
             said.append(
                 f"{have.call(gap)}还空着，{have.call([number])}不能先印发。"
@@ -141,6 +175,9 @@ def numbering_obstacles(work: Work, issue: Issue) -> list[str]:
     return said
 
 
-def _gap_before(numbers: Collection[int], number: int) -> range:
-    earlier = [one for one in numbers if one < number]
-    return range(max(earlier, default=number - 1) + 1, number)
+def _gap_before(have: Taken, number: int) -> list[int]:
+    """What is left out before a number; gaps before the last one released are told elsewhere."""
+    earlier = [one for one in have.numbers if one < number]
+    out = [at for at, one in have.issues.items() if one.status is not IssueStatus.OPEN]
+    since = max((at for at in out if at < number), default=min(earlier, default=number))
+    return [one for one in range(since + 1, number) if one not in have.numbers]

@@ -7,11 +7,20 @@ from datetime import date
 from desk.auditing import By, note
 from desk.compiling import PRINTABLE, name_of, open_issue, publication_of
 from desk.errors import DeskError, NotAllowedError
-from desk.issues import Issue, IssueStatus
-from desk.numbering import Taken, has_total, newly_left_out, row_of, rows_of, taken, total_row
+from desk.issues import Entry, Issue, IssueStatus
+from desk.numbering import (
+    Taken,
+    has_total,
+    keeping_rows_whole,
+    newly_left_out,
+    row_of,
+    rows_of,
+    taken,
+    total_row,
+)
 from desk.publications import Publication
 from desk.store import Store, Work
-from desk.voids import TOTAL, VoidNumber
+from desk.voids import TOTAL, Row, VoidNumber
 
 _NAMED = 3  # of the issues that follow one
 
@@ -75,12 +84,14 @@ def renumber(
 
 
 def take_renumbering_back(store: Store, change: Renumbered, *, by: By) -> None:
-    """Give an issue the numbers and the day it had (undo)."""
+    """Give an issue the numbers and the day it had (undo), unless that left others out by now."""
+    old = change.before
     with store.begin() as work:
         issue = open_issue(work, change.issue.id)
-        _forget(work, change.voids)
-        old = change.before
-        work.issues.save(replace(issue, number=old.number, total=old.total, day=old.day))
+        publication = publication_of(work, issue.publication_id)
+        with keeping_rows_whole(work, publication, _rows(publication, change.voids, issue)):
+            _forget(work, change.voids)
+            work.issues.save(replace(issue, number=old.number, total=old.total, day=old.day))
         note(work, by, "撤销改期号", f"issue:{issue.id}", f"第{old.number}期 {old.day}")
 
 
@@ -189,6 +200,12 @@ def _forget(work: Work, voids: Iterable[VoidNumber]) -> None:
         work.voids.delete(one.row, one.number)
 
 
+def _rows(publication: Publication, voids: Iterable[VoidNumber], *issues: Issue) -> set[Row]:
+    """The rows that some void numbers and issues are in."""
+    counted = (row for issue in issues for row, _ in rows_of(publication, issue))
+    return {*(one.row for one in voids), *counted}
+
+
 def later_than(store: Store, issue_id: int) -> tuple[str, bool]:
     """The issues after one in words, and whether they may all move up; "" where it is the last."""
     with store.read() as work:
@@ -212,7 +229,7 @@ def _later(work: Work, publication: Publication, issue: Issue) -> list[Issue]:
     if has_total(publication.numbering, issue.series):
         totals = taken(work, publication, total_row(publication)).issues
         numbered += [one for total, one in totals.items() if total > issue.total]
-    ids = {one.id: one for one in sorted(numbered, key=lambda one: (one.day.year, one.number))}
+    ids = {one.id: one for one in sorted(numbered, key=lambda one: (one.total, one.number))}
     return [work.issues.get(one) for one in ids]
 
 
@@ -277,17 +294,22 @@ def restore(store: Store, change: Discarded, *, by: By) -> Issue:
     Entries whose drafts went on since then stay away.
     """
     with store.begin() as work:
-        _forget(work, change.voids)
-        for one in reversed(change.moved):
-            now = open_issue(work, one.id)
-            work.issues.save(replace(now, number=one.number, total=one.total))
-        drafts = work.drafts.several([entry.draft_id for entry in change.issue.entries])
-        kept = tuple(
-            entry
-            for entry, draft in zip(change.issue.entries, drafts, strict=True)
-            if draft.status in PRINTABLE
-        )
-        issue = work.issues.restore(replace(change.issue, entries=kept))
-        publication = publication_of(work, issue.publication_id)
+        publication = publication_of(work, change.issue.publication_id)
+        moved = [(open_issue(work, one.id), one) for one in reversed(change.moved)]
+        rows = _rows(publication, change.voids, change.issue, *(now for now, _ in moved))
+        with keeping_rows_whole(work, publication, rows):
+            _forget(work, change.voids)
+            for now, was in moved:
+                work.issues.save(replace(now, number=was.number, total=was.total))
+            issue = work.issues.restore(replace(change.issue, entries=_still_usable(work, change)))
         note(work, by, "恢复一期", f"issue:{issue.id}", name_of(publication, issue))
         return issue
+
+
+def _still_usable(work: Work, change: Discarded) -> tuple[Entry, ...]:
+    drafts = work.drafts.several([entry.draft_id for entry in change.issue.entries])
+    return tuple(
+        entry
+        for entry, draft in zip(change.issue.entries, drafts, strict=True)
+        if draft.status in PRINTABLE
+    )

@@ -8,7 +8,16 @@ from desk.auditing import By, note
 from desk.compiling import publication_of, start
 from desk.errors import FieldError, NotAllowedError
 from desk.issues import Issue, Series
-from desk.numbering import Taken, left_out, newly_left_out, row_of, taken, total_row
+from desk.numbering import (
+    Taken,
+    has_total,
+    keeping_rows_whole,
+    left_out,
+    newly_left_out,
+    row_of,
+    taken,
+    total_row,
+)
 from desk.publications import Publication
 from desk.store import Store, Work
 from desk.voids import TOTAL, Row, VoidNumber
@@ -83,15 +92,17 @@ def put_back(store: Store, voids: Collection[VoidNumber], *, by: By) -> None:
             publication = publication_of(work, one.row.publication_id)
             if one.number in taken(work, publication, one.row).numbers:
                 raise NotAllowedError(f"第{one.number}期已经用了，不能再记为空号。")
-            work.voids.add(one)
-            note(work, by, "又记为空号", f"publication:{publication.id}", _told(one))
+            _make_void(work, one, by)
 
 
 def forget(store: Store, voids: Collection[VoidNumber], *, by: By) -> None:
-    """Take back what was recorded just now (undo of ``record``)."""
+    """Take back what was recorded just now (undo of ``record``), unless later ones are taken."""
     with store.begin() as work:
-        for one in voids:
-            _forget(work, one, by)
+        for publication_id in {one.row.publication_id for one in voids}:
+            publication = publication_of(work, publication_id)
+            with keeping_rows_whole(work, publication, {one.row for one in voids}):
+                for one in voids:
+                    _forget(work, one, by)
 
 
 def fill(store: Store, void: VoidNumber, day: date, *, by: By) -> Issue:
@@ -101,24 +112,47 @@ def fill(store: Store, void: VoidNumber, day: date, *, by: By) -> Issue:
         if void.row.name == TOTAL:
             raise NotAllowedError("总期号不能单独补。请补同一期的期号。")
         if row_of(publication, Series(void.row.name), day) != void.row:
+            if not void.row.year:
+                raise NotAllowedError(
+                    f"《{publication.name}》现在每年重新编号，连年编号时的空号补不了。"
+                    "请新建一期，或者先到“资料”里改回连年编号。"
+                )
             day = date(void.row.year, 12, 31)
-        _forget(work, void, by)
-        _forget_total(work, publication, void, by)
-        number = void.number
-        return start(work, publication, day, Series(void.row.name), by=by, number=number)
-
-
-def _forget_total(work: Work, publication: Publication, void: VoidNumber, by: By) -> None:
-    """Free the total number that was given up together with a number."""
-    for one in work.voids.in_row(total_row(publication)):
-        if (one.when, one.reason) == (void.when, void.reason):
+        freed = _total_beside(work, publication, void)
+        for one in (void, *freed):
             _forget(work, one, by)
-            return
+        number = void.number
+        issue = start(work, publication, day, Series(void.row.name), by=by, number=number)
+        for one in freed:
+            if issue.total != one.number:  # it took another one: this stays void
+                _make_void(work, one, by)
+        return issue
+
+
+def _total_beside(work: Work, publication: Publication, void: VoidNumber) -> list[VoidNumber]:
+    """The total number that was given up together with a number, if one was."""
+    if not has_total(publication.numbering, Series(void.row.name)):
+        return []
+    numbers, totals = (
+        [
+            one
+            for one in work.voids.in_row(row)
+            if (one.when, one.reason) == (void.when, void.reason)
+        ]
+        for row in (void.row, total_row(publication))
+    )
+    place = [one.number for one in numbers].index(void.number)
+    return totals[place : place + 1]
 
 
 def _forget(work: Work, void: VoidNumber, by: By) -> None:
     work.voids.delete(void.row, void.number)
     note(work, by, "收回空号", f"publication:{void.row.publication_id}", _told(void))
+
+
+def _make_void(work: Work, void: VoidNumber, by: By) -> None:
+    work.voids.add(void)
+    note(work, by, "又记为空号", f"publication:{void.row.publication_id}", _told(void))
 
 
 def _told(void: VoidNumber) -> str:

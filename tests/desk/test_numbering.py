@@ -305,3 +305,40 @@ def test_void_numbers_follow_an_issue_too(office):
     row = row_of(office.publication, Series.REGULAR, TODAY)
     record(office.store, row, [2], "跳号", by=office.by)
     assert later_than(office.store, first.id) == ("空号", False)
+
+
+def test_an_undo_gives_no_number_that_was_used_since(office):
+    dropped = discard(office.store, started(office, date(2026, 12, 30)).id, by=office.by)
+    started(office, date(2027, 1, 4))  # another window: 第1期 of a new year, 总第1期 again
+    with pytest.raises(DeskError, match="总第1期后来又用了"):
+        restore(office.store, dropped, by=office.by)
+    assert kept(office) == [(1, 1)]
+
+
+def test_an_undo_gives_no_number_that_became_void_since(office):
+    extra = started(office, series=Series.SUPPLEMENT)
+    dropped = discard(office.store, extra.id, by=office.by)
+    row = row_of(office.publication, Series.SUPPLEMENT, TODAY)
+    record(office.store, row, [1], "跳号", by=office.by)
+    with pytest.raises(DeskError, match="第1期后来又用了"):
+        restore(office.store, dropped, by=office.by)
+
+
+def test_an_undo_leaves_no_number_out_that_others_follow(office):
+    issues = [started(office) for _ in range(2)]
+    change = renumber(office.store, issues[1].id, Wanted(3, 3, TODAY), by=office.by, reason="跳号")
+    released(office, started(office))
+    with pytest.raises(DeskError, match="第3期就空出来了"):
+        take_renumbering_back(office.store, change, by=office.by)
+    assert kept(office) == [(1, 1), (3, 3), (4, 4)]
+
+
+def test_nothing_is_released_over_a_gap_that_an_open_issue_hides(office):
+    issues = [started(office) for _ in range(3)]
+    released(office, issues[0])
+    with office.store.begin() as work:  # as an old version of the program could leave it
+        work.issues.delete(issues[1].id)
+        later = work.issues.save(replace(issues[2], id=0, number=4, total=4))
+        said = numbering_obstacles(work, later)
+    assert len(said) == 2
+    assert "第2期还空着，第4期不能先印发" in said[0]

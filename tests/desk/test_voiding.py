@@ -1,6 +1,7 @@
 """Void numbers are recorded ahead, taken back and filled; a lost race takes the next number."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from desk import voiding
 from desk.compiling import new_issue
 from desk.errors import FieldError, NotAllowedError
 from desk.issues import Series
-from desk.numbering import row_of
-from desk.renumbering import discard
+from desk.numbering import row_of, total_row
+from desk.publications import Numbering
+from desk.renumbering import Wanted, discard, renumber
 
 TODAY = date(2026, 7, 15)
 
@@ -83,3 +85,46 @@ def test_a_number_that_was_taken_just_now_is_passed_over_for_the_next(office):
     raced = Raced(office.store)
     issue = new_issue(raced, office.publication.id, TODAY, by=office.by)
     assert (raced.tries, issue.number) == (2, 1)
+
+
+def test_void_numbers_are_filled_in_any_order_with_the_total_beside_them(office, row):
+    with office.store.read() as work:
+        last = max(work.issues.all(), key=lambda one: one.number)
+    change = renumber(office.store, last.id, Wanted(5, 5, TODAY), by=office.by, reason="跳号")
+    voids = [one for one in change.voids if one.row == row]
+    for void in (voids[2], voids[0], voids[1]):
+        issue = voiding.fill(office.store, void, TODAY, by=office.by)
+        assert issue.total == issue.number == void.number
+    assert numbers(office) == {"正刊": ([1, 2, 3, 4, 5], []), "总期号": ([1, 2, 3, 4, 5], [])}
+
+
+def test_filling_an_extra_issue_takes_no_total_number(office, row):
+    extras = row_of(office.publication, Series.SUPPLEMENT, TODAY)
+    (void,) = voiding.record(office.store, extras, [1], "取消", by=office.by)
+    totals = total_row(office.publication)
+    voiding.record(office.store, totals, [3], "取消", by=office.by)
+    voiding.fill(office.store, void, TODAY, by=office.by)
+    assert numbers(office) == {
+        "正刊": ([1, 2], []),
+        "增刊": ([1], []),
+        "总期号": ([1, 2], [3]),
+    }
+
+
+def test_what_was_recorded_is_not_taken_back_once_others_follow(office, row):
+    voids = voiding.record(office.store, row, [3], "跳号", by=office.by)
+    new_issue(office.store, office.publication.id, TODAY, by=office.by)
+    with pytest.raises(NotAllowedError, match="第3期就空出来了"):
+        voiding.forget(office.store, voids, by=office.by)
+
+
+def test_a_void_number_of_a_row_that_counts_no_more_is_not_filled(office, row):
+    with office.store.begin() as work:
+        on_and_on = replace(office.publication, numbering=Numbering(yearly=False))
+        work.catalogue.save_publication(on_and_on)
+    endless = row_of(on_and_on, Series.SUPPLEMENT, TODAY)
+    (void,) = voiding.record(office.store, endless, [1], "取消", by=office.by)
+    with office.store.begin() as work:
+        work.catalogue.save_publication(office.publication)
+    with pytest.raises(NotAllowedError, match="每年重新编号"):
+        voiding.fill(office.store, void, TODAY, by=office.by)
