@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,14 +33,14 @@ class Offer:
 
 
 class Toast(QFrame):
-    """A passing note at the foot of the window, with 撤销 where there is an undo.
+    """A passing note at the foot of the window in use, with 撤销 where there is an undo.
 
     What is offered beside it leaves the note standing, for 撤销 may still be wanted.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._home = self._over = parent
         self.setObjectName("toast")
         self._text = QLabel()
         self._undo = QPushButton("撤销")
@@ -76,11 +77,28 @@ class Toast(QFrame):
         self.offer_button.setText(offer.text if offer else "")
         self.offer_button.setVisible(offer is not None)
         self._timer.start(_UNDO_MS if undo or offer else _NOTE_MS)
+        self._lie_over(self._window_in_use())
         self.show()
         self._place()
         self.raise_()
 
+    def _window_in_use(self) -> QWidget:
+        """The window's own window that covers it now, such as 份号登记; else the window."""
+        active = QApplication.activeWindow()
+        above = active
+        while above is not None and above is not self._home:
+            above = above.parentWidget()
+        return active if active is not None and above is not None else self._home
+
+    def _lie_over(self, window: QWidget) -> None:
+        if window is not self._over:
+            self._over.removeEventFilter(self)
+            self._over = window
+            self.setParent(window)
+            window.installEventFilter(self)
+
     def _on_undo(self) -> None:
+        self._timer.stop()
         self.hide()
         if self._action:
             self._action()
@@ -102,6 +120,11 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif event.type() == QEvent.Type.Hide and watched is not self._home:
+            self._lie_over(self._home)  # a window put away must not take 撤销 with it
+            if self._timer.isActive():
+                self.show()
+                self._place()
         return False
 
 

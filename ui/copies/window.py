@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -77,7 +77,9 @@ class CopiesWindow(QWidget):
         """Read the copies anew."""
         with self._session.store.read() as work:
             copies = work.copies.of(self._issue_id)
+        numbers = {one.number for one in self._chosen()}
         self.model.set_rows(copies)
+        self._select(numbers)
         counts = Counter(one.state for one in copies)
         told = [f"{state} {counts[state]}" for state in CopyState if counts[state]]
         self.said.setText(f"共 {len(copies)} 份　{'　'.join(told)}" if copies else "")
@@ -92,8 +94,14 @@ class CopiesWindow(QWidget):
             lambda: circulating.allot(store, issue_id, by=by),
             Topic.ISSUES,
             note="份号已分配",
-            done=lambda _copies: self.refresh(),
+            done=lambda _copies: self._on_dealt(),
         )
+
+    def _on_dealt(self) -> None:
+        self.refresh()
+        self.view.setFocus()
+        if not self.view.selected() and self.model.rows:
+            self.view.choose(0)
 
     def begin(self, state: CopyState) -> None:
         """Ask what must be known to give the chosen copies a state."""
@@ -153,6 +161,20 @@ class CopiesWindow(QWidget):
     def _chosen(self) -> list[Copy]:
         return [self.model.row(number) for number in self.view.selected()]
 
+    def _select(self, numbers: set[int]) -> None:
+        """Select these again: signing follows sending, of the same copies."""
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for at, one in enumerate(self.model.rows):
+            if one.number in numbers:
+                chosen.select(self.model.index(at, 0), self.model.index(at, 0))
+        self.view.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        """Show what 撤销 put back, or somebody else gave out."""
+        if self.isVisible() and Topic.ISSUES in topics:
+            self.refresh()
+
     def _enable(self) -> None:
         chosen = self._chosen()
         for state, button in self.deeds.items():
@@ -172,6 +194,7 @@ class CopiesWindow(QWidget):
         return menu
 
     def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
         self.allot_button.clicked.connect(self.allot)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.strip.done.connect(self._do)

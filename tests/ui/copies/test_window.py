@@ -98,3 +98,33 @@ def test_the_sheet_to_sign_names_every_reader(allotted, settled):
     assert "《政务信息》2026年第1期发送登记表" in said
     assert "000001—000002县委书记2" in said
     allotted.paper.close()
+
+
+def test_the_same_copies_stay_chosen_from_sending_to_signing(allotted, qtbot, settled):
+    assert allotted.view.selected() == [0]
+    allotted.view.selectAll()
+    allotted.begin(CopyState.SENT)
+    qtbot.keyClick(allotted.strip.person, Qt.Key.Key_Return)
+    settled()
+    assert allotted.view.selected() == list(range(6))
+    assert allotted.deeds[CopyState.SIGNED].isEnabled()
+
+
+def test_undo_lies_over_the_register_and_shows_in_it(allotted, qtbot, settled, session):
+    allotted.activateWindow()
+    allotted.view.selectAll()
+    sign(allotted, qtbot, settled, "赵敏")
+    toast = session.messages.toast
+    assert toast.window() is allotted
+    toast._undo.click()
+    settled()
+    assert {one.state for one in allotted.model.rows} == {CopyState.KEPT}
+
+
+def test_undo_outlives_the_register(allotted, qtbot, settled, session, window):
+    allotted.activateWindow()
+    allotted.view.selectAll()
+    sign(allotted, qtbot, settled, "赵敏")
+    allotted.close()
+    assert session.messages.toast.window() is window
+    assert "已签收" in session.messages.toast.text
