@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -49,6 +50,9 @@ class PeopleSwitch(QPushButton):
         self._attempts: dict[str, pins.Attempts] = {}
         self.clicked.connect(self.open)
         self.list.chosen.connect(self._choose)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.list.follow_focus)
         session.changed.connect(self._show)
         self._show()
 
@@ -177,6 +181,11 @@ class NameList(QFrame):
         self.hide()
         if self._came_from is not None:
             self._came_from.setFocus()
+
+    def follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Hide where the clerk went on with something else."""
+        if new is not None and not (new is self or self.isAncestorOf(new)):
+            self.hide()
 
     def _take(self) -> None:
         at = self.names.currentRow()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desk.people import Person
 from desk.pins import hashed
@@ -73,3 +74,12 @@ def test_whose_pin_somebody_else_took_away_is_told(switch, session, store, qtbot
     switch.open()
     qtbot.keyClick(switch.list, Qt.Key.Key_2)
     assert "“林志远”的口令已由王敏在" in session.messages.banner.text
+
+
+def test_going_on_elsewhere_puts_the_names_away(switch, window, qtbot):
+    window.activateWindow()
+    field = QLineEdit(window)
+    field.show()
+    switch.open()
+    field.setFocus()
+    assert switch.list.isHidden()
