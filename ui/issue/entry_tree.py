@@ -43,7 +43,7 @@ from ui.issue.spare_columns import SpareColumns
 from ui.issue.title_delegate import TitleDelegate
 from ui.lists.list_model import Index
 
-_TIP = "拖动，或按 Alt+↑ Alt+↓ 调整顺序；F2 改印出的标题；Delete 移出本期"
+_TIP = "拖动，或按 Alt+↑ Alt+↓ 调整顺序；Enter 打开编辑；F2 改印出的标题；Delete 移出本期"
 _EMPTY = "还没有一期。\n按 Ctrl+N 选刊物，就可以把左边的稿件选进来。"
 
 
@@ -170,6 +170,7 @@ class EntryTree(QTreeWidget):
     def _show(self, entries: Sequence[Entry]) -> None:
         """Fill the tree; selection, current line and scrolling stay."""
         order = {section_id: at for at, section_id in enumerate(self._order)}
+        before = [one.draft_id for one in self._entries]
         self._entries = sorted(entries, key=lambda one: order.get(one.section_id, 0))
         chosen, current = drafts_of(self.selectedItems()), self._item_now()
         kept = (draft_of(current), section_of(current)) if current is not None else None
@@ -186,6 +187,8 @@ class EntryTree(QTreeWidget):
             show_places(branch, self._places)
         self.expandAll()
         self._select(chosen, kept)
+        if kept and kept[0] in before and self.currentItem() is None:
+            self._stay_at(before.index(kept[0]))
         self.verticalScrollBar().setValue(top)
         self.setUpdatesEnabled(True)
         blocker.unblock()
@@ -198,6 +201,11 @@ class EntryTree(QTreeWidget):
         for item in leaves(self):
             if draft_of(item) in chosen:
                 item.setSelected(True)
+
+    def _stay_at(self, place: int) -> None:
+        """Make the entry current that took the place of one carried elsewhere."""
+        if self._entries:
+            self.choose(self._entries[min(place, len(self._entries) - 1)].draft_id)
 
     def _change(self, entries: list[Entry]) -> None:
         """Show it at once and tell: the next key press must find it done."""
@@ -229,6 +237,8 @@ class EntryTree(QTreeWidget):
             self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_current()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_draft():
+            self.itemDoubleClicked.emit(self._item_now(), TITLE)
         else:
             super().keyPressEvent(event)
 

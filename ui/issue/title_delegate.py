@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from ui.lists.list_model import Index
@@ -17,12 +16,13 @@ class TitleDelegate(QStyledItemDelegate):
 
     def __init__(
         self,
-        parent: QObject,
+        view: QAbstractItemView,
         words: Callable[[Index], tuple[str, str]],
         done: Callable[[Index, str], None],
     ) -> None:
         """``words`` gives those in force and the usual ones; ``done`` takes what was typed."""
-        super().__init__(parent)
+        super().__init__(view)
+        self._view = view
         self._words, self._done = words, done
 
     @override
@@ -43,4 +43,12 @@ class TitleDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, QLineEdit):
             words, usual = editor.text().strip(), self._words(index)[1]
+            is_here = editor.hasFocus()
             self._done(index, "" if words == usual else words)
+            if is_here:  # the tree is filled anew, which takes the field and its focus away
+                self._view.setFocus()
+
+    @override
+    def updateEditorGeometry(self, editor: QWidget, option: Any, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        editor.resize(self._view.viewport().width() - editor.x(), editor.height())

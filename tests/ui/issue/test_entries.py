@@ -270,3 +270,35 @@ def test_in_a_released_issue_an_entry_still_leads_to_its_place(page, compiled, a
     assert page.issue.is_frozen
     page.tree.choose(drafts[1].id)
     assert page.shown.places[str(drafts[1].id)].page == page.preview.page > 1
+
+
+def test_the_arrow_keys_go_on_after_a_title_was_typed(page, compiled, at_rest, retitle):
+    first, _second = compiled("甲", "乙")
+    page.activateWindow()
+    page.tree.choose(first.id)
+    retitle("甲已经改过")
+    assert page.tree.hasFocus()
+
+
+def test_the_field_for_a_title_is_as_wide_as_the_list(page, compiled):
+    first, _second = compiled("甲", "乙")
+    page.tree.choose(first.id)
+    page.feature(EntryDeeds).rename()
+    field = page.tree.findChild(QLineEdit)
+    assert field.geometry().right() == page.tree.viewport().width() - 1
+
+
+def test_enter_opens_the_draft_of_an_entry(page, compiled, session, qtbot):
+    first, _second = compiled("甲", "乙")
+    page.tree.choose(first.id)
+    with qtbot.waitSignal(session.requested) as asked:
+        QTest.keyClick(page.tree, Qt.Key.Key_Return)
+    assert asked.args == ["editor", first.id]
+
+
+def test_after_an_entry_was_carried_on_the_next_one_is_current(page, compiled, at_rest):
+    _first, second, third = compiled("甲", "乙", "丙")
+    page.tree.choose(second.id)
+    page.feature(EntryDeeds).carry()
+    at_rest()
+    assert page.tree.current_draft() == third.id
