@@ -157,6 +157,7 @@ class IssuePage(Page):
     @override
     def enter(self) -> None:
         super().enter()
+        self.choices.choose_first()
         self.pool.setFocus()
 
     @override
@@ -196,7 +197,7 @@ class IssuePage(Page):
         tabs = [
             (
                 one.id,
-                f"《{of[one.id].name}》{compiling.label_of(one)}",
+                f"《{of[one.id].name}》{compiling.label_of(one)}{compiling.correction_of(one)}",
                 f"{compiling.name_of(of[one.id], one)} {one.status}",
             )
             for one in at_hand

@@ -147,9 +147,9 @@ class PoolFacts(QObject):
             for row in rows:
                 if row.draft.id in answers:
                     keep(row, place, answers[row.draft.id])
-                    told[row.draft.id] = self.facts(row, place)
+                    told[row.draft.id] = self.facts(row, self._place)
+            self.found.emit(told)  # also where another turn has begun: it won't ask again
             if turn == self._turn:
-                self.found.emit(told)
                 if then:
                     then()
                 else:

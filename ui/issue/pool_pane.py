@@ -100,9 +100,9 @@ class PoolPane(QWidget):
             self._look()
 
     def choose_first(self) -> None:
-        """Make the first row current where none is."""
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
-            self.view.choose(0)
+        """Make a row selected where none is: the current one, else the first."""
+        if not self.view.selected() and self.model.rowCount():
+            self.view.choose(max(0, self.view.currentIndex().row()))
 
     def chosen(self) -> list[PoolRow]:
         """The selected rows."""

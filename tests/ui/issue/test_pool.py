@@ -175,3 +175,14 @@ def test_rows_can_be_dragged_but_nothing_dropped_on_them(page, ready):
     ready("甲")
     assert page.pool.dragEnabled()
     assert not page.pool.acceptDrops()
+
+
+def test_enter_works_at_once_when_the_page_is_opened(page, office, ready, at_rest, titles, qtbot):
+    ready("甲", "乙")
+    page.new_issue(office.publication.id)
+    at_rest()
+    page.pool.clearSelection()
+    page.enter()
+    qtbot.keyClick(page.pool, Qt.Key.Key_Return)
+    at_rest()
+    assert len(titles()) == 1
