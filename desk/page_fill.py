@@ -17,13 +17,18 @@ class PageFill:
         return self.lines - self.taken[-1] if self.taken else 0
 
     @property
+    def is_over(self) -> bool:
+        """Whether there are more pages than wanted."""
+        return bool(self.target) and len(self.taken) > self.target
+
+    @property
     def room(self) -> int:
         """The lines that may still be added: to the last page, or until the pages wanted.
 
         Below zero where the issue is longer than wanted.
         """
         pages = len(self.taken)
-        if self.target and pages > self.target:
+        if self.is_over:
             return self.target * self.lines - sum(self.taken)
         return self.free + max(0, self.target - pages) * self.lines
 
@@ -33,7 +38,7 @@ class PageFill:
         pages = len(self.taken)
         said = [f"本期 {pages} 页，末页余 {self.free} 行"]
         said.append(self._sheets(pages))
-        if self.target and pages > self.target:
+        if self.is_over:
             said.append(f"超出 {self.target} 页约 {-self.room} 行")
         elif self.target:
             said.append(f"到 {self.target} 页还可加 {self.room} 行")
@@ -43,4 +48,5 @@ class PageFill:
         sheets = f"双面印 {(pages + 1) // 2} 张"
         if pages % 2 == 0:
             return sheets
-        return f"{sheets}，第 {pages} 页背面空白，还可加 {self.free + self.lines} 行"
+        blank = f"{sheets}，第 {pages} 页背面空白"
+        return blank if self.target else f"{blank}，还可加 {self.free + self.lines} 行"

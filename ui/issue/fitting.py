@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SUGGESTION = int(Qt.ItemDataRole.UserRole)
 _ASK = "按 Ctrl+J，看可用稿件里哪些正好放得下"
+_FULL = "没有空余的行了"
+_OVER = "已经超出 {} 页约 {} 行，先移出几条，或者改短"
 
 
 class Fitting(Feature):
@@ -41,6 +43,7 @@ class Fitting(Feature):
         self._asked = 0
         self._is_waiting = False
         page.choices.facts.found.connect(self._on_found)
+        page.meter.aimed.connect(lambda _pages: self._start_anew())
         self._say(_ASK)
 
     @override
@@ -49,6 +52,9 @@ class Fitting(Feature):
 
     @override
     def show(self, seen: Snapshot) -> None:
+        self._start_anew()
+
+    def _start_anew(self) -> None:
         self._asked += 1  # what was found is about another state
         self._is_waiting = False
         self._say(_ASK)
@@ -72,7 +78,7 @@ class Fitting(Feature):
             self._say("先选入至少一条，才知道还余几行")
             return
         if fill.room <= 0:
-            self._say("没有空余的行了")
+            self._say(_OVER.format(fill.target, -fill.room) if fill.is_over else _FULL)
             return
         self._say("正在试排……")
         self._is_waiting = any(row.facts.lines is None for row in self._rows())

@@ -97,3 +97,11 @@ def test_the_focus_goes_to_the_suggestions(page, compiled, ready, asked, qtbot):
     qtbot.waitUntil(page.feature(Fitting).list.hasFocus)
     assert page.foot.currentWidget() is page.feature(Fitting).list
     qtbot.keyClick(page.feature(Fitting).list, Qt.Key.Key_Down)
+
+
+def test_what_fitted_another_number_of_pages_is_offered_no_more(page, compiled, ready, asked):
+    compiled("甲")
+    ready("乙")
+    asked()
+    page.meter.aimed.emit(1)
+    assert "Ctrl+J" in page.feature(Fitting).list.item(0).text()
