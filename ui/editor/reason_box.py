@@ -14,6 +14,7 @@ class ReasonBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._entry = QLineEdit()
         self.setLineEdit(self._entry)
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stub wants one; what is typed stays as it is
         self.setToolTip("选一条（↓），或者自己写")
 
     def begin(self, reasons: Sequence[str], hint: str) -> None:
