@@ -216,12 +216,22 @@ def recipients_of(publication: Publication, issue: Issue) -> tuple[Recipient, ..
 
 
 def signature_of(publication: Publication, issue: Issue, settings: Settings) -> Signature:
-    """The names at the foot: the issue's own, else the publication's, else the office's."""
-    mine, usual = issue.matter.signature, publication.signature
+    """The names at the foot: the issue's own, else the usual ones."""
+    mine, usual = issue.matter.signature, usual_signature(publication, settings)
     return Signature(
-        mine.editors or usual.editors or settings.editor,
-        mine.reviewer or usual.reviewer or settings.reviewer,
-        mine.signer or usual.signer or settings.signer,
+        mine.editors or usual.editors,
+        mine.reviewer or usual.reviewer,
+        mine.signer or usual.signer,
+    )
+
+
+def usual_signature(publication: Publication, settings: Settings) -> Signature:
+    """The names of a publication, else the office's."""
+    own = publication.signature
+    return Signature(
+        own.editors or settings.editor,
+        own.reviewer or settings.reviewer,
+        own.signer or settings.signer,
     )
 
 

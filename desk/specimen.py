@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desk.compiling import usual_signature
 from desk.layout.content import IssueContent, SectionContent
 from desk.layout.shelf import sample_issue
 from desk.publications import Publication, Section
@@ -14,7 +15,7 @@ _COPY = "000001"
 def specimen_of(publication: Publication, settings: Settings) -> IssueContent:
     """The specimen; texts are the sample's where neither publication nor office has one."""
     sample = sample_issue(publication.template)
-    signature = publication.signature
+    names = usual_signature(publication, settings)
     return replace(
         sample,
         name=publication.name or sample.name,
@@ -24,9 +25,9 @@ def specimen_of(publication: Publication, settings: Settings) -> IssueContent:
         secrecy=publication.mark or settings.mark,
         copy_number=_COPY if publication.controlled else "",
         appearance=publication.appearance,
-        editors=signature.editors or settings.editor or sample.editors,
-        reviewer=signature.reviewer or settings.reviewer or sample.reviewer,
-        signer=signature.signer or settings.signer or sample.signer,
+        editors=names.editors or sample.editors,
+        reviewer=names.reviewer or sample.reviewer,
+        signer=names.signer or sample.signer,
         send_to=publication.send_to,
         copies=publication.copies,
     )

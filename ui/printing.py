@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
-from desk.layout.inked import Strip, page_strips
+from desk.layout.printer_strips import Strip, page_strips
 
 _DPI = 300
 

@@ -22,7 +22,7 @@ from desk.layout.templates import template_names as names_in
 
 if TYPE_CHECKING:
     from desk.layout.content import IssueContent
-    from desk.layout.kept import Kept
+    from desk.layout.kept_templates import Kept
 
 _NAME = re.compile(r"[^\W_][\w-]{0,39}")
 
@@ -115,7 +115,7 @@ class Shelf:
         shutil.copytree(self.load(folder).home, target, dirs_exist_ok=True)
 
     def _kept(self, office: Path) -> "Kept":
-        from desk.layout.kept import Kept  # noqa: PLC0415 - heavy, loaded on use
+        from desk.layout.kept_templates import Kept  # noqa: PLC0415 - heavy, loaded on use
 
         return Kept(office / ".kept", self.shipped)
 

@@ -11,7 +11,6 @@ from desk.drafts import Status
 from desk.errors import DeskError
 from desk.issues import IssueStatus
 from desk.publications import Rhythm, Schedule, Section
-from desk.retitling import head_section
 
 DAY = date(2026, 7, 17)  # a Friday
 
@@ -102,11 +101,3 @@ def test_undoing_keeps_what_was_put_into_the_new_issue_since(store, office, issu
 def test_nothing_chosen_is_said(store, office, issue):
     with pytest.raises(DeskError, match="没有选中条目"):
         carry(store, issue.id, {0}, by=office.by)
-
-
-def test_a_section_bears_another_heading_in_one_issue(store, office, issue):
-    section = office.publication.sections[0]
-    changed = head_section(store, issue.id, section.id, " 防汛专栏 ", by=office.by)
-    assert changed.matter.headings == ((section.id, "防汛专栏"),)
-    again = head_section(store, issue.id, section.id, section.name, by=office.by)
-    assert again.matter.headings == ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from desk.carrying import Carried, carry, carry_back
-from desk.retitling import head_section
+from desk.issue_matter import head_section
 from ui.issue.feature import Action, Feature
 from ui.session import Topic, Undo
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QSplitter
 from typing_extensions import override
 
-from desk import framing
-from desk.framing import Opinion
+from desk import issue_matter
+from desk.issue_matter import Opinion
 from desk.issues import Issue, Matter, Series
 from ui.issue.feature import Action, Feature
 from ui.issue.matter_form import MatterForm
@@ -58,12 +58,12 @@ class Mattering(Feature):
             self._issue_id = 0
             self.form.show_matter(Matter(), Matter())
         elif is_other or not (self._on_the_way or self._settle.isActive()):
-            usual = framing.usual(publication, self.page.session.settings)
+            usual = issue_matter.usual(publication, self.page.session.settings)
             self._show(issue, usual, is_other=is_other)
 
     def _show(self, issue: Issue, usual: Matter, *, is_other: bool) -> None:
         """Show what is stored, where it isn't what the form has anyway: the cursor stays."""
-        is_new = is_other or bool(framing.changes_between(self._kept, issue.matter))
+        is_new = is_other or bool(issue_matter.changes_between(self._kept, issue.matter))
         self._issue_id = issue.id
         if is_new or usual != self._usual:
             self._usual = usual
@@ -91,11 +91,11 @@ class Mattering(Feature):
     def finish(self) -> None:
         """Keep what was typed, and offer to take it back."""
         self._keep()
-        back = framing.changes_between(self._kept, self._base)
+        back = issue_matter.changes_between(self._kept, self._base)
         if back:
             self._base = self._kept
             self.form.show_clean(self._kept)
-            words = "、".join(framing.WORDS[name] for name in back)
+            words = "、".join(issue_matter.WORDS[name] for name in back)
             undo = partial(self._take_back, self._issue_id, back)
             self.page.session.messages.note(f"{words}已改", undo)
 
@@ -103,14 +103,14 @@ class Mattering(Feature):
         self._settle.stop()
         if not self._issue_id or not self.form.isEnabled():
             return
-        changes = framing.changes_between(self._kept, self.form.matter())
+        changes = issue_matter.changes_between(self._kept, self.form.matter())
         if not changes:
             return
         self._kept = self.form.matter()
         self._on_the_way += 1
         store, by, issue_id = self.page.session.store, self.page.session.by(), self._issue_id
         self.page.session.do(
-            lambda: framing.frame(store, issue_id, changes, by=by),
+            lambda: issue_matter.frame(store, issue_id, changes, by=by),
             Topic.ISSUES,
             done=lambda _issue: self._arrived(),
             failed=self._on_failed,
@@ -131,7 +131,7 @@ class Mattering(Feature):
         session = self.page.session
         store, by = session.store, session.by
         session.do(
-            lambda: framing.frame(store, issue_id, back, by=by()),
+            lambda: issue_matter.frame(store, issue_id, back, by=by()),
             Topic.ISSUES,
             note="期头期尾已恢复",
         )
@@ -142,7 +142,7 @@ class Mattering(Feature):
         if issue is None:
             return
         with self.page.session.store.read() as work:
-            found = framing.opinions(work, issue)
+            found = issue_matter.opinions(work, issue)
         for one in found:
             line = menu.addAction(f"{one.who}：{one.text[:24]}", partial(self._take, one))
             line.setToolTip(f"{one.text}\n（{one.title}）")

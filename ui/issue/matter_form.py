@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.body import Body
-from desk.framing import typed_text
+from desk.issue_matter import typed_text
 from desk.issues import Matter
 from desk.publications import Signature
 from ui import style

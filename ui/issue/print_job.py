@@ -14,8 +14,8 @@ from desk.editions import Pages
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
 from desk.layout.imposition import Duplex, Imposition, cells_of, duplex_for, spread_of
-from desk.layout.inked import page_strips
 from desk.layout.preview import page_count
+from desk.layout.printer_strips import page_strips
 from desk.layout.sheets import FIRST
 from desk.print_plans import PrintPlan
 from desk.print_runs import Outcome, PrintRun

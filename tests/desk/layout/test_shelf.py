@@ -146,7 +146,7 @@ def test_an_exported_template_can_be_installed_under_another_name(shelf, tmp_pat
 def test_a_kept_copy_is_not_tried_again_at_the_next_start(shelf, own, monkeypatch):
     own()
     shelf.names()
-    monkeypatch.setattr("desk.layout.kept.try_out", None)
+    monkeypatch.setattr("desk.layout.kept_templates.try_out", None)
     assert Shelf(shelf.office).names() == shelf.names()
 
 

@@ -5,9 +5,9 @@ from PIL import Image, ImageChops, ImageStat
 
 from desk.body import Body, Picture
 from desk.layout.imposition import Imposition
-from desk.layout.inked import page_strips
 from desk.layout.pdf import render_pdf
 from desk.layout.preview import page_images
+from desk.layout.printer_strips import page_strips
 from desk.layout.sheets import imposed
 
 A4_600, A3_600 = (4961, 7016), (9921, 7016)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desk import framing
+from desk import issue_matter
 from desk.approvals import Lane, Stage, Verdict
 from desk.approving import Decision, decide, submit
 from desk.compiling import arrange, new_issue
@@ -22,13 +22,13 @@ def issue(office):
 
 
 def test_only_what_was_changed_is_written(office, issue):
-    framing.frame(office.store, issue.id, {"copies": 45}, by=office.by)
-    changed = framing.frame(office.store, issue.id, {"note_label": "按语："}, by=office.by)
+    issue_matter.frame(office.store, issue.id, {"copies": 45}, by=office.by)
+    changed = issue_matter.frame(office.store, issue.id, {"note_label": "按语："}, by=office.by)
     assert changed.matter == replace(issue.matter, copies=45, note_label="按语：")
 
 
 def test_the_audit_trail_names_what_was_changed(office, issue):
-    framing.frame(office.store, issue.id, {"copies": 45, "mark": ""}, by=office.by)
+    issue_matter.frame(office.store, issue.id, {"copies": 45, "mark": ""}, by=office.by)
     with office.store.read() as work:
         last = work.audit.records(f"issue:{issue.id}")[0]
     assert (last.action, last.detail) == ("改期头期尾", "印数、密级标志")
@@ -36,7 +36,7 @@ def test_the_audit_trail_names_what_was_changed(office, issue):
 
 def test_changes_are_told_by_field():
     old, new = Matter(copies=3), Matter(copies=3, label="特刊", headings=((1, "专栏"),))
-    assert framing.changes_between(old, new) == {"label": "特刊"}
+    assert issue_matter.changes_between(old, new) == {"label": "特刊"}
 
 
 def test_what_holds_is_the_publications_then_the_offices(office):
@@ -45,7 +45,9 @@ def test_what_holds_is_the_publications_then_the_offices(office):
         signature=Signature(signer="郑国平"),
         appearance=Appearance(note_label="按语："),
     )
-    usual = framing.usual(publication, Settings(editor="周文清", signer="李国华", mark="内部资料"))
+    usual = issue_matter.usual(
+        publication, Settings(editor="周文清", signer="李国华", mark="内部资料")
+    )
     assert usual.signature == Signature("周文清", "", "郑国平")
     assert (usual.mark, usual.note_label, usual.copies) == ("内部资料", "按语：", 30)
 
@@ -60,5 +62,17 @@ def test_what_leaders_wrote_on_the_entries_is_offered(office, issue):
     section = office.publication.sections[0].id
     changed = arrange(office.store, issue.id, [Entry(draft.id, section)], by=office.by)
     with office.store.read() as work:
-        found = framing.opinions(work, changed)
-    assert found == [framing.Opinion("郑国平", "请各学校举一反三。", "县教育局检查校园")]
+        found = issue_matter.opinions(work, changed)
+    assert found == [issue_matter.Opinion("郑国平", "请各学校举一反三。", "县教育局检查校园")]
+
+
+def test_a_section_bears_another_heading_in_one_issue(office, issue):
+    section = office.publication.sections[0]
+    changed = issue_matter.head_section(
+        office.store, issue.id, section.id, " 防汛专栏 ", by=office.by
+    )
+    assert changed.matter.headings == ((section.id, "防汛专栏"),)
+    again = issue_matter.head_section(
+        office.store, issue.id, section.id, section.name, by=office.by
+    )
+    assert again.matter.headings == ()

@@ -7,10 +7,11 @@ from typing import Any
 from desk.approvals import Verdict
 from desk.auditing import By, note
 from desk.body import Body, plain
-from desk.compiling import open_issue
+from desk.compiling import open_issue, publication_of, usual_signature
+from desk.errors import NotFoundError
 from desk.intake.cleaning.clean import clean
 from desk.issues import Issue, Matter
-from desk.publications import Publication, Signature
+from desk.publications import Publication
 from desk.settings import Settings
 from desk.store import Store, Work
 from desk.ways import signed
@@ -54,6 +55,24 @@ def frame(store: Store, issue_id: int, changes: Mapping[str, Any], *, by: By) ->
         return changed
 
 
+def head_section(store: Store, issue_id: int, section_id: int, words: str, *, by: By) -> Issue:
+    """Print these words over a section of an issue; "" or its own name take its name again."""
+    with store.begin() as work:
+        issue = open_issue(work, issue_id)
+        publication = publication_of(work, issue.publication_id)
+        section = publication.section(section_id)
+        if section is None:
+            raise NotFoundError(f"《{publication.name}》没有这个栏目。请刷新后再试。")
+        words = words.strip()
+        headings = {key: text for key, text in issue.matter.headings if key != section_id}
+        if words and words != section.name:
+            headings[section_id] = words
+        matter = replace(issue.matter, headings=tuple(sorted(headings.items())))
+        changed = work.issues.save(replace(issue, matter=matter))
+        note(work, by, "改栏目标题", f"issue:{issue_id}", f"{section.name}→{words or section.name}")
+        return changed
+
+
 def typed_text(text: str) -> Body:
     """What was typed as a clean body, one paragraph a line, its marks full width."""
     return clean(plain(text)).body
@@ -61,16 +80,12 @@ def typed_text(text: str) -> Body:
 
 def usual(publication: Publication, settings: Settings) -> Matter:
     """What an issue prints where its own matter is empty: the publication's, the office's."""
-    look, names = publication.appearance, publication.signature
+    look = publication.appearance
     return Matter(
         note_label=look.note_label,
         contents=look.contents,
         mark=publication.mark or settings.mark,
-        signature=Signature(
-            names.editors or settings.editor,
-            names.reviewer or settings.reviewer,
-            names.signer or settings.signer,
-        ),
+        signature=usual_signature(publication, settings),
         send_to=publication.send_to,
         recipients=publication.recipients,
         copies=publication.copies,
