@@ -8,6 +8,7 @@ from datetime import date
 
 from desk.errors import NotAllowedError
 from desk.issues import Issue, IssueStatus, Numbered, Series
+from desk.number_runs import runs_text
 from desk.publications import Numbering, Publication
 from desk.store import Work
 from desk.voids import TOTAL, Row, VoidNumber
@@ -71,7 +72,7 @@ class Taken:
 
     def call(self, numbers: Iterable[int]) -> str:
         """Some of its numbers in words: 第8—11期, 总第108期."""
-        return f"{'总' if self.row.name == TOTAL else ''}第{spans(numbers)}期"
+        return f"{'总' if self.row.name == TOTAL else ''}第{runs_text(numbers)}期"
 
 
 def taken(work: Work, publication: Publication, row: Row, without: int = 0) -> Taken:
@@ -108,8 +109,8 @@ def newly_left_out(before: Collection[int], after: Collection[int], moved: int) 
     """
     if not after or not set(before) - {moved}:
         return []
-    between = range(min(*before, *after), max(after))
-    return [one for one in between if one not in after and one not in left_out(before)]
+    known = {*after, *left_out(before)}
+    return [one for one in range(min(*before, *after), max(after)) if one not in known]
 
 
 @contextmanager
@@ -135,17 +136,6 @@ def keeping_rows_whole(work: Work, publication: Publication, rows: Iterable[Row]
             )
 
 
-def spans(numbers: Iterable[int]) -> str:
-    """Numbers as people write them: 8—11、13."""
-    found: list[list[int]] = []
-    for number in sorted(numbers):
-        if found and found[-1][1] == number - 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in found)
-
-
 def rows_of(publication: Publication, issue: Issue) -> list[tuple[Row, int]]:
     """The rows an issue counts in, with its number in each."""
     rows = [(row_of(publication, issue.series, issue.day), issue.number)]
@@ -154,13 +144,10 @@ def rows_of(publication: Publication, issue: Issue) -> list[tuple[Row, int]]:
     return rows
 
 
-def numbering_obstacles(work: Work, issue: Issue) -> list[str]:
+def numbering_obstacles(work: Work, publication: Publication, issue: Issue) -> list[str]:
     """Why its numbers stand against releasing an issue: a gap before them, or a double."""
     if issue.revision:  # a correction bears the number of what it corrects
         return []
-    publication = next(
-        one for one in work.catalogue.publications() if one.id == issue.publication_id
-    )
     said = []
     for row, number in rows_of(publication, issue):
         have = taken(work, publication, row, without=issue.id)

@@ -95,7 +95,8 @@ def _must_be_complete(work: Work, ground: _Ground, settings: Settings) -> None:
         raise NotAllowedError(f"{NO_OFFICE}。")
     if not ground.issue.entries:
         raise NotAllowedError("这一期还没有条目，不能印发。请先从左边选入稿件。")
-    for text in numbering_obstacles(work, ground.issue):
+    publication = publication_of(work, ground.issue.publication_id)
+    for text in numbering_obstacles(work, publication, ground.issue):
         raise NotAllowedError(text)
     if ground.issue.corrects:
         replaced_by(work, ground.issue)

@@ -27,7 +27,8 @@ def _empty(subject: Subject) -> Iterator[Found]:
 
 
 def _number(subject: Subject) -> Iterator[Found]:
-    yield from (Found(text) for text in numbering_obstacles(subject.work, subject.issue))
+    said = numbering_obstacles(subject.work, subject.publication, subject.issue)
+    yield from (Found(text) for text in said)
 
 
 def _day(subject: Subject) -> Iterator[Found]:

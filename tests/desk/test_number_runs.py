@@ -8,6 +8,6 @@ def test_neighbours_are_one_run_whatever_their_order():
 
 
 def test_numbers_are_written_by_runs_with_all_their_digits():
-    assert runs_text([8, 9, 13]) == "8—9、13"
+    assert runs_text([9, 8, 13, 10]) == "8—10、13"
     assert runs_text([1, 2, 9], 6) == "000001—000002、000009"
     assert runs_text([]) == ""

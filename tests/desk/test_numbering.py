@@ -17,7 +17,6 @@ from desk.numbering import (
     newly_left_out,
     numbering_obstacles,
     row_of,
-    spans,
     taken,
     total_row,
 )
@@ -74,10 +73,6 @@ def test_a_move_tells_all_it_would_leave_out(numbers, new):
     if len(numbers) > 1:
         assert set(left_out(after)) <= set(told) | set(left_out(numbers))
     assert not set(told) & after
-
-
-def test_numbers_are_told_as_people_write_them():
-    assert spans([9, 8, 13, 10]) == "8—10、13"
 
 
 def test_the_first_number_of_a_row_may_be_any_and_the_next_follows(office):
@@ -212,7 +207,7 @@ def test_restoring_an_issue_makes_its_void_number_its_own_again(office):
 def test_an_issue_may_be_released_before_an_earlier_open_one(office):
     _first, second = started(office), started(office)
     with office.store.read() as work:
-        assert numbering_obstacles(work, second) == []
+        assert numbering_obstacles(work, office.publication, second) == []
 
 
 def test_a_gap_before_an_issue_stands_against_its_release_until_it_is_filled(office):
@@ -221,13 +216,13 @@ def test_a_gap_before_an_issue_stands_against_its_release_until_it_is_filled(off
     with office.store.begin() as work:  # as an older store may hold it
         late = work.issues.save(replace(second, number=4, total=2))
     with office.store.read() as work:
-        said = numbering_obstacles(work, late)
+        said = numbering_obstacles(work, office.publication, late)
     assert len(said) == 1
     assert said[0].startswith("第2—3期还空着，第4期不能先印发。")
     for number in (2, 3):
         new_issue(office.store, office.publication.id, TODAY, by=office.by, number=number)
     with office.store.read() as work:
-        assert numbering_obstacles(work, late) == []
+        assert numbering_obstacles(work, office.publication, late) == []
 
 
 def test_two_windows_never_give_the_same_number(office, paths, now):
@@ -339,6 +334,6 @@ def test_nothing_is_released_over_a_gap_that_an_open_issue_hides(office):
     with office.store.begin() as work:  # as an old version of the program could leave it
         work.issues.delete(issues[1].id)
         later = work.issues.save(replace(issues[2], id=0, number=4, total=4))
-        said = numbering_obstacles(work, later)
+        said = numbering_obstacles(work, office.publication, later)
     assert len(said) == 2
     assert "第2期还空着，第4期不能先印发" in said[0]
