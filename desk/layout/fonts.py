@@ -56,6 +56,7 @@ _BUNDLED: Mapping[Face, str] = {
 }
 _FALLBACK = "NotoSerifSC-Regular.otf"
 _SANS = "NotoSansSC-Regular.otf"
+_LIGHT = "InfoDeskLentSans-Light.otf"
 # Installed families with the characters of GBK, for those that a face lacks; the best first.
 _BEHIND: Mapping[Face, tuple[str, ...]] = {
     Face.FANG: ("FangSong", "Zhuque Fangsong (technical preview)", "Zhuque Fangsong"),
@@ -64,12 +65,13 @@ _BEHIND: Mapping[Face, tuple[str, ...]] = {
     Face.SONG: ("SimSun",),
     Face.TITLE: ("方正小标宋_GBK",),
 }
-# The bundled faces that lend characters, made as thick as the stand-in, in em: 仿宋 and 楷体 have
-# strokes of one thickness, as 黑体 has, only thinner.
+# The bundled faces that lend characters, as thick as the stand-in: 仿宋 and 楷体 have strokes of
+# one thickness, as 黑体 has, only thinner. What is added around them is in em; a white stroke would
+# thin them too, but a screen draws none thinner than a pixel, and names would vanish there.
 _LENT: Mapping[Face, tuple[str, float]] = {
-    Face.FANG: (_SANS, -0.022),
-    Face.KAI: (_SANS, -0.014),
-    Face.HEI: (_SANS, 0.006),
+    Face.FANG: (_LIGHT, 0.0),
+    Face.KAI: (_LIGHT, 0.0),
+    Face.HEI: (_SANS, 0.0),
     Face.SONG: (_FALLBACK, 0.0),
     Face.TITLE: (_FALLBACK, 0.03),
 }
@@ -116,7 +118,7 @@ class FontFile:
     advances: Advances = field(repr=False, compare=False)
     source: Source = Source.BUNDLED
     name: str = ""  # of the file as the office knows it
-    stroke: float = 0.0  # added around its glyphs, in em; a negative one is drawn white
+    stroke: float = 0.0  # added around its glyphs, in em
 
 
 @dataclass(frozen=True, slots=True, eq=False)

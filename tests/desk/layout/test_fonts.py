@@ -7,6 +7,8 @@ import pytest
 from desk.body import Body, Level, Paragraph, Run
 from desk.errors import DeskError
 from desk.layout.fonts import FALLBACK, Face, Source, bundled_fonts, installed_fonts, resolve
+from desk.layout.pdf import render_pdf
+from desk.layout.preview import page_images
 
 
 @pytest.fixture
@@ -52,8 +54,18 @@ def test_names_of_gbk_are_lent_by_a_face_of_the_same_kind(fonts):
             assert fonts.falls_back(face, char)
             assert fonts.drawn_by(face, char).advances[char] == 1.0
     families = {face: fonts.drawn_by(face, "喆").family for face in Face}
-    assert families[Face.FANG] == families[Face.HEI] == "Noto Sans SC"
+    assert families[Face.FANG] == families[Face.KAI] == "InfoDesk Lent Sans"
+    assert families[Face.HEI] == "Noto Sans SC"
     assert families[Face.TITLE] == families[Face.SONG] == "Noto Serif SC"
+
+
+def test_lent_names_are_as_dark_on_the_screen_as_on_paper(issue, fonts):
+    def ink(text, dpi):
+        image = page_images(render_pdf(issue(text), {}, fonts).pdf, dpi, range(1))[0]
+        return (255 - sum(image.rgb) / len(image.rgb)) * 1000
+
+    on_screen, on_paper = (ink("喆" * 99, dpi) - ink("一", dpi) for dpi in (72, 240))
+    assert on_screen == pytest.approx(on_paper, rel=0.1)
 
 
 def test_an_older_official_face_is_completed_by_a_newer_one(fonts, infos):
