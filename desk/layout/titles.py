@@ -7,6 +7,8 @@ from desk.layout.breaker import NO_END, NO_START, break_lines, whole_words
 
 _BAD_START = frozenset("的地得和与及或等了着过之")
 _BAD_END = frozenset("和与及或在对将把")
+# A unit's name goes on to the first, and begins with the others where a pause stands before them.
+_ENDS_NAMES, _BEGINS_NAMES = frozenset("局厅委部处科室站所院镇乡"), frozenset("省市州县区")
 # Costs against squared characters of raggedness: a pause is worth lines of unlike length.
 _PARTICLE = 30.0
 _PAUSES = {"：": -24.0, "，": -24.0, "；": -24.0, "—": -24.0, "、": -12.0, "”": -4.0, "》": -4.0}
@@ -26,8 +28,9 @@ def _broken(text: str, widths: tuple[float, ...], limit: float) -> list[tuple[in
     size = max(widths)
     whole = whole_words(text)
     ends = [end for end in _word_ends(text) if end in whole and _allowed(text, end)]
-    best = _best(text, list(widths), (limit, size), (ends, len(greedy)))
-    return best or greedy
+    counts = (len(greedy), len(greedy) + 1)
+    tries = (_best(text, list(widths), (limit, size), (ends, count)) for count in counts)
+    return next(filter(None, tries), greedy)
 
 
 def _allowed(text: str, end: int) -> bool:
@@ -40,7 +43,7 @@ def _best(
     measure: tuple[float, float],
     choice: tuple[list[int], int],
 ) -> list[tuple[int, int]]:
-    """The cheapest cut at ``ends`` into ``count`` lines (or one more); [] where none fits."""
+    """The cheapest cut at ``ends`` into ``count`` lines; [] where none fits."""
     limit, size = measure
     ends, count = choice
     ideal = sum(widths) / count
@@ -74,9 +77,13 @@ def _edge(text: str, end: int) -> float:
 def _word_ends(text: str) -> tuple[int, ...]:
     import rjieba  # noqa: PLC0415 - heavy, loaded on use
 
-    ends = []
+    ends: list[int] = []
     at = 0
     for word in rjieba.cut(text):
+        begins = word in _BEGINS_NAMES and text[at - 1 : at] in _PAUSES
+        if word in _ENDS_NAMES and ends:
+            ends.pop()
         at += len(word)
-        ends.append(at)
+        if not begins:
+            ends.append(at)
     return tuple(ends)

@@ -37,6 +37,14 @@ def test_a_title_without_words_breaks_where_it_must():
     assert lines("a" * 45) == ["a" * 20, "a" * 20, "a" * 5]
 
 
+def test_the_name_of_a_unit_stays_whole():
+    found = lines(
+        "县农业农村局、县发展和改革局、县自然资源局、县水利局等部门联合推进高标准农田建设与管护"
+        "机制改革试点工作成效明显"
+    )
+    assert found[:2] == ["县农业农村局、县发展和改革局、", "县自然资源局、县水利局等部门"]
+
+
 def test_a_number_in_a_title_stays_whole():
     found = lines("县人社局发放失业保险稳岗返还资金1,204.5万元惠及企业1,310家")
     assert any("1,204.5" in line for line in found)
