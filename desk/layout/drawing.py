@@ -158,11 +158,12 @@ class _Drawer:
             edges.append(edges[-1] + width)
         top = self._edge(part.row)
         y = top
-        for _, row in shown:
+        for at, row in shown:
             page.rules.append(rule(left, y, WIDTH, _FRAME))
             height = row.rows * self.grid.pitch
             for cell, (begin, end) in zip(row.cells, pairwise(edges), strict=True):
-                self._cell(page, cell, (begin, end), (y, height), block.size)
+                share = 0.5 if at < block.header or len(cell) == 1 else 0.0
+                self._cell(page, cell, (begin, end, share), (y, height), block.size)
             y += height
         page.rules.append(rule(left, y, WIDTH, _FRAME))
         page.rules += [upright(x, top, y - top, _FRAME) for x in edges]
@@ -171,7 +172,7 @@ class _Drawer:
         self,
         page: Page,
         lines: tuple[Line, ...],
-        across: tuple[float, float],
+        across: tuple[float, float, float],
         down: tuple[float, float],
         size: float,
     ) -> None:
@@ -181,8 +182,7 @@ class _Drawer:
         padding = PADDING * self.grid.scale
         for at, line in enumerate(lines):
             room = across[1] - across[0] - 2 * padding
-            share = 0.5 if len(lines) == 1 else 0.0
-            x = across[0] + padding + (room - line.width) * share
+            x = across[0] + padding + (room - line.width) * across[2]
             page.texts.append(self._run(x, y + at * pitch, line.pieces, look))
 
     def _picture(self, page: Page, left: float, row: int, block: PictureBlock) -> None:
@@ -217,7 +217,7 @@ class _Drawer:
             return spare
         if look.size != self.grid.size:
             return 0.0
-        return min(spare, gaps_in(line.pieces) * self.grid.stretch)
+        return min(spare, gaps_in(line.pieces) * (self.grid.gap - look.tracking))
 
     def _run(
         self, x: float, y: float, pieces: tuple[Piece, ...], look: Look, spare: float = 0.0

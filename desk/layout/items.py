@@ -53,9 +53,9 @@ class ItemSetter:
             return
         yield self._title(title, style, item.key)
         runs_on = style.credit_place == "end" and bool(blocks) and isinstance(blocks[-1], Paragraph)
-        before: object = None
+        before: object = None if style.after else item
         for part in blocks[:-1] if runs_on else blocks:
-            yield from self._part(part, touching=isinstance(before, Table))
+            yield from self._part(part, touching=isinstance(before, Table | ItemContent))
             before = part
         if runs_on and isinstance(blocks[-1], Paragraph):
             yield from self._ended(_pieces(blocks[-1]), ending, style, item.key)
@@ -123,7 +123,7 @@ class ItemSetter:
         if caption := clean(table.caption).strip():
             yield replace(self._caption(caption, Face.HEI), keep=True)
         block = set_table(table, self.fonts, self.grid)
-        # Word makes one table of two that touch
+        # Word makes one table of two that touch, and the rule would touch a title
         yield replace(block, before=int(touching and not caption))
 
     def _picture(self, picture: Picture) -> Iterator[PictureBlock | TextBlock]:

@@ -12,8 +12,10 @@ from desk.layout.setting import clean, set_lines
 
 PADDING = 4.0  # on both sides of a cell's text
 LINE = 1.15  # from line to line in a cell, in em
+_SPARE = 0.5  # in a column, for rounding
 _AIR = 2.0  # above and below a cell's lines together
-_SIZES = (12.0, 10.5, 9.0, 7.5)  # 小四 first; smaller where the columns would be too narrow
+_SIZES = (12.0, 10.5, 9.0, 7.5)  # 小四 first; smaller where texts would break or columns be narrow
+_SMALLEST_WHOLE, _SMALLEST_IN_FORMS = 9.0, 10.5  # below, texts rather go on in a second line
 _NARROWEST = 3  # Chinese characters that stay side by side
 _LEAST_LEFT = 4  # lines of a page beside the tallest row; a taller one goes on in the next
 
@@ -24,8 +26,9 @@ def set_table(table: Table, fonts: Fonts, grid: Grid, shares: tuple[float, ...] 
     texts = [[clean(cell).strip() for cell in row] for row in table.rows]
     count = max(len(row) for row in texts)
     columns = list(zip(*(row + [""] * (count - len(row)) for row in texts), strict=True))
-    size = next((size for size in _SIZES if _least(columns, size, fonts) <= grid.width), _SIZES[-1])
-    widths = _shared(shares, grid.width) or _column_widths(columns, size, fonts, grid.width)
+    shared = _shared(shares, grid.width)
+    size = _size(columns, fonts, grid.width, shared)
+    widths = shared or _column_widths(columns, size, fonts, grid.width)
     header = min(table.header_rows, len(texts) - 1)
     rows: list[Row] = []
     for at, row in enumerate(zip(*columns, strict=True)):
@@ -34,6 +37,23 @@ def set_table(table: Table, fonts: Fonts, grid: Grid, shares: tuple[float, ...] 
         lines = [_cell(text, face, size, width, fonts) for text, width in cells]
         rows += _rows(lines, size * LINE, grid)
     return TableBlock(widths, tuple(rows), header, size)
+
+
+def _size(
+    columns: list[tuple[str, ...]], fonts: Fonts, width: float, shared: tuple[float, ...]
+) -> float:
+    """The largest size in which every text keeps to one line, else no column is too narrow.
+
+    Two lines of 小四 would touch the rules of their row.
+    """
+    smallest = _SMALLEST_IN_FORMS if shared else _SMALLEST_WHOLE
+    for size in _SIZES:
+        whole = _whole(columns, size, fonts)
+        rooms = zip(whole, shared, strict=True) if shared else [(sum(whole), width)]
+        if size >= smallest and all(need <= room for need, room in rooms):
+            return size
+    least = (size for size in _SIZES[1:] if sum(_least(columns, size, fonts)) <= width)
+    return next(least, _SIZES[-1])
 
 
 def _shared(shares: tuple[float, ...], width: float) -> tuple[float, ...]:
@@ -62,15 +82,16 @@ def _rows(cells: list[tuple[Line, ...]], line: float, grid: Grid) -> list[Row]:
 def _column_widths(
     columns: list[tuple[str, ...]], size: float, fonts: Fonts, width: float
 ) -> tuple[float, ...]:
-    """Give each column what its words need, and share the rest by what its texts would like."""
-    least = [_least([column], size, fonts) for column in columns]
+    """Give each column what its texts or words need, and share the rest by what they would like."""
+    whole = _whole(columns, size, fonts)
+    least = whole if sum(whole) <= width else _least(columns, size, fonts)
     spare = width - sum(least)
     if spare < 0:
         return (width / len(columns),) * len(columns)
     share = width / len(columns)
     wishes = []
-    for column, need in zip(columns, least, strict=True):
-        full = max(_width(text, size, fonts) for text in column) + 2 * PADDING + size
+    for one_line, need in zip(whole, least, strict=True):
+        full = one_line + size
         # a long text must not starve the others: what is beyond an even share counts less
         wish = min(full, share) + max(0.0, full - share) ** 0.75
         wishes.append(max(0.0, wish - need))
@@ -83,17 +104,21 @@ def _column_widths(
     return tuple(widths)
 
 
-def _least(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> float:
-    """The width below which numbers would break or Chinese would stand in a file."""
-    return sum(
-        max(_needed(text, size, fonts) for text in column) + 2 * PADDING for column in columns
-    )
+def _whole(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> list[float]:
+    """The widths in which every text stands in one line."""
+    widest = (max(_width(text, size, fonts) for text in column) for column in columns)
+    return [width + 2 * PADDING + _SPARE for width in widest]
+
+
+def _least(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> list[float]:
+    """The widths below which numbers would break or Chinese would stand in a file."""
+    return [max(_needed(text, size, fonts) for text in column) + 2 * PADDING for column in columns]
 
 
 def _needed(text: str, size: float, fonts: Fonts) -> float:
     words = [word for word in re.findall(r"[!-~]+", text) if len(word) <= 2 * _NARROWEST + 2]
     chinese = min(_width(text, size, fonts), _NARROWEST * size)
-    return max(chinese, *(_width(word, size, fonts) for word in words), 0.0) + 0.5
+    return max(chinese, *(_width(word, size, fonts) for word in words), 0.0) + _SPARE
 
 
 def _width(text: str, size: float, fonts: Fonts) -> float:

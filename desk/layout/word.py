@@ -183,7 +183,7 @@ class Writer:
             font = Font(face, block.size, 0.0)
             cells = []
             for lines in row.cells:
-                align = "left" if len(lines) > 1 else "center"
+                align = "center" if header or len(lines) == 1 else "left"
                 form = Format(block.size * LINE, align, keep_next=header)
                 cells.append(paragraph(_cell_text(lines, font), form))
             height = row.rows * pitch - _ROW_BORDER
@@ -203,6 +203,8 @@ class Writer:
         inline = self.document.part.new_pic_inline(
             BytesIO(found[1]), Pt(block.width), Pt(block.height)
         )
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")
         drawing = serialize_for_reading(inline)
         return paragraph(f"<w:r><w:drawing>{drawing}</w:drawing></w:r>", form)
 

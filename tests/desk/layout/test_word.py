@@ -76,7 +76,7 @@ def test_the_body_style_switches_off_what_moves_characters(issue, written, name)
 
 def test_characters_are_tightened_to_28_a_line(issue, written):
     normal = written(issue("正文")).styles["Normal"].element.find(qn("w:rPr"))
-    assert normal.find(qn("w:spacing")).get(qn("w:val")) == "-6"
+    assert normal.find(qn("w:spacing")).get(qn("w:val")) == "-5"
     assert normal.find(qn("w:sz")).get(qn("w:val")) == "32"
 
 
@@ -130,6 +130,8 @@ def test_pictures_are_in_the_file(issue, written, photo):
     body = Body((Picture("d", 400, 300, "图1　监测站"),))
     document = written(issue(body), {"d": photo("RGBA")})
     assert len(document.inline_shapes) == 1
+    frame = document.inline_shapes[0]._inline
+    assert [frame.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
     assert "图1监测站" in document_text(document)
 
 
