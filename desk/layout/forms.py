@@ -90,7 +90,9 @@ def _blocks(form: Form, fonts: Fonts) -> Iterator[Block]:
         yield replace(set_table(form.table, fonts, _GRID, form.columns), before=before)
     for at, text in enumerate(form.closing):
         block = _text(text, Look(first=_INDENT), fonts)
-        yield replace(block, before=int(at == 0 and form.table is not None))
+        before = int(at == 0 and form.table is not None)
+        # no page with a signature alone
+        yield replace(block, before=before, keep=bool(form.signed))
     last = len(form.signed) - 1
     for at, text in enumerate(form.signed):
         block = _text(text, Look(align=Align.RIGHT, right=2 * BODY_SIZE), fonts)

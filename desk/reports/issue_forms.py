@@ -60,7 +60,7 @@ def distribution_form(
         day,
         meta=(f"密级标志：{head.mark or '无'}", f"印发日期：{_day(head.day)}　共{total}份"),
         table=Table((heads, *rows, *blanks)),
-        columns=(8, 17, 26, 8, 13, 15, 13),
+        columns=(7, 19, 29, 7, 13, 14, 11),
         closing=("发送人：　　　　　　　　　　复核人：",),
     )
 
@@ -110,7 +110,7 @@ def recall_form(head: IssueHead, copies: Sequence[Copy], day: date) -> Form:
         meta=(f"密级标志：{head.mark or '无'}", f"制表日期：{_day(day)}"),
         paragraphs=(f"本期共{len(copies)}份，还有{len(out)}份没有收回，请逐份清退登记。",),
         table=Table((("序号", "份号", "发送单位", "现状", "签收人", "收回日期", "经手人"), *rows)),
-        columns=(8, 12, 27, 12, 13, 16, 12),
+        columns=(7, 12, 29, 11, 13, 16, 12),
         closing=("清退人：　　　　　　　　　　监销人：　　　　　　　　　　",),
     )
 
@@ -129,8 +129,8 @@ def feedback_form(head: IssueHead, unit: str, adopted: Sequence[Adopted], day: d
             f"你单位报送的以下{len(adopted)}条信息，已被{head.name}（{_day(head.day)}印发）采用。",
         ),
         table=Table((("序号", "标题", "栏目", "采用方式", "得分"), *rows)),
-        columns=(8, 50, 14, 16, 12),
-        closing=("感谢支持，请继续报送。对采用情况有疑问的，请与我们联系。",),
+        columns=(7, 48, 13, 21, 11),
+        closing=("感谢支持，请继续报送。如有疑问，请与我们联系。",),
         signed=(head.office, _day(day)),
     )
 

@@ -1,5 +1,6 @@
 """Official forms come from the engine of the issues, as PDF and as Word file."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -54,6 +55,13 @@ def test_columns_part_the_page_as_told(form, fonts):
     first, second, third = (column.width for column in document.tables[0].columns)
     assert second / first == pytest.approx(4, rel=0.01)
     assert third / first == pytest.approx(2, rel=0.01)
+
+
+@pytest.mark.parametrize("rows", range(8, 16))
+def test_no_page_holds_a_signature_alone(rows, form, fonts):
+    with PdfDocument(form_pdf([replace(form, table=Table(ROWS[:rows]))], fonts)) as document:
+        last = words(document[len(document) - 1].get_textpage().get_text_range())
+    assert "联系人：周文清，电话0875-5122119。云岭县人民政府办公室" in last
 
 
 def test_several_forms_each_begin_a_page(form, fonts):
