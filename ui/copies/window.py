@@ -99,9 +99,7 @@ class CopiesWindow(QWidget):
 
     def _on_dealt(self) -> None:
         self.refresh()
-        self.view.setFocus()
-        if not self.view.selected() and self.model.rows:
-            self.view.choose(0)
+        self.view.take_focus()
 
     def begin(self, state: CopyState) -> None:
         """Ask what must be known to give the chosen copies a state."""
@@ -206,6 +204,7 @@ class CopiesWindow(QWidget):
 
     def _lay_out(self, look: style.Look) -> None:
         self.filter = FilterField(self.model, look)
+        self.filter.left.connect(self.view.take_focus)
         bind(self, "Ctrl+F", self.filter.setFocus)
         head = QHBoxLayout()
         head.setSpacing(style.GAP)

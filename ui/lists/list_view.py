@@ -16,6 +16,7 @@ from ui.lists.list_model import Index, ListModel
 from ui.session import Session
 
 _NARROWEST = 28
+_MOVE = QAbstractItemView.CursorAction
 
 
 class ListView(QTableView):
@@ -62,6 +63,12 @@ class ListView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def take_focus(self) -> None:
+        """Take the keyboard, with a row current where there is one."""
+        if not self.selected() and self.model().rowCount():
+            self.choose(max(0, self.currentIndex().row()))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,6 +136,17 @@ class ListView(QTableView):
             self._open()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> Any:
+        ends = {_MOVE.MoveHome: 0, _MOVE.MoveEnd: self.model().rowCount() - 1}
+        is_by_rows = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        if action in ends and is_by_rows and self.model().rowCount():
+            # Qt goes to the end of the row, where there is nothing to be seen.
+            return self.model().index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
 
     def _open(self) -> None:
         """Open the current row; after Ctrl+A there may be none, then the first selected one."""

@@ -49,8 +49,12 @@ class PublicationForm(SideForm[Publication]):
         for number, part in enumerate(self.parts, 1):
             self.tabs.addTab(part, part.title)
             self.tabs.setTabToolTip(number - 1, f"{part.title}（Alt+{number}）")
-            bind(self, f"Alt+{number}", partial(self.open_part, part))
         return self.tabs
+
+    def bind_keys(self, widget: QWidget) -> None:
+        """Let Alt and digits open the parts from anywhere in a widget."""
+        for number, part in enumerate(self.parts, 1):
+            bind(widget, f"Alt+{number}", partial(self.open_part, part))
 
     def open_part(self, part: Part) -> None:
         """Show a part and go to its first input."""

@@ -18,6 +18,7 @@ from ui.session import Session
 
 _PAUSE = 40  # milliseconds after the last key
 _ELSEWHERE = "这种刊物不在本机排版，没有样张。\n要在这里编刊，请在“版式”里选一个模板。"
+_DRAWING = "正在排样张……"
 _MOST_WARNINGS = 3
 _HEAD = "样张：示例稿件照本刊的设置排出，与印出来的一样"
 
@@ -79,6 +80,8 @@ class SpecimenView(QFrame):
         if not publication.template:
             self._show_message(_ELSEWHERE)
             return
+        if self.pages is None and self.message.text() in ("", _ELSEWHERE):
+            self._show_message(_DRAWING)
 
         def drawn() -> Pages | str | None:
             return _render(publication, settings) if number == self._asked else None

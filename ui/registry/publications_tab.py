@@ -52,6 +52,7 @@ class PublicationsTab(RecordTab[Publication]):
         self.tool("新增刊物", "新增刊物（Ctrl+N）", self.start_new)
         self.tool("复制刊物", "照选中的刊物新增一种（Ctrl+D）", self.start_copy)
         bind(self, "Ctrl+D", self.start_copy)
+        self._form.bind_keys(self)
         self._add_specimen()
         self._form.edited.connect(self._show_specimen)
         self._form.basics.points_wanted.connect(lambda: session.go("registry", "计分办法"))
@@ -113,6 +114,10 @@ class PublicationsTab(RecordTab[Publication]):
 
     def _begin_copy(self) -> None:
         self._source = self._stored() or self._source
+        if self._source is None:
+            self.session.messages.note("先在左边选一种刊物，再照它新增")
+            self.view.take_focus()
+            return
         self._start_blank()
 
     @override

@@ -207,6 +207,7 @@ class RecordTab(QWidget, Generic[V]):
     def _make_tools(self) -> None:
         look = style.Look(self.session.settings.scale)
         self.filter = FilterField(self.model, look)
+        self.filter.left.connect(self.view.take_focus)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(style.GAP)
         self.tools.addWidget(self.filter)

@@ -92,3 +92,11 @@ def test_an_empty_list_says_what_to_do(view):
     view.empty = "还没有单位"
     assert view.grab().toImage() != blank
     assert before != blank
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(view):
+    view.choose(1)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.selected() == [2]
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected() == [0, 1, 2]

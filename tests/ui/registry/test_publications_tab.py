@@ -270,3 +270,26 @@ def test_a_publication_is_changed_by_keyboard_alone(tab, stored, settled, qtbot)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled()
     assert stored()["政务信息"].recipients == (Recipient(Way.REPORT, "A", 1),)
+
+
+def test_copying_nothing_says_what_to_choose(tab, session):
+    tab.forget()
+    tab.start_copy()
+    assert "先在左边选一种刊物" in session.messages.toast.text
+    assert tab.view.selected()
+
+
+def test_the_arrow_key_goes_from_the_filter_to_the_list(tab, qtbot):
+    tab.window().activateWindow()
+    tab.view.clearSelection()
+    tab.filter.setFocus()
+    qtbot.keyClick(tab.filter, Qt.Key.Key_Down)
+    assert tab.view.hasFocus()
+    assert tab.view.selected()
+
+
+def test_a_digit_opens_a_part_from_the_list_too(tab):
+    tab.window().activateWindow()
+    tab.view.setFocus()
+    QTest.keyClick(tab.view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.form.tabs.currentWidget() is tab.form.looks
