@@ -20,7 +20,9 @@ from desk.layout.word import render_docx
 
 _GOOD, _SHARED, _FRESH = "good", "_shared", ".new"
 _MOST_FILES, _MOST_BYTES = 60, 20_000_000
-_PACKAGE = re.compile(r'"@\w+/')  # Typst would fetch it from the network
+# Typst would fetch a package from the network, also one whose name is put together on the way.
+_PACKAGE = re.compile(r'"@\w+/')
+_HIDDEN = re.compile(r'\b(?:import|include)\b(?!\s*"[^@"\\]+")|\b(?:eval|std)\b')
 
 Files = dict[str, bytes]
 
@@ -101,10 +103,20 @@ def _files(name: str, source: Path) -> Files:
         if needed not in files:
             raise DeskError(f"刊物模板“{name}”缺少{needed}，请补上。")
     for place, data in files.items():
-        for at, line in enumerate(data.splitlines(), 1) if place.endswith(".typ") else ():
-            if _PACKAGE.search(line.decode("utf-8", "replace")):
-                raise DeskError(f"刊物模板“{name}”的{place}第{at}行：不能用网上的组件，请去掉。")
+        if place.endswith(".typ"):
+            _must_be_at_hand(name, place, data.decode("utf-8", "replace"))
     return files
+
+
+def _must_be_at_hand(name: str, place: str, text: str) -> None:
+    """Raise DeskError where a page asks for a package, or may do so unseen."""
+    for pattern, fault in (
+        (_PACKAGE, "不能用网上的组件，请去掉。"),
+        (_HIDDEN, "import和include后面要直接写文件名，也不能用eval和std，请改正。"),
+    ):
+        if found := pattern.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            raise DeskError(f"刊物模板“{name}”的{place}第{line}行：{fault}")
 
 
 def _digest(files: Files) -> str:

@@ -106,6 +106,22 @@ def test_a_page_may_not_ask_the_network(shelf, own):
     assert "page.typ第2行：不能用网上的组件" in shelf.complaints()[0]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '#let p = "@" + "preview/cetz:0.3.0"\n#import p',
+        '\n#import "\\u{40}preview/cetz:0.3.0"',
+        '\n#include/**/("@" + "preview/cetz:0.3.0")',
+        '\n#eval("import" + " \\"@" + "preview/cetz:0.3.0\\"", mode: "code")',
+        '\n#dictionary(std).at("ev" + "al")("1")',
+    ],
+)
+def test_a_page_may_not_ask_the_network_unseen_either(shelf, own, line):
+    page = f'{line}\n#import "/_shared/page.typ": issue\n#issue()\n'
+    (own() / "page.typ").write_text(page, "utf-8")
+    assert "page.typ第2行：import和include后面要直接写文件名" in shelf.complaints()[0]
+
+
 def test_a_missing_sample_is_told(shelf, own):
     (own() / "sample.toml").unlink()
     assert shelf.complaints() == ["刊物模板“wuhua”缺少sample.toml，请补上。"]
