@@ -9,6 +9,7 @@ _BAD_START = frozenset("的地得和与及或等了着过之")
 _BAD_END = frozenset("和与及或在对将把")
 # A unit's name goes on to the first, and begins with the others where a pause stands before them.
 _ENDS_NAMES, _BEGINS_NAMES = frozenset("局厅委部处科室站所院镇乡"), frozenset("省市州县区")
+_MOST_LINES = 8  # of what is a title; to weigh every cut of a longer text takes minutes
 # Costs against squared characters of raggedness: a pause is worth lines of unlike length.
 _PARTICLE = 30.0
 _PAUSES = {"：": -24.0, "，": -24.0, "；": -24.0, "—": -24.0, "、": -12.0, "”": -4.0, "》": -4.0}
@@ -25,6 +26,8 @@ def break_title(text: str, widths: Sequence[float], limit: float) -> list[tuple[
 def _broken(text: str, widths: tuple[float, ...], limit: float) -> list[tuple[int, int]]:
     """An edit leaves most titles of an issue as they are."""
     greedy = break_lines(text, widths, limit, limit)
+    if len(greedy) > _MOST_LINES:
+        return greedy
     size = max(widths)
     whole = whole_words(text)
     ends = [end for end in _word_ends(text) if end in whole and _allowed(text, end)]

@@ -15,6 +15,7 @@ from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph
 if TYPE_CHECKING:
     from docx.document import Document
 
+_LONGEST = 255  # characters of a property that OPC allows
 _FOOTER_MM = 24.9  # puts the page number's baseline where the PDF has it
 
 
@@ -117,8 +118,8 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
 
 def _fill_properties(document: "Document", about: About) -> None:
     properties = document.core_properties
-    properties.title = about.title
-    properties.author = properties.last_modified_by = about.author
+    properties.title = about.title[:_LONGEST]
+    properties.author = properties.last_modified_by = about.author[:_LONGEST]
     properties.comments = ""
     properties.language = "zh-CN"
     properties.created = properties.modified = datetime.combine(about.day, time(), UTC)

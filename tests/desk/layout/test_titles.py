@@ -49,3 +49,9 @@ def test_a_number_in_a_title_stays_whole():
     found = lines("县人社局发放失业保险稳岗返还资金1,204.5万元惠及企业1,310家")
     assert any("1,204.5" in line for line in found)
     assert any("1,310" in line for line in found)
+
+
+def test_a_text_too_long_for_a_title_still_breaks_at_once():
+    found = lines("全县各级各部门认真贯彻落实" * 300)
+    assert "".join(found) == "全县各级各部门认真贯彻落实" * 300
+    assert min(map(len, found[:-1])) >= 19

@@ -1,8 +1,12 @@
 """What is put into a Word file stands there whole and in order."""
 
+from datetime import date
+
 import docx
 
-from desk.layout.word_frame import put_in
+from desk.layout.content import About
+from desk.layout.grid import PrintSize, grid_of
+from desk.layout.word_frame import new_document, put_in
 
 CELL = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
 LINE = "<w:p><w:pPr/><w:r><w:t>{}</w:t></w:r></w:p>"
@@ -15,3 +19,9 @@ def test_a_long_table_keeps_its_rows_between_the_paragraphs_around():
     assert [one.text for one in document.paragraphs] == ["前", "后"]
     texts = document.element.body.xpath("w:tbl/w:tr/w:tc[1]//w:t/text()")
     assert texts == [str(at) for at in range(500)]
+
+
+def test_a_name_too_long_for_a_property_is_cut_there():
+    about = About("政" * 300, "办" * 300, date(2026, 7, 15))
+    properties = new_document(about, grid_of("full", PrintSize.NORMAL)).core_properties
+    assert (properties.title, properties.author) == ("政" * 255, "办" * 255)
