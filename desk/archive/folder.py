@@ -14,7 +14,7 @@ LIST, SUMS, INDEX, README = "清单.csv", "校验值.sha256", "目录.xlsx", "�
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in names on Windows
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _FORMULA = ("=", "+", "-", "@", "\t")
-_LONGEST = 120
+_LONGEST, _LONGEST_PART = 230, 150  # bytes: Linux takes 255 with the suffix, 3 for each character
 _BOM = "\ufeff"  # or Excel takes the list for GBK
 _HEADS = (
     *("文件", "刊物", "期号", "状态", "印发日期", "条数", "页数", "份数", "保管期限"),
@@ -35,8 +35,17 @@ class Filed:
 
 def safe_name(name: str) -> str:
     """A name that Windows takes too."""
-    plain = _FORBIDDEN.sub("_", name).strip(" .")[:_LONGEST] or "_"
+    plain = _cut(_FORBIDDEN.sub("_", name).strip(" ."), _LONGEST).rstrip(" .") or "_"
     return f"_{plain}" if _DEVICES.fullmatch(plain) else plain
+
+
+def short_name(publication: str) -> str:
+    """A publication's name cut so that its number still fits into the name of a file."""
+    return _cut(publication, _LONGEST_PART)
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def file_stem(publication: str, row: Shelved) -> str:
@@ -44,7 +53,9 @@ def file_stem(publication: str, row: Shelved) -> str:
     corrected = f"（更正{row.revision}）" if row.revision else ""
     withdrawn = f"（{row.state}）" if row.state in ("已撤销", "已更正") else ""
     number = f"{row.label}第{row.number:03}期"
-    return safe_name(f"《{publication}》{row.year or row.day.year}年{number}{corrected}{withdrawn}")
+    return safe_name(
+        f"《{short_name(publication)}》{row.year or row.day.year}年{number}{corrected}{withdrawn}"
+    )
 
 
 def digest_of(data: bytes) -> str:

@@ -1,9 +1,10 @@
 """`issue list|build|release|correct|withdraw N`: N is the id that `issue list` prints."""
 
-import re
+from dataclasses import replace
 from pathlib import Path
 
 from desk.adopting import numbered
+from desk.archive.folder import safe_name, short_name
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.compiling import content_of, name_of, pictures_of, publication_of
 from desk.correcting_issues import correct
@@ -61,11 +62,13 @@ def save_issue(store: Store, issue_id: int, folder: Path, settings: Settings) ->
     """Write the frozen files of a released issue, or those of an open one as it stands."""
     with store.read() as work:
         issue = work.issues.get(issue_id)
-        name = name_of(publication_of(work, issue.publication_id), issue)
+        publication = publication_of(work, issue.publication_id)
+    short = replace(publication, name=short_name(publication.name))
+    name = safe_name(name_of(short, issue))
     pdf, docx = _files(store, issue, settings)
     paths = []
     for suffix, data in ((".pdf", pdf), (".docx", docx)):
-        path = folder / (re.sub(r'[\\/:*?"<>|]', "_", name) + suffix)
+        path = folder / f"{name}{suffix}"
         path.write_bytes(data)
         paths.append(path)
     return paths

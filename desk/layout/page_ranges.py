@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from desk.errors import FieldError
 from desk.number_runs import runs
 
-_PART = re.compile(r"(\d+)(?:-(\d+))?")
+_PART = re.compile(r"(\d{1,18})(?:-(\d{1,18}))?")
 _SAME = str.maketrans(dict.fromkeys("，、；;", ",") | dict.fromkeys("－—–～~至到", "-"))
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 

@@ -11,9 +11,12 @@ from openpyxl import load_workbook
 
 from desk.archive.exporting import export_year, free_folder
 from desk.archive.folder import safe_name
+from desk.commands.issues import save_issue
+from desk.compiling import new_issue
 from desk.errors import DeskError
 from desk.issues import IssueStatus
 from desk.jobs import finish
+from desk.settings import Settings
 
 TEXTS = [("县水利局抢修水毁工程", "抢修水毁工程35处。")]
 DAY = date(2026, 7, 15)
@@ -119,6 +122,18 @@ def test_a_year_without_issues_is_refused(store, office, tmp_path):
 def test_names_are_safe_and_new_where_a_folder_is_taken(tmp_path):
     assert safe_name('a<b>:"/\\|?*. ') == "a_b________"
     assert safe_name("con") == "_con"
+
+
+def test_the_longest_name_fits_a_disk_and_keeps_its_number(office, tmp_path):
+    name = "政" * 80  # of three bytes each; a name of a file has 255
+    with office.store.begin() as work:
+        work.catalogue.save_publication(replace(office.publication, name=name))
+    issue = new_issue(office.store, office.publication.id, date(2026, 7, 15), by=office.by)
+    paths = save_issue(office.store, issue.id, tmp_path, Settings(office="云岭县"))
+    assert [path.name for path in paths] == [
+        f"《{'政' * 50}》2026年第1期{suffix}" for suffix in (".pdf", ".docx")
+    ]
+    assert len(safe_name(name).encode()) <= 230
     (tmp_path / "2026年度归档").mkdir()
     assert free_folder(tmp_path, 2026).name == "2026年度归档（2）"
 

@@ -39,3 +39,8 @@ def test_what_is_no_page_is_said(text, said):
 def test_written_pages_mean_the_same_pages(pages):
     chosen = tuple(sorted(pages))
     assert parse_pages(pages_text(chosen), 31) == chosen
+
+
+def test_a_number_of_thousands_of_digits_is_no_page():
+    with pytest.raises(FieldError, match="看不懂"):
+        parse_pages("9" * 5000, 8)
