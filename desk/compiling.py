@@ -35,17 +35,13 @@ def new_issue(
     series: Series = Series.REGULAR,
     *,
     by: By,
-    number: int = 0,
 ) -> Issue:
-    """Start the next issue of a series; 期号 counts in the year, 总期号 on and on.
-
-    A ``number`` asks for one that was left out, to fill the gap.
-    """
+    """Start the next issue of a series; 期号 counts in the year, 总期号 on and on."""
     for tries_left in range(_TRIES, 0, -1):
         try:
             with store.begin() as work:
                 publication = publication_of(work, publication_id)
-                return start(work, publication, day, series, by=by, number=number)
+                return start(work, publication, day, series, by=by)
         except NotAllowedError:  # another window took the number just now, or it is refused again
             if tries_left == 1:
                 raise
@@ -55,7 +51,10 @@ def new_issue(
 def start(
     work: Work, publication: Publication, day: date, series: Series, *, by: By, number: int = 0
 ) -> Issue:
-    """Start an issue inside a unit of work, as ``new_issue`` does."""
+    """Start an issue inside a unit of work, as ``new_issue`` does.
+
+    A ``number`` asks for one that was left out, to fill the gap.
+    """
     if not publication.template:
         raise NotAllowedError(
             f"《{publication.name}》没有版式，不能在这里编刊。请在“资料”里给它选一个版式。"

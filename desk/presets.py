@@ -1,7 +1,6 @@
 """Publications as the data files that come with the program describe them."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from desk.publications import (
@@ -17,11 +16,8 @@ from desk.publications import (
 )
 
 
-def publication_from(entry: Mapping[str, Any], since: date | None = None) -> Publication:
-    """The publication of a table; what it leaves out is as in any new one.
-
-    Issues are missed from ``since`` on.
-    """
+def publication_from(entry: Mapping[str, Any]) -> Publication:
+    """The publication of a table; what it leaves out is as in any new one."""
     schedule = entry.get("schedule", {})
     return Publication(
         entry["name"],
@@ -36,7 +32,7 @@ def publication_from(entry: Mapping[str, Any], since: date | None = None) -> Pub
         controlled=entry.get("controlled", False),
         retention=Retention(entry.get("retention", Retention.PERMANENT)),
         schedule=Schedule(
-            Rhythm(schedule.get("rhythm", Rhythm.NONE)), tuple(schedule.get("days", ())), since
+            Rhythm(schedule.get("rhythm", Rhythm.NONE)), tuple(schedule.get("days", ()))
         ),
         numbering=Numbering(**entry.get("numbering", {})),
         recipients=tuple(

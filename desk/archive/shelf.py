@@ -44,14 +44,12 @@ class ShelfLine:
     place: tuple[int, int, int] = (0, 0, 0)
 
 
-def shelf_lines(
-    work: Work, publication_id: int, year: int, *, with_gaps: bool = True
-) -> list[ShelfLine]:
+def shelf_lines(work: Work, publication_id: int, year: int) -> list[ShelfLine]:
     """The issues of a publication and a year (0: all), newest first, with the gaps among them."""
     names = {one.id: one.name for one in work.catalogue.publications()}
     rows = work.printed.shelf(publication_id, year)
     lines = [ShelfLine(names[row.publication_id], row, place=_place(row)) for row in rows]
-    if with_gaps and publication_id and year:
+    if publication_id and year:
         gaps = [*_missing(work, rows, publication_id, year), *_skipped(work, publication_id, year)]
         lines = _put_in(lines, gaps, names[publication_id])
     return lines

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.body import Body, Table, plain
 from desk.layout.content import IssueContent, ItemContent, SectionContent
-from desk.layout.templates import SAMPLE, TEMPLATES, TomlFile
+from desk.layout.templates import SAMPLE, TomlFile
 from desk.layout.toml_lines import Path as Place
 
 _ISSUE: Mapping[str, type] = {
@@ -46,13 +46,11 @@ _WORDS: Mapping[type, str] = {
 }
 
 
-def sample_issue(folder: str, root: Path = TEMPLATES) -> IssueContent:
-    """Read a template's sample.toml; raises DeskError with the line of what is wrong in it."""
-    return read_sample(folder, root / folder)
-
-
 def read_sample(folder: str, home: Path) -> IssueContent:
-    """Read the sample of the template of that name from the folder it lies in."""
+    """Read the sample.toml of the template of that name in its folder.
+
+    Raises DeskError with the line of what is wrong in it.
+    """
     file = TomlFile.read(folder, home / SAMPLE)
     data = _checked(file, file.tables, (), (_ISSUE, _NEEDED))
     sections = data.pop("sections")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.errors import DeskError
-from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.fonts import Face, installed_fonts
 from desk.paths import RESOURCES
 from desk.reports.typeset import typeset
 
@@ -53,7 +53,7 @@ class Register:
         return sum(len(part.lines) for part in self.parts)
 
 
-def register_pdf(register: Register, fonts: Fonts | None = None) -> bytes:
+def register_pdf(register: Register) -> bytes:
     """Print a table on A4; raises DeskError for one without lines or with too many."""
     must_have_lines(register)
     data = {
@@ -70,7 +70,7 @@ def register_pdf(register: Register, fonts: Fonts | None = None) -> bytes:
             for part in register.parts
         ],
     }
-    return typeset(_TEMPLATE, _FACES, data, register.day, fonts or installed_fonts())
+    return typeset(_TEMPLATE, _FACES, data, register.day, installed_fonts())
 
 
 def must_have_lines(register: Register) -> None:

@@ -21,7 +21,7 @@ import pypdfium2
 from desk.layout.content import IssueContent
 from desk.layout.fonts import OFFICIAL, bundled_fonts
 from desk.layout.pdf import render_pdf
-from desk.layout.sample import sample_issue
+from desk.layout.shelf import sample_issue
 from desk.layout.templates import template_names
 from desk.layout.word import render_docx
 

@@ -25,7 +25,7 @@ from desk.layout.content import IssueContent, ItemContent, SectionContent
 from desk.layout.fonts import bundled_fonts
 from desk.layout.grid import PrintSize
 from desk.layout.pdf import render_pdf
-from desk.layout.sample import sample_issue
+from desk.layout.shelf import sample_issue
 from desk.layout.templates import template_names
 from desk.layout.word import render_docx
 from tests.bench.office import TODAY

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from typing_extensions import override
 
 from desk import compiling
-from desk.filling import Suggestion, suggestions
 from desk.issues import Entry, Issue
 from desk.layout.fonts import installed_fonts
 from desk.page_fill import PageFill
+from desk.suggesting import Suggestion, suggestions
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
 from ui.issue.pool import PoolRow

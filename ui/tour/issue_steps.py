@@ -11,8 +11,7 @@ from desk.layout.forms import form_docx, form_pdf
 from desk.layout.grid import PrintSize
 from desk.layout.pdf import render_pdf
 from desk.layout.preview import page_images
-from desk.layout.sample import sample_issue
-from desk.layout.shelf import template_names
+from desk.layout.shelf import sample_issue, template_names
 from desk.layout.word import render_docx
 from desk.release_plan import plan
 from desk.releasing import reprint

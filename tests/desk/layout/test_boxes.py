@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from desk.body import plain
 from desk.layout.dressing import dressed
 from desk.layout.pdf import lay_out, render_pdf
-from desk.layout.sample import sample_issue
+from desk.layout.shelf import sample_issue
 
 HOSTILE = '#panic("x") $x^2$ {title} [{n}] <w:br/> & *粗* @ref'
 WORDS = plain("请县行政审批局认真总结，把成熟的做法在全县推开。\n年底前报结果。")

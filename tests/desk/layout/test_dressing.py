@@ -7,8 +7,7 @@ import pytest
 from desk.body import plain
 from desk.layout.dressing import dress, dressed
 from desk.layout.pdf import render_pdf
-from desk.layout.sample import sample_issue
-from desk.layout.shelf import load_template
+from desk.layout.shelf import load_template, sample_issue
 from desk.layout.templates import template_names
 from desk.publications import Appearance
 

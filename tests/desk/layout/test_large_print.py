@@ -9,8 +9,8 @@ from desk.layout.breaker import NO_END, NO_START
 from desk.layout.grid import GRIDS, WIDTH, PrintSize, grid_of
 from desk.layout.model import Strip, TextBlock
 from desk.layout.pdf import lay_out, render_pdf
-from desk.layout.sample import sample_issue
 from desk.layout.setting import widths_of
+from desk.layout.shelf import sample_issue
 from desk.layout.templates import load_template, template_names
 
 LARGE = [PrintSize.LARGE, PrintSize.LARGEST]

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from desk.errors import DeskError
 from desk.layout.pdf import render_pdf
-from desk.layout.sample import sample_issue
+from desk.layout.shelf import sample_issue
 from desk.layout.styles import fill
 from desk.layout.templates import TEMPLATES, load_template, template_names
 from desk.layout.word import render_docx
