@@ -20,20 +20,26 @@ class _Token:
     start: int
     end: int
     width: float
+    after: float  # of its width, what it loses at the end of a line
     no_start: bool
     no_end: bool
     space: bool
 
 
 def break_lines(
-    text: str, widths: Sequence[float], first: float, rest: float
+    text: str,
+    widths: Sequence[float],
+    first: float,
+    rest: float,
+    trackings: Sequence[float] = (),
 ) -> list[tuple[int, int]]:
     """Cut a text into lines ``[start, end)`` no wider than ``first``, then ``rest``.
 
-    ``widths`` holds one width a character. A space hangs over the end of its line.
+    ``widths`` holds one width a character, with the tracking that it loses at the end of a line.
+    A space hangs over the end of its line.
     A forbidden start or end stands only where the line would otherwise be empty.
     """
-    tokens = _tokens(text, widths, min(first, rest))
+    tokens = _tokens(text, widths, min(first, rest), trackings or (0.0,) * len(text))
     lines: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
@@ -56,7 +62,7 @@ def _line_end(tokens: list[_Token], at: int, limit: float) -> int:
     while full < len(tokens):
         token = tokens[full]
         used += token.width
-        if used > limit + _SLACK and not token.space and full > at:
+        if used - token.after > limit + _SLACK and not token.space and full > at:
             break
         full += 1
     if full == len(tokens):
@@ -67,24 +73,27 @@ def _line_end(tokens: list[_Token], at: int, limit: float) -> int:
     return legal if legal > at else full
 
 
-def _tokens(text: str, widths: Sequence[float], limit: float) -> list[_Token]:
+def _tokens(
+    text: str, widths: Sequence[float], limit: float, trackings: Sequence[float]
+) -> list[_Token]:
     """Words and numbers stay whole; other characters are tied only by what may begin a line."""
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         whole = end - start == 1 or sum(widths[start:end]) <= limit
         cuts = [(start, end)] if whole else [(at, at + 1) for at in range(start, end)]
-        tokens += [_token(text, widths, cut) for cut in cuts]
+        tokens += [_token(text, widths, cut, trackings[cut[1] - 1]) for cut in cuts]
     return tokens
 
 
-def _token(text: str, widths: Sequence[float], cut: tuple[int, int]) -> _Token:
+def _token(text: str, widths: Sequence[float], cut: tuple[int, int], after: float) -> _Token:
     start, end = cut
     space = text[start] == " "
     return _Token(
         start,
         end,
         sum(widths[start:end]),
+        after,
         no_start=space or text[start] in NO_START,
         no_end=text[end - 1] in NO_END,
         space=space,

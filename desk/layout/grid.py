@@ -5,11 +5,9 @@ from enum import StrEnum
 
 MM = 72 / 25.4
 BODY_SIZE = 16.0  # 三号
-# 28 × 16 pt would be wider than 156 mm. -0.25 would do, but LibreOffice leaves it out where Chinese
-# meets digits, and lines with many numbers would not hold there what they hold here.
-TRACKING = -0.3
+TRACKING = -0.25  # 28 × 16 pt would be wider than 156 mm
 WIDTH = 156 * MM
-BREAK_LIMIT = 441.9  # 0.3 pt less than WIDTH: Word counts the last character's tracking too
+BREAK_LIMIT = 442.2  # WIDTH in whole twentieths, as Word and LibreOffice count it
 CELL = BODY_SIZE + TRACKING
 ASCENT = 0.88  # of the character box above the baseline, in em
 INNER_MM, OUTER_MM = 28, 26  # 订口, 切口
@@ -69,9 +67,9 @@ class Grid:
         return self.pitch / self.scale
 
     @property
-    def stretch(self) -> float:
-        """What justification adds to each gap of a line of nothing but Chinese."""
-        return (WIDTH - self.cells * self.size) / (self.cells - 1) - self.spacing
+    def gap(self) -> float:
+        """What stands between the characters of a line of nothing but Chinese; negative."""
+        return (WIDTH - self.cells * self.size) / (self.cells - 1)
 
     def y(self, row: float) -> float:
         """The upper edge of a body character box in a row counted from 0."""
