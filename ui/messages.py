@@ -59,6 +59,8 @@ class Toast(QFrame):
         row.addWidget(self._undo)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._homing = QTimer(self, singleShot=True, interval=0)
+        self._homing.timeout.connect(self._go_home)
         parent.installEventFilter(self)
         self.hide()
 
@@ -97,6 +99,13 @@ class Toast(QFrame):
             self.setParent(window)
             window.installEventFilter(self)
 
+    def _go_home(self) -> None:
+        """Return to the window: one that was put away must not take 撤销 with it."""
+        self._lie_over(self._home)
+        if self._timer.isActive():
+            self.show()
+            self._place()
+
     def _on_undo(self) -> None:
         self._timer.stop()
         self.hide()
@@ -121,10 +130,7 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         elif event.type() == QEvent.Type.Hide and watched is not self._home:
-            self._lie_over(self._home)  # a window put away must not take 撤销 with it
-            if self._timer.isActive():
-                self.show()
-                self._place()
+            self._homing.start()  # not at once: the windows may be on their way to be deleted
         return False
 
 

@@ -126,5 +126,5 @@ def test_undo_outlives_the_register(allotted, qtbot, settled, session, window):
     allotted.view.selectAll()
     sign(allotted, qtbot, settled, "赵敏")
     allotted.close()
-    assert session.messages.toast.window() is window
+    qtbot.waitUntil(lambda: session.messages.toast.window() is window)
     assert "已签收" in session.messages.toast.text
