@@ -62,6 +62,9 @@ def render_docx(
     free = pages.lines_left_on_last_page
     # a line of slack: were anything to grow in Word, 报尾 should not leave the page
     gap = free - 1 if free > 1 else free
+    if all(part.block in layout.tail for part in paged.pages[-1]):
+        # alone on its page, where the space above a first paragraph is left out
+        parts.append(paragraph("", Format(_RULE_LINE, keep_next=True)))
     for at, block in enumerate(layout.tail):
         parts.append(writer.block(block, gap=0 if at else gap))
     put_in(document, "".join(parts))

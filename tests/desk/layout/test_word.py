@@ -119,6 +119,15 @@ def test_table_heads_repeat_and_rows_stay_whole(issue, written):
     assert all(row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in rows)
 
 
+@pytest.mark.parametrize(("count", "anchors"), [(3, 0), (8, 1)])
+def test_the_foot_stays_down_on_a_page_of_its_own(count, anchors, issue, written):
+    empty = [one for one in written(issue("字。\n" * count)).paragraphs if not one.text]
+    kept = [one for one in empty if one.paragraph_format.keep_with_next]
+    rule = kept.pop()
+    assert rule.paragraph_format.space_before.pt > 0
+    assert len(kept) == anchors
+
+
 def test_two_tables_in_a_row_stay_two(issue, written):
     table = Table((("单位", "得分"), ("甲", "1")))
     document = written(issue(Body((table, table))))
