@@ -23,6 +23,7 @@ from desk.layout.paging import Paged, paginate
 from desk.layout.pictures import printable
 from desk.layout.positions import Place, fill, places
 from desk.layout.printed import printed_pieces
+from desk.layout.setting import clean
 from desk.layout.styles import Template
 
 
@@ -127,7 +128,7 @@ def render_pdf(
 def page_data(about: About, pages: list[Mark], fonts: Fonts) -> Mark:
     """What page.typ draws."""
     day = [about.day.year, about.day.month, about.day.day]
-    head = {"title": about.title, "author": about.author, "day": day}
+    head = {"title": clean(about.title), "author": clean(about.author), "day": day}
     return head | {"faces": faces_of(fonts), "pages": pages}
 
 

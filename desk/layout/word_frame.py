@@ -10,6 +10,7 @@ from desk.layout.breaker import NO_END, NO_START
 from desk.layout.content import About
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.grid import INNER_MM, OUTER_MM, Grid
+from desk.layout.setting import clean
 from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, twips
 
 if TYPE_CHECKING:
@@ -118,11 +119,16 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
 
 def _fill_properties(document: "Document", about: About) -> None:
     properties = document.core_properties
-    properties.title = about.title[:_LONGEST]
-    properties.author = properties.last_modified_by = about.author[:_LONGEST]
+    properties.title = _property(about.title)
+    properties.author = properties.last_modified_by = _property(about.author)
     properties.comments = ""
     properties.language = "zh-CN"
     properties.created = properties.modified = datetime.combine(about.day, time(), UTC)
+
+
+def _property(text: str) -> str:
+    """A text as XML can hold it, no longer than a property may be."""
+    return clean(text).translate({0xFFFE: None, 0xFFFF: None})[:_LONGEST]
 
 
 def _fill_section(document: "Document", grid: Grid) -> None:
