@@ -1,5 +1,6 @@
 """Printings (印制) of an issue: what left the desk on paper, and under which numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -74,7 +75,16 @@ def told(run: PrintRun) -> str:
     return "，".join(part for part in parts if part)
 
 
-def given_before(runs: list[PrintRun], numbers: range) -> list[int]:
+def given_before(runs: Sequence[PrintRun], numbers: range) -> list[int]:
     """Which of the numbers a finished copy bears already; proofs don't count."""
-    done = [run for run in runs if run.first and not run.is_proof]
+    done = _numbered(runs)
     return [one for one in numbers if any(run.first <= one <= run.last for run in done)]
+
+
+def last_given(runs: Sequence[PrintRun]) -> int:
+    """The highest number a finished copy bears; 0 where none bears one."""
+    return max((run.last for run in _numbered(runs)), default=0)
+
+
+def _numbered(runs: Sequence[PrintRun]) -> list[PrintRun]:
+    return [run for run in runs if run.first and not run.is_proof]

@@ -6,7 +6,7 @@ from desk.compiling import new_issue
 from desk.copies import number_text
 from desk.errors import DeskError, FieldError
 from desk.layout.grid import PrintSize
-from desk.print_runs import Outcome, PrintRun, given_before, numbers_from
+from desk.print_runs import Outcome, PrintRun, given_before, last_given, numbers_from
 from desk.printing import record_printing, runs_of
 from desk.renumbering import discard, restore
 
@@ -81,3 +81,4 @@ def test_numbers_that_finished_copies_bear_are_known_again():
     proof = PrintRun("HP", "1", 9, 9, 1, 9, is_proof=True)
     done = PrintRun("HP", "1", 2, 2, 3, 4)
     assert given_before([proof, done], range(1, 6)) == [3, 4]
+    assert last_given([proof, done]) == done.last

@@ -22,7 +22,14 @@ from desk.layout.grid import PrintSize
 from desk.layout.imposition import Duplex, Imposition, duplex_for
 from desk.layout.page_ranges import parse_pages
 from desk.print_plans import NO_NUMBERS, PrintPlan
-from desk.print_runs import LAST_NUMBER, PrintRun, edition_text, given_before, numbers_from
+from desk.print_runs import (
+    LAST_NUMBER,
+    PrintRun,
+    edition_text,
+    given_before,
+    last_given,
+    numbers_from,
+)
 from ui import style
 from ui.field import Field, clear_errors, show_error
 from ui.issue.print_choices import DPIS, Choices
@@ -188,8 +195,8 @@ class PrintForm(QWidget):
 
     def _start_numbers(self) -> None:
         """The numbers that follow those of finished copies; one copy where there are any."""
-        done = [run.last for run in self._offer.runs if run.first and not run.is_proof]
-        first = min(max(done, default=0) + 1, LAST_NUMBER)
+        done = last_given(self._offer.runs)
+        first = min(done + 1, LAST_NUMBER)
         self.first.setValue(first)
         self.last.setValue(first if done else max(1, self._offer.copies))
 
