@@ -64,6 +64,7 @@ class EntryTree(QTreeWidget):
 
     def __init__(self, look: style.Look) -> None:
         super().__init__()
+        self.setAccessibleName("本期条目")
         self._is_open = True
         self._sections: Sequence[Section] = ()
         self._entries: Sequence[Entry] = ()

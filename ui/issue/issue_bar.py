@@ -26,6 +26,7 @@ class IssueBar(QWidget):
         super().__init__()
         self.issues = QComboBox()
         self.issues.setMinimumWidth(360)
+        self.issues.setAccessibleName("刊期")
         self.issues.setToolTip("选择一期；往期也在这里，可以查看和重印")
         self.number = _spin("期号")
         self.total = _spin("总期号")
@@ -37,6 +38,7 @@ class IssueBar(QWidget):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setToolTip("印发日期")
+        self.day.setAccessibleName("印发日期")
         self.state = QLabel()
         self._facts = QWidget()
         _in_a_row(
@@ -119,4 +121,5 @@ def _spin(tip: str) -> QSpinBox:
     spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     spin.setAlignment(Qt.AlignmentFlag.AlignRight)
     spin.setToolTip(tip)
+    spin.setAccessibleName(tip)
     return spin

@@ -61,6 +61,13 @@ class NumbersWindow(QWidget):
         self.row = QComboBox()
         self.first, self.last = (QSpinBox(minimum=1, maximum=_MOST) for _ in range(2))
         self.reason = ReasonBox()
+        for field, words in (
+            (self.row, "编号序列"),
+            (self.first, "从第几期"),
+            (self.last, "到第几期"),
+            (self.reason, "理由"),
+        ):
+            field.setAccessibleName(words)
         self.record_button = self._button("记为空号", "这些号不再出刊（Ctrl+Enter）", self.record)
         self.error = QLabel()
         self.error.setObjectName("fieldError")

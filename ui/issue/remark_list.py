@@ -29,6 +29,7 @@ class RemarkList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName("印发前检查")
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

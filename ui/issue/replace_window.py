@@ -50,6 +50,8 @@ class ReplaceWindow(QWidget):
         self.new = QLineEdit(placeholderText="例如：教体局；留空就是删去")
         self.reason = QLineEdit(placeholderText="例如：统一单位简称")
         self.case, self.any_width = QCheckBox("区分大小写"), QCheckBox("全半角不分")
+        self.case.setToolTip("“App”和“APP”不算同一个词")
+        self.any_width.setToolTip("“：”和“:”、“１”和“1”都算同一个字")
         self.tree = ReplaceTree()
         self.said = QLabel()
         self.said.setObjectName("muted")

@@ -103,6 +103,7 @@ class RecipientsEdit(QWidget):
         self.table.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
+        self.table.setAccessibleName("发送单位")
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setToolTip("双击或 F2 改，Insert 添加，Delete 去掉，Alt+↑↓ 换次序，Ctrl+V 粘贴")
