@@ -119,12 +119,13 @@ class Numbering(Feature):
 
     def _discard(self, issue: Issue, reason: str) -> None:
         store, by = self.page.session.store, self.page.session.by
-        self._run(lambda: renumbering.discard(store, issue.id, by=by(), reason=reason), "已删除")
+        run = partial(renumbering.discard, store, issue.id, by=by(), reason=reason)
+        self._run(run, f"已删除{label_of(issue)}")
 
     def _move_up(self, issue: Issue) -> None:
         store, by = self.page.session.store, self.page.session.by
         run = partial(renumbering.discard_moving_up, store, issue.id, by=by())
-        self._run(run, "已删除，后面各期的期号已前移")
+        self._run(run, f"已删除{label_of(issue)}，后面各期的期号已前移")
 
     def _run(self, action: Callable[[], Discarded], words: str) -> None:
         session, kept = self.page.session, list[Discarded]()

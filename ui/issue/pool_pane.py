@@ -24,7 +24,7 @@ from ui.issue.spare_columns import SpareColumns
 from ui.lists.list_view import ListView
 from ui.session import Session, Topic
 
-_EMPTY = "还没有审签通过的稿件。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
+_EMPTY = "没有可以选入的稿件了。\n在“编辑”里按“审签通过”，稿件就会出现在这里。"
 _NONE_LEFT = "没有这样的稿件。\n清空上面的筛选就都看得到。"
 _TITLE = 110  # pixels a title should have
 

@@ -37,6 +37,7 @@ class Preview(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName("版面")
+        self._missed = ""  # an item to show that was put in after these pages
         self._zoom = FIT_WIDTH
         self._columns = 1
         self.pages.picked.connect(lambda key: self.picked.emit(int(key)))
@@ -75,6 +76,8 @@ class Preview(QScrollArea):
         self.pages.show_pdf(pdf, count, places or {})
         self._apply()
         self._restore(page, part)
+        if self._missed and self.pages.place_of(self._missed) is not None:
+            self.show_item(self._missed)
         self.moved.emit(self.page)
 
     def go_to(self, page: int) -> None:
@@ -85,6 +88,7 @@ class Preview(QScrollArea):
         """Mark an item and bring its beginning into view, unless it is there already."""
         self.pages.choose(key)
         place = self.pages.place_of(key)
+        self._missed = key if place is None else ""
         if place is None:
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()

@@ -186,3 +186,16 @@ def test_enter_works_at_once_when_the_page_is_opened(page, office, ready, at_res
     qtbot.keyClick(page.pool, Qt.Key.Key_Return)
     at_rest()
     assert len(titles()) == 1
+
+
+def test_the_pages_go_to_what_was_just_put_in(page, office, ready, at_rest, qtbot):
+    ready("甲", text="\n".join(["县教育局组织检查组，对全县学校开展安全检查。"] * 60))
+    page.new_issue(office.publication.id)
+    at_rest()
+    page.add_chosen()
+    at_rest()
+    ready("乙")
+    page.choices.view.choose(0)
+    page.add_chosen()
+    at_rest()
+    assert page.preview.page > 1
