@@ -60,11 +60,12 @@ class PrintedHitList(ListView):
         self.verticalHeader().setDefaultSectionSize(look.px(_HEIGHT))
         self.horizontalHeader().hide()
 
-    def show_hits(self, hits: Sequence[PrintedHit], words: str) -> None:
-        """List hits; without any, say for what."""
+    def show_hits(self, hits: Sequence[PrintedHit], words: str, *, is_part: bool = False) -> None:
+        """List hits; without any, say for what, and whether only a part was looked through."""
+        where = "左边选中的往期里" if is_part else "往期里"
+        advice = "要查别的刊物和年度，请在左边选“全部往期”" if is_part else "请少写几个字"
         self.empty = (
-            f"往期里没有印过“{words}”。\n请少写几个字，或者到左边选“全部往期”；"
-            "没有印发的稿件请用检索（Ctrl+Shift+F）。"
+            f"{where}没有印过“{words}”。\n{advice}；没有印发的稿件请用检索（Ctrl+Shift+F）。"
         )
         self.hits.set_rows(hits)
         if hits:

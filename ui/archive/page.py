@@ -149,7 +149,7 @@ class ArchivePage(Page):
         if words != self.search.text().strip():
             return
         self._middle.setCurrentWidget(self.hits)
-        self.hits.show_hits(hits, words)
+        self.hits.show_hits(hits, words, is_part=bool(self.tree.choice.publication_id))
         more = "以上" if len(hits) == MOST else ""
         self.count.setText(f"{len(hits)} 条{more}")
 
