@@ -50,13 +50,6 @@ class Agreement:
     alike: int
 
     @property
-    def is_large(self) -> bool:
-        """Whether it is an edition in large print."""
-        return self.name.endswith(
-            tuple(size.name for size in PrintSize if size != PrintSize.NORMAL)
-        )
-
-    @property
     def share(self) -> float:
         """The share of lines that are the same."""
         return self.alike / max(1, self.lines)
