@@ -211,11 +211,13 @@ class MainWindow(QMainWindow):
         return [*pages, *actions, *manual]
 
     def _act(self, offer: Offer) -> None:
-        """Show the page an action belongs to, and press its button there."""
+        """Show the page an action belongs to, and do it there."""
         self.show_page(offer.page)
-        button = offer.button_in(self.page(offer.page))
-        if button is not None:
-            button.click()
+        act = offer.act_in(self.page(offer.page))
+        if act is not None:
+            act()
+        else:
+            self.messages.note(f"现在不能“{offer.text}”")
 
     def _beyond(self, words: str) -> Command:
         """What Ctrl+K offers last: to look for the words everywhere."""

@@ -1,9 +1,10 @@
-"""What pages can do that Ctrl+K offers: each is a button of its page, named by its words."""
+"""What pages can do that Ctrl+K offers: their buttons and lines of menus, by their words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
@@ -12,14 +13,30 @@ class Offer:
     """An action; ``text`` says it where the page is not on show."""
 
     page: str
-    button: str
+    words: str
     text: str
 
-    def button_in(self, page: QWidget) -> QAbstractButton | None:
-        """The button on its page, if it can be pressed now."""
-        found: Any = page.findChildren(QAbstractButton)  # a list, which its stub does not know
-        buttons: Iterable[QAbstractButton] = found
-        return next((one for one in buttons if one.text() == self.button and one.isEnabled()), None)
+    def act_in(self, page: QWidget) -> Callable[[], object] | None:
+        """What does it on its page, if it can be done now."""
+        buttons: Iterable[QAbstractButton] = _children(page, QAbstractButton)
+        lines: Iterable[QAction] = _children(page, QAction)
+        for button in buttons:
+            if button.text() == self.words and button.isEnabled():
+                return button.click
+        for line in lines:
+            if line.text().split("\t")[0] == self.words and line.isEnabled():
+                return line.trigger
+        return None
+
+
+def words_in(page: QWidget) -> set[str]:
+    """The words of everything a page can do, now or at other times."""
+    lines = {line.text().split("\t")[0] for line in _children(page, QAction)}
+    return lines | {button.text() for button in _children(page, QAbstractButton)}
+
+
+def _children(page: QWidget, kind: type[Any]) -> Any:  # noqa: ANN401 - a list, unknown to its stub
+    return page.findChildren(kind)
 
 
 OFFERS = (
@@ -34,9 +51,23 @@ OFFERS = (
     Offer("issue", "新一期", "新建一期"),
     Offer("issue", "存为 PDF", "本期存为 PDF"),
     Offer("issue", "存为 Word", "本期存为 Word"),
+    Offer("issue", "复制全文", "复制本期全文"),
+    Offer("issue", "小册子 PDF…", "本期存为小册子 PDF"),
+    Offer("issue", "放得下的稿件", "本期还放得下的稿件"),
+    Offer("issue", "期头期尾", "期头期尾：编者按、批示、发送范围"),
+    Offer("issue", "全期替换", "在本期各篇里替换文字"),
+    Offer("issue", "期号与空号", "期号与空号"),
+    Offer("issue", "份号登记", "份号登记"),
+    Offer("issue", "打印发送登记表", "打印本期的发送登记表"),
+    Offer("issue", "打印采用反馈单", "打印本期的采用反馈单"),
+    Offer("issue", "更正本期", "更正印发的一期"),
+    Offer("issue", "撤销本期", "撤销印发的一期"),
+    Offer("archive", "登记利用", "登记往期的利用"),
+    Offer("archive", "导出年度归档…", "导出年度归档文件夹"),
     Offer("scores", "导出 Excel", "得分导出 Excel"),
     Offer("scores", "存图", "完成情况图存图"),
     Offer("registry", "报送指导单……", "给各单位的信息报送指导单"),
+    Offer("registry", "约稿通知单……", "给选中的单位写约稿通知单"),
     Offer("settings", "立即备份", "立即备份"),
     Offer("settings", "检查数据", "检查数据"),
 )
