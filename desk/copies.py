@@ -13,7 +13,7 @@ DIGITS = 6  # of a 份号 (GB/T 9704-2012 7.2.1)
 class CopyState(StrEnum):
     """Where a copy is."""
 
-    KEPT = "留存"
+    KEPT = "未发出"
     SENT = "已发出"
     SIGNED = "已签收"
     RETURNED = "已收回"

@@ -26,16 +26,18 @@ class DeedStrip(QFrame):
 
     Signals:
         done(Deed): do it to the chosen copies.
+        readdressed(str): they go to somebody else.
         left(): nothing is done.
     """
 
     done = Signal(object)
+    readdressed = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("strip")
-        self._state = CopyState.SENT
+        self._state: CopyState | None = CopyState.SENT
         self.asked = QLabel()
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
@@ -63,15 +65,24 @@ class DeedStrip(QFrame):
         """Ask what must be known to give some copies this state."""
         self._state = state
         person, remark = _FIELDS[state]
-        self.asked.setText(f"{count} 份记为“{state}”")
         self.day.setDate(QDate(today.year, today.month, today.day))
+        self._ask(f"{count} 份记为“{state}”", person, remark, state.value.removeprefix("已"))
+
+    def begin_readdressing(self, count: int) -> None:
+        """Ask who gets some copies instead."""
+        self._state = None
+        self._ask(f"{count} 份改发给", "发送单位或姓名", "", "改单位")
+
+    def _ask(self, asked: str, person: str, remark: str, deed: str) -> None:
+        self.asked.setText(asked)
         for field, words in ((self.person, person), (self.remark, remark)):
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
         self.remark.setVisible(bool(remark))
         self.remark.clear()
+        self.day.setVisible(self._state is not None)
         self.error.hide()
-        self.button.setText(state.value.removeprefix("已"))
+        self.button.setText(deed)
         self.show()
         self.person.setFocus()
         self.person.selectAll()
@@ -83,6 +94,9 @@ class DeedStrip(QFrame):
         (self.remark if field == "remark" else self.person).setFocus()
 
     def _do(self) -> None:
+        if self._state is None:
+            self.readdressed.emit(self.person.text())
+            return
         picked = self.day.date()
         day = date(picked.year(), picked.month(), picked.day())
         self.done.emit(Deed(self._state, day, self.person.text(), self.remark.text()))

@@ -57,7 +57,10 @@ class CopiesWindow(QWidget):
         self.allot_button = QPushButton("分配份号")
         self.allot_button.setToolTip("按发送单位的份数从 000001 号依次分配")
         self.deeds = {state: QPushButton(words) for state, words, _key in _DEEDS}
+        self.readdress_button = QPushButton("改单位")
+        self.readdress_button.setToolTip("选中的份号改发给别的单位或人（Ctrl+6）")
         self.forms = QPushButton("打印表单")
+        self.forms.setToolTip("发送登记表、清退清单")
         self.forms.setMenu(self._forms_menu())
         self._lay_out(look)
         self._connect()
@@ -108,17 +111,38 @@ class CopiesWindow(QWidget):
             today = self._session.clock().astimezone().date()
             self.strip.begin(state, len(chosen), today)
 
+    def begin_readdressing(self) -> None:
+        """Ask who gets the chosen copies instead."""
+        if self.readdress_button.isEnabled():
+            self.strip.begin_readdressing(len(self._chosen()))
+
     def _do(self, deed: Deed) -> None:
         store, by, issue_id = self._session.store, self._session.by, self._issue_id
-        numbers, kept = [one.number for one in self._chosen()], list[Sequence[Copy]]()
+        numbers = [one.number for one in self._chosen()]
+        self._run(
+            lambda: circulating.record(store, issue_id, numbers, deed, by=by()),
+            f"{len(numbers)} 份记为“{deed.state}”",
+        )
+
+    def _readdress(self, name: str) -> None:
+        store, by, issue_id = self._session.store, self._session.by, self._issue_id
+        numbers = [one.number for one in self._chosen()]
+        self._run(
+            lambda: circulating.readdress(store, issue_id, numbers, name, by=by()),
+            f"{len(numbers)} 份改发给{name.strip()}",
+        )
+
+    def _run(self, deed: Callable[[], Sequence[Copy]], note: str) -> None:
+        """Do something to copies, with a way back."""
+        store, by, kept = self._session.store, self._session.by, list[Sequence[Copy]]()
 
         def run() -> None:
-            kept[:] = [circulating.record(store, issue_id, numbers, deed, by=by())]
+            kept[:] = [deed()]
 
         self._session.do(
             run,
             Topic.ISSUES,
-            note=f"{len(numbers)} 份记为“{deed.state}”",
+            note=note,
             undo=Undo(lambda: circulating.put_back(store, kept[0], by=by()), "已撤销"),
             done=lambda _none: self._on_done(),
             failed=self._on_failed,
@@ -177,6 +201,8 @@ class CopiesWindow(QWidget):
         chosen = self._chosen()
         for state, button in self.deeds.items():
             button.setEnabled(bool(chosen) and all(state in NEXT[one.state] for one in chosen))
+        at_the_desk = all(NEXT[one.state] and not one.is_out for one in chosen)
+        self.readdress_button.setEnabled(bool(chosen) and at_the_desk)
 
     def _forms_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -196,6 +222,9 @@ class CopiesWindow(QWidget):
         self.allot_button.clicked.connect(self.allot)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.strip.done.connect(self._do)
+        self.strip.readdressed.connect(self._readdress)
+        self.readdress_button.clicked.connect(self.begin_readdressing)
+        bind(self, "Ctrl+6", self.begin_readdressing)
         self.strip.left.connect(self.view.setFocus)
         for state, _words, keys in _DEEDS:
             self.deeds[state].clicked.connect(partial(self.begin, state))
@@ -211,7 +240,7 @@ class CopiesWindow(QWidget):
         head.addWidget(self.filter)
         head.addWidget(self.said, 1)
         head.addWidget(self.allot_button)
-        for button in self.deeds.values():
+        for button in (*self.deeds.values(), self.readdress_button):
             head.addWidget(button)
         head.addWidget(self.forms)
         column = QVBoxLayout(self)

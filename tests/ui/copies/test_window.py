@@ -64,7 +64,7 @@ def test_an_issue_without_copies_says_what_to_press(copies):
 
 def test_numbers_are_dealt_to_the_readers(allotted):
     assert [one.recipient for one in allotted.model.rows[:3]] == ["县委书记", "县委书记", "河东镇"]
-    assert allotted.said.text() == "共 6 份　留存 6"
+    assert allotted.said.text() == "共 6 份　未发出 6"
 
 
 def test_several_copies_are_signed_for_at_once_and_taken_back(allotted, qtbot, settled, session):
@@ -128,3 +128,12 @@ def test_undo_outlives_the_register(allotted, qtbot, settled, session, window):
     allotted.close()
     qtbot.waitUntil(lambda: session.messages.toast.window() is window)
     assert "已签收" in session.messages.toast.text
+
+
+def test_copies_still_at_the_desk_go_to_somebody_else(allotted, qtbot, settled):
+    allotted.view.choose(5)
+    allotted.begin_readdressing()
+    allotted.strip.person.setText("县档案馆")
+    qtbot.keyClick(allotted.strip.person, Qt.Key.Key_Return)
+    settled()
+    assert allotted.model.rows[5].recipient == "县档案馆"
