@@ -51,7 +51,7 @@ class ReplaceWindow(QWidget):
         self.reason = QLineEdit(placeholderText="例如：统一单位简称")
         self.case, self.any_width = QCheckBox("区分大小写"), QCheckBox("全半角不分")
         self.case.setToolTip("“App”和“APP”不算同一个词")
-        self.any_width.setToolTip("“：”和“:”、“１”和“1”都算同一个字")
+        self.any_width.setToolTip("全角的“１”和半角的“1”算同一个字，冒号等标点也一样")
         self.tree = ReplaceTree()
         self.said = QLabel()
         self.said.setObjectName("muted")
