@@ -18,7 +18,7 @@ def correct(store: Store, issue_id: int, *, by: By) -> Issue:
         former = work.issues.get(issue_id)
         first = work.issues.get(former.first_id)
         corrections = work.issues.corrections(first.id)
-        _must_stand(work, former)
+        must_be_correctable(work, former)
         if any(not one.is_frozen for one in corrections):
             raise NotAllowedError(
                 f"{numbered(former)}已经有一份更正在编。请打开它接着编，或者先删除它。"
@@ -50,7 +50,8 @@ def open_correction(work: Work, issue: Issue) -> Issue | None:
     return next((one for one in found if not one.is_frozen), None)
 
 
-def _must_stand(work: Work, issue: Issue) -> None:
+def must_be_correctable(work: Work, issue: Issue) -> None:
+    """Raise NotAllowedError where an issue is open, withdrawn or corrected already."""
     if issue.status is IssueStatus.OPEN:
         raise NotAllowedError(f"{numbered(issue)}还没有印发，直接修改就行，不用更正。")
     if issue.status is IssueStatus.WITHDRAWN:

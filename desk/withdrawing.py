@@ -37,7 +37,7 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
         raise FieldError("reason", f"理由有 {len(why)} 个字，最多 {LONGEST_REASON} 个字。")
     with store.begin() as work:
         issue = work.issues.get(issue_id)
-        _must_stand(work, issue)
+        must_be_withdrawable(work, issue)
         gone = work.issues.withdraw(issue_id, by.now, why)
         name = name_of(publication_of(work, issue.publication_id), issue)
         today = by.now.astimezone().date()
@@ -51,7 +51,8 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
         return Withdrawn(gone, len(back), tuple(freed))
 
 
-def _must_stand(work: Work, issue: Issue) -> None:
+def must_be_withdrawable(work: Work, issue: Issue) -> None:
+    """Raise NotAllowedError where an issue does not stand, or its correction is open."""
     if issue.status is not IssueStatus.RELEASED:
         raise NotAllowedError(f"{numbered(issue)}现在是“{issue.status}”，不能撤销。")
     if issue.replaced_by:

@@ -1,6 +1,6 @@
 """更正 and 撤销 of the released issue on show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,10 +8,12 @@ from typing_extensions import override
 
 from desk import renumbering
 from desk.adopting import numbered
-from desk.correcting_issues import correct, open_correction
+from desk.correcting_issues import correct, must_be_correctable, open_correction
+from desk.errors import NotAllowedError
 from desk.issue_record import IssueRecord, record_of
 from desk.issues import Issue
-from desk.withdrawing import Withdrawn, withdraw
+from desk.store import Work
+from desk.withdrawing import Withdrawn, must_be_withdrawable, withdraw
 from ui.issue.feature import Action, Feature
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.issue.snapshot import Snapshot
@@ -59,7 +61,9 @@ class Correcting(Feature):
             self.page.show_target(begun.id)
             session.messages.note(f"{numbered(begun)}已经在编，接着编")
             return
-        if session.messages.ask(_question(issue), "更正本期"):
+        if self._may(must_be_correctable, issue) and session.messages.ask(
+            _question(issue), "更正本期"
+        ):
             store, by = session.store, session.by()
             session.do(
                 lambda: correct(store, issue.id, by=by),
@@ -84,11 +88,22 @@ class Correcting(Feature):
     def ask_why(self) -> None:
         """Ask for the reason of a withdrawal; only then whether it is meant."""
         issue = self.page.issue
-        if issue is None:
+        if issue is None or not self._may(must_be_withdrawable, issue):
             return
         question = f"撤销{self.page.name}？请写明理由，理由会记入台账和反馈。"
         answer = Answer("撤销……", partial(self._ask_again, issue))
         self.strip.ask(question, REASONS, [answer])
+
+    def _may(self, must: Callable[[Work, Issue], None], issue: Issue) -> bool:
+        """Whether it is allowed at all: what would be refused is not asked about, only told."""
+        session = self.page.session
+        try:
+            with session.store.read() as work:
+                must(work, issue)
+        except NotAllowedError as error:
+            session.fail(error)
+            return False
+        return True
 
     def _ask_again(self, issue: Issue, reason: str) -> None:
         store, session = self.page.session.store, self.page.session

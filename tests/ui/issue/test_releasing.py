@@ -202,3 +202,14 @@ def test_a_withdrawn_issue_can_still_be_looked_at_and_printed(page, released, wi
     at_rest()
     assert page.shown.pdf == before
     assert page.shown.meter.startswith("已撤销，共 1 页（定版 ")
+
+
+def test_what_would_be_refused_is_told_at_once_and_not_asked_about(page, released, withdrawn):
+    released("第一条")
+    withdrawn("误发")
+    correcting = page.feature(Correcting)
+    correcting.begin()
+    assert "已经撤销，不能更正" in page.session.messages.banner.text
+    correcting.ask_why()
+    assert "不能撤销" in page.session.messages.banner.text
+    assert correcting.strip.isHidden()
