@@ -37,7 +37,10 @@ def _broken(text: str, widths: tuple[float, ...], limit: float) -> list[tuple[in
 
 
 def _allowed(text: str, end: int) -> bool:
-    return end == len(text) or (text[end] not in NO_START and text[end - 1] not in NO_END)
+    """Whether a line may end there: not between a number and what it counts, 10|月."""
+    if end == len(text):
+        return True
+    return text[end] not in NO_START and text[end - 1] not in NO_END and not text[end - 1].isdigit()
 
 
 def _best(

@@ -23,7 +23,7 @@ def issue_columns(*, with_name: bool) -> tuple[Column[ShelfLine], ...]:
     """What is listed of issues; ``with_name`` where several publications stand together."""
     return (
         Column(
-            "number", "期号", lambda row: _numbered(row, with_name=with_name), 96,
+            "number", "期号", lambda row: _numbered(row, with_name=with_name), 124,
             sort=lambda row: row.place, colour=_colour, stretch=True,
         ),
         Column("total", "总期号", _total, 64, sort=_total_key, right=True, colour=_colour),

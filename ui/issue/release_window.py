@@ -123,6 +123,7 @@ class ReleaseWindow(QDialog):
         self.remarks.setVisible(bool(shown))
         self.remarks.setFixedHeight(max(1, shown) * self.remarks.sizeHintForRow(0) + 8)
         self.remarks.setWordWrap(True)
+        self.remarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remarks.setAccessibleName("印发前检查")
         self.remarks.itemActivated.connect(self._on_chosen)
 

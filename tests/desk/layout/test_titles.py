@@ -55,3 +55,10 @@ def test_a_text_too_long_for_a_title_still_breaks_at_once():
     found = lines("全县各级各部门认真贯彻落实" * 300)
     assert "".join(found) == "全县各级各部门认真贯彻落实" * 300
     assert min(map(len, found[:-1])) >= 19
+
+
+def test_a_number_stays_with_what_it_counts():
+    text = "县税务局：云岭县1至10月办理留抵退税3799万元惠及企业132户"
+    spans = break_title(text, [22.0 if ord(one) > 255 else 11.0 for one in text], 442.0)
+    assert len(spans) > 1
+    assert not any(text[end - 1].isdigit() for _start, end in spans)
