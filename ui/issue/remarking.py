@@ -62,6 +62,10 @@ class Remarking(Feature):
         """Whether the remarks are those of the issue on show, or being looked for."""
         return not self._settle.isActive()
 
+    def look_at_once(self) -> None:
+        """Wait for no further change before looking over."""
+        self._settle.setInterval(0)
+
     def _look_over(self) -> None:
         shown, issue, session = self._asked, self.page.issue, self.page.session
         if issue is None or issue.is_frozen or shown is None:

@@ -16,6 +16,7 @@ NAMES = {"editor": "周文清", "reviewer": "何立新", "signer": "郑国平"}
 def page(opened, session, office, qtbot):
     session.settings = replace(session.settings, **NAMES)
     made = opened(IssuePage)
+    made.feature(Remarking).look_at_once()
     qtbot.waitUntil(lambda: not session.worker.busy)
     return made
 
