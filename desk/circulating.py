@@ -3,6 +3,7 @@
 Numbers are dealt, signed for, called back and destroyed before two (requirements N17).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from desk.issues import Issue
 from desk.publications import Publication, Recipient
 from desk.store import Store, Work
 
+_WITNESSES = 2
 _MOST = 2000  # copies of one issue
 
 
@@ -93,10 +95,14 @@ def record(
 def _must_be_filled(deed: Deed) -> None:
     if deed.state is CopyState.SIGNED and not deed.person.strip():
         raise FieldError("person", "请写上签收人的姓名。")
-    if deed.state is CopyState.DESTROYED and len(deed.person.replace("，", "、").split("、")) < 2:  # noqa: PLR2004 - two see to it
+    if deed.state is CopyState.DESTROYED and len(_people(deed.person)) < _WITNESSES:
         raise FieldError("person", "销毁要有两人监销。请写上两个人的姓名，中间用顿号。")
     if deed.state is CopyState.LOST and not deed.remark.strip():
         raise FieldError("remark", "请写明怎样遗失、向谁报告了。")
+
+
+def _people(names: str) -> set[str]:
+    return set(re.split(r"[、，,；;\s]+", names)) - {""}
 
 
 def _after(one: Copy, deed: Deed) -> Copy:

@@ -85,8 +85,9 @@ def test_a_copy_is_given_out_signed_for_called_back_and_destroyed(allotted, do, 
 def test_a_signature_needs_a_name_and_a_destruction_two(allotted, do):
     with pytest.raises(FieldError, match="签收人"):
         do(CopyState.SIGNED, 1)
-    with pytest.raises(FieldError, match="两人"):
-        do(CopyState.DESTROYED, 1, person="周文清")
+    for names in ("周文清", "周文清、", "周文清、周文清"):
+        with pytest.raises(FieldError, match="两人"):
+            do(CopyState.DESTROYED, 1, person=names)
 
 
 def test_what_one_copy_forbids_is_done_to_none(allotted, do, states):
