@@ -1,18 +1,17 @@
 """Drafts with their texts, units, revisions and waivers: values of desk to rows and back."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db import (
     candidates,
     draft_clocks,
     draft_lists,
+    draft_rows,
     draft_sections,
     draft_tallies,
     facets,
@@ -21,25 +20,16 @@ from db import (
     versions,
     waivers,
 )
-from db.bodies import dump, from_json, to_json
-from db.columns import one_line
+from db.bodies import to_json
 from db.rows import add_row, add_rows
-from db.sorting import title_key
-from desk.body import Body, Picture, Table
 from desk.candidates import Candidate
 from desk.clocks import Timing
 from desk.drafts import (
-    Channel,
     Draft,
     DraftQuery,
     DraftRow,
-    Kind,
-    Original,
     Revision,
-    Scope,
-    Secrecy,
     Status,
-    Urgency,
     Waiver,
 )
 from desk.errors import NotFoundError
@@ -65,15 +55,15 @@ class SqlDrafts:
         """Take a new draft with its first revision; returns it with its id."""
         original = draft.original
         source = {"original_name": original.name, "original_digest": original.digest}
-        text = _text_values(draft.title, draft.body, number=1)
-        row_id = add_row(self._session, models.Draft, source | _values(draft) | text)
+        text = draft_rows.text_values(draft.title, draft.body, number=1)
+        row_id = add_row(self._session, models.Draft, source | draft_rows.values_of(draft) | text)
         body = to_json(original.body)
         add_rows(self._session, models.Original, [{"draft_id": row_id, "body": body}])
         taken = replace(draft, id=row_id, revision=1)
         first = Revision(1, draft.received, who, "收稿", draft.title, draft.body)
         if draft.body != original.body:
             body = to_json(draft.body)
-        add_rows(self._session, models.Revision, [_revision_values(row_id, first, body)])
+        add_rows(self._session, models.Revision, [draft_rows.revision_values(row_id, first, body)])
         self._add_links(taken)
         self._add_topics(taken)
         versions.add(self._session, taken)
@@ -82,7 +72,7 @@ class SqlDrafts:
 
     def get(self, draft_id: int) -> Draft:
         """One draft; raises NotFoundError."""
-        return _to_drafts(self._session, [self._row(draft_id)])[0]
+        return draft_rows.to_drafts(self._session, [self._row(draft_id)])[0]
 
     def several(self, ids: Sequence[int]) -> list[Draft]:
         """Drafts in the order of ``ids``, read together; raises NotFoundError."""
@@ -92,25 +82,25 @@ class SqlDrafts:
             for row in self._session.scalars(select(models.Draft).where(models.Draft.id.in_(some)))
         }
         rows = [held.get(draft_id) or self._row(draft_id) for draft_id in ids]
-        return _to_drafts(self._session, rows)
+        return draft_rows.to_drafts(self._session, rows)
 
     def save(self, draft: Draft) -> None:
         """Write the draft's fields; its title and body change only through ``revise``."""
         row = self._row(draft.id)
-        before = _searched(row)
-        _write(row, draft)
+        before = draft_rows.searched(row)
+        draft_rows.write(row, draft)
         self._write_links(draft)
-        if _searched(row) != before:
+        if draft_rows.searched(row) != before:
             search.index(self._session, self.get(draft.id))
 
     def revise(self, draft: Draft, revision: Revision) -> Draft:
         """Write the draft and its text as a new revision (number 0) or over the one it names."""
         row = self._row(draft.id)
         number = revision.number or row.revision + 1
-        _write(row, draft)
-        _write_text(row, revision.title, revision.body, number)
+        draft_rows.write(row, draft)
+        draft_rows.write_text(row, revision.title, revision.body, number)
         written = replace(revision, number=number)
-        values = _revision_values(draft.id, written, to_json(revision.body))
+        values = draft_rows.revision_values(draft.id, written, to_json(revision.body))
         self._session.merge(models.Revision(**values))
         self._write_links(draft)
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
@@ -121,12 +111,14 @@ class SqlDrafts:
         """All saved texts, oldest first."""
         model = models.Revision
         rows = select(model).where(model.draft_id == draft_id).order_by(model.number)
-        return [_to_revision(row) for row in self._session.scalars(rows)]
+        return [draft_rows.to_revision(row) for row in self._session.scalars(rows)]
 
     def last_revision(self, draft_id: int) -> Revision:
         """The newest saved text; raises NotFoundError."""
         row = self._row(draft_id)
-        return _to_revision(self._session.get_one(models.Revision, (draft_id, row.revision)))
+        return draft_rows.to_revision(
+            self._session.get_one(models.Revision, (draft_id, row.revision))
+        )
 
     def ids(self, query: DraftQuery) -> list[int]:
         """The ids that answer a query, in its order; 1,000,000 of them are fine."""
@@ -185,7 +177,7 @@ class SqlDrafts:
         """Whole drafts of one status with versions, oldest first (for the pool of an issue)."""
         model = models.Draft
         rows = select(model).where(model.status == status.value).order_by(model.received, model.id)
-        return _to_drafts(self._session, self._session.scalars(rows).all())
+        return draft_rows.to_drafts(self._session, self._session.scalars(rows).all())
 
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver; a second one for the same finding takes the first one's place."""
@@ -263,144 +255,3 @@ class SqlDrafts:
     def _add_topics(self, draft: Draft) -> None:
         topics = [{"draft_id": draft.id, "topic": topic} for topic in set(draft.topics)]
         add_rows(self._session, models.DraftTopic, topics)
-
-
-def _searched(row: models.Draft) -> tuple[str, ...]:
-    """The fields beside the text that can be searched."""
-    return (row.author, row.phone, row.approver, row.topics, row.remark, row.signed_as)
-
-
-def _write(row: models.Draft, draft: Draft) -> None:
-    for name, value in _values(draft).items():
-        setattr(row, name, value)
-
-
-def _values(draft: Draft) -> dict[str, object]:
-    """The columns of a draft that change without its text."""
-    return {
-        "received": draft.received,
-        "channel": draft.channel.value,
-        "first_unit_id": draft.unit_ids[0] if draft.unit_ids else None,
-        "author": draft.author,
-        "phone": draft.phone,
-        "approver": draft.approver,
-        "event_date": draft.event_date,
-        "report_date": draft.report_date,
-        "kind": draft.kind.value if draft.kind else None,
-        "urgency": draft.urgency.value,
-        "secrecy": draft.secrecy.value,
-        "status": draft.status.value,
-        "ticks": dump(sorted(draft.ticks)),
-        "notes": dump(draft.notes),
-        "topics": dump(draft.topics),
-        "is_read": draft.is_read,
-        "is_flagged": draft.is_flagged,
-        "holder": draft.holder,
-        "due": draft.due,
-        "reason": draft.reason,
-        "remark": draft.remark,
-        "doubts": dump(sorted(draft.doubts)),
-        "signed_as": draft.signed_as,
-        "merged_into": draft.merged_into,
-        "scope": draft.scope.value,
-    }
-
-
-def _write_text(row: models.Draft, title: str, body: Body, number: int) -> None:
-    for name, value in _text_values(title, body, number).items():
-        setattr(row, name, value)
-
-
-def _text_values(title: str, body: Body, number: int) -> dict[str, object]:
-    """The columns of a draft that tell of its text."""
-    line = one_line(title)
-    return {
-        "title": line,
-        "title_key": title_key(line),
-        "characters": len(body.text.replace("\n", "")),
-        "has_table": any(isinstance(block, Table) for block in body.blocks),
-        "has_picture": any(isinstance(block, Picture) for block in body.blocks),
-        "revision": number,
-    }
-
-
-def _revision_values(draft_id: int, revision: Revision, body: str) -> dict[str, Any]:
-    return {
-        "draft_id": draft_id,
-        "number": revision.number,
-        "saved": revision.saved,
-        "who": revision.who,
-        "why": revision.why,
-        "title": revision.title,
-        "body": body,
-    }
-
-
-def _to_revision(row: models.Revision) -> Revision:
-    return Revision(row.number, row.saved, row.who, row.why, row.title, from_json(row.body))
-
-
-def _to_drafts(session: Session, rows: Sequence[models.Draft]) -> list[Draft]:
-    ids = [row.id for row in rows]
-    units = draft_lists.unit_ids(session, ids)
-    texts = {
-        draft_id: (from_json(body), from_json(original))
-        for some in draft_lists.portions(ids)
-        for draft_id, body, original in session.execute(_texts(some))
-    }
-    made = versions.among(session, [row.id for row in rows if row.channel == Channel.VERSION])
-    return [
-        _to_draft(row, *texts[row.id], tuple(units.get(row.id, ())), made.get(row.id, (0, 0)))
-        for row in rows
-    ]
-
-
-def _texts(ids: Sequence[int]) -> Select[int, str, str]:
-    """Each draft's working text, which is its newest revision's, and its original."""
-    draft, revision, original = models.Draft, models.Revision, models.Original
-    newest = (revision.draft_id == draft.id) & (revision.number == draft.revision)
-    wanted = select(draft.id, revision.body, original.body).join(revision, newest)
-    return wanted.join(original, original.draft_id == draft.id).where(draft.id.in_(ids))
-
-
-def _to_draft(
-    row: models.Draft,
-    body: Body,
-    original: Body,
-    unit_ids: tuple[int, ...],
-    made: tuple[int, int],
-) -> Draft:
-    return Draft(
-        title=row.title,
-        body=body,
-        original=Original(row.original_name, row.original_digest, original),
-        received=row.received,
-        channel=Channel(row.channel),
-        unit_ids=unit_ids,
-        author=row.author,
-        phone=row.phone,
-        approver=row.approver,
-        event_date=row.event_date,
-        report_date=row.report_date,
-        kind=Kind(row.kind) if row.kind else None,
-        urgency=Urgency(row.urgency),
-        secrecy=Secrecy(row.secrecy),
-        status=Status(row.status),
-        ticks=frozenset(json.loads(row.ticks)),
-        notes=tuple(json.loads(row.notes)),
-        topics=tuple(json.loads(row.topics)),
-        is_read=row.is_read,
-        is_flagged=row.is_flagged,
-        holder=row.holder,
-        due=row.due,
-        reason=row.reason,
-        remark=row.remark,
-        doubts=frozenset(json.loads(row.doubts)),
-        signed_as=row.signed_as,
-        merged_into=row.merged_into,
-        version_of=made[0],
-        carrier_id=made[1],
-        scope=Scope(row.scope),
-        revision=row.revision,
-        id=row.id,
-    )
