@@ -28,11 +28,25 @@ _LINES = {"note": ("说明", 200), "source": ("依据", 200)}
 
 @dataclass(frozen=True, slots=True)
 class RuledRule:
-    """A rule with what the office has made of it; ``level`` is None where nothing was set."""
+    """A rule with what the office has made of it; ``level`` is None where nothing was set.
+
+    ``publication_id`` says whose level it is, 0 the office's.
+    """
 
     rule: Rule
     level: Level | None
     outcome: Outcome
+    publication_id: int = 0
+
+    @property
+    def code(self) -> str:
+        """What the level is kept under."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """What the rule is called."""
+        return self.rule.name
 
     @property
     def effective(self) -> Level:
@@ -53,10 +67,12 @@ class ListedWord:
         return self.entry != self.delivered
 
 
-def rules_with(levels: Mapping[str, Level], outcomes: Mapping[str, Outcome]) -> list[RuledRule]:
+def rules_with(
+    levels: Mapping[str, Level], outcomes: Mapping[str, Outcome], publication_id: int = 0
+) -> list[RuledRule]:
     """All rules with what the office, or a publication, has made of them."""
     return [
-        RuledRule(rule, levels.get(code), outcomes.get(code, Outcome()))
+        RuledRule(rule, levels.get(code), outcomes.get(code, Outcome()), publication_id)
         for code, rule in catalogue().items()
     ]
 

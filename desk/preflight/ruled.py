@@ -17,10 +17,21 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class RuledConcern:
-    """A concern; ``level`` is None where nothing was set."""
+    """A concern; ``level`` is None where nothing was set by whom ``publication_id`` names."""
 
     concern: Concern
     level: Level | None
+    publication_id: int = 0
+
+    @property
+    def code(self) -> str:
+        """What the level is kept under."""
+        return self.concern.code
+
+    @property
+    def name(self) -> str:
+        """What is looked at."""
+        return self.concern.name
 
     @property
     def effective(self) -> Level:
@@ -29,6 +40,6 @@ class RuledConcern:
         return own if self.concern.is_fixed or self.level is None else self.level
 
 
-def concerns_with(levels: Mapping[str, Level]) -> list[RuledConcern]:
+def concerns_with(levels: Mapping[str, Level], publication_id: int = 0) -> list[RuledConcern]:
     """All concerns with the levels that were set."""
-    return [RuledConcern(one, levels.get(one.code)) for one in concerns().values()]
+    return [RuledConcern(one, levels.get(one.code), publication_id) for one in concerns().values()]

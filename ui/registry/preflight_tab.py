@@ -6,12 +6,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QComboBox, QLabel
 from typing_extensions import override
 
-from desk import ruling
 from desk.checks.office import Level
 from desk.preflight.ruled import LEVELS, RuledConcern, concerns_with
 from ui.lists.column import Column
-from ui.registry.carrier_box import CarrierBox
-from ui.registry.record_tab import RecordTab
+from ui.registry.levels_tab import LevelsTab
 from ui.registry.side_form import SideForm
 from ui.registry.snapshot import Snapshot
 from ui.session import Session, Topic
@@ -59,7 +57,7 @@ class ConcernForm(SideForm[RuledConcern]):
         return replace(self._ruled, level=_CHOICES[self.level.currentIndex()])
 
 
-class PreflightTab(RecordTab[RuledConcern]):
+class PreflightTab(LevelsTab[RuledConcern]):
     """All concerns, for the office or for one publication."""
 
     noun = "检查项"
@@ -67,55 +65,22 @@ class PreflightTab(RecordTab[RuledConcern]):
 
     def __init__(self, session: Session) -> None:
         columns: tuple[Column[RuledConcern], ...] = (
-            Column("code", "编号", lambda row: row.concern.code, 64),
-            Column("name", "检查什么", lambda row: row.concern.name, 200, stretch=True),
+            Column("code", "编号", lambda row: row.code, 64),
+            Column("name", "检查什么", lambda row: row.name, 200, stretch=True),
             Column("place", "到哪里改", lambda row: row.concern.place.value, 104),
             Column("level", "级别", lambda row: _level_text(row.effective), 112),
             Column("set", "设置", _set_by, 88),
         )
         super().__init__(session, ConcernForm(), columns, "没有符合的检查项")
-        self.carrier = CarrierBox()
-        self.carrier.currentIndexChanged.connect(self._on_switched)
-        self.tools.insertWidget(0, self.carrier)
-
-    @override
-    def key(self, record: RuledConcern) -> str:
-        return record.concern.code
-
-    @override
-    def name(self, record: RuledConcern) -> str:
-        return record.concern.name
-
-    @override
-    def heading(self, record: RuledConcern) -> str:
-        return f"{record.concern.code}　{record.concern.name}"
 
     @override
     def rows(self, snapshot: Snapshot) -> Sequence[RuledConcern]:
-        return concerns_with(snapshot.levels.get(self.carrier.publication_id, {}))
+        number = self.carrier.publication_id
+        return concerns_with(snapshot.levels.get(number, {}), number)
 
     @override
     def blank(self) -> RuledConcern:
         return concerns_with({})[0]
-
-    @override
-    def keep(self, record: RuledConcern) -> RuledConcern:
-        store, by, codes = self.session.store, self.session.by(), [record.concern.code]
-        ruling.set_levels(store, self.carrier.publication_id, codes, record.level, by=by)
-        return record
-
-    @override
-    def start_new(self) -> None:
-        """The concerns come with the program."""
-
-    @override
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.carrier.show_publications(snapshot.publications)
-        super().show_snapshot(snapshot)
-
-    def _on_switched(self) -> None:
-        self.save_typed()
-        self.show_snapshot(self.snapshot)
 
 
 def _set_by(row: RuledConcern) -> str:

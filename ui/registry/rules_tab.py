@@ -12,8 +12,7 @@ from desk.checks.office import Level
 from desk.ruling import LEVELS, RuledRule
 from ui.lists.column import Column
 from ui.manual.window import space_out
-from ui.registry.carrier_box import CarrierBox
-from ui.registry.record_tab import RecordTab
+from ui.registry.levels_tab import LevelsTab
 from ui.registry.side_form import SideForm
 from ui.registry.snapshot import Snapshot
 from ui.session import Session, Topic, Undo
@@ -59,7 +58,7 @@ class RuleForm(SideForm[RuledRule]):
         return replace(self._ruled, level=_CHOICES[self.level.currentIndex()])
 
 
-class RulesTab(RecordTab[RuledRule]):
+class RulesTab(LevelsTab[RuledRule]):
     """All rules, for the office or for one publication."""
 
     noun = "规则"
@@ -85,14 +84,13 @@ class RulesTab(RecordTab[RuledRule]):
             ),
         )  # fmt: skip
         super().__init__(session, RuleForm(), columns, _EMPTY)
-        self.carrier, self.family = CarrierBox(), QComboBox()
+        self.family = QComboBox()
         self.family.setToolTip("只看一类规则")
         self.family.addItem(_ALL, "")
         for letter, name in rule_pages.FAMILIES.items():
             self.family.addItem(f"{letter}　{name}", letter)
-        for place, box in enumerate((self.carrier, self.family)):
-            box.currentIndexChanged.connect(self._on_switched)
-            self.tools.insertWidget(place, box)
+        self.family.currentIndexChanged.connect(self._on_switched)
+        self.tools.insertWidget(1, self.family)
         self.many = QPushButton("所选设为")
         self.many.setToolTip("把列表里选中的规则一起设为同一级别（可以撤销）")
         self.many.setMenu(self._menu())
@@ -104,46 +102,15 @@ class RulesTab(RecordTab[RuledRule]):
         return self.carrier.publication_id
 
     @override
-    def key(self, record: RuledRule) -> str:
-        return record.rule.code
-
-    @override
-    def name(self, record: RuledRule) -> str:
-        return record.rule.name
-
-    @override
-    def heading(self, record: RuledRule) -> str:
-        return f"{record.rule.code}　{record.rule.name}"
-
-    @override
     def rows(self, snapshot: Snapshot) -> Sequence[RuledRule]:
         levels = snapshot.levels.get(self.publication_id, {})
         letter = str(self.family.currentData() or "")
-        found = ruling.rules_with(levels, snapshot.outcomes)
+        found = ruling.rules_with(levels, snapshot.outcomes, self.publication_id)
         return [one for one in found if one.rule.code.startswith(letter)]
 
     @override
     def blank(self) -> RuledRule:
         return ruling.rules_with({}, {})[0]
-
-    @override
-    def keep(self, record: RuledRule) -> RuledRule:
-        store, by = self.session.store, self.session.by()
-        ruling.set_levels(store, self.publication_id, [record.rule.code], record.level, by=by)
-        return record
-
-    @override
-    def start_new(self) -> None:
-        """Rules come with the program."""
-
-    @override
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.carrier.show_publications(snapshot.publications)
-        super().show_snapshot(snapshot)
-
-    def _on_switched(self) -> None:
-        self.save_typed()
-        self.show_snapshot(self.snapshot)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

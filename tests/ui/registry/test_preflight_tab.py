@@ -51,3 +51,12 @@ def test_what_guards_the_scores_cannot_be_changed(tab):
     choose(tab, "Y05")
     assert not tab.form.level.isEnabled()
     assert "不能放宽" in tab.form.fixed.text()
+
+
+def test_a_level_left_unsaved_is_kept_for_whom_it_was_shown(tab, office, levels, settled):
+    choose(tab, "Y33")
+    tab.form.level.setCurrentText("● 不能印发")
+    tab.carrier.setCurrentIndex(1)
+    settled()
+    assert levels() == {"Y33": Level.ERROR}
+    assert levels(office.publication.id) == {}
