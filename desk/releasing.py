@@ -8,7 +8,7 @@ from desk.archive.indexing import index_issue
 from desk.auditing import By, note
 from desk.checking import Knowledge, check_draft
 from desk.checks.earlier import Figure
-from desk.compiling import PRINTABLE, content_of, name_of, open_issue, pictures_of, publication_of
+from desk.compiling import content_of, name_of, open_issue, pictures_of, publication_of
 from desk.drafts import Draft, Status, Waiver
 from desk.errors import NotAllowedError
 from desk.freezing import freeze
@@ -19,7 +19,6 @@ from desk.layout.content import IssueContent
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
 from desk.numbering import numbering_obstacles
-from desk.preflight.frame import NO_OFFICE
 from desk.preflight.run import remarks
 from desk.settings import Settings
 from desk.store import Store, Work
@@ -67,7 +66,7 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
     """
     with store.read() as work:
         ground = _Ground.of(work, issue_id, settings)
-        _must_be_complete(work, ground, settings)
+        _must_have_its_number(work, ground.issue)
         checked = known_in(work, ground.issue)
         pictures = pictures_of(work, ground.content)
     figures = yield from _look_over(store, checked)
@@ -86,27 +85,17 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
     with store.begin() as work:
         if _Ground.of(work, issue_id, settings) != ground:
             raise NotAllowedError("排版的时候这一期有改动，没有印发。请看过改动后再印发。")
-        _must_be_complete(work, ground, settings)
+        _must_have_its_number(work, ground.issue)
         return _release(work, ground, made, by)
 
 
-def _must_be_complete(work: Work, ground: _Ground, settings: Settings) -> None:
-    if not settings.office:
-        raise NotAllowedError(f"{NO_OFFICE}。")
-    if not ground.issue.entries:
-        raise NotAllowedError("这一期还没有条目，不能印发。请先从左边选入稿件。")
-    publication = publication_of(work, ground.issue.publication_id)
-    for text in numbering_obstacles(work, publication, ground.issue):
+def _must_have_its_number(work: Work, issue: Issue) -> None:
+    """What other issues decide: raises NotAllowedError for a gap, a double, a lost correction."""
+    publication = publication_of(work, issue.publication_id)
+    for text in numbering_obstacles(work, publication, issue):
         raise NotAllowedError(text)
-    if ground.issue.corrects:
-        replaced_by(work, ground.issue)
-    for draft in ground.drafts:
-        if draft.status not in PRINTABLE:
-            raise NotAllowedError(f"“{draft.title}”现在是“{draft.status}”，请先审签或移出本期。")
-        if not draft.unit_ids:
-            raise NotAllowedError(
-                f"“{draft.title}”没有供稿单位，无法计分。请先在“编辑”里补上单位。"
-            )
+    if issue.corrects:
+        replaced_by(work, issue)
 
 
 def _look_over(

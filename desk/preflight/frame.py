@@ -13,12 +13,12 @@ from desk.preflight.subject import Concern, Found, Subject
 from desk.recipients import copies_for
 from desk.scoring.ledger import ledger_lines
 
-NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
+_NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
 
 
 def _no_office(subject: Subject) -> Iterator[Found]:
     if not subject.content.fields["issuer"]:
-        yield Found(NO_OFFICE)
+        yield Found(_NO_OFFICE)
 
 
 def _empty(subject: Subject) -> Iterator[Found]:
