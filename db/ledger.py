@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from db import models
+from db.particulars import particulars_from, particulars_json
 from db.rows import add_rows
 from desk.facts import Fact, FactKind
 from desk.issues import Role
@@ -48,6 +49,13 @@ class SqlLedger:
         rows = self._session.scalars(wanted.order_by(model.day, model.id))
         return [_to_fact(row) for row in rows]
 
+    def of_items(self, item_ids: Iterable[int], first: date) -> list[Fact]:
+        """Facts of those items (drafts) from a day on, by day and id."""
+        model = models.Fact
+        wanted = select(model).where(model.item_id.in_(set(item_ids) - {0}), model.day >= first)
+        rows = self._session.scalars(wanted.order_by(model.day, model.id))
+        return [_to_fact(row) for row in rows]
+
 
 def _to_row(fact: Fact) -> dict[str, object]:
     return {
@@ -68,6 +76,9 @@ def _to_row(fact: Fact) -> dict[str, object]:
         "portion": None if fact.portion is None else str(fact.portion),
         "of_day": fact.of_day,
         "reverses": fact.reverses or None,
+        "of_kind": fact.of_kind.value if fact.of_kind else "",
+        "particulars": particulars_json(fact.particulars),
+        "booked_by": fact.by,
     }
 
 
@@ -90,4 +101,7 @@ def _to_fact(row: models.Fact) -> Fact:
         of_day=row.of_day,
         reverses=row.reverses or 0,
         id=row.id,
+        of_kind=FactKind(row.of_kind) if row.of_kind else None,
+        particulars=particulars_from(row.particulars),
+        by=row.booked_by,
     )

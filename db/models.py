@@ -111,6 +111,7 @@ class Scheme(Numbered, Base):
     name: Mapped[str] = line(120, "计分办法名称")
     valid_from: Mapped[date]
     joint: Mapped[str] = line(10, "联合报送计分方式")
+    document: Mapped[str] = mapped_column(Text, server_default="{}")
 
 
 class PointRule(Base):
@@ -356,11 +357,14 @@ class Fact(Base):
     shares: Mapped[int]
     issue_number: Mapped[str] = line(60, "期号")
     note: Mapped[str] = line(500, "备注")
-    item_id: Mapped[int] = mapped_column(server_default="0")
+    item_id: Mapped[int] = mapped_column(server_default="0", index=True)
     part: Mapped[str] = line(10, "来稿在综合里的作用", server_default="")
     portion: Mapped[str | None] = mapped_column(String(40))
     of_day: Mapped[date | None]
     reverses: Mapped[int | None] = mapped_column(ForeignKey("facts.id"), index=True)
+    of_kind: Mapped[str] = line(10, "冲销的类别", server_default="")
+    particulars: Mapped[str] = mapped_column(Text, server_default="{}")
+    booked_by: Mapped[str] = line(60, "登记人", server_default="")
 
     __table_args__ = (
         Index(None, "day", "id"),

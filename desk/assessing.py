@@ -5,8 +5,9 @@ from typing import Any
 
 from desk.errors import NotAllowedError
 from desk.scoring.figures import printed
-from desk.scoring.ledger import LedgerLine
-from desk.scoring.totals import Basis, ScoreTable, UnitScore, score
+from desk.scoring.lines import Line
+from desk.scoring.results import ScoreTable, UnitScore
+from desk.scoring.totals import Basis, score
 from desk.store import Store, Work
 
 
@@ -61,7 +62,7 @@ def _unit_json(item: UnitScore) -> dict[str, Any]:
     }
 
 
-def _line_json(line: LedgerLine) -> dict[str, str]:
+def _line_json(line: Line) -> dict[str, str]:
     return {
         "date": line.day.isoformat(),
         "item": line.title,

@@ -19,7 +19,8 @@ from desk.reports.issue_forms import (
     feedback_form,
     recall_form,
 )
-from desk.scoring.ledger import LedgerLine, ledger_lines
+from desk.scoring.ledger import ledger_lines
+from desk.scoring.lines import LedgerLine
 from desk.settings import Settings
 from desk.store import Store, Work
 

@@ -17,7 +17,8 @@ from desk.duplicates.likeness import Likeness
 from desk.facts import Fact, FactKind
 from desk.issues import Issue
 from desk.scoring.figures import printed
-from desk.scoring.ledger import LedgerLine, ledger_lines
+from desk.scoring.ledger import ledger_lines
+from desk.scoring.lines import LedgerLine
 from desk.store import Store, Work
 from desk.units import Unit
 from desk.versions import item_of

@@ -11,7 +11,8 @@ from desk.issues import Issue
 from desk.preflight.remark import Remark
 from desk.preflight.run import remarks
 from desk.releasing import replaced_by
-from desk.scoring.ledger import LedgerLine, ledger_lines
+from desk.scoring.ledger import ledger_lines
+from desk.scoring.lines import LedgerLine
 from desk.settings import Settings
 from desk.store import Store, Work
 from desk.units import Unit

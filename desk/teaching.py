@@ -13,8 +13,9 @@ from desk.jobs import Job, Progress
 from desk.pairing import pair_of
 from desk.reports.receipts import Sent
 from desk.reports.teaching import Advice, Goal, Lesson, Model, Pair, Slip
-from desk.scoring.ledger import LedgerLine
-from desk.scoring.totals import UnitScore, score
+from desk.scoring.lines import LedgerLine
+from desk.scoring.results import UnitScore
+from desk.scoring.totals import score
 from desk.store import Store, Work
 from desk.units import Unit
 
@@ -122,7 +123,8 @@ def _year(work: Work, first: date, last: date, today: date) -> _Year:
             kinds[short].add(row.kind)
     basis = basis_of(work, last.year)
     table = score(basis, work.ledger.between(begin, last), begin, last, today=today)
-    lines = [line for unit in table.units for line in unit.lines if first <= line.day <= last]
+    every = (line for unit in table.units for line in unit.lines if first <= line.day <= last)
+    lines = [line for line in every if isinstance(line, LedgerLine)]
     lines.sort(key=lambda line: (-line.points, line.day, line.title))
     active = tuple(one.name for one in work.lists.topics() if one.active)
     scores = {one.unit.id: one for one in table.units}

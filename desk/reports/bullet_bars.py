@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desk.reports.bullet_rows import HEADING, Heading, Line, label
 from desk.reports.sheet import BLUE, DARK, INK, LIGHT, MIDDLE, MM_PER_POINT, RED, Sheet
 from desk.scoring.figures import printed
-from desk.scoring.totals import UnitScore
+from desk.scoring.results import UnitScore
 
 _FIGURES = (11.7, 4.9, 0.0)  # right edges of 得分, 完成率, 落后分值 from the column's end, in em
 _FIGURES_WIDTH = 15.4  # em

@@ -5,7 +5,7 @@ from desk.reports.bullet_rows import columns, height, label, summary
 from desk.reports.figure_bytes import Format, figure_bytes
 from desk.reports.sheet import BLUE, DARK, INK, LIGHT, MIDDLE, MM_PER_POINT, RED, Sheet, blank_sheet
 from desk.scoring.figures import printed
-from desk.scoring.totals import ScoreTable
+from desk.scoring.results import ScoreTable
 
 _MARGIN, _GUTTER = 11.0, 9.0
 _HEAD, _FOOT = 28.0, 7.0  # title, sentence and legend; white below

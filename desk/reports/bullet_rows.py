@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from desk.scoring.figures import printed
-from desk.scoring.totals import GroupScores, ScoreTable, UnitScore
+from desk.scoring.results import GroupScores, ScoreTable, UnitScore
 
 LONGEST_NAME = 11
 HEADING = 1.7  # height of a group's heading, in rows

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from desk.reports.bullet_rows import summary
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
-from desk.scoring.totals import ScoreTable
+from desk.scoring.results import ScoreTable
 
 _RANKING = (
     Column("分组", 26),

@@ -21,3 +21,6 @@ class Ledger(Protocol):
 
     def between(self, first: date, last: date) -> list[Fact]:
         """Facts of those days, both included, by day and id."""
+
+    def of_items(self, item_ids: Iterable[int], first: date) -> list[Fact]:
+        """Facts of those items (drafts) from a day on, by day and id."""

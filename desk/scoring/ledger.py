@@ -11,32 +11,10 @@ from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.publications import Publication
 from desk.scoring.award import Award, award
+from desk.scoring.lines import LedgerLine
 from desk.scoring.scheme import PointRule, Scheme
 
 _SCORED = (FactKind.ADOPTION, FactKind.REVERSAL)
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """The points of one adoption for one unit; ``rule`` names the clause, ``text`` the sum.
-
-    A reversal (冲销) has the points of what it takes back, below zero.
-    """
-
-    day: date
-    unit_id: int
-    title: str
-    publication: str
-    section: str
-    rule: str
-    points: Decimal
-    text: str
-    fact: Fact
-
-    @property
-    def adopted(self) -> int:
-        """What it adds to the number of adoptions: 1, or -1 where it takes one back."""
-        return -1 if self.fact.kind is FactKind.REVERSAL else 1
 
 
 def ledger_lines(

@@ -1,7 +1,7 @@
 """From ledger lines to the score table: totals, rank, completion and pace of every unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,68 +10,12 @@ from fractions import Fraction
 from desk.facts import Fact, FactKind
 from desk.publications import Publication
 from desk.scoring.figures import CENT, TENTH, percent, rounded
-from desk.scoring.ledger import LedgerLine, ledger_lines
+from desk.scoring.ledger import ledger_lines
+from desk.scoring.lines import LedgerLine
 from desk.scoring.pace import pace
+from desk.scoring.results import UNGROUPED, GroupScores, ScoreTable, UnitScore
 from desk.scoring.scheme import Scheme
 from desk.units import Quota, Unit, UnitGroup
-
-UNGROUPED = UnitGroup("未分组")
-
-
-@dataclass(frozen=True, slots=True)
-class UnitScore:
-    """What one unit reached; percentages have one decimal. What was taken back counts below zero.
-
-    ``quota`` and ``completion`` are None where the unit has none to reach. ``behind`` is how
-    many points the unit lacks to be level with the pace, 0 when it is level.
-    """
-
-    unit: Unit
-    rank: int
-    points: Decimal
-    submitted: int
-    adopted: int
-    rate: Decimal
-    quota: Decimal | None
-    quota_items: int
-    completion: Decimal | None
-    pace: Decimal
-    behind: Decimal
-    lines: tuple[LedgerLine, ...]
-
-    @property
-    def zero(self) -> bool:
-        """Whether the unit has no point at all (挂零)."""
-        return self.points <= 0
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether anything was sent in, printed or taken back."""
-        return bool(self.submitted or self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupScores:
-    """The units of a group, the best first."""
-
-    group: UnitGroup
-    units: tuple[UnitScore, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """The scores of all units over some days; ``schemes`` are those in force in them."""
-
-    first: date
-    last: date
-    schemes: tuple[str, ...]
-    pace: Decimal
-    groups: tuple[GroupScores, ...]
-
-    @property
-    def units(self) -> Iterator[UnitScore]:
-        """All units, group by group."""
-        return (unit for group in self.groups for unit in group.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +83,7 @@ def _sums(
         pace=rounded(gone * 100, TENTH),
         behind=max(rounded(gap, CENT), Decimal(0)),
         lines=lines,
+        raw=points,
     )
 
 

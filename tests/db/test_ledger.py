@@ -2,13 +2,14 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from desk.audit import AuditRecord
 from desk.errors import NotFoundError
-from desk.facts import Fact, FactKind, reversals
+from desk.facts import Fact, FactKind, Particulars, reversals
 from desk.issues import Role
 
 
@@ -85,3 +86,21 @@ def test_audit_records_come_newest_first_by_subject(work, now):
     assert work.audit.records("draft:1") == [second, first]
     assert work.audit.records() == [other, second, first]
     assert work.audit.records(limit=1) == [other]
+
+
+def test_what_is_said_of_a_fact_comes_back(work, fact):
+    said = Particulars(
+        form="调研",
+        words=620,
+        attachments=("图片", "音视频"),
+        commissioned=True,
+        level="省级",
+        late=Decimal("1.50"),
+        external=Decimal(4),
+        people=("王小明",),
+        started=datetime(2026, 3, 9, 8, 30),  # noqa: DTZ001 - as the clerk's clock shows it
+    )
+    told = replace(fact, kind=FactKind.INSTRUCTION, particulars=said, by="王秀兰", item_id=7)
+    work.ledger.add([told, fact])
+    assert between(work, fact.day, fact.day) == [told, fact]
+    assert [replace(one, id=0) for one in work.ledger.of_items([7, 0], fact.day)] == [told]

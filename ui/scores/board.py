@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from desk.scoring.figures import printed
-from desk.scoring.ledger import LedgerLine
-from desk.scoring.totals import UnitScore
+from desk.scoring.lines import Line
+from desk.scoring.results import UnitScore
 from ui import style
 from ui.lists.column import Column
 
@@ -78,7 +78,7 @@ def _figure(
     return Column(key, title, text, width, sort=value, right=True)
 
 
-LINE_COLUMNS: tuple[Column[LedgerLine], ...] = (
+LINE_COLUMNS: tuple[Column[Line], ...] = (
     Column("day", "日期", lambda line: f"{line.day:%Y-%m-%d}", 92),
     Column("title", "标题", lambda line: line.title, 260),
     Column("publication", "刊物", lambda line: line.publication, 92),

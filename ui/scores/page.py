@@ -24,7 +24,8 @@ from desk.reports.bullet_chart import bullet_chart
 from desk.reports.bullet_rows import summary
 from desk.reports.figure_bytes import Format
 from desk.reports.score_table import score_workbook
-from desk.scoring.totals import ScoreTable, UnitScore
+from desk.scoring.lines import PeriodLine
+from desk.scoring.results import ScoreTable, UnitScore
 from ui.dialogs import save_path
 from ui.keys import bind
 from ui.lists.list_view import ListView
@@ -217,8 +218,11 @@ class ScoresPage(Page):
 
     def _open_line(self, number: int) -> None:
         """Go to the issue behind a line; imported lines have none."""
-        source = self.lines_model.row(number).fact.source
-        kind, _, key = source.partition(":")
+        line = self.lines_model.row(number)
+        if isinstance(line, PeriodLine):
+            self.session.messages.note("这一行是按周期计的，没有对应的期")
+            return
+        kind, _, key = line.fact.source.partition(":")
         if kind == "issue":
             self.session.go("issue", int(key))
         else:

@@ -15,7 +15,7 @@ from desk.issues import Issue
 from desk.office_hours import brief
 from desk.overview import Overview, overview
 from desk.publications import Publication
-from desk.scoring.totals import ScoreTable
+from desk.scoring.results import ScoreTable
 from ui import style
 from ui.issue.missing_strip import MissingStrip
 from ui.page import Page
