@@ -29,6 +29,7 @@ class FactKind(StrEnum):
 class Particulars:
     """What else a scheme may ask of a fact (细目); "", () and None where nobody said."""
 
+    item: str = ""  # 原件: names the same item, where no draft is registered
     form: str = ""  # 体裁: 简讯, 动态, 调研 …
     placement: str = ""  # 版位: 头版, 头条 …
     words: int | None = None  # 字数
