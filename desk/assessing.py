@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from desk.errors import NotAllowedError
+from desk.scoring.basis import Basis
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.results import ScoreTable, UnitScore
-from desk.scoring.totals import Basis, score
+from desk.scoring.totals import score
 from desk.store import Store, Work
 
 

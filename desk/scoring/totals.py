@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from desk.facts import Fact, FactKind
-from desk.publications import Publication
+from desk.scoring.basis import Basis
 from desk.scoring.figures import CENT, TENTH, percent, rounded
 from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
@@ -16,17 +16,6 @@ from desk.scoring.pace import pace
 from desk.scoring.results import UNGROUPED, GroupScores, ScoreTable, UnitScore
 from desk.scoring.scheme import Scheme
 from desk.units import Quota, Unit, UnitGroup
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What facts are measured by: who may earn points, for what, and how many are asked."""
-
-    units: Sequence[Unit]
-    groups: Sequence[UnitGroup]
-    quotas: Sequence[Quota]
-    schemes: Sequence[Scheme]
-    publications: Sequence[Publication]
 
 
 def score(

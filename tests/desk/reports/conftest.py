@@ -7,8 +7,9 @@ import pytest
 
 from desk.facts import Fact, FactKind
 from desk.publications import Publication, Section
+from desk.scoring.basis import Basis
 from desk.scoring.scheme import PointRule, Scheme
-from desk.scoring.totals import Basis, score
+from desk.scoring.totals import score
 from desk.units import Quota, Unit, UnitGroup
 
 

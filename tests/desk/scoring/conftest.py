@@ -7,8 +7,8 @@ import pytest
 
 from desk.facts import Fact, FactKind
 from desk.publications import Publication, Section
+from desk.scoring.basis import Basis
 from desk.scoring.scheme import JointShare, PointRule, Scheme
-from desk.scoring.totals import Basis
 from desk.units import Quota, Unit, UnitGroup
 
 
