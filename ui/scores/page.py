@@ -1,9 +1,10 @@
-"""The 考核 page: who has reached what, why, and the chart for the meeting."""
+"""The 考核 page: the days that are looked at, and tabs on what was reached in them."""
 
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -11,40 +12,25 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSplitter,
     QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
 from desk.assessing import assess
-from desk.layout.preview import page_count
-from desk.reports.bullet_chart import bullet_chart
 from desk.reports.bullet_rows import summary
-from desk.reports.figure_bytes import Format
-from desk.reports.score_table import score_workbook
-from desk.scoring.lines import PeriodLine
-from desk.scoring.results import ScoreTable, UnitScore
-from ui.dialogs import save_path
+from desk.scoring.results import ScoreTable
 from ui.keys import bind
-from ui.lists.list_view import ListView
-from ui.lists.memory_model import MemoryModel
 from ui.page import Page
-from ui.printing import choose_printer, print_pdf
-from ui.scores.board import LINE_COLUMNS, columns
-from ui.scores.chart_view import ChartView
 from ui.scores.periods import periods
+from ui.scores.tab import ScoresTab
+from ui.scores.tabs import TABS
 from ui.session import Session, Topic
 
-_NO_UNITS = "还没有单位。请先在“资料”里导入单位名册和目标任务。"
-_NO_LINES = "这个单位在所选时段没有得分。"
-_CHART_WIDTH_MM = 297
-_SCREEN_DPI = 130
+TabT = TypeVar("TabT", bound=ScoresTab)
 
 
 class ScoresPage(Page):
-    """The board above, a unit's lines below; the chart on a tab of its own."""
+    """One period for all tabs; a tab is read when it comes on view."""
 
     topics = frozenset({Topic.SCORES, Topic.REGISTRY, Topic.DRAFTS})
 
@@ -52,80 +38,147 @@ class ScoresPage(Page):
         super().__init__(session, "考核")
         self._table: ScoreTable | None = None
         self._asked = 0
-        self._wanted = 0  # the unit whose lines are shown
+        self._showed: dict[ScoresTab, object] = {}
         self.period = QComboBox()
         self.first, self.last = _day_field("开始日期"), _day_field("结束日期")
         self.group = QComboBox()
         self.search = QLineEdit(placeholderText="筛选单位……", clearButtonEnabled=True)
         self.summary = QLabel()
-        self.board_model: MemoryModel[UnitScore] = MemoryModel(columns({}))
-        self.board = ListView(session, self.board_model, "考核一览", empty=_NO_UNITS)
-        self.lines_model = MemoryModel(LINE_COLUMNS)
-        self.lines = ListView(session, self.lines_model, "得分明细", empty=_NO_LINES)
-        self.lines_title = QLabel("得分明细")
-        self.chart = ChartView()
-        self.tabs = QTabWidget()
-        self._make_actions()
+        self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
+        self.export_menu = QMenu(self)
+        self.export_button.setMenu(self.export_menu)
+        self.print_button = self.primary("打印", "用系统打印窗口打印当前这一页（Ctrl+P）")
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.tabBar().setDrawBase(False)
+        for kind in TABS:
+            self.tabs.addTab(kind(self), kind.title)
         self._lay_out()
         self._connect()
         self._offer_periods()
+        self._offer_exports()
 
-    def _make_actions(self) -> None:
-        self.excel_button = self.secondary("导出 Excel", "排名表和得分明细（Ctrl+E）")
-        self.save_button = self.secondary("存图", "把完成情况图存成 PNG 或 PDF")
-        menu = QMenu(self)
-        menu.addAction("存为 PNG 图片", partial(self._save_chart, "png", "PNG 图片"))
-        menu.addAction("存为 PDF", partial(self._save_chart, "pdf", "PDF 文件"))
-        self.save_button.setMenu(menu)
-        self.print_button = self.primary("打印完成情况图", "用系统打印窗口打印（Ctrl+P）")
+    @property
+    def table(self) -> ScoreTable | None:
+        """The scores of the page's days, once they are read."""
+        return self._table
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for text, widget in (
-            ("时段", self.period),
-            ("从", self.first),
-            ("到", self.last),
-            ("分组", self.group),
-            ("", self.search),
-        ):
-            if text:
-                row.addWidget(QLabel(text))
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.search.setMaximumWidth(200)
-        self.summary.setWordWrap(True)
-        self.lines_title.setObjectName("sectionTitle")
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self.board)
-        halves.addWidget(_under(self.lines_title, self.lines))
-        halves.setSizes([420, 200])
-        halves.setChildrenCollapsible(False)
-        self.tabs.addTab(halves, "考核一览")
-        self.tabs.addTab(self.chart, "完成情况图")
-        self.content.addLayout(row)
-        self.content.addWidget(self.summary)
-        self.content.addWidget(self.tabs, 1)
+    @property
+    def group_id(self) -> int | None:
+        """The group that is looked at; None for all."""
+        chosen = self.group.currentData()
+        return chosen if isinstance(chosen, int) else None
 
-    def _connect(self) -> None:
-        self.period.activated.connect(self._on_period)
-        for field in (self.first, self.last):
-            field.dateChanged.connect(self._on_day)
-        self.group.activated.connect(lambda _at: self._show_board())
-        self.search.textChanged.connect(self._filter)
-        self.board.chosen.connect(self._show_lines)
-        self.lines.opened.connect(self._open_line)
-        self.tabs.currentChanged.connect(lambda _at: self._draw())
-        self.excel_button.clicked.connect(self._save_excel)
-        self.print_button.clicked.connect(self._print)
-        bind(self, "Ctrl+E", self._save_excel)
-        bind(self, "Ctrl+P", self._print)
-        bind(self, "Ctrl+F", self.search.setFocus)
+    @property
+    def words(self) -> str:
+        """What the list is filtered by."""
+        return self.search.text()
 
-    def _today(self) -> date:
+    def tab(self, kind: type[TabT]) -> TabT:
+        """The tab of that kind."""
+        found = self.tabs.widget(TABS.index(kind))
+        assert isinstance(found, kind)  # noqa: S101 - they stand in the order of TABS
+        return found
+
+    def window_days(self) -> tuple[date, date]:
+        """The first and the last day shown."""
+        return _day(self.first), _day(self.last)
+
+    def period_title(self) -> str:
+        """What files and printed pages of these days are headed with."""
+        first, last = self.window_days()
+        days = self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+        return f"{self.session.settings.office}信息工作目标完成情况（{days}）"
+
+    def today(self) -> date:
+        """The day it is for the clerk."""
         return self.session.clock().astimezone().date()
 
+    @override
+    def refresh(self) -> None:
+        first, last = self.window_days()
+        self._asked += 1
+        self._showed.clear()
+        store, today, asked = self.session.store, self.today(), self._asked
+        self.session.look(
+            lambda: assess(store, first, last, today=today), partial(self._on_table, asked)
+        )
+        self._show_current()
+
+    @override
+    def show_target(self, target: object) -> None:
+        for at in range(self.tabs.count()):
+            tab = self._at(at)
+            if tab.title == target:
+                self.tabs.setCurrentIndex(at)
+                return
+        self.group.setCurrentIndex(0)
+        self.search.clear()
+        for at in range(self.tabs.count()):
+            if self._at(at).show_target(target):
+                self.tabs.setCurrentIndex(at)
+                return
+
+    @override
+    def leave(self) -> None:
+        for at in range(self.tabs.count()):
+            self._at(at).leave()
+
+    def _at(self, at: int) -> ScoresTab:
+        tab = self.tabs.widget(at)
+        assert isinstance(tab, ScoresTab)  # noqa: S101 - only such were added
+        return tab
+
+    def _current(self) -> ScoresTab:
+        return self._at(self.tabs.currentIndex())
+
+    def _on_table(self, asked: int, table: ScoreTable) -> None:
+        if asked != self._asked:
+            return
+        self._table = table
+        chosen = self.group_id
+        self.group.clear()
+        self.group.addItem("全部", None)
+        for one in table.groups:
+            self.group.addItem(one.group.name, one.group.id)
+        self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
+        self.summary.setText(summary(table))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Show the current tab what it has not seen yet."""
+        tab = self._current()
+        seen: object = self._table if tab.needs_table else self._asked
+        if seen is None or self._showed.get(tab) is seen:
+            return
+        self._showed[tab] = seen
+        if tab.needs_table and self._table is not None:
+            tab.show_table(self._table)
+        else:
+            tab.show_days()
+
+    def _on_tab(self) -> None:
+        self._offer_exports()
+        self._show_current()
+
+    def _narrow(self) -> None:
+        self._current().narrow()
+
+    def _offer_exports(self) -> None:
+        self.export_menu.clear()
+        for one in self._current().exports():
+            self.export_menu.addAction(one.words, one.act)
+        self.export_button.setEnabled(bool(self.export_menu.actions()))
+
+    def _export(self) -> None:
+        """Do the first export of the current tab (Ctrl+E)."""
+        for one in self._current().exports()[:1]:
+            one.act()
+
+    def _print(self) -> None:
+        self._current().print_out()
+
     def _offer_periods(self) -> None:
-        for name, window in periods(self._today()).items():
+        for name, window in periods(self.today()).items():
             self.period.addItem(name, window)
         self._set_window(*self.period.itemData(0))
 
@@ -144,146 +197,36 @@ class ScoresPage(Page):
         self.period.setPlaceholderText("自定")
         self.refresh()
 
-    def window_days(self) -> tuple[date, date]:
-        """The first and the last day shown."""
-        return _day(self.first), _day(self.last)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        for text, widget in (
+            ("时段", self.period),
+            ("从", self.first),
+            ("到", self.last),
+            ("分组", self.group),
+            ("", self.search),
+        ):
+            if text:
+                row.addWidget(QLabel(text))
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.search.setMaximumWidth(200)
+        self.summary.setWordWrap(True)
+        self.content.addLayout(row)
+        self.content.addWidget(self.summary)
+        self.content.addWidget(self.tabs, 1)
 
-    @override
-    def refresh(self) -> None:
-        first, last = self.window_days()
-        self._asked += 1
-        store, today, asked = self.session.store, self._today(), self._asked
-        self.session.look(
-            lambda: assess(store, first, last, today=today), partial(self._on_table, asked)
-        )
-
-    def _on_table(self, asked: int, table: ScoreTable) -> None:
-        if asked != self._asked:
-            return
-        self._table = table
-        chosen = self.group.currentData()
-        self.group.clear()
-        self.group.addItem("全部", None)
-        for one in table.groups:
-            self.group.addItem(one.group.name, one.group.id)
-        self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
-        names = {one.group.id: one.group.name for one in table.groups}
-        self.board_model.set_columns(columns(names))
-        self.summary.setText(summary(table))
-        self._show_board()
-        self._draw()
-
-    def _show_board(self) -> None:
-        table, chosen = self._table, self.group.currentData()
-        if table is None:
-            return
-        rows = [
-            score
-            for one in table.groups
-            if chosen is None or one.group.id == chosen
-            for score in one.units
-        ]
-        self.board_model.set_rows(rows)
-        self._choose_first()
-
-    def _filter(self, words: str) -> None:
-        self.board_model.set_filter(words)
-        self._choose_first()
-
-    @override
-    def show_target(self, target: object) -> None:
-        if isinstance(target, int):
-            self._wanted = target
-            self.group.setCurrentIndex(0)
-            self.search.clear()
-            self.tabs.setCurrentIndex(0)
-            self._show_board()
-
-    def _choose_first(self) -> None:
-        """Show the lines of the unit asked for, else of the first; none where none is listed."""
-        if self.board_model.rows:
-            ids = [score.unit.id for score in self.board_model.rows]
-            self.board.choose(ids.index(self._wanted) if self._wanted in ids else 0)
-        else:
-            self.lines_title.setText("得分明细")
-            self.lines_model.set_rows([])
-
-    def _show_lines(self, number: int) -> None:
-        if not 0 <= number < len(self.board_model.rows):
-            return
-        score = self.board_model.row(number)
-        self._wanted = score.unit.id  # so that a refresh stays with it
-        self.lines_title.setText(f"{score.unit.name}　得分明细（{len(score.lines)} 条）")
-        self.lines_model.set_rows(score.lines)
-
-    def _open_line(self, number: int) -> None:
-        """Go to the issue behind a line; imported lines have none."""
-        line = self.lines_model.row(number)
-        if isinstance(line, PeriodLine):
-            self.session.messages.note("这一行是按周期计的，没有对应的期")
-            return
-        kind, _, key = line.fact.source.partition(":")
-        if kind == "issue":
-            self.session.go("issue", int(key))
-        else:
-            self.session.messages.note("这一条来自导入的旧台账，没有对应的期")
-
-    def _draw(self) -> None:
-        table = self._table
-        if table is None or self.tabs.currentWidget() is not self.chart:
-            return
-        title, asked = self._title(), self._asked
-        self.session.look(
-            lambda: bullet_chart(table, title, dpi=_SCREEN_DPI, width_mm=_CHART_WIDTH_MM),
-            lambda png: self.chart.show_png(png) if asked == self._asked else None,
-        )
-
-    def _title(self) -> str:
-        first, last = self.window_days()
-        days = self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
-        return f"{self.session.settings.office}信息工作目标完成情况（{days}）"
-
-    def _save_chart(self, fmt: Format, kind: str) -> None:
-        table, title = self._table, self._title()
-        if table is None:
-            return
-        path = save_path(self, title, f".{fmt}", kind)
-        if path:
-            draw = partial(bullet_chart, table, title, fmt=fmt, width_mm=_CHART_WIDTH_MM)
-            self.session.do(lambda: path.write_bytes(draw()), note=f"已存为 {path.name}")
-
-    def _save_excel(self) -> None:
-        table = self._table
-        if table is None:
-            return
-        path = save_path(self, self._title(), ".xlsx", "Excel 工作簿")
-        if path:
-            self.session.do(
-                lambda: path.write_bytes(score_workbook(table)), note=f"已存为 {path.name}"
-            )
-
-    def _print(self) -> None:
-        table, title = self._table, self._title()
-        if table is None:
-            return
-        printer = choose_printer(self, 1, landscape=True)
-        if printer:
-            self.session.look(
-                lambda: bullet_chart(table, title, fmt="pdf", width_mm=_CHART_WIDTH_MM),
-                lambda pdf: self.session.start(
-                    print_pdf(pdf, page_count(pdf), printer),
-                    done=lambda _count: self.session.messages.note("已送打印机"),
-                ),
-            )
-
-
-def _under(title: QLabel, below: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(title)
-    layout.addWidget(below, 1)
-    return box
+    def _connect(self) -> None:
+        self.period.activated.connect(self._on_period)
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self._on_day)
+        self.group.activated.connect(lambda _at: self._narrow())
+        self.search.textChanged.connect(lambda _words: self._narrow())
+        self.tabs.currentChanged.connect(lambda _at: self._on_tab())
+        self.print_button.clicked.connect(self._print)
+        bind(self, "Ctrl+E", self._export)
+        bind(self, "Ctrl+P", self._print)
+        bind(self, "Ctrl+F", self.search.setFocus)
 
 
 def _day_field(tip: str) -> QDateEdit:

@@ -125,11 +125,11 @@ def approve(driver: Driver) -> None:
 
 
 def assess_units(driver: Driver) -> None:
-    """Look at the board, a unit's lines and the chart."""
+    """Look at every tab of the scores."""
     page = show(driver, "scores", ScoresPage)
-    driver.shoot("考核 一览")
-    page.tabs.setCurrentWidget(page.chart)
-    driver.shoot("考核 完成情况图")
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        driver.shoot(f"考核 {page.tabs.tabText(number)}")
     session = driver.window.session
     today = session.clock().astimezone().date()
     table = assess(session.store, date(today.year, 1, 1), today)

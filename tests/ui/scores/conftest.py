@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desk.facts import Fact, FactKind
+from ui.scores.board_tab import BoardTab
 from ui.scores.page import ScoresPage
 
 
@@ -32,8 +33,13 @@ def booked(store, office):
 @pytest.fixture
 def page(opened, session, office, booked, qtbot):
     made = opened(ScoresPage)
-    qtbot.waitUntil(lambda: made.board_model.rowCount() == 2)
+    qtbot.waitUntil(lambda: made.tab(BoardTab).board_model.rowCount() == 2)
     return made
+
+
+@pytest.fixture
+def tab(page):
+    return page.tab(BoardTab)
 
 
 @pytest.fixture
@@ -41,8 +47,11 @@ def board(page):
     """The board as it reads: a dictionary of heading and text for every unit."""
 
     def read():
-        titles = [column.title for column in page.board_model.columns]
-        rows = [dict(zip(titles, texts, strict=True)) for texts in page.board_model.texts()]
+        titles = [column.title for column in page.tab(BoardTab).board_model.columns]
+        rows = [
+            dict(zip(titles, texts, strict=True))
+            for texts in page.tab(BoardTab).board_model.texts()
+        ]
         return {row["单位"]: row for row in rows}
 
     return read

@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from desk.facts import Fact, FactKind
+from ui.scores.board_tab import BoardTab
+from ui.scores.chart_tab import ChartTab
 from ui.scores.page import ScoresPage
 from ui.session import Topic
 
@@ -45,17 +47,17 @@ def test_a_unit_without_points_is_marked_in_words(board):
     assert board()["县水利局"]["名次"] == "2"
 
 
-def test_the_lines_of_a_unit_add_up_to_its_points(page, board):
-    page.board.choose(0)
-    assert "云岭县教育局" in page.lines_title.text()
-    assert sum((line.points for line in page.lines_model.rows), Decimal()) == Decimal("6.5")
-    assert [line.title for line in page.lines_model.rows] == ["03月信息", "07月信息"]
+def test_the_lines_of_a_unit_add_up_to_its_points(page, board, tab):
+    tab.board.choose(0)
+    assert "云岭县教育局" in tab.lines_title.text()
+    assert sum((line.points for line in tab.lines_model.rows), Decimal()) == Decimal("6.5")
+    assert [line.title for line in tab.lines_model.rows] == ["03月信息", "07月信息"]
 
 
-def test_a_unit_without_lines_shows_none(page):
-    page.board.choose(1)
-    assert "0 条" in page.lines_title.text()
-    assert page.lines_model.rowCount() == 0
+def test_a_unit_without_lines_shows_none(page, tab):
+    tab.board.choose(1)
+    assert "0 条" in tab.lines_title.text()
+    assert tab.lines_model.rowCount() == 0
 
 
 def test_another_period_shows_its_own_points(page, board, at_rest):
@@ -73,7 +75,7 @@ def test_days_of_ones_own_make_a_period(page, board, at_rest):
     at_rest()
     assert page.window_days() == (date(2026, 3, 1), date(2026, 3, 31))
     assert board()["县教育局"]["得分"] == "5"
-    assert "2026-03-01 至 2026-03-31" in page._title()
+    assert "2026-03-01 至 2026-03-31" in page.period_title()
 
 
 def test_swapped_days_are_refused_in_words(page, at_rest, session):
@@ -82,13 +84,13 @@ def test_swapped_days_are_refused_in_words(page, at_rest, session):
     assert "对调" in session.messages.banner.text
 
 
-def test_the_filter_narrows_the_board_and_the_lines_follow(page, board):
+def test_the_filter_narrows_the_board_and_the_lines_follow(page, board, tab):
     page.search.setText("水利")
     assert list(board()) == ["县水利局"]
-    assert "云岭县水利局" in page.lines_title.text()
+    assert "云岭县水利局" in tab.lines_title.text()
     page.search.setText("没有这个单位")
-    assert page.lines_title.text() == "得分明细"
-    assert page.lines_model.rowCount() == 0
+    assert tab.lines_title.text() == "得分明细"
+    assert tab.lines_model.rowCount() == 0
 
 
 def test_the_group_narrows_the_board(page, board):
@@ -106,24 +108,24 @@ def test_the_sentence_above_counts_who_is_behind(page):
 
 
 def test_the_chart_tab_shows_a_picture(page, at_rest):
-    page.tabs.setCurrentWidget(page.chart)
+    page.tabs.setCurrentWidget(page.tab(ChartTab))
     at_rest()
-    assert page.chart.picture_size.width() > 1000
-    assert not page.chart._label.pixmap().isNull()
+    assert page.tab(ChartTab).view.picture_size.width() > 1000
+    assert not page.tab(ChartTab).view._label.pixmap().isNull()
 
 
 def test_the_chart_follows_the_period(page, at_rest):
-    page.tabs.setCurrentWidget(page.chart)
+    page.tabs.setCurrentWidget(page.tab(ChartTab))
     at_rest()
-    before = page.chart._picture.toImage()
+    before = page.tab(ChartTab).view._picture.toImage()
     choose_period(page, "本月")
     at_rest()
-    assert page.chart._picture.toImage() != before
+    assert page.tab(ChartTab).view._picture.toImage() != before
 
 
 def test_the_workbook_opens_and_holds_the_figures(page, saved_as, at_rest, session):
     path = saved_as("考核.xlsx")
-    page.excel_button.click()
+    page.export_menu.actions()[0].trigger()
     at_rest()
     cells = [cell for sheet in load_workbook(path) for row in sheet.values for cell in row]
     assert "云岭县教育局" in cells or "县教育局" in cells
@@ -134,7 +136,7 @@ def test_the_workbook_opens_and_holds_the_figures(page, saved_as, at_rest, sessi
 def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, session, tmp_path):
     (tmp_path / "考核.xlsx").mkdir()
     saved_as("考核.xlsx")
-    page.excel_button.click()
+    page.export_menu.actions()[0].trigger()
     at_rest()
     assert "考核.xlsx" in session.messages.banner.text
     assert session.messages.toast.text == ""
@@ -145,20 +147,21 @@ def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, sess
 )
 def test_the_chart_is_saved_as_picture_or_pdf(page, saved_as, at_rest, at, name, head):
     path = saved_as(name)
-    page.save_button.menu().actions()[at].trigger()
+    page.tabs.setCurrentWidget(page.tab(ChartTab))
+    page.export_menu.actions()[at].trigger()
     at_rest()
     assert path.read_bytes().startswith(head)
 
 
-def test_a_line_from_an_old_ledger_says_so(page, session):
-    page.board.choose(0)
-    page.lines.opened.emit(0)
+def test_a_line_from_an_old_ledger_says_so(page, session, tab):
+    tab.board.choose(0)
+    tab.lines.opened.emit(0)
     assert "旧台账" in session.messages.toast.text
 
 
-def test_both_tables_keep_the_rules_of_models(page, at_rest):
+def test_both_tables_keep_the_rules_of_models(page, at_rest, tab):
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(one, mode) for one in (page.board_model, page.lines_model)]
+    testers = [QAbstractItemModelTester(one, mode) for one in (tab.board_model, tab.lines_model)]
     page.search.setText("水利")
     page.search.clear()
     choose_period(page, "本月")
@@ -187,19 +190,19 @@ def test_a_new_ledger_line_shows_at_once(page, board, store, office, at_rest, se
     assert board()["县水利局"]["得分"] == "5"
 
 
-def test_widths_kept_for_one_size_do_not_narrow_another(page, session):
-    page.board.setColumnWidth(2, 40)
+def test_widths_kept_for_one_size_do_not_narrow_another(page, session, tab):
+    tab.board.setColumnWidth(2, 40)
     page.hide()
     session.settings = replace(session.settings, scale=175)
-    assert ScoresPage(session).board.columnWidth(2) == 210
+    assert ScoresPage(session).tab(BoardTab).board.columnWidth(2) == 210
     session.settings = replace(session.settings, scale=100)
-    assert ScoresPage(session).board.columnWidth(2) == 40
+    assert ScoresPage(session).tab(BoardTab).board.columnWidth(2) == 40
 
 
-def test_another_page_can_ask_for_a_unit(page, office, at_rest):
+def test_another_page_can_ask_for_a_unit(page, office, at_rest, tab):
     page.search.setText("教育")
     page.show_target(office.units[1].id)
-    assert page.lines_title.text().startswith("云岭县水利局")
+    assert tab.lines_title.text().startswith("云岭县水利局")
     page.refresh()
     at_rest()
-    assert page.lines_title.text().startswith("云岭县水利局")
+    assert tab.lines_title.text().startswith("云岭县水利局")

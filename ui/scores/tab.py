@@ -1,0 +1,60 @@
+"""What a tab of the 考核 page is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from desk.scoring.results import ScoreTable
+
+if TYPE_CHECKING:
+    from ui.scores.page import ScoresPage
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A line of the page's 导出 menu."""
+
+    words: str
+    act: Callable[[], object]
+
+
+class ScoresTab(QWidget):
+    """A tab on one table of scores; subclasses override what they need.
+
+    Days, group and filter are the page's: ``page.window_days()``, ``page.group_id``,
+    ``page.words``. ``show_table`` comes when the tab is on view and the table is new to it.
+    """
+
+    title: ClassVar[str]
+    needs_table: ClassVar[bool] = True  # False: it reads what it shows by itself, in ``show_days``
+
+    def __init__(self, page: "ScoresPage") -> None:
+        super().__init__()
+        self.page = page
+        self.session = page.session
+
+    def show_table(self, table: ScoreTable) -> None:
+        """Show the scores of the page's days."""
+
+    def show_days(self) -> None:
+        """Show what is not read from the table; comes where ``needs_table`` is False."""
+
+    def narrow(self) -> None:
+        """The group or the words of the filter have changed."""
+
+    def exports(self) -> Sequence[Export]:
+        """Its part of the 导出 menu, the first one for Ctrl+E."""
+        return ()
+
+    def print_out(self) -> None:
+        """Print what is shown (Ctrl+P)."""
+        self.session.messages.note(f"“{self.title}”没有要打印的，可以用“导出”")
+
+    def show_target(self, target: object) -> bool:  # noqa: ARG002 - for those who override it
+        """Show one thing another page asked for; whether it knows how."""
+        return False
+
+    def leave(self) -> None:
+        """Keep what is half-done."""
