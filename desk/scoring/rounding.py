@@ -1,0 +1,72 @@
+"""Rounding (取舍): how many decimals each kind of figure has, and what becomes of the rest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from desk.scoring.clauses.clause import Clause
+from desk.scoring.clauses.results import Mode, Rest, Rounded, Rounding
+
+_USUAL = {
+    Rounded.SHARE: Rounding(figure=Rounded.SHARE, decimals=2),
+    Rounded.CONVERTED: Rounding(figure=Rounded.CONVERTED, decimals=2),
+    Rounded.AVERAGE: Rounding(figure=Rounded.AVERAGE, decimals=2),
+    Rounded.RATE: Rounding(figure=Rounded.RATE, decimals=1),
+}
+
+Roundings = Mapping[Rounded, Rounding]
+
+
+def roundings(clauses: Iterable[Clause] = ()) -> Roundings:
+    """How each figure is rounded; one that is not there stays exact. The first row counts."""
+    told: dict[Rounded, Rounding] = {}
+    for clause in clauses:
+        if isinstance(clause, Rounding):
+            told.setdefault(clause.figure, clause)
+    return _USUAL | told
+
+
+def settle(value: Fraction, how: Rounding) -> Decimal:
+    """Round a figure as a clause says; what goes up goes away from zero."""
+    return _decimal(_steps(value * 10**how.decimals, how.mode), how.decimals)
+
+
+def deal(points: Decimal, parts: int, how: Rounding, lead: int = 0) -> tuple[Decimal, ...]:
+    """Deal points evenly; what is left over goes where the clause says, in its smallest steps.
+
+    Points with more decimals than shares have are dealt in their own, so that, but for 各自取舍,
+    the parts add up to the points. Negative points are dealt as positive ones.
+    """
+    whole = Fraction(points) / parts
+    if how.rest is Rest.NOBODY:
+        return (settle(whole, how),) * parts
+    decimals = max(how.decimals, -int(points.normalize().as_tuple().exponent))
+    each, left = divmod(int(abs(Fraction(points)) * 10**decimals), parts)
+    more = _first(parts, left) if how.rest is Rest.FIRST else _at(parts, lead, left)
+    sign = -1 if points < 0 else 1
+    return tuple(_decimal(sign * (each + extra), decimals) for extra in more)
+
+
+def _first(parts: int, left: int) -> Sequence[int]:
+    return [1] * left + [0] * (parts - left)
+
+
+def _at(parts: int, lead: int, left: int) -> Sequence[int]:
+    return [left if place == lead else 0 for place in range(parts)]
+
+
+def _steps(value: Fraction, mode: Mode) -> int:
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    twice = 2 * rest
+    if mode is Mode.HALF_UP:
+        up = twice >= value.denominator
+    elif mode is Mode.HALF_EVEN:
+        up = twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
+    else:
+        up = mode is Mode.UP and rest > 0
+    return (whole + up) * (-1 if value < 0 else 1)
+
+
+def _decimal(steps: int, decimals: int) -> Decimal:
+    digits = tuple(map(int, str(abs(steps))))
+    return Decimal((int(steps < 0), digits, -decimals))
