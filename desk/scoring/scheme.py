@@ -17,6 +17,7 @@ from desk.scoring.clauses.items import (
 )
 from desk.scoring.clauses.periods import BasePoints, Counter, Limit, PassLine, RateLine, Task
 from desk.scoring.clauses.results import Conversion, Prize, Ranking, Rounding
+from desk.scoring.pace import PaceWay
 
 TABLES: tuple[type[Clause], ...] = (
     Points,
@@ -108,3 +109,5 @@ class Scheme:
     carriers: tuple[CarrierClass, ...] = ()
     windows: tuple[Window, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    pace: PaceWay = PaceWay.CALENDAR
+    progress: tuple[Decimal, ...] = ()  # percent by the end of each month, for 按月定
