@@ -1,11 +1,12 @@
 """The facts behind the scores: values of desk to rows and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import models
 from db.particulars import particulars_from, particulars_json
@@ -14,6 +15,7 @@ from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.parts import PartRole
 
+_KEYS = 500  # in one statement; older SQLite takes 999 parameters
 _FORGET = delete(models.Fact).where(models.Fact.source == bindparam("of"))
 
 
@@ -35,6 +37,34 @@ class SqlLedger:
         add_rows(self._session, models.Fact, rows)
         return len(rows)
 
+    def remove(self, fact_ids: Iterable[int]) -> None:
+        """Delete facts that nothing takes back; reversals among them may go with what they took."""
+        model = models.Fact
+        self._session.flush()
+        for ids in _portions(fact_ids):
+            # Those that take others back first: they name them.
+            for part in (model.reverses.is_not(None), model.reverses.is_(None)):
+                self._session.connection().execute(delete(model).where(model.id.in_(ids), part))
+
+    def get(self, fact_ids: Iterable[int]) -> list[Fact]:
+        """These facts, as far as there are, by id."""
+        return self._where(models.Fact.id, fact_ids)
+
+    def reversing(self, fact_ids: Iterable[int]) -> list[Fact]:
+        """The facts that take these back, by id."""
+        return self._where(models.Fact.reverses, fact_ids)
+
+    def _where(self, column: InstrumentedAttribute[Any], ids: Iterable[int]) -> list[Fact]:
+        model, found = models.Fact, list[Fact]()
+        for some in _portions(ids):
+            rows = self._session.scalars(select(model).where(column.in_(some)))
+            found += [_to_fact(row) for row in rows]
+        return sorted(found, key=lambda one: one.id)
+
+    def last_id(self) -> int:
+        """The highest id there is, 0 without facts."""
+        return self._session.scalar(select(func.max(models.Fact.id))) or 0
+
     def booked(self, source: str) -> list[Fact]:
         """The facts of a source, and after them those that take them back, by id."""
         model = models.Fact
@@ -55,6 +85,13 @@ class SqlLedger:
         wanted = select(model).where(model.item_id.in_(set(item_ids) - {0}), model.day >= first)
         rows = self._session.scalars(wanted.order_by(model.day, model.id))
         return [_to_fact(row) for row in rows]
+
+
+def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in portions that fit into one statement."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _KEYS):
+        yield ordered[start : start + _KEYS]
 
 
 def _to_row(fact: Fact) -> dict[str, object]:

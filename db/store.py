@@ -16,6 +16,7 @@ from db.approvals import SqlApprovals
 from db.aside import FileAside
 from db.audit import SqlAudit
 from db.catalogue import SqlCatalogue
+from db.closings import SqlClosings
 from db.copies import SqlCopies
 from db.drafts import SqlDrafts
 from db.engine import connect, migrating, reader, writer
@@ -68,6 +69,7 @@ class SqlWork:
     printed: SqlPrinted
     uses: SqlUses
     copies: SqlCopies
+    closings: SqlClosings
     audit: SqlAudit
 
     @classmethod
@@ -95,6 +97,7 @@ class SqlWork:
             SqlPrinted(session),
             SqlUses(session),
             SqlCopies(session),
+            SqlClosings(session),
             SqlAudit(session),
         )
 

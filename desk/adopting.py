@@ -61,9 +61,11 @@ def _credit(work: Work, item_id: int) -> dict[int, tuple[PartRole, Fraction]]:
     return credit_by_unit(parts, {draft.id: draft.unit_ids for draft in drafts})
 
 
-def taken_back(work: Work, issue: Issue, day: date, source: str, why: str) -> list[Fact]:
+def taken_back(
+    work: Work, issue: Issue, day: date, source: str, why: str, who: str = ""
+) -> list[Fact]:
     """What takes back all that an issue has booked and that nothing has taken back yet."""
     booked = work.ledger.booked(source_of(issue))
     gone = {fact.reverses for fact in booked}
     own = [one for one in booked if one.source == source_of(issue) and one.id not in gone]
-    return list(reversals(own, max(day, issue.day), source, why))
+    return list(reversals(own, max(day, issue.day), source, why, who))

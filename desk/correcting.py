@@ -134,7 +134,7 @@ def _written(work: Work, draft: Draft, corrected: Draft, by: By) -> Draft:
         corrected = work.drafts.revise(corrected, _retitled(work, corrected, by))
     else:
         work.drafts.save(corrected)
-    book_submission(work, corrected)
+    book_submission(work, corrected, by)
     follow(work, corrected)
     if draft.merged_into and before.unit_ids != after.unit_ids:
         _credit_again(work, draft)

@@ -142,7 +142,7 @@ def _points(work: Work, books: _Books, draft: Draft, issue: Issue) -> Decimal:
     """What a draft earned by one issue."""
     booked = [
         fact
-        for fact in work.ledger.between(issue.day, issue.day)
+        for fact in work.ledger.booked(f"issue:{issue.id}")
         if (fact.source, fact.kind) == (f"issue:{issue.id}", FactKind.ADOPTION)
         and (fact.item_id == draft.item_id if fact.item_id else fact.title == draft.title)
     ]

@@ -102,7 +102,9 @@ class Fact:
         return self.of_kind or FactKind.ADOPTION
 
 
-def reversals(booked: Iterable[Fact], day: date, source: str, why: str) -> Iterator[Fact]:
+def reversals(
+    booked: Iterable[Fact], day: date, source: str, why: str, who: str = ""
+) -> Iterator[Fact]:
     """The facts that take adoptions back on a later day, in the order these were booked.
 
     All that one source has booked must be given, so that the shares of a split item are dealt
@@ -110,10 +112,10 @@ def reversals(booked: Iterable[Fact], day: date, source: str, why: str) -> Itera
     """
     for fact in sorted(booked, key=lambda one: one.id):
         if fact.kind is FactKind.ADOPTION:
-            yield taken_back(fact, day, source, why)
+            yield taken_back(fact, day, source, why, who)
 
 
-def taken_back(fact: Fact, day: date, source: str, why: str) -> Fact:
+def taken_back(fact: Fact, day: date, source: str, why: str, who: str = "") -> Fact:
     """The fact that takes another back on a later day."""
     return replace(
         fact,
@@ -125,4 +127,5 @@ def taken_back(fact: Fact, day: date, source: str, why: str) -> Fact:
         of_day=fact.counted,
         reverses=fact.id,
         id=0,
+        by=who,
     )

@@ -238,7 +238,7 @@ class _Writing:
         for number, data in enumerate(answer.pictures.values(), start=1):
             work.files.put(data, f"{answer.name} 图{number}")
         draft = tidied(work, draft, self._by, answer.whole)
-        book_submission(work, draft)
+        book_submission(work, draft, self._by)
         inside = "" if part.name == self._file.name else f"：{part.name}"
         note(work, self._by, "登记来稿", f"draft:{draft.id}", f"{self._file.name}{inside}")
         return draft

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desk.audit import AuditRecord
 from desk.checks.catalogue import catalogue
 from desk.checks.checklist import BY_KIND, COMMON
+from desk.closing import standing
 from desk.comparison.texts import Text, compare
 from desk.comparison.words import summary
 from desk.compiling import name_of
@@ -105,12 +106,9 @@ class _Telling:
         detail = f"{draft.channel}{source}，{length} 字"
         who = first.who if first and first.when == draft.received else ""
         yield Event(draft.received, "收到来稿", who, detail)
-        day = draft.received.astimezone().date()
-        booked = [
-            fact.unit_id
-            for fact in self._work.ledger.between(day, day)
-            if (fact.source, fact.kind) == (f"draft:{draft.id}", FactKind.SUBMISSION)
-        ]
+        name = f"draft:{draft.id}"
+        counted = standing(self._work.ledger.booked(name), name)
+        booked = [fact.unit_id for fact in counted if fact.kind is FactKind.SUBMISSION]
         if booked:
             moment = first.when if first else draft.received
             each = "各计" if len(booked) > 1 else "计"

@@ -14,7 +14,7 @@ from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Progress, finish
 from desk.keeping import Arrival, File, Keeper, Reading
 from desk.store import Store, Work
-from desk.submissions import book_submission
+from desk.submissions import book_submission, unbook
 
 UNREGISTERED = "撤销登记"
 _HEADER = re.compile(r"\s*Version:\d")
@@ -70,7 +70,7 @@ def unregister(store: Store, draft_id: int, *, by: By) -> None:
                 f"“{draft.title}”现在是“{draft.status}”，不能撤销登记。不用这篇稿件请改为“存查”。"
             )
         work.drafts.save(replace(draft, status=Status.FILED, remark=UNREGISTERED))
-        work.ledger.replace(f"draft:{draft_id}", [])
+        unbook(work, draft_id, by)
         note(work, by, UNREGISTERED, f"draft:{draft_id}", draft.original.name)
 
 
@@ -81,7 +81,7 @@ def _brought_back(work: Work, row: DraftRow, by: By) -> Draft | None:
         return None
     back = replace(draft, status=Status.NEW, remark="")
     work.drafts.save(back)
-    book_submission(work, back)
+    book_submission(work, back, by)
     note(work, by, "重新登记", f"draft:{row.id}", draft.original.name)
     return back
 

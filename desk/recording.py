@@ -46,7 +46,7 @@ def record(store: Store, slip: Slip, *, by: By) -> Draft:
     with store.begin() as work:
         written = timed(_draft(work, slip, title, by), limits(work))
         draft = work.drafts.add(written, by.who)
-        book_submission(work, draft)
+        book_submission(work, draft, by)
         note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")
         return draft
 

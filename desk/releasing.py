@@ -1,6 +1,6 @@
 """Use case: release an issue. The only step that cannot be taken back (design §4)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desk.adopting import adoptions, numbered, source_of, taken_back
@@ -8,9 +8,11 @@ from desk.archive.indexing import index_issue
 from desk.auditing import By, note
 from desk.checking import Knowledge, check_draft
 from desk.checks.earlier import Figure
+from desk.closing import on_open_days, open_day
 from desk.compiling import content_of, name_of, open_issue, pictures_of, publication_of
 from desk.drafts import Draft, Status, Waiver
 from desk.errors import NotAllowedError
+from desk.facts import Fact
 from desk.freezing import freeze
 from desk.issues import Issue, IssueStatus
 from desk.jobs import Job, Progress
@@ -142,9 +144,7 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
     )
     digests = f"PDF {released.pdf}，Word {released.docx}，数据 {released.data}"
     note(work, by, "印发", f"issue:{issue.id}", f"{name} {digests}")
-    source = source_of(issue)
-    back = taken_back(work, former, issue.day, source, f"更正{numbered(former)}") if former else []
-    work.ledger.replace(source, [*back, *adoptions(work, released)])
+    work.ledger.replace(source_of(issue), _booked(work, released, former, by))
     _mark_drafts(work, ground, made.figures, by)
     index_issue(work, released)
     if former:
@@ -152,6 +152,16 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
         note(work, by, "更正", f"issue:{former.id}", f"由{name}更正")
         let_go(work, former, "更正移出", f"{name_then}已更正，更正后没有这一条", by)
     return released
+
+
+def _booked(work: Work, issue: Issue, former: Issue | None, by: By) -> Iterator[Fact]:
+    """What an issue books; where its day is closed already, on the day it is released."""
+    today = by.now.astimezone().date()
+    if former:
+        day, why = open_day(work, issue.day, today), f"更正{numbered(former)}"
+        yield from taken_back(work, former, day, source_of(issue), why, by.who)
+    for fact in on_open_days(work, adoptions(work, issue), today):
+        yield replace(fact, by=by.who)
 
 
 def _mark_drafts(

@@ -11,6 +11,7 @@ from typing import Protocol
 from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
 from desk.repositories.catalogue import Catalogue
+from desk.repositories.closings import Closings
 from desk.repositories.copies import Copies
 from desk.repositories.drafts import Drafts
 from desk.repositories.fees import Fees
@@ -77,6 +78,8 @@ class Work(Protocol):
     def uses(self) -> Uses: ...  # noqa: D102
     @property
     def copies(self) -> Copies: ...  # noqa: D102
+    @property
+    def closings(self) -> Closings: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 

@@ -1,33 +1,50 @@
 """Keep the submissions of the ledger those of the drafts."""
 
+from desk.auditing import By
+from desk.closing import keep_in_step
 from desk.drafts import Draft
 from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.store import Work
 
 
-def book_submission(work: Work, draft: Draft) -> None:
+def book_submission(work: Work, draft: Draft, by: By) -> None:
     """Make the submissions of a draft's units those of the draft as it stands.
 
     A composite books none: the drafts it was made of did. A version books none: its item did.
+    What was counted in a closed period is taken back today and booked anew.
     """
+    if draft.was_sent:
+        keep_in_step(work, source_of(draft.id), submissions(draft, by.who), by)
+
+
+def unbook(work: Work, draft_id: int, by: By) -> None:
+    """Take a draft's submissions out of the books."""
+    keep_in_step(work, source_of(draft_id), (), by)
+
+
+def source_of(draft_id: int) -> str:
+    """The name under which a draft books facts."""
+    return f"draft:{draft_id}"
+
+
+def submissions(draft: Draft, who: str = "") -> list[Fact]:
+    """What a draft that was sent counts as: one submission for each of its units."""
     if not draft.was_sent:
-        return
+        return []
     day = draft.received.astimezone().date()
     shares = len(draft.unit_ids)
-    work.ledger.replace(
-        f"draft:{draft.id}",
-        [
-            Fact(
-                FactKind.SUBMISSION,
-                day,
-                unit_id,
-                draft.title,
-                f"draft:{draft.id}",
-                role=Role.JOINT if shares > 1 else Role.SINGLE,
-                shares=shares,
-                item_id=draft.id,
-            )
-            for unit_id in draft.unit_ids
-        ],
-    )
+    return [
+        Fact(
+            FactKind.SUBMISSION,
+            day,
+            unit_id,
+            draft.title,
+            source_of(draft.id),
+            role=Role.JOINT if shares > 1 else Role.SINGLE,
+            shares=shares,
+            item_id=draft.id,
+            by=who,
+        )
+        for unit_id in draft.unit_ids
+    ]

@@ -41,7 +41,8 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
         gone = work.issues.withdraw(issue_id, by.now, why)
         name = name_of(publication_of(work, issue.publication_id), issue)
         today = by.now.astimezone().date()
-        back = taken_back(work, issue, today, source_of(issue), f"撤销{numbered(issue)}")
+        why_back = f"撤销{numbered(issue)}"
+        back = taken_back(work, issue, today, source_of(issue), why_back, by.who)
         work.ledger.add(back)
         note(work, by, "撤销印发", f"issue:{issue_id}", f"{name}：{why}")
         freed = let_go(work, gone, "撤销印发", f"{name}已撤销，退回可用：{why}", by)

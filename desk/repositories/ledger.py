@@ -16,6 +16,18 @@ class Ledger(Protocol):
     def add(self, facts: Iterable[Fact]) -> int:
         """Add facts; returns how many."""
 
+    def remove(self, fact_ids: Iterable[int]) -> None:
+        """Delete facts that nothing takes back; reversals among them may go with what they took."""
+
+    def get(self, fact_ids: Iterable[int]) -> list[Fact]:
+        """These facts, as far as there are, by id."""
+
+    def reversing(self, fact_ids: Iterable[int]) -> list[Fact]:
+        """The facts that take these back, by id."""
+
+    def last_id(self) -> int:
+        """The highest id there is, 0 without facts."""
+
     def booked(self, source: str) -> list[Fact]:
         """The facts of a source, and after them those that take them back, by id."""
 

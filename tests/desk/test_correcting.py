@@ -20,7 +20,7 @@ from desk.submissions import book_submission
 def draft(office) -> Draft:
     made = office.draft("县教育局检查校园安全")
     with office.store.begin() as work:
-        book_submission(work, made)
+        book_submission(work, made, office.by)
     return made
 
 

@@ -48,7 +48,7 @@ def test_registering_at_once_is_said_with_the_arrival(office, told):
     draft = office.draft("校园安全", "三个字")
     with office.store.begin() as work:
         note(work, office.by, "登记来稿", f"draft:{draft.id}", "校园安全.docx")
-        book_submission(work, draft)
+        book_submission(work, draft, office.by)
     assert told(draft)[0] == ("收到来稿", "王敏", "文件：校园安全.docx，3 字")
     assert told(draft)[1:] == [("计入报送", "", "县教育局，计 1 篇")]
 

@@ -38,7 +38,7 @@ def drafts(office, store, now):
     ]
     with store.begin() as work:
         for draft in made:
-            book_submission(work, draft)
+            book_submission(work, draft, office.by)
     finish(compare(store, [draft.id for draft in made]))
     return made
 

@@ -53,7 +53,7 @@ def daily(store):
 def draft(office, store):
     made = office.draft("县教育局整改校园隐患35处", TEXT, status=Status.EDITING)
     with store.begin() as work:
-        book_submission(work, made)
+        book_submission(work, made, office.by)
     return made
 
 
