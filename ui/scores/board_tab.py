@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.reports.score_table import score_workbook
+from desk.scoring.deriving import derived
 from desk.scoring.lines import PeriodLine
 from desk.scoring.results import ScoreTable, UnitScore
 from ui.dialogs import save_path
@@ -32,28 +33,35 @@ class BoardTab(ScoresTab):
         super().__init__(page)
         self._table: ScoreTable | None = None
         self._wanted = 0  # the unit whose lines are shown
-        self.board_model: MemoryModel[UnitScore] = MemoryModel(columns({}))
+        self.board_model: MemoryModel[UnitScore] = MemoryModel(columns())
         self.board = ListView(self.session, self.board_model, "考核一览", empty=_NO_UNITS)
         self.lines_model = MemoryModel(LINE_COLUMNS)
         self.lines = ListView(self.session, self.lines_model, "得分明细", empty=_NO_LINES)
         self.lines_title = QLabel("得分明细")
         self.lines_title.setObjectName("sectionTitle")
+        self.derivation = QLabel()  # of the figure the cursor stands on
+        self.derivation.setWordWrap(True)
+        self.derivation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.reason = QLabel()  # of the line the cursor stands on, in full
+        self.reason.setObjectName("muted")
+        self.reason.setWordWrap(True)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.board)
-        halves.addWidget(_under(self.lines_title, self.lines))
+        halves.addWidget(_below(self.lines_title, self.derivation, self.lines, self.reason))
         halves.setSizes([420, 200])
         halves.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(halves)
         self.board.chosen.connect(self._show_lines)
+        self.board.selectionModel().currentChanged.connect(lambda *_: self._derive())
+        self.lines.chosen.connect(self._show_reason)
         self.lines.opened.connect(self._open_line)
 
     @override
     def show_table(self, table: ScoreTable) -> None:
         self._table = table
-        names = {one.group.id: one.group.name for one in table.groups}
-        self.board_model.set_columns(columns(names))
+        self.board_model.set_columns(columns(table))
         self.narrow()
 
     @override
@@ -92,6 +100,8 @@ class BoardTab(ScoresTab):
         else:
             self.lines_title.setText("得分明细")
             self.lines_model.set_rows([])
+            self.derivation.clear()
+            self.reason.clear()
 
     def _show_lines(self, number: int) -> None:
         if not 0 <= number < len(self.board_model.rows):
@@ -100,6 +110,25 @@ class BoardTab(ScoresTab):
         self._wanted = score.unit.id  # so that a refresh stays with it
         self.lines_title.setText(f"{score.unit.name}　得分明细（{len(score.lines)} 条）")
         self.lines_model.set_rows(score.lines)
+        self._derive()
+        self._show_reason(0)
+
+    def _derive(self) -> None:
+        """Say how the figure under the cursor came about; that of the points elsewhere."""
+        place = self.board.currentIndex()
+        if self._table is None or not 0 <= place.row() < len(self.board_model.rows):
+            return
+        score = self.board_model.row(place.row())
+        key = self.board_model.columns[place.column()].key
+        self.derivation.setText(
+            derived(key, score, self._table) or derived("points", score, self._table)
+        )
+
+    def _show_reason(self, number: int) -> None:
+        """Show why the line under the cursor counts, with its clause."""
+        rows = self.lines_model.rows
+        line = rows[number] if 0 <= number < len(rows) else None
+        self.reason.setText(f"{line.text}　{line.clause}".rstrip() if line else "")
 
     def _open_line(self, number: int) -> None:
         """Go to the issue behind a line; imported lines have none."""
@@ -124,10 +153,10 @@ class BoardTab(ScoresTab):
             )
 
 
-def _under(title: QLabel, below: QWidget) -> QWidget:
+def _below(*widgets: QWidget) -> QWidget:
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(title)
-    layout.addWidget(below, 1)
+    for one in widgets:
+        layout.addWidget(one, int(isinstance(one, ListView)))
     return box

@@ -1,0 +1,158 @@
+"""进度: what each unit still lacks, in items, and what the year promises."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from typing_extensions import override
+
+from desk.foreseeing import foresee
+from desk.scoring.figures import printed
+from desk.scoring.outlook import Outlook
+from desk.scoring.results import ScoreTable
+from ui import style
+from ui.lists.column import Column
+from ui.lists.list_view import ListView
+from ui.lists.memory_model import MemoryModel
+from ui.scores.tab import ScoresTab
+
+if TYPE_CHECKING:
+    from ui.scores.page import ScoresPage
+
+_EMPTY = "没有符合的单位\n\n换一个时段、分组，或选“全部单位”"
+_BAD = Decimal(50)  # percent of a period's drafts in its last month
+
+
+def _promise(row: Outlook) -> str:
+    words = {None: "—", True: "◆ 能完成", False: "▼ 完不成"}
+    return words[row.promises]
+
+
+_CHOICES: tuple[tuple[str, Callable[[Outlook], bool]], ...] = (
+    ("全部单位", lambda _row: True),
+    ("挂零的", lambda row: row.score.zero),
+    ("落后序时的", lambda row: row.score.behind > 0),
+    ("照此完不成的", lambda row: row.promises is False),
+    ("突击报送的", lambda row: (row.rush or Decimal(0)) >= _BAD),
+)
+
+
+class ProgressTab(ScoresTab):
+    """One row a unit; the page's days, group and filter."""
+
+    title = "进度"
+
+    def __init__(self, page: "ScoresPage") -> None:
+        super().__init__(page)
+        self._rows: tuple[Outlook, ...] = ()
+        self._asked = 0
+        self.choice = QComboBox()
+        self.choice.addItems([words for words, _ in _CHOICES])
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        self.model: MemoryModel[Outlook] = MemoryModel(_columns({}))
+        self.view = ListView(self.session, self.model, "进度", empty=_EMPTY)
+        row = QHBoxLayout()
+        row.setSpacing(style.GAP)
+        row.addWidget(QLabel("只看"))
+        row.addWidget(self.choice)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, style.GAP, 0, 0)
+        layout.setSpacing(style.GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.view, 1)
+        self.choice.activated.connect(lambda _at: self.narrow())
+        self.view.opened.connect(self._open)
+
+    @override
+    def show_table(self, table: ScoreTable) -> None:
+        self._asked += 1
+        asked, store, today = self._asked, self.session.store, self.page.today()
+        names = {one.group.id: one.group.name for one in table.groups}
+        self.model.set_columns(_columns(names))
+        self.session.look(
+            lambda: foresee(store, table, today), lambda rows: self._on_rows(asked, rows)
+        )
+
+    def _on_rows(self, asked: int, rows: tuple[Outlook, ...]) -> None:
+        if asked == self._asked:
+            self._rows = rows
+            self.narrow()
+
+    @override
+    def narrow(self) -> None:
+        wanted, group = _CHOICES[self.choice.currentIndex()][1], self.page.group_id
+        self.model.set_rows(
+            [row for row in self._rows if wanted(row) and group in (None, row.score.unit.group_id)]
+        )
+        self.model.set_filter(self.page.words)
+        self.count.setText(f"{len(self.model.rows)} 个单位")
+
+    def _open(self, number: int) -> None:
+        """Show the lines behind a unit's figures."""
+        self.page.show_target(self.model.row(number).score.unit.id)
+
+
+def _columns(groups: dict[int, str]) -> tuple[Column[Outlook], ...]:
+    def text(key: str, title: str, width: int, shown: Callable[[Outlook], str]) -> Column[Outlook]:
+        return Column(key, title, shown, width)
+
+    return (
+        text("group", "分组", 120, lambda row: groups.get(row.score.unit.group_id, "未分组")),
+        Column(
+            "unit",
+            "单位",
+            lambda row: row.score.unit.short,
+            110,
+            tip=lambda row: row.score.unit.name,
+        ),
+        _figure("points", "得分", 64, lambda row: row.score.points),
+        _figure("quota", "目标分", 64, lambda row: row.score.quota),
+        _percent("completion", "完成率", lambda row: row.score.completion),
+        _percent("pace", "序时进度", lambda row: row.score.pace),
+        _figure("last_year", "去年同期", 72, lambda row: row.last_year),
+        _figure("forecast", "照今年进度", 84, lambda row: row.forecast),
+        _figure("by_last_year", "照去年节奏", 84, lambda row: row.by_last_year),
+        Column("promise", "年底", _promise, 84, colour=_colour),
+        text("silent", "挂零自", 92, _silent),
+        _percent("rush", "末月占比", lambda row: row.rush),
+        _percent("on_time", "按时率", lambda row: row.on_time),
+        Column("gap", "差距", lambda row: row.gap, 300, tip=lambda row: row.gap),
+    )
+
+
+def _colour(row: Outlook) -> str | None:
+    return style.RED if row.promises is False else None
+
+
+def _silent(row: Outlook) -> str:
+    return f"{row.silent_since:%Y-%m-%d}" if row.silent_since else ""
+
+
+def _figure(
+    key: str, title: str, width: int, value: Callable[[Outlook], Decimal | None]
+) -> Column[Outlook]:
+    def shown(row: Outlook) -> str:
+        found = value(row)
+        return "—" if found is None else printed(found)
+
+    def order(row: Outlook) -> Decimal:
+        found = value(row)
+        return Decimal(-1_000_000) if found is None else found
+
+    return Column(key, title, shown, width, sort=order, right=True)
+
+
+def _percent(key: str, title: str, value: Callable[[Outlook], Decimal | None]) -> Column[Outlook]:
+    plain = _figure(key, title, 76, value)
+    return Column(
+        key,
+        title,
+        lambda row: "—" if value(row) is None else f"{value(row):.1f}%",
+        76,
+        sort=plain.sort,
+        right=True,
+    )
