@@ -32,19 +32,18 @@ def settle(value: Fraction, how: Rounding) -> Decimal:
 
 
 def deal(points: Decimal, parts: int, how: Rounding, lead: int = 0) -> tuple[Decimal, ...]:
-    """Deal points evenly; what is left over goes where the clause says, in its smallest steps.
+    """Deal points evenly; the steps left over go where the clause says.
 
-    Points with more decimals than shares have are dealt in their own, so that, but for 各自取舍,
-    the parts add up to the points. Negative points are dealt as positive ones.
+    Points finer than a step are rounded first. Negative points are dealt as positive ones, so
+    that what is taken back mirrors what was given.
     """
-    whole = Fraction(points) / parts
     if how.rest is Rest.NOBODY:
-        return (settle(whole, how),) * parts
-    decimals = max(how.decimals, -int(points.normalize().as_tuple().exponent))
-    each, left = divmod(int(abs(Fraction(points)) * 10**decimals), parts)
+        return (settle(Fraction(points) / parts, how),) * parts
+    steps = _steps(Fraction(points) * 10**how.decimals, how.mode)
+    each, left = divmod(abs(steps), parts)
     more = _first(parts, left) if how.rest is Rest.FIRST else _at(parts, lead, left)
-    sign = -1 if points < 0 else 1
-    return tuple(_decimal(sign * (each + extra), decimals) for extra in more)
+    sign = -1 if steps < 0 else 1
+    return tuple(_decimal(sign * (each + extra), how.decimals) for extra in more)
 
 
 def _first(parts: int, left: int) -> Sequence[int]:

@@ -62,7 +62,7 @@ def test_what_is_left_over_goes_where_the_scheme_says(rest, parts):
 def test_shares_add_up_and_those_taken_back_mirror_them(points, parts, decimals, rest):
     how = Rounding(figure=Rounded.SHARE, decimals=decimals, rest=rest)
     given_out = deal(points, parts, how)
-    assert sum(given_out) == points
+    assert sum(given_out) == settle(Fraction(points), how)
     assert [-one for one in deal(-points, parts, how)] == list(given_out)
 
 
