@@ -3,7 +3,7 @@
 import csv
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
@@ -26,8 +26,9 @@ Row = list[str]
 
 
 def sheets(data: bytes, name: str) -> list[list[Row]]:
-    """All sheets of a file, row by row from the first; dates as 2026-03-09, empty cells as "".
+    """All sheets of a file, row by row from the first; empty cells as "".
 
+    Dates are 2026-03-09, with a time of day 2026-03-09 08:30:00.
     Raises NotReadableError where the file is no table, damaged, or dangerous.
     """
     check_size(len(data), name)
@@ -90,7 +91,8 @@ def _text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        whole = cell.time() == time()
+        return cell.date().isoformat() if whole else cell.isoformat(" ", "seconds")
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():

@@ -1,0 +1,1 @@
+"""What the rows of old ledgers mean, and what they book."""
