@@ -25,8 +25,8 @@ class LedgerLine:
     """What one fact earns one unit in one component; ``rule`` names the clause, ``text`` the sum.
 
     A reversal (冲销) has the points of what it takes back, below zero. A line may be what
-    changes at a fact for an earlier one (冲回, 恢复): then ``follows`` is the earlier fact's id,
-    and ``fact`` the one that changed it.
+    changes at a fact for an earlier one (冲回, 恢复): then ``earlier`` is that one, ``follows`` its
+    id, and ``fact`` the one that changed it; title, publication and section are the earlier's.
     """
 
     day: date
@@ -41,11 +41,17 @@ class LedgerLine:
     component: str = ""
     clause: str = ""  # 编号 and 依据 of the clause, as "第三条（一）　2026年办法第三条"
     follows: int = 0
+    earlier: Fact | None = None
+
+    @property
+    def earned_by(self) -> Fact:
+        """The fact whose points these are: the earlier one, where it follows another."""
+        return self.earlier or self.fact
 
     @property
     def adopted(self) -> int:
         """What it adds to the number of adoptions: 1, or -1 where it takes one back."""
-        if self.follows or self.fact.matter is not FactKind.ADOPTION:
+        if self.earlier or self.fact.matter is not FactKind.ADOPTION:
             return 0
         return -1 if self.fact.kind is FactKind.REVERSAL else 1
 
@@ -86,7 +92,9 @@ class Event:
     """A fact as the scheme in force sees it for one unit, with the lines it made.
 
     ``weight`` is how many items it counts for (计条), below zero for a reversal, 0 where it does
-    not count. ``averaged`` is what it changes of 计分条数, for earlier facts it supersedes too.
+    not count. ``recounts`` are earlier facts of the item that count no more (below zero) or again,
+    from this day on, each with the change. ``averaged`` is what it changes of 计分条数, for
+    earlier facts too.
     ``outcome`` and ``late`` are those told, or found by a deadline.
     ``unit_id`` is whom it counts for, which by 归属 may be another than the fact's.
     """
@@ -99,3 +107,12 @@ class Event:
     late: Decimal | None = None
     outcome: str = ""
     gate: str = ""  # why it does not count, where a clause says so
+    recounts: tuple[tuple[Fact, Fraction], ...] = ()
+
+    @property
+    def counts(self) -> tuple[tuple[Fact, Fraction], ...]:
+        """All it changes of how many items there are: its own weight, and those of earlier facts.
+
+        What a condition asks of an item counted is asked of the fact named here.
+        """
+        return ((self.fact, self.weight), *self.recounts)
