@@ -5,10 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import models
+from db.month_totals import forget_from
 from db.particulars import particulars_from, particulars_json
 from db.rows import add_rows
 from desk.facts import Fact, FactKind
@@ -28,6 +29,8 @@ class SqlLedger:
     def replace(self, source: str, facts: Iterable[Fact]) -> None:
         """Make these the facts of one source."""
         self._session.flush()
+        model = models.Fact
+        self._forget_totals(select(func.min(model.ym)).where(model.source == source))
         self._session.connection().execute(_FORGET, {"of": source})
         self.add(facts)
 
@@ -35,6 +38,8 @@ class SqlLedger:
         """Add facts; returns how many. Their ids are the store's own."""
         rows = [_to_row(fact) for fact in facts]
         add_rows(self._session, models.Fact, rows)
+        if rows:
+            forget_from(self._session, min(row["ym"] for row in rows))
         return len(rows)
 
     def remove(self, fact_ids: Iterable[int]) -> None:
@@ -42,9 +47,16 @@ class SqlLedger:
         model = models.Fact
         self._session.flush()
         for ids in _portions(fact_ids):
+            self._forget_totals(select(func.min(model.ym)).where(model.id.in_(ids)))
             # Those that take others back first: they name them.
             for part in (model.reverses.is_not(None), model.reverses.is_(None)):
                 self._session.connection().execute(delete(model).where(model.id.in_(ids), part))
+
+    def _forget_totals(self, first: Select[tuple[int]]) -> None:
+        """Forget the monthly totals from the first month of facts that are to go."""
+        ym = self._session.scalar(first)
+        if ym is not None:
+            forget_from(self._session, ym)
 
     def get(self, fact_ids: Iterable[int]) -> list[Fact]:
         """These facts, as far as there are, by id."""
@@ -94,7 +106,7 @@ def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
         yield ordered[start : start + _KEYS]
 
 
-def _to_row(fact: Fact) -> dict[str, object]:
+def _to_row(fact: Fact) -> dict[str, Any]:
     return {
         "kind": fact.kind.value,
         "day": fact.day,

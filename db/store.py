@@ -29,6 +29,7 @@ from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
+from db.month_totals import SqlMonthTotals
 from db.parts import SqlParts
 from db.people import SqlPeople
 from db.phrases import SqlPhrases
@@ -70,6 +71,7 @@ class SqlWork:
     uses: SqlUses
     copies: SqlCopies
     closings: SqlClosings
+    month_totals: SqlMonthTotals
     audit: SqlAudit
 
     @classmethod
@@ -98,6 +100,7 @@ class SqlWork:
             SqlUses(session),
             SqlCopies(session),
             SqlClosings(session),
+            SqlMonthTotals(session),
             SqlAudit(session),
         )
 

@@ -21,6 +21,7 @@ from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
 from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
+from desk.repositories.month_totals import MonthTotals
 from desk.repositories.parts import Parts
 from desk.repositories.people import People
 from desk.repositories.phrases import Phrases
@@ -80,6 +81,8 @@ class Work(Protocol):
     def copies(self) -> Copies: ...  # noqa: D102
     @property
     def closings(self) -> Closings: ...  # noqa: D102
+    @property
+    def month_totals(self) -> MonthTotals: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 

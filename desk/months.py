@@ -1,0 +1,113 @@
+"""Use case: what every unit reached month by month (逐月); reckoned once, kept while it holds."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from desk.assessing import assess, basis_of
+from desk.facts import FactKind
+from desk.repositories.month_totals import MonthTotal
+from desk.scoring.basis import Basis
+from desk.scoring.lines import LedgerLine
+from desk.scoring.results import ScoreTable
+from desk.store import Store
+from desk.units import Unit
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMonths:
+    """A unit's points, submissions and adoptions in each month of a year; None before it came."""
+
+    unit: Unit
+    points: tuple[Decimal | None, ...]
+    submitted: tuple[int, ...]
+    adopted: tuple[int, ...]
+
+    @property
+    def whole(self) -> Decimal:
+        """The points of all months."""
+        return sum((one for one in self.points if one is not None), Decimal(0))
+
+
+def months_of(store: Store, year: int, today: date) -> tuple[UnitMonths, ...]:
+    """Every unit's months of a calendar year up to today, units in the registry's order."""
+    with store.read() as work:
+        basis = basis_of(work, year)
+        key = digest(basis)
+        kept = work.month_totals.of(key, year * 100 + 1, year * 100 + MONTHS)
+    wanted = dict(_months(year, today))
+    held = {one.ym for one in kept if wanted.get(one.ym) == one.until}
+    if basis.units and not wanted.keys() <= held:
+        kept = list(_reckoned(store, year, today, basis.units))
+        with store.begin() as work:
+            work.month_totals.keep(key, kept)
+    return tuple(_by_unit(kept, basis.units))
+
+
+def digest(basis: Basis) -> str:
+    """What tells one basis from another: any change in it makes the totals new."""
+    parts = (
+        basis.units, basis.groups, basis.quotas, basis.schemes, basis.publications,
+        sorted(basis.specials.items()),
+    )  # fmt: skip
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _months(year: int, today: date) -> Iterator[tuple[int, date]]:
+    """The months of a year that have begun, and the day up to which each can be reckoned."""
+    for month in range(1, MONTHS + 1):
+        if date(year, month, 1) <= today:
+            yield year * 100 + month, min(_end(year, month), today)
+
+
+def _end(year: int, month: int) -> date:
+    return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
+
+
+def _reckoned(store: Store, year: int, today: date, units: Iterable[Unit]) -> Iterator[MonthTotal]:
+    first, last = date(year, 1, 1), min(date(year, MONTHS, 31), today)
+    points: dict[tuple[int, int], Decimal] = {}
+    adopted: dict[tuple[int, int], int] = {}
+    for unit_id, ym, value, count in _lines(assess(store, first, last, today=today)):
+        at = unit_id, ym
+        points[at] = points.get(at, Decimal(0)) + value
+        adopted[at] = adopted.get(at, 0) + count
+    sent = _submitted(store, first, last)
+    for ym, until in _months(year, today):
+        for unit in units:
+            at = unit.id, ym
+            total = points.get(at, Decimal(0))
+            yield MonthTotal(ym, unit.id, total, sent.get(at, 0), adopted.get(at, 0), until)
+
+
+def _lines(table: ScoreTable) -> Iterator[tuple[int, int, Decimal, int]]:
+    for score in table.units:
+        for line in score.lines:
+            count = line.adopted if isinstance(line, LedgerLine) else 0
+            yield score.unit.id, line.day.year * 100 + line.day.month, line.points, count
+
+
+def _submitted(store: Store, first: date, last: date) -> dict[tuple[int, int], int]:
+    found: dict[tuple[int, int], int] = {}
+    with store.read() as work:
+        for fact in work.ledger.between(first, last):
+            if fact.matter is FactKind.SUBMISSION:
+                at = fact.unit_id, fact.day.year * 100 + fact.day.month
+                found[at] = found.get(at, 0) + (-1 if fact.kind is FactKind.REVERSAL else 1)
+    return found
+
+
+def _by_unit(totals: Iterable[MonthTotal], units: Iterable[Unit]) -> Iterator[UnitMonths]:
+    held = {(one.unit_id, one.ym % 100): one for one in totals}
+    for unit in units:
+        row = [held.get((unit.id, month)) for month in range(1, MONTHS + 1)]
+        yield UnitMonths(
+            unit,
+            tuple(one.points if one else None for one in row),
+            tuple(one.submitted if one else 0 for one in row),
+            tuple(one.adopted if one else 0 for one in row),
+        )
