@@ -1,0 +1,191 @@
+"""Use cases of closing (结账): freeze a period's figures, open it again, read what was frozen."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from desk.assessing import basis_of
+from desk.auditing import By, note
+from desk.closings.closing import Closing
+from desk.closings.coding import canonical, value_from
+from desk.closings.comparing import UnitDifference, differences
+from desk.closings.periods import Closable
+from desk.errors import FieldError, NotAllowedError, StoreError
+from desk.facts import Fact
+from desk.scoring.results import ScoreTable
+from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.totals import score
+from desk.store import Store, Work
+
+LONGEST_REASON = 200
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A closed period as published and as known today."""
+
+    closing: Closing
+    published: ScoreTable
+    today: ScoreTable
+    units: tuple[UnitDifference, ...]
+
+
+def close(store: Store, period: Closable, *, by: By) -> Closing:
+    """Freeze the figures of a period as they are now, with the schemes they were made by.
+
+    The same facts and schemes give the same document. Raises NotAllowedError where the period is
+    not over, or closed already.
+    """
+    today = by.now.astimezone().date()
+    if period.last >= today:
+        raise NotAllowedError(
+            f"{period.name}到 {period.last:%Y-%m-%d} 才结束，还不能结账。请在 "
+            f"{period.last:%Y-%m-%d} 以后再结账。"
+        )
+    with store.begin() as work:
+        former = [one for one in work.closings.all() if one.key == period.key]
+        held = next((one for one in former if one.holds), None)
+        if held:
+            raise NotAllowedError(
+                f"{held.name}已经由{held.who}在 {held.when.astimezone():%Y-%m-%d %H:%M} 结账"
+                f"（{held.digest[:8]}），没有再结。要改数请先“重新打开”。"
+            )
+        data = _document(work, period)
+        kept = work.closings.add(
+            Closing(
+                span=period.span,
+                key=period.key,
+                name=period.name,
+                first=period.first,
+                last=period.last,
+                digest=work.files.put(data, f"结账 {period.name}.json"),
+                when=by.now,
+                who=by.who,
+                generation=len(former) + 1,
+            )
+        )
+        told = f"{kept.name}（第 {kept.generation} 次）　数据 {kept.digest}"
+        note(work, by, "结账", f"closing:{kept.key}", told)
+        return kept
+
+
+def reopen(store: Store, closing_id: int, reason: str, *, by: By) -> Closing:
+    """Open a closed period again for a reason; its frozen figures are kept.
+
+    Raises FieldError without a reason, NotAllowedError where it is open or inside another.
+    """
+    why = " ".join(reason.split())
+    if not why:
+        raise FieldError("reason", "重新打开要写明理由，例如“6 月漏登两条采用”。")
+    if len(why) > LONGEST_REASON:
+        raise FieldError("reason", f"理由有 {len(why)} 个字，最多 {LONGEST_REASON} 个字。请改短。")
+    with store.begin() as work:
+        closing = work.closings.get(closing_id)
+        if not closing.holds:
+            raise NotAllowedError(f"{closing.name}现在没有结账，不用重新打开。")
+        for one in work.closings.holding():
+            if one.id != closing.id and one.first <= closing.first and closing.last <= one.last:
+                raise NotAllowedError(
+                    f"{one.name}也已结账，包含{closing.name}。请先重新打开{one.name}。"
+                )
+        opened = work.closings.reopen(closing_id, by.now, by.who, why)
+        note(work, by, "重新打开", f"closing:{closing.key}", f"{closing.name}：{why}")
+        return opened
+
+
+def published(store: Store, closing_id: int) -> ScoreTable:
+    """The figures as they were frozen; raises StoreError where they were tampered with."""
+    with store.read() as work:
+        return _published(work, work.closings.get(closing_id))
+
+
+def published_in(work: Work, first: date, last: date) -> tuple[Closing, ScoreTable] | None:
+    """The frozen figures of exactly these days, where they are closed."""
+    same = (one for one in work.closings.holding() if (one.first, one.last) == (first, last))
+    held = next(same, None)
+    return (held, _published(work, held)) if held else None
+
+
+def compare(store: Store, closing_id: int) -> Compared:
+    """A closing's figures beside those that its days would have by all that is known today.
+
+    What was booked later for a day of the period counts on that day, by today's schemes, quotas
+    and units.
+    """
+    with store.read() as work:
+        closing = work.closings.get(closing_id)
+        then = _published(work, closing)
+        now = _table(work, closing.first, closing.last, _known(work, closing.first, closing.last))
+    return Compared(closing, then, now, differences(then, now))
+
+
+def frozen_schemes(store: Store, closing_id: int) -> tuple[str, ...]:
+    """The names of the schemes that were frozen with the figures."""
+    with store.read() as work:
+        held = _read(work, work.closings.get(closing_id))
+    return tuple(one["name"] for one in held["schemes"])
+
+
+def _document(work: Work, period: Closable) -> bytes:
+    table = _table(work, period.first, period.last, _facts(work, period.first, period.last))
+    return canonical(
+        {
+            "version": _VERSION,
+            "period": {"key": period.key, "first": period.first, "last": period.last},
+            "schemes": _in_force(work.catalogue.schemes(), period.first, period.last),
+            "quotas": sorted(work.registry.quotas(period.last.year), key=lambda one: one.unit_id),
+            "table": table,
+        }
+    )
+
+
+def _table(work: Work, first: date, last: date, facts: Sequence[Fact]) -> ScoreTable:
+    return score(basis_of(work, last.year), facts, first, last)
+
+
+def _facts(work: Work, _first: date, last: date) -> list[Fact]:
+    return work.ledger.between(date.min, last)
+
+
+def _known(work: Work, first: date, last: date) -> list[Fact]:
+    """All facts to the end of a period, with those booked later for one of its days."""
+    late = (
+        replace(fact, day=fact.counted)
+        for fact in work.ledger.between(last, date.max)
+        if fact.day > last and first <= fact.counted <= last
+    )
+    return [*_facts(work, first, last), *late]
+
+
+def _in_force(schemes: Sequence[Scheme], first: date, last: date) -> list[Scheme]:
+    """The schemes that count on some of the days, of both purposes."""
+    found = []
+    for purpose in Purpose:
+        ordered = sorted(
+            (one for one in schemes if one.purpose is purpose),
+            key=lambda one: (one.valid_from, one.id),
+        )
+        ends = [*(one.valid_from for one in ordered[1:]), date.max]
+        found += [
+            one
+            for one, end in zip(ordered, ends, strict=False)  # of no scheme there is still an end
+            if one.valid_from <= last and first < end
+        ]
+    return found
+
+
+def _published(work: Work, closing: Closing) -> ScoreTable:
+    table: ScoreTable = value_from(_read(work, closing)["table"], ScoreTable)
+    return table
+
+
+def _read(work: Work, closing: Closing) -> dict[str, Any]:
+    data = work.files.get(closing.digest)
+    if sha256(data).hexdigest() != closing.digest:
+        raise StoreError(f"{closing.name}结账时的数据和它的摘要对不上。请从备份中恢复。")
+    held: dict[str, Any] = json.loads(data)
+    return held
