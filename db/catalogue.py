@@ -22,6 +22,7 @@ from desk.publications import (
     Tier,
 )
 from desk.scoring.scheme import JointShare, PointRule, Scheme
+from desk.scoring.scheme_coding import document_of, in_order, with_document
 
 
 class SqlCatalogue:
@@ -65,16 +66,7 @@ class SqlCatalogue:
         for row in self._session.scalars(select(rule).order_by(rule.scheme_id, rule.position)):
             held.setdefault(row.scheme_id, []).append(_to_rule(row))
         rows = self._session.scalars(select(model).order_by(model.valid_from, model.id))
-        return [
-            Scheme(
-                row.name,
-                row.valid_from,
-                tuple(held.get(row.id, ())),
-                JointShare(row.joint),
-                row.id,
-            )
-            for row in rows
-        ]
+        return [_to_scheme(row, tuple(held.get(row.id, ()))) for row in rows]
 
     def save_scheme(self, scheme: Scheme) -> Scheme:
         """Add (id 0) or change a scheme."""
@@ -84,6 +76,7 @@ class SqlCatalogue:
         row.name = scheme.name
         row.valid_from = scheme.valid_from
         row.joint = scheme.joint.value
+        row.document = document_of(scheme)
         self._session.add(row)
         self._session.flush()
         rule = models.PointRule
@@ -92,7 +85,7 @@ class SqlCatalogue:
             _rule_row(row.id, position, item) for position, item in enumerate(scheme.rules)
         )
         self._session.flush()
-        return replace(scheme, name=row.name, id=row.id)
+        return replace(scheme, name=row.name, id=row.id, clauses=in_order(scheme.clauses))
 
     def _publication_row(self, publication: Publication) -> models.Publication:
         model = models.Publication
@@ -186,6 +179,11 @@ def _to_publication(row: models.Publication, sections: tuple[Section, ...]) -> P
         recipients=recipients_from(row.recipients),
         appearance=Appearance(**json.loads(row.appearance)),
     )
+
+
+def _to_scheme(row: models.Scheme, rules: tuple[PointRule, ...]) -> Scheme:
+    columns = Scheme(row.name, row.valid_from, rules, JointShare(row.joint), row.id)
+    return with_document(columns, row.document)
 
 
 def _to_rule(row: models.PointRule) -> PointRule:

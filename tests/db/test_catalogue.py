@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
 
 from desk.errors import NotAllowedError, NotFoundError
 from desk.publications import (
@@ -20,7 +21,19 @@ from desk.publications import (
     Tier,
     Way,
 )
-from desk.scoring.scheme import JointShare, PointRule, Scheme
+from desk.scoring.clauses.clause import Span
+from desk.scoring.clauses.items import Points, Repeat
+from desk.scoring.clauses.periods import Limit
+from desk.scoring.condition_text import parse_condition
+from desk.scoring.pace import PaceWay
+from desk.scoring.scheme import (
+    CarrierClass,
+    JointShare,
+    PointRule,
+    Purpose,
+    Scheme,
+    Window,
+)
 
 
 def test_a_publication_comes_back_as_it_was_saved(work, publication):
@@ -97,3 +110,34 @@ def test_unknown_numbers_are_sentences(work, publication):
         work.catalogue.save_publication(replace(publication, name="别的", id=99))
     with pytest.raises(NotFoundError, match="计分办法"):
         work.catalogue.save_scheme(Scheme("办法", date(2026, 1, 1), (), id=99))
+
+
+def test_a_scheme_comes_back_with_its_clauses_carriers_and_periods(work, publication):
+    saved = work.catalogue.save_scheme(
+        Scheme(
+            "稿酬办法",
+            date(2026, 1, 1),
+            (PointRule(publication.id, Decimal(20)),),
+            purpose=Purpose.FEES,
+            source="云政办发〔2026〕1号",
+            start_month=8,
+            carriers=(CarrierClass("政务信息", "内刊"),),
+            windows=(Window(Span.QUARTER, "三季度", (7, 1), (10, 9)),),
+            clauses=(
+                Limit(components=("采用分",), most=Decimal(100)),
+                Points(when=parse_condition("版位：头版"), points=(Decimal("0.5"),)),
+                Repeat(),
+                Points(points=(Decimal(0),)),
+            ),
+            pace=PaceWay.WORKDAYS,
+        )
+    )
+    assert [type(one) for one in saved.clauses] == [Points, Points, Repeat, Limit]
+    assert work.catalogue.schemes() == [saved]
+
+
+def test_a_scheme_of_a_former_version_loads_unchanged(work, publication):
+    saved = work.catalogue.save_scheme(Scheme("办法", date(2026, 1, 1), ()))
+    work.catalogue._session.execute(text("UPDATE schemes SET document = '{}'"))
+    work.catalogue._session.expire_all()
+    assert work.catalogue.schemes() == [saved]
