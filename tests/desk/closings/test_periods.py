@@ -14,7 +14,7 @@ def test_a_year_has_its_months_quarters_halves_and_itself():
     found = closable([], 2026)
     assert len(found) == 12 + 4 + 2 + 1
     assert [one.key for one in found][:4] == ["2026-01", "2026-02", "2026-03", "2026Q1"]
-    assert found[-1].name == "2026年全年"
+    assert found[-1].name == "2026年"
 
 
 @pytest.mark.parametrize(
