@@ -23,6 +23,7 @@ from db.engine import connect, migrating, reader, writer
 from db.failures import files_translated, translated
 from db.fees import SqlFees
 from db.files import SqlFiles
+from db.imports import SqlImports
 from db.inquiries import SqlInquiries
 from db.issues import SqlIssues
 from db.keys import key_beside, new_key, read_key, sync_folder, write_key
@@ -72,6 +73,7 @@ class SqlWork:
     copies: SqlCopies
     closings: SqlClosings
     month_totals: SqlMonthTotals
+    imports: SqlImports
     audit: SqlAudit
 
     @classmethod
@@ -101,6 +103,7 @@ class SqlWork:
             SqlCopies(session),
             SqlClosings(session),
             SqlMonthTotals(session),
+            SqlImports(session),
             SqlAudit(session),
         )
 

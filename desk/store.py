@@ -16,6 +16,7 @@ from desk.repositories.copies import Copies
 from desk.repositories.drafts import Drafts
 from desk.repositories.fees import Fees
 from desk.repositories.files import Files
+from desk.repositories.imports import Imports
 from desk.repositories.inquiries import Inquiries
 from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
@@ -83,6 +84,8 @@ class Work(Protocol):
     def closings(self) -> Closings: ...  # noqa: D102
     @property
     def month_totals(self) -> MonthTotals: ...  # noqa: D102
+    @property
+    def imports(self) -> Imports: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 
