@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import models
@@ -86,6 +87,25 @@ class SqlCatalogue:
         )
         self._session.flush()
         return replace(scheme, name=row.name, id=row.id, clauses=in_order(scheme.clauses))
+
+    def delete_scheme(self, scheme_id: int) -> None:
+        """Remove a scheme and its points; an unknown id does nothing."""
+        rule = models.PointRule
+        self._session.execute(delete(rule).where(rule.scheme_id == scheme_id))
+        self._session.execute(delete(models.Scheme).where(models.Scheme.id == scheme_id))
+
+    def delete_publication(self, publication_id: int) -> None:
+        """Remove a publication that nothing names; raises NotAllowedError where something does."""
+        section, model = models.Section, models.Publication
+        try:
+            with self._session.begin_nested():
+                self._session.execute(delete(section).filter_by(publication_id=publication_id))
+                self._session.execute(delete(model).where(model.id == publication_id))
+        except IntegrityError as error:
+            raise NotAllowedError(
+                "这个刊物已有期、台账或分值，不能删除。不再用的，请停用它。"
+            ) from error
+        self._session.expire_all()
 
     def _publication_row(self, publication: Publication) -> models.Publication:
         model = models.Publication

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from desk import renaming
 from desk.auditing import By, note
 from desk.errors import FieldError, NotAllowedError
 from desk.importing.registry import plain
@@ -12,6 +13,7 @@ from desk.publication_rules import check, tidy
 from desk.publications import Publication
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import PointRule, Scheme
+from desk.scoring.scheme_changes import clause_changes
 from desk.store import Store, Work
 from desk.units import Quota, Unit, UnitGroup
 
@@ -41,6 +43,8 @@ def save_unit(store: Store, unit: Unit, *, by: By) -> Unit:
         _must_be_clear(tidy, units)
         _must_have_its_own_code(tidy, units)
         saved = work.registry.save_unit(tidy)
+        former = next((one.name for one in units if one.id == tidy.id), tidy.name)
+        renaming.unit(work, former, saved.name, by=by)
         what = "修改单位" if unit.id else "新增单位"
         note(work, by, what, f"unit:{saved.id}", "、".join((name, *names)))
         return saved
@@ -115,6 +119,8 @@ def save_group(store: Store, group: UnitGroup, *, by: By) -> UnitGroup:
         last = max((one.position for one in groups), default=-1)
         position = group.position if group.id else last + 1
         saved = work.registry.save_group(replace(group, name=name, position=position))
+        former = next((one.name for one in groups if one.id == group.id), name)
+        renaming.group(work, former, name, by=by)
         note(work, by, "修改分组" if group.id else "新增分组", f"group:{saved.id}", name)
         return saved
 
@@ -196,6 +202,7 @@ def save_publication(store: Store, publication: Publication, *, by: By) -> Publi
         except NotAllowedError as error:
             raise FieldError("sections", str(error)) from error
         former = next((one for one in held if one.id == wanted.id), Publication("", ()))
+        renaming.publication(work, former, saved, by=by)
         what = "修改刊物" if publication.id else "新增刊物"
         changes = "；".join(changes_between(former, saved))
         note(work, by, what, f"publication:{saved.id}", f"{saved.name}　{changes or '没有变化'}")
@@ -217,24 +224,31 @@ def copy_of(publication: Publication) -> Publication:
 
 def save_scheme(store: Store, scheme: Scheme, *, by: By) -> Scheme:
     """Add or change a scheme. Raises FieldError, for a wrong figure with its place."""
+    with store.begin() as work:
+        return keep_scheme(work, scheme, by=by)
+
+
+def keep_scheme(work: Work, scheme: Scheme, *, by: By, what: str = "") -> Scheme:
+    """Check and save a scheme in a unit of work, recorded as ``what``. Raises FieldError."""
     tidy = replace(scheme, name=scheme.name.strip())
     if not tidy.name:
         raise FieldError("name", "计分办法要有名称，例如“2026年计分办法”。")
-    with store.begin() as work:
-        schemes = work.catalogue.schemes()
-        for other in schemes:
-            if other.id != tidy.id and other.valid_from == tidy.valid_from:
-                raise FieldError(
-                    "valid_from",
-                    f"“{other.name}”也从 {tidy.valid_from:%Y-%m-%d} 起执行。请改用别的日期。",
-                )
-        former = [rule for one in schemes if one.id == tidy.id for rule in one.rules]
-        changes = _checked_rules(work, former, tidy.rules)
-        saved = work.catalogue.save_scheme(tidy)
-        what = "修改计分办法" if scheme.id else "新增计分办法"
-        head = f"{saved.name}　{saved.valid_from:%Y-%m-%d} 起　{saved.joint}"
-        note(work, by, what, f"scheme:{saved.id}", "；".join((head, *changes)))
-        return saved
+    schemes = work.catalogue.schemes()
+    for other in schemes:
+        same = (other.purpose, other.valid_from) == (tidy.purpose, tidy.valid_from)
+        if same and other.id != tidy.id:
+            raise FieldError(
+                "valid_from",
+                f"“{other.name}”也从 {tidy.valid_from:%Y-%m-%d} 起执行。请改用别的日期。",
+            )
+    former = next((one for one in schemes if one.id == tidy.id), None)
+    changes = _checked_rules(work, former.rules if former else (), tidy.rules)
+    changes += clause_changes(former.clauses if former else (), tidy.clauses)
+    saved = work.catalogue.save_scheme(tidy)
+    head = f"{saved.name}　{saved.valid_from:%Y-%m-%d} 起　{saved.joint}"
+    what = what or ("修改计分办法" if scheme.id else "新增计分办法")
+    note(work, by, what, f"scheme:{saved.id}", "；".join((head, *changes)))
+    return saved
 
 
 def _checked_rules(

@@ -19,4 +19,10 @@ class Catalogue(Protocol):
         """All schemes, the oldest first."""
 
     def save_scheme(self, scheme: Scheme) -> Scheme:
-        """Add (id 0) or change a scheme."""
+        """Add (id 0) or change a scheme; its clauses come back table by table."""
+
+    def delete_scheme(self, scheme_id: int) -> None:
+        """Remove a scheme."""
+
+    def delete_publication(self, publication_id: int) -> None:
+        """Remove a publication that nothing names; raises NotAllowedError."""

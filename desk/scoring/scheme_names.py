@@ -1,6 +1,6 @@
 """The publications, sections, units and groups that a scheme's clauses name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from desk.publications import Publication
@@ -56,36 +56,41 @@ def with_publication_renamed(scheme: Scheme, old: str, new: str) -> Scheme:
     carriers = tuple(
         replace(one, publication=new) if one.publication == old else one for one in scheme.carriers
     )
-    changed = _with_conditions(scheme, lambda one: _replaced(one, Trait.PUBLICATION, old, (new,)))
+    changed = _with_conditions(scheme, lambda one: _replaced(one, Trait.PUBLICATION, {old: (new,)}))
     return replace(changed, carriers=carriers, clauses=tuple(map(renamed, changed.clauses)))
 
 
-def with_section_renamed(
-    scheme: Scheme, publication: str, old: str, new: str, others: Sequence[Publication]
+def with_sections_renamed(
+    scheme: Scheme, publication: str, names: Mapping[str, str], others: Iterable[Publication]
 ) -> Scheme:
-    """The scheme with a section's name changed where that publication's is meant.
+    """The scheme with new names of sections (by old ones) where that publication's are meant.
 
     A condition that may mean another publication's section of the old name asks for both.
     """
-    sharing = {one.name for one in others if any(part.name == old for part in one.sections)}
+    held = tuple(others)
+    sharing = {old: {one.name for one in held if _has(one, old)} for old in names}
 
     def rename(condition: Condition) -> Condition:
         named = set(values_of(condition, Trait.PUBLICATION))
         if named and publication not in named:
             return condition
-        both = bool(sharing & named if named else sharing)
-        return _replaced(condition, Trait.SECTION, old, (old, new) if both else (new,))
+        wanted = {
+            old: (old, new) if (sharing[old] & named if named else sharing[old]) else (new,)
+            for old, new in names.items()
+        }
+        return _replaced(condition, Trait.SECTION, wanted)
 
     def renamed(clause: Clause) -> Clause:
-        if isinstance(clause, Recode) and (clause.publication, clause.section) == (
-            publication,
-            old,
-        ):
-            return replace(clause, section=new)
+        if isinstance(clause, Recode) and clause.publication == publication:
+            return replace(clause, section=names.get(clause.section, clause.section))
         return clause
 
     changed = _with_conditions(scheme, rename)
     return replace(changed, clauses=tuple(map(renamed, changed.clauses)))
+
+
+def _has(publication: Publication, section: str) -> bool:
+    return any(one.name == section for one in publication.sections)
 
 
 def with_unit_renamed(scheme: Scheme, old: str, new: str) -> Scheme:
@@ -96,13 +101,13 @@ def with_unit_renamed(scheme: Scheme, old: str, new: str) -> Scheme:
             return replace(clause, target=new)
         return clause
 
-    changed = _with_conditions(scheme, lambda one: _replaced(one, Trait.UNIT, old, (new,)))
+    changed = _with_conditions(scheme, lambda one: _replaced(one, Trait.UNIT, {old: (new,)}))
     return replace(changed, clauses=tuple(map(renamed, changed.clauses)))
 
 
 def with_group_renamed(scheme: Scheme, old: str, new: str) -> Scheme:
     """The scheme with a group's name changed wherever it stands."""
-    return _with_conditions(scheme, lambda one: _replaced(one, Trait.GROUP, old, (new,)))
+    return _with_conditions(scheme, lambda one: _replaced(one, Trait.GROUP, {old: (new,)}))
 
 
 def conditions_of(clause: Clause) -> Iterator[tuple[str, Condition]]:
@@ -118,11 +123,13 @@ def _with_conditions(scheme: Scheme, change: Rename) -> Scheme:
     return replace(scheme, clauses=clauses)
 
 
-def _replaced(condition: Condition, trait: Trait, old: str, new: tuple[str, ...]) -> Condition:
+def _replaced(
+    condition: Condition, trait: Trait, names: Mapping[str, tuple[str, ...]]
+) -> Condition:
     def changed(ask: Ask) -> Ask:
-        if ask.trait is not trait or old not in ask.values:
+        if ask.trait is not trait:
             return ask
-        values = (one for held in ask.values for one in (new if held == old else (held,)))
+        values = (one for held in ask.values for one in names.get(held, (held,)))
         return replace(ask, values=tuple(dict.fromkeys(values)))
 
     return replace(condition, asks=tuple(map(changed, condition.asks)))
