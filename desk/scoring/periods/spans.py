@@ -1,4 +1,4 @@
-"""Periods (周期): natural ones, or the scheme's own windows."""
+"""Periods (周期): natural ones, counted from the scheme's start_month, or its own windows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,9 +69,8 @@ def _around(day: date, span: Span, scheme: Scheme) -> Period:
         first = day - timedelta(days=day.weekday())
         last = first + _WEEK - _DAY
     else:
-        months = _MONTHS[span]
-        first = date(day.year, (day.month - 1) // months * months + 1, 1)
-        last = _later(first, months) - _DAY
+        first = _later(day, -((day.month - scheme.start_month) % 12 % _MONTHS[span]))
+        last = _later(first, _MONTHS[span]) - _DAY
     name = natural_name(first, last, span)
     return Period(name, first, last, span, year_of(last, scheme).first.year)
 
@@ -106,6 +105,6 @@ def _exists(year: int, told: tuple[int, int]) -> bool:
 
 
 def _later(day: date, months: int) -> date:
-    """The first of a month, some months on."""
+    """The first of a month, some months after that of a day."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, 1)

@@ -48,6 +48,16 @@ def test_a_year_may_begin_in_august():
     assert year_of(date(2026, 8, 1), scheme(start=8)).year == 2026
 
 
+def test_quarters_and_halves_begin_with_the_year():
+    own = scheme(start=8)
+    quarter = period_of(date(2026, 1, 31), Span.QUARTER, own)
+    half = period_of(date(2026, 1, 31), Span.HALF, own)
+    assert (quarter.name, quarter.last) == ("2025年11月至2026年1月", date(2026, 1, 31))
+    assert (half.name, half.first) == ("2025年8月至2026年1月", date(2025, 8, 1))
+    assert period_of(date(2026, 2, 1), Span.QUARTER, own).name == "2026年2月至4月"
+    assert period_of(date(2026, 8, 1), Span.QUARTER, scheme(start=7)).name == "2026年第三季度"
+
+
 def test_a_week_over_new_year_belongs_to_the_year_of_its_sunday():
     found = period_of(date(2025, 12, 30), Span.WEEK, scheme())
     assert (found.name, found.year) == ("2026年第1周（12月29日至1月4日）", 2026)
