@@ -36,10 +36,12 @@ class SqlLedger:
 
     def add(self, facts: Iterable[Fact]) -> int:
         """Add facts; returns how many. Their ids are the store's own."""
-        rows = [_to_row(fact) for fact in facts]
+        given = list(facts)
+        rows = [_to_row(fact) for fact in given]
         add_rows(self._session, models.Fact, rows)
-        if rows:
-            forget_from(self._session, min(row["ym"] for row in rows))
+        if given:
+            first = min(fact.day for fact in given)
+            forget_from(self._session, first.year * 100 + first.month)
         return len(rows)
 
     def remove(self, fact_ids: Iterable[int]) -> None:

@@ -65,6 +65,7 @@ class Quota(Base):
     )
     points: Mapped[Decimal] = mapped_column(Exact)
     items: Mapped[int]
+    details: Mapped[str] = mapped_column(Text, server_default="{}")
 
 
 class Publication(Numbered, Base):

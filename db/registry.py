@@ -1,16 +1,18 @@
 """Units, groups and quotas: values of desk to rows and back."""
 
 import json
+from dataclasses import asdict, replace
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
-from db import models
+from db import models, unit_models
 from db.bodies import dump
 from db.columns import one_line
+from db.quota_details import details_json, quota_from
 from db.sorting import title_key
 from desk.errors import NotAllowedError, NotFoundError
-from desk.units import Quota, Unit, UnitGroup
+from desk.units import Quota, Unit, UnitChange, UnitGroup, UnitStep, UpperTask
 
 
 class SqlRegistry:
@@ -89,14 +91,20 @@ class SqlRegistry:
         rows = self._session.scalars(
             select(model).where(model.year == year).order_by(model.unit_id)
         )
-        return [Quota(row.year, row.unit_id, row.points, row.items) for row in rows]
+        return [
+            quota_from(row.year, row.unit_id, (row.points, row.items), row.details) for row in rows
+        ]
 
     def save_quota(self, quota: Quota) -> None:
         """Set a unit's quota of a year."""
         self._unit_row(quota.unit_id)
         self._session.merge(
             models.Quota(
-                year=quota.year, unit_id=quota.unit_id, points=quota.points, items=quota.items
+                year=quota.year,
+                unit_id=quota.unit_id,
+                points=quota.points,
+                items=quota.items,
+                details=details_json(quota),
             )
         )
         self._session.flush()
@@ -105,6 +113,40 @@ class SqlRegistry:
         """Take a unit's quota of a year away, if it has one."""
         model = models.Quota
         self._session.execute(delete(model).where(model.year == year, model.unit_id == unit_id))
+
+    def unit_changes(self) -> list[UnitChange]:
+        """The history of all units, by day."""
+        model = unit_models.UnitChange
+        rows = self._session.scalars(select(model).order_by(model.day, model.id))
+        return [_to_change(row) for row in rows]
+
+    def save_unit_change(self, change: UnitChange) -> UnitChange:
+        """Add (id 0) or change a step of a unit's history."""
+        values = asdict(change) | {"step": change.step.value, "id": change.id or None}
+        row = self._session.merge(unit_models.UnitChange(**values))
+        self._session.flush()
+        return replace(change, id=row.id)
+
+    def delete_unit_change(self, change_id: int) -> None:
+        """Take a step of a unit's history away."""
+        model = unit_models.UnitChange
+        self._session.execute(delete(model).where(model.id == change_id))
+
+    def upper_tasks(self, year: int) -> list[UpperTask]:
+        """What upper levels ask of the office in a year, by tier."""
+        model = unit_models.UpperTask
+        rows = self._session.scalars(select(model).where(model.year == year).order_by(model.tier))
+        return [UpperTask(row.year, row.tier, row.points, row.items, row.note) for row in rows]
+
+    def save_upper_task(self, task: UpperTask) -> None:
+        """Set what one tier asks in a year."""
+        self._session.merge(unit_models.UpperTask(**asdict(task)))
+        self._session.flush()
+
+    def delete_upper_task(self, year: int, tier: str) -> None:
+        """Take away what one tier asks in a year."""
+        model = unit_models.UpperTask
+        self._session.execute(delete(model).where(model.year == year, model.tier == tier))
 
     def _group_row(self, group_id: int) -> models.UnitGroup:
         row = self._session.get(models.UnitGroup, group_id)
@@ -131,3 +173,9 @@ def _to_group(row: models.UnitGroup) -> UnitGroup:
 def _to_unit(row: models.Unit) -> Unit:
     aliases = tuple(json.loads(row.aliases))
     return Unit(row.name, row.short, row.group_id, aliases, row.active, row.code, row.id)
+
+
+def _to_change(row: unit_models.UnitChange) -> UnitChange:
+    return UnitChange(
+        row.day, UnitStep(row.step), row.unit_id, row.former, row.into_id, row.note, row.id
+    )

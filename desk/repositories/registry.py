@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from desk.units import Quota, Unit, UnitGroup
+from desk.units import Quota, Unit, UnitChange, UnitGroup, UpperTask
 
 
 class Registry(Protocol):
@@ -34,3 +34,21 @@ class Registry(Protocol):
 
     def delete_quota(self, year: int, unit_id: int) -> None:
         """Take a unit's quota of a year away, if it has one."""
+
+    def unit_changes(self) -> list[UnitChange]:
+        """The history of all units, by day."""
+
+    def save_unit_change(self, change: UnitChange) -> UnitChange:
+        """Add (id 0) or change a step of a unit's history."""
+
+    def delete_unit_change(self, change_id: int) -> None:
+        """Take a step of a unit's history away."""
+
+    def upper_tasks(self, year: int) -> list[UpperTask]:
+        """What upper levels ask of the office in a year, by tier."""
+
+    def save_upper_task(self, task: UpperTask) -> None:
+        """Set what one tier asks in a year."""
+
+    def delete_upper_task(self, year: int, tier: str) -> None:
+        """Take away what one tier asks in a year."""

@@ -8,7 +8,16 @@ import pytest
 
 from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.facts import Fact, FactKind
-from desk.units import Quota, Unit, UnitGroup
+from desk.units import (
+    Quota,
+    QuotaChange,
+    SubQuota,
+    Unit,
+    UnitChange,
+    UnitGroup,
+    UnitStep,
+    UpperTask,
+)
 
 
 def test_groups_come_by_position(work):
@@ -85,3 +94,33 @@ def test_unknown_numbers_and_long_names_are_sentences(work, unit):
         work.registry.save_unit(replace(unit, group_id=99))
     with pytest.raises(DeskError, match="“单位简称”有 41 个字，最多 40 个字"):
         work.registry.save_unit(replace(unit, short="长" * 41))
+
+
+def test_a_quota_comes_back_with_all_that_was_decided_about_it(work, unit):
+    changed = QuotaChange(
+        date(2026, 7, 1), Decimal(30), 8, (SubQuota("参阅类", items=1),), "年中调整"
+    )
+    quota = Quota(
+        2026, unit.id, Decimal(40), 10, (SubQuota("省级", Decimal(8)),), 12, "", (changed,)
+    )
+    work.registry.save_quota(quota)
+    assert work.registry.quotas(2026) == [quota]
+    assert quota.on(date(2026, 6, 30)).points == 40
+    assert quota.on(date(2026, 7, 1)).points == 30
+
+
+def test_the_history_of_units_comes_back_by_day(work, unit):
+    renamed = UnitChange(date(2025, 3, 1), UnitStep.RENAMED, unit.id, former="县环境局")
+    founded = UnitChange(date(2024, 1, 1), UnitStep.FOUNDED, unit.id)
+    saved = [work.registry.save_unit_change(one) for one in (renamed, founded)]
+    assert work.registry.unit_changes() == saved[::-1]
+    work.registry.delete_unit_change(saved[0].id)
+    assert work.registry.unit_changes() == saved[1:]
+
+
+def test_what_an_upper_level_asks_is_set_and_taken_away(work):
+    work.registry.save_upper_task(UpperTask(2026, "市级", Decimal(160), 50))
+    work.registry.save_upper_task(UpperTask(2026, "市级", Decimal(170), 50))
+    assert work.registry.upper_tasks(2026) == [UpperTask(2026, "市级", Decimal(170), 50)]
+    work.registry.delete_upper_task(2026, "市级")
+    assert work.registry.upper_tasks(2026) == []
