@@ -122,7 +122,10 @@ class PrizedItem:
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """The scores of all units over some days; ``schemes`` are those in force in them."""
+    """The scores of all units over some days; ``schemes`` are those in force in them.
+
+    ``averages`` tells whether the scheme looks at 按条平均.
+    """
 
     first: date
     last: date
@@ -131,6 +134,7 @@ class ScoreTable:
     groups: tuple[GroupScores, ...]
     people: tuple[PersonScore, ...] = ()
     prizes: tuple[PrizedItem, ...] = ()
+    averages: bool = False
 
     @property
     def units(self) -> Iterator[UnitScore]:
