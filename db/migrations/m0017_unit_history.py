@@ -6,7 +6,7 @@ _STEPS = (
     "ALTER TABLE quotas ADD COLUMN details TEXT DEFAULT '{}' NOT NULL",
     (
         "CREATE TABLE unit_changes ("
-        " id INTEGER NOT NULL CONSTRAINT pk_unit_changes PRIMARY KEY AUTOINCREMENT,"
+        " id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,"
         " day DATE NOT NULL,"
         " step VARCHAR(10) NOT NULL,"
         " unit_id INTEGER NOT NULL,"
