@@ -25,6 +25,8 @@ _DOERS = {
     "units": "tables.units",
     "quota": "tables.quotas",
     "ledger": "tables.ledger",
+    "scheme import": "schemes.import_",
+    "scheme export": "schemes.export",
     "issue list": "issues.list_issues",
     "issue build": "issues.build",
     "issue release": "issues.release_issue",
@@ -35,6 +37,8 @@ _DOERS = {
     "charts": "scores.charts",
 }
 
+_FAMILIES = ("issue", "scheme")  # verbs whose actions are done in different places
+
 
 def parse(arguments: Sequence[str]) -> Namespace:
     """Read the options; exits with 2 and the usage when they are wrong."""
@@ -44,6 +48,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     _add_office_verbs(verbs)
     _add_draft_verbs(verbs)
     _add_table_verbs(verbs)
+    _add_scheme_verbs(verbs)
     _add_issue_verbs(verbs)
     _add_score_verbs(verbs)
     options = parser.parse_args(arguments)
@@ -60,7 +65,7 @@ def run_verb(
         if options.verb == "restore":
             restore(paths, Path(options.file))
             return 0
-        verb = f"{options.verb} {options.action}" if options.verb == "issue" else options.verb
+        verb = f"{options.verb} {options.action}" if options.verb in _FAMILIES else options.verb
         module, _, name = _DOERS[verb].partition(".")
         doer = getattr(import_module(f"desk.commands.{module}"), name)
         code: int = doer(Context(options, paths, open_store))
@@ -107,6 +112,20 @@ def _add_table_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         parser.add_argument("file")
         if verb == "ledger":
             parser.add_argument("--map", metavar="FILE.toml", help="表头对照")
+
+
+def _add_scheme_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    actions = verbs.add_parser("scheme", help="计分办法").add_subparsers(
+        dest="action", required=True
+    )
+    taken = actions.add_parser("import", help="从 TOML 文件导入")
+    taken.add_argument("file")
+    taken.add_argument("--replace", action="store_true", help="换掉同名、同日执行的办法")
+    export = actions.add_parser("export", help="导出成 TOML 文件")
+    export.add_argument("file")
+    export.add_argument("--name", help="办法的名称；不写是今天在执行的")
+    export.add_argument("--date", help="这一天在执行的")
+    export.add_argument("--purpose", default="计分", choices=["计分", "稿酬"])
 
 
 def _add_issue_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:

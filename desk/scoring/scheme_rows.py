@@ -48,7 +48,7 @@ class CarrierRow:
     )
 
     name: str = told("名称", "刊物的名称", example='"每日要情"')
-    tier: Tier = told("层级", "谁的刊物", Tier.OWN, '"省级"')
+    tier: Tier | None = told("层级", "谁的刊物；不写按登记的，没登记的算本级", None, '"省级"')
     sections: tuple[str, ...] = told("栏目", "它的栏目", (), '["要情", "简讯"]')
     category: str = told("类别", "在本办法里的类别，“同类”和条件里的“类别”用", "", '"要情类"')
 

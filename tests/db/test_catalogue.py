@@ -141,3 +141,14 @@ def test_a_scheme_of_a_former_version_loads_unchanged(work, publication):
     work.catalogue._session.execute(text("UPDATE schemes SET document = '{}'"))
     work.catalogue._session.expire_all()
     assert work.catalogue.schemes() == [saved]
+
+
+def test_a_scheme_and_an_unused_publication_can_be_taken_away_again(work, publication):
+    rules = (PointRule(publication.id, Decimal(2)),)
+    scheme = work.catalogue.save_scheme(Scheme("办法", date(2026, 1, 1), rules))
+    with pytest.raises(NotAllowedError, match="不能删除"):
+        work.catalogue.delete_publication(publication.id)
+    assert work.catalogue.publications() == [publication]
+    work.catalogue.delete_scheme(scheme.id)
+    work.catalogue.delete_publication(publication.id)
+    assert work.catalogue.schemes() == work.catalogue.publications() == []

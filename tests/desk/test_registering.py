@@ -8,8 +8,11 @@ import pytest
 
 from desk import registering
 from desk.errors import FieldError, NotAllowedError
+from desk.facts import FactKind
 from desk.publications import Publication, Section
-from desk.scoring.scheme import PointRule, Scheme
+from desk.scoring.clauses.items import Points, Recode, Repeat
+from desk.scoring.condition_text import condition_text, parse_condition
+from desk.scoring.scheme import PointRule, Purpose, Scheme
 from desk.units import Quota, Unit, UnitGroup
 
 
@@ -260,3 +263,58 @@ def test_two_schemes_cannot_begin_on_one_day(store, office):
 def test_a_scheme_needs_a_name(store, office):
     scheme = replace(_scheme(office, date(2027, 1, 1), 1), name=" ")
     assert _refusal(lambda: registering.save_scheme(store, scheme, by=office.by))[0] == "name"
+
+
+def test_what_is_renamed_keeps_its_name_in_schemes(store, office):
+    asked = parse_condition("刊物：政务信息；栏目：简讯；单位：云岭县教育局；分组：县政府工作部门")
+    clauses = (Points(when=asked), Recode(publication="政务信息", section="简讯"))
+    with store.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        work.catalogue.save_scheme(replace(scheme, clauses=clauses))
+        (group,) = work.registry.groups()
+    news, briefs = office.publication.sections
+    swapped = (replace(news, name="简讯"), replace(briefs, name="信息"))
+    publication = replace(office.publication, name="云岭政务", sections=swapped)
+    registering.save_publication(store, publication, by=office.by)
+    registering.save_unit(store, replace(office.units[0], name="云岭县教体局"), by=office.by)
+    registering.save_group(store, replace(group, name="县直部门"), by=office.by)
+    with store.read() as work:
+        points, recode = work.catalogue.schemes()[0].clauses
+        actions = [one.action for one in work.audit.records(f"scheme:{scheme.id}")]
+    wanted = "刊物：云岭政务；栏目：信息；单位：云岭县教体局；分组：县直部门"
+    assert condition_text(points.when) == wanted
+    assert (recode.publication, recode.section) == ("云岭政务", "信息")
+    assert actions == ["办法随改名称"] * 4
+
+
+def test_a_section_that_another_publication_has_too_is_asked_for_by_both_names(store, office):
+    other = Publication("每日要情", (Section("简讯"),))
+    with store.begin() as work:
+        work.catalogue.save_publication(other)
+        (scheme,) = work.catalogue.schemes()
+        clause = Points(when=parse_condition("栏目：简讯"))
+        work.catalogue.save_scheme(replace(scheme, clauses=(clause,)))
+    news, briefs = office.publication.sections
+    renamed = replace(office.publication, sections=(news, replace(briefs, name="快讯")))
+    registering.save_publication(store, renamed, by=office.by)
+    with store.read() as work:
+        (clause,) = work.catalogue.schemes()[0].clauses
+    assert condition_text(clause.when) == "栏目：简讯、快讯"
+
+
+def test_schemes_of_two_purposes_may_begin_on_one_day(store, office):
+    fees = Scheme("稿酬办法", date(2026, 1, 1), (), purpose=Purpose.FEES)
+    assert registering.save_scheme(store, fees, by=office.by).id
+    again = replace(fees, name="另一个")
+    assert _refusal(lambda: registering.save_scheme(store, again, by=office.by))[0] == "valid_from"
+
+
+def test_changed_clauses_are_recorded_by_table(store, office):
+    scheme = Scheme("办法", date(2025, 1, 1), (), clauses=(Points(), Repeat()))
+    saved = registering.save_scheme(store, scheme, by=office.by)
+    changed = replace(saved, clauses=(Points(matter=FactKind.FORWARDING), Points(), Repeat()))
+    registering.save_scheme(store, changed, by=office.by)
+    with store.read() as work:
+        told = [one.detail for one in work.audit.records(f"scheme:{saved.id}")]
+    assert any(one.endswith("“分值”加 1 行；“一稿多用”加 1 行") for one in told)
+    assert any(one.endswith("“分值”加 1 行") for one in told)

@@ -1,0 +1,47 @@
+"""`scheme import`, `scheme export`, `scheme check`: schemes as TOML files."""
+
+from pathlib import Path
+
+from desk.commands.context import OK, REFUSED, Context, complain, say
+from desk.scheming import export_text, find_scheme, import_scheme
+from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.scheme_coding import SchemeFormatError
+from desk.scoring.scheme_file import read_file
+from desk.store import Store
+
+
+def import_(context: Context) -> int:
+    """Take a scheme from its file; every complaint is told, nothing is half done."""
+    try:
+        file = read_file(Path(context.options.file))
+        with context.store() as store:
+            done = import_scheme(store, file, replacing=context.options.replace, by=context.by)
+    except SchemeFormatError as error:
+        return _refused(error)
+    say(done.told)
+    return OK
+
+
+def export(context: Context) -> int:
+    """Write a scheme to a file: the one in force today, on a day, or of a name."""
+    with context.store() as store:
+        scheme = _wanted(context, store)
+        text = export_text(store, scheme)
+    path = Path(context.options.file)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    say(f"“{scheme.name}”已导出到 {path}。")
+    return OK
+
+
+def _wanted(context: Context, store: Store) -> Scheme:
+    options = context.options
+    with store.read() as work:
+        schemes = work.catalogue.schemes()
+    today = context.by.now.astimezone().date().isoformat()
+    return find_scheme(schemes, options.name or options.date or today, Purpose(options.purpose))
+
+
+def _refused(error: SchemeFormatError) -> int:
+    for sentence in error.complaints:
+        complain(sentence)
+    return REFUSED

@@ -1,0 +1,170 @@
+"""Use cases on schemes as files: import with undo, export, find the one meant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desk.auditing import By, note
+from desk.errors import DeskError, FieldError, NotFoundError
+from desk.publication_rules import check, tidy
+from desk.publications import Publication, Section, Tier
+from desk.registering import keep_scheme
+from desk.scoring.nearest import meant
+from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.scheme_coding import SchemeFormatError, file_of, scheme_of
+from desk.scoring.scheme_file import dump
+from desk.scoring.scheme_rows import CarrierRow, SchemeFile
+from desk.store import Store, Work
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeImport:
+    """What an import did, so that it can be told and taken back.
+
+    ``former`` is the scheme it replaced; ``carriers`` are publications as they are now, each
+    with what it was before (None: registered by the import).
+    """
+
+    scheme: Scheme
+    former: Scheme | None
+    carriers: tuple[tuple[Publication, Publication | None], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What was done, in a sentence."""
+        what = "换成文件里的" if self.former else "导入"
+        rows = len(self.scheme.rules) + len(self.scheme.clauses)
+        added = "、".join(f"《{now.name}》" for now, before in self.carriers if before is None)
+        changed = "、".join(f"《{now.name}》" for now, before in self.carriers if before)
+        parts = [f"“{self.scheme.name}”{what}，{self.scheme.valid_from} 起执行，共 {rows} 行"]
+        parts += [f"登记刊物{added}"] if added else []
+        parts += [f"{changed}加了栏目"] if changed else []
+        return "；".join(parts) + "。"
+
+
+def replaced_by(schemes: Iterable[Scheme], file: SchemeFile) -> Scheme | None:
+    """The scheme that importing the file would replace: same name, purpose and first day."""
+    wanted = (file.head.name.strip(), file.head.purpose, file.head.valid_from)
+    return next((one for one in schemes if (one.name, one.purpose, one.valid_from) == wanted), None)
+
+
+def import_scheme(
+    store: Store, file: SchemeFile, *, replacing: bool = False, by: By
+) -> SchemeImport:
+    """Keep a file's scheme and register what it lists; all of it or nothing.
+
+    One of the same name and first day is replaced only when told so. Raises DeskError,
+    SchemeFormatError with everything that stands against it.
+    """
+    with store.begin() as work:
+        former = replaced_by(work.catalogue.schemes(), file)
+        if former and not replacing:
+            raise DeskError(
+                f"“{former.name}”（{former.valid_from} 起执行）已经有了。"
+                "要用文件里的换掉它，请确认替换（命令行加 --replace）；要另存一份，请改名称和日期。"
+            )
+        carriers = _register(work, file.carriers, by)
+        wanted = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
+        try:
+            saved = keep_scheme(work, wanted, by=by, what="导入计分办法")
+        except FieldError as error:
+            raise SchemeFormatError([str(error)]) from error
+        return SchemeImport(saved, former, carriers)
+
+
+def undo_import(store: Store, done: SchemeImport, *, by: By) -> None:
+    """Bring back what an import replaced, and take away what it added."""
+    with store.begin() as work:
+        if done.former:
+            work.catalogue.save_scheme(done.former)
+        else:
+            work.catalogue.delete_scheme(done.scheme.id)
+        for now, before in reversed(done.carriers):
+            if before:
+                work.catalogue.save_publication(before)
+            else:
+                work.catalogue.delete_publication(now.id)
+        note(work, by, "撤销导入计分办法", f"scheme:{done.scheme.id}", done.scheme.name)
+
+
+def delete_scheme(store: Store, scheme: Scheme, *, by: By) -> None:
+    """Remove a scheme; saving it again with id 0 brings it back."""
+    with store.begin() as work:
+        work.catalogue.delete_scheme(scheme.id)
+        detail = f"{scheme.name}　{scheme.valid_from:%Y-%m-%d} 起"
+        note(work, by, "删除计分办法", f"scheme:{scheme.id}", detail)
+
+
+def export_text(store: Store, scheme: Scheme) -> str:
+    """The scheme as a TOML file's text."""
+    with store.read() as work:
+        return dump(file_of(scheme, work.catalogue.publications()))
+
+
+def in_force(schemes: Iterable[Scheme], day: date, purpose: Purpose) -> Scheme | None:
+    """The scheme of a purpose that counts on a day."""
+    begun = [one for one in schemes if one.purpose is purpose and one.valid_from <= day]
+    return max(begun, key=lambda one: one.valid_from, default=None)
+
+
+def find_scheme(schemes: Sequence[Scheme], words: str, purpose: Purpose) -> Scheme:
+    """The scheme of a name, or the one in force on a date; raises NotFoundError."""
+    named = [one for one in schemes if one.name == words.strip()]
+    if named:
+        return named[-1]
+    try:
+        found = in_force(schemes, date.fromisoformat(words.strip()), purpose)
+    except ValueError:
+        names = "、".join(f"“{one.name}”" for one in schemes) or "一个也没有"
+        hint = meant(words, [one.name for one in schemes])
+        raise NotFoundError(f"没有叫“{words}”的计分办法。{hint}现有：{names}。") from None
+    if found is None:
+        raise NotFoundError(f"{words} 没有{purpose}办法在执行。请换一个日期，或写办法的名称。")
+    return found
+
+
+def _register(
+    work: Work, rows: Sequence[CarrierRow], by: By
+) -> tuple[tuple[Publication, Publication | None], ...]:
+    """Register the publications and sections that are missing; raises with all complaints."""
+    held = {one.name: one for one in work.catalogue.publications()}
+    problems: list[str] = []
+    wanted = []
+    for number, row in enumerate(rows, start=1):
+        place = f"[[刊物]] 第 {number} 行："
+        if row.name in {one.name for one in rows[: number - 1]}:
+            problems.append(f"{place}《{row.name}》写了两次。请并成一行。")
+        before = held.get(row.name)
+        if before and row.tier and before.tier is not row.tier:
+            problems.append(
+                f"{place}《{row.name}》登记的层级是{before.tier}，文件里写的是{row.tier}。"
+                "请先改成一样的。"
+            )
+        now = _with_sections(before or Publication(row.name, (), tier=row.tier or Tier.OWN), row)
+        if now == before:
+            continue
+        try:
+            check(tidy(now))
+        except FieldError as error:
+            problems.append(f"{place}{error}")
+        wanted.append((now, before))
+    if problems:
+        raise SchemeFormatError(problems)
+    return tuple((_kept(work, now, before, by), before) for now, before in wanted)
+
+
+def _with_sections(publication: Publication, row: CarrierRow) -> Publication:
+    names = {one.name for one in publication.sections}
+    last = max((one.position for one in publication.sections), default=-1)
+    new = (name for name in dict.fromkeys(row.sections) if name not in names)
+    added = tuple(Section(name, position) for position, name in enumerate(new, start=last + 1))
+    return replace(publication, sections=(*publication.sections, *added))
+
+
+def _kept(work: Work, now: Publication, before: Publication | None, by: By) -> Publication:
+    saved = work.catalogue.save_publication(now)
+    names = "、".join(one.name for one in saved.sections)
+    what = "修改刊物" if before else "新增刊物"
+    detail = f"{saved.name}　{saved.tier}；栏目：{names or '无'}（随计分办法导入）"
+    note(work, by, what, f"publication:{saved.id}", detail)
+    return saved
