@@ -31,23 +31,28 @@ class DeletedUnit:
 
 def save_unit(store: Store, unit: Unit, *, by: By) -> Unit:
     """Add or change a unit; no two units may answer to one name. Raises FieldError."""
+    with store.begin() as work:
+        return keep_unit(work, unit, by=by)
+
+
+def keep_unit(work: Work, unit: Unit, *, by: By) -> Unit:
+    """Add or change a unit within a larger step, as ``save_unit`` does."""
     names = tuple(dict.fromkeys(name.strip() for name in unit.aliases if name.strip()))
     name, short = unit.name.strip(), unit.short.strip()
     tidy = replace(unit, name=name, short=short or name, aliases=names, code=unit.code.strip())
     if not name:
         raise FieldError("name", "单位全称不能为空。请填写公章上的全称。")
-    with store.begin() as work:
-        if tidy.group_id not in {group.id for group in work.registry.groups()}:
-            raise FieldError("group_id", "请选择分组。还没有分组的，先到“分组”里新增。")
-        units = work.registry.units()
-        _must_be_clear(tidy, units)
-        _must_have_its_own_code(tidy, units)
-        saved = work.registry.save_unit(tidy)
-        former = next((one.name for one in units if one.id == tidy.id), tidy.name)
-        renaming.unit(work, former, saved.name, by=by)
-        what = "修改单位" if unit.id else "新增单位"
-        note(work, by, what, f"unit:{saved.id}", "、".join((name, *names)))
-        return saved
+    if tidy.group_id not in {group.id for group in work.registry.groups()}:
+        raise FieldError("group_id", "请选择分组。还没有分组的，先到“分组”里新增。")
+    units = work.registry.units()
+    _must_be_clear(tidy, units)
+    _must_have_its_own_code(tidy, units)
+    saved = work.registry.save_unit(tidy)
+    former = next((one.name for one in units if one.id == tidy.id), tidy.name)
+    renaming.unit(work, former, saved.name, by=by)
+    what = "修改单位" if unit.id else "新增单位"
+    note(work, by, what, f"unit:{saved.id}", "、".join((name, *names)))
+    return saved
 
 
 def _must_be_clear(unit: Unit, units: Iterable[Unit]) -> None:
