@@ -18,6 +18,7 @@ from desk.scoring.pace import pace
 from desk.scoring.pacing import pacing_of
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.store import Store
+from desk.units import successors
 
 _HYPOTHETICAL = "offer"
 _SHORT_FORMS = ("简讯", "要情", "动态", "信息", "快讯")
@@ -43,21 +44,34 @@ def foresee(store: Store, table: ScoreTable, today: date) -> tuple[Outlook, ...]
     with store.read() as work:
         basis = basis_of(work, table.last.year)
         facts = work.ledger.between(table.first, table.last)
-    whole_points = {one.unit.id: one.points for one in whole.units}
+        into = successors(work.registry.unit_changes())
     by_unit: defaultdict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_unit[fact.unit_id].append(fact)
     known = _Known(
         by_unit,
-        {
-            one.unit.id: LastYear(one.points, whole_points.get(one.unit.id, Decimal(0)))
-            for one in same.units
-        },
+        _last_year(same, whole, into),
         {one.unit.id: day for one in whole.units if (day := _last_point(one))},
         basis,
         last,
     )
     return tuple(_outlook(score, table, known) for score in table.units)
+
+
+def _last_year(same: ScoreTable, whole: ScoreTable, into: Mapping[int, int]) -> dict[int, LastYear]:
+    """Last year's points of every unit with those of the units merged into it."""
+    so_far, in_all = _sums(same, into), _sums(whole, into)
+    return {
+        unit_id: LastYear(points, in_all.get(unit_id, Decimal(0)))
+        for unit_id, points in so_far.items()
+    }
+
+
+def _sums(table: ScoreTable, into: Mapping[int, int]) -> dict[int, Decimal]:
+    found: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for one in table.units:
+        found[into.get(one.unit.id, one.unit.id)] += one.points
+    return found
 
 
 def _before(day: date) -> date:
