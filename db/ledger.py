@@ -100,14 +100,6 @@ class SqlLedger:
         rows = self._session.scalars(wanted.order_by(model.day, model.id))
         return [_to_fact(row) for row in rows]
 
-    def earlier(self, first: date, last: date) -> list[Fact]:
-        """Facts before ``first`` of the items (drafts) with facts in those days, by day and id."""
-        model = models.Fact
-        known = select(model.item_id).where(model.day.between(first, last), model.item_id != 0)
-        wanted = select(model).where(model.day < first, model.item_id.in_(known))
-        rows = self._session.scalars(wanted.order_by(model.day, model.id))
-        return [_to_fact(row) for row in rows]
-
 
 def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
     """The ids in portions that fit into one statement."""

@@ -36,6 +36,3 @@ class Ledger(Protocol):
 
     def of_items(self, item_ids: Iterable[int], first: date) -> list[Fact]:
         """Facts of those items (drafts) from a day on, by day and id."""
-
-    def earlier(self, first: date, last: date) -> list[Fact]:
-        """Facts before ``first`` of the items (drafts) with facts in those days, by day and id."""

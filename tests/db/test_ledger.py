@@ -104,10 +104,3 @@ def test_what_is_said_of_a_fact_comes_back(work, fact):
     work.ledger.add([told, fact])
     assert between(work, fact.day, fact.day) == [told, fact]
     assert [replace(one, id=0) for one in work.ledger.of_items([7, 0], fact.day)] == [told]
-
-
-def test_what_was_known_of_an_item_before_can_be_asked_for(work, fact):
-    former = replace(fact, day=date(2025, 12, 30), item_id=7)
-    work.ledger.add([former, replace(former, item_id=8), replace(fact, item_id=7), fact])
-    found = work.ledger.earlier(fact.day, fact.day)
-    assert [replace(one, id=0) for one in found] == [former]
