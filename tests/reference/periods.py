@@ -68,6 +68,9 @@ def book_of(unit, changes, office, purpose, window):
         if period.last <= horizon and misses(row, period, mine, ruled.view):
             book.rows.append(Row(period.last, "录用率", row.component, -Fraction(row.points)))
     zeros, bars = count(ruled, mine, book.rows)
+    bars += [
+        (end.last, True, end.last) for row, end in book.tasks if row.disqualifies and not end.done
+    ]
     stages = ["逐条", "基础分", "任务", "录用率", "累计触发"]
     book.rows.sort(key=lambda one: (one.day, stages.index(one.stage)))
     book.rows = limited(book.rows, ruled)

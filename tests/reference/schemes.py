@@ -315,6 +315,7 @@ def task(draw, number):
         short_most=draw.one((None, None, Decimal(2))),
         each_over=draw.one((Decimal(0), Decimal(1))),
         over_most=draw.one((None, None, Decimal(2))),
+        disqualifies=draw.odds(0.1),
         needs=draw.some(tuple(f"任务{n}" for n in range(number % 4)), draw.one((0, 0, 0, 1))),
         **conditions(draw),
     )

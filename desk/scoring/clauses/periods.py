@@ -95,6 +95,7 @@ class Task(Clause):
         "须同时完成", "这些任务也完成了，本任务才算完成（子项下限）", (), '["参阅类"]'
     )
     component: str = told("分项", "得的、扣的分计入哪一个分项", "任务分", '"任务分"')
+    disqualifies: bool = told("取消评先", "没完成的，是否取消当年评先资格", False)  # noqa: FBT003 - a default
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
