@@ -10,8 +10,8 @@ from desk.compiling import name_of
 from desk.drafts import Draft, DraftQuery, DraftRow, Kind, Status
 from desk.facts import FactKind
 from desk.issues import Issue
+from desk.item_lines import lines_of
 from desk.publications import Publication
-from desk.scoring.ledger import ledger_lines
 from desk.scoring.scheme import Scheme
 from desk.store import Store, Work
 
@@ -133,12 +133,12 @@ def _example(
         units,
         name_of(publications[issue.publication_id], issue),
         issue.day,
-        _points(work, books, draft, issue),
+        _points(work, draft, issue),
         tuple(word for word in words if word in text),
     )
 
 
-def _points(work: Work, books: _Books, draft: Draft, issue: Issue) -> Decimal:
+def _points(work: Work, draft: Draft, issue: Issue) -> Decimal:
     """What a draft earned by one issue."""
     booked = [
         fact
@@ -146,7 +146,7 @@ def _points(work: Work, books: _Books, draft: Draft, issue: Issue) -> Decimal:
         if (fact.source, fact.kind) == (f"issue:{issue.id}", FactKind.ADOPTION)
         and (fact.item_id == draft.item_id if fact.item_id else fact.title == draft.title)
     ]
-    lines = ledger_lines(booked, books.schemes, books.publications)
+    lines = lines_of(work, booked)
     return sum((line.points for line in lines), Decimal(0))
 
 

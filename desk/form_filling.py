@@ -10,6 +10,7 @@ from desk.compiling import content_of, name_of, publication_of, recipients_of
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.issues import Issue
+from desk.item_lines import lines_of
 from desk.layout.forms import Form
 from desk.reports.issue_forms import (
     Adopted,
@@ -19,7 +20,6 @@ from desk.reports.issue_forms import (
     feedback_form,
     recall_form,
 )
-from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
 from desk.settings import Settings
 from desk.store import Store, Work
@@ -81,7 +81,7 @@ def _lines(work: Work, issue: Issue) -> list[LedgerLine]:
     """What the issue earned, line by line, by the scheme in force on its day."""
     booked = work.ledger.booked(source_of(issue))
     facts = [one for one in booked if one.kind is FactKind.ADOPTION]
-    return list(ledger_lines(facts, work.catalogue.schemes(), work.catalogue.publications()))
+    return [line for line in lines_of(work, facts) if not line.earlier]
 
 
 def _adopted(line: LedgerLine) -> Adopted:

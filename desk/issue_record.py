@@ -8,8 +8,8 @@ from desk.compiling import name_of, publication_of
 from desk.facts import FactKind
 from desk.freezing import seal_of
 from desk.issues import Issue
+from desk.item_lines import lines_of
 from desk.release_plan import Gain, gains_of
-from desk.scoring.ledger import ledger_lines
 from desk.store import Store, Work
 
 _ALL = 1000  # records of one issue
@@ -74,5 +74,4 @@ def _gains(work: Work, issue: Issue) -> tuple[Gain, ...]:
     source, booked = source_of(issue), work.ledger.booked(source_of(issue))
     own = {one.id for one in booked if (one.source, one.kind) == (source, FactKind.ADOPTION)}
     told = [one for one in booked if one.id in own or one.reverses in own]
-    catalogue = work.catalogue
-    return gains_of(work, ledger_lines(told, catalogue.schemes(), catalogue.publications()))
+    return gains_of(work, lines_of(work, told))

@@ -17,8 +17,8 @@ from desk.drafts import Draft, Revision
 from desk.duplicates.likeness import Likeness
 from desk.facts import Fact, FactKind
 from desk.issues import Issue
+from desk.item_lines import lines_of
 from desk.scoring.figures import printed
-from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
 from desk.store import Store, Work
 from desk.units import Unit
@@ -215,7 +215,7 @@ class _Telling:
         for line in self._lines:
             detail = f"{self._named([line.unit_id])}：{line.text}"
             points = printed(abs(line.points))
-            what = f"冲销 {points} 分" if line.adopted < 0 else f"得 {points} 分"
+            what = f"{_verb(line)} {points} 分"
             subject = f"unit:{line.unit_id}"
             yield Event(self._booked(line.fact), what, "", detail, subject)
 
@@ -241,7 +241,7 @@ class _Telling:
         }
         self._origins |= dict.fromkeys(own, source)
         told = [fact for fact in booked if fact.id in own or fact.reverses in own]
-        yield from ledger_lines(told, self._work.catalogue.schemes(), self._publications.values())
+        yield from lines_of(self._work, told)
 
     def _moment(self, issue: Issue) -> tuple[datetime, str]:
         """When and by whom it was released, else last arranged."""
@@ -251,6 +251,13 @@ class _Telling:
         start = datetime(issue.day.year, issue.day.month, issue.day.day, tzinfo=UTC)
         when = issue.released or (record.when if record else start)
         return when, record.who if record else ""
+
+
+def _verb(line: LedgerLine) -> str:
+    """What became of points: taken back with their fact, or for another one, or earned."""
+    if line.adopted < 0:
+        return "冲销"
+    return "扣" if line.points < 0 else "得"
 
 
 def _in_words(record: AuditRecord) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from desk.adopting import adoptions, source_of, taken_back
 from desk.compiling import content_of, name_of, publication_of
 from desk.issues import Issue
+from desk.item_lines import last_id, lines_of
 from desk.preflight.remark import Remark
 from desk.preflight.run import remarks
 from desk.releasing import replaced_by
-from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
 from desk.settings import Settings
 from desk.store import Store, Work
@@ -70,8 +70,8 @@ def _lines(work: Work, issue: Issue, former: Issue | None) -> tuple[LedgerLine, 
     """The ledger lines as they will be booked, in that order."""
     back = taken_back(work, former, issue.day, source_of(issue), "更正") if former else []
     booked = [*back, *adoptions(work, issue)]
-    facts = (replace(fact, id=place) for place, fact in enumerate(booked, 1))
-    return ledger_lines(facts, work.catalogue.schemes(), work.catalogue.publications())
+    facts = [replace(fact, id=at) for at, fact in enumerate(booked, last_id(work, booked) + 1)]
+    return lines_of(work, facts)
 
 
 def gains_of(work: Work, lines: Iterable[LedgerLine]) -> tuple[Gain, ...]:

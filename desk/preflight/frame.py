@@ -1,17 +1,18 @@
 """Concerns about the issue itself: office, number, day, readers, names, points."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desk.adopting import adoptions
 from desk.calendar import is_working
 from desk.checks.office import Level
 from desk.compiling import recipients_of
 from desk.issues import Issue, IssueStatus, Numbered
+from desk.item_lines import last_id, lines_of
 from desk.numbering import numbering_obstacles
 from desk.preflight.remark import Place
 from desk.preflight.subject import Concern, Found, Subject
 from desk.recipients import copies_for
-from desk.scoring.ledger import ledger_lines
 
 _NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
 
@@ -75,10 +76,10 @@ def _names(subject: Subject) -> Iterator[Found]:
 
 def _unpaid(subject: Subject) -> Iterator[Found]:
     """Adoptions that would earn nothing, by the very engine that will count them."""
-    catalogue = subject.work.catalogue
-    facts = adoptions(subject.work, subject.issue)
-    lines = ledger_lines(facts, catalogue.schemes(), catalogue.publications())
-    for text in dict.fromkeys(one.text for one in lines if not one.points):
+    facts = list(adoptions(subject.work, subject.issue))
+    start = last_id(subject.work, facts) + 1
+    lines = lines_of(subject.work, [replace(one, id=at) for at, one in enumerate(facts, start)])
+    for text in dict.fromkeys(one.text for one in lines if not one.points and not one.earlier):
         yield Found(text)
 
 

@@ -3,8 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from desk.scoring.clauses.results import Mode
+
 TENTH = Decimal("0.1")
 CENT = Decimal("0.01")
+_MILLIONTH = Fraction(1, 10**6)
+_HALF = Fraction(1, 2)
 
 
 def printed(value: Decimal) -> str:
@@ -27,3 +31,35 @@ def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
     if not whole:
         return Decimal("0.0")
     return rounded(Fraction(part) * 100 / Fraction(whole), TENTH)
+
+
+def to_step(value: Fraction, step: Fraction, mode: Mode) -> Fraction:
+    """Round to whole steps; 截尾 goes towards zero, 进一 away from it, a half as the mode says."""
+    whole, rest = divmod(abs(value) / step, 1)
+    up = rest > 0 if mode is Mode.UP else rest >= _HALF
+    if mode is Mode.DOWN or (mode is Mode.HALF_EVEN and rest == _HALF and whole % 2 == 0):
+        up = False
+    steps = (whole + up) * step
+    return -steps if value < 0 else steps
+
+
+def exact(value: Fraction) -> Decimal:
+    """The decimal that the fraction is; one that never ends is rounded to six decimals."""
+    twos, fives, rest = 0, 0, value.denominator
+    while rest % 2 == 0:
+        twos, rest = twos + 1, rest // 2
+    while rest % 5 == 0:
+        fives, rest = fives + 1, rest // 5
+    if rest != 1:
+        return exact(to_step(value, _MILLIONTH, Mode.HALF_UP))
+    places = max(twos, fives)
+    return Decimal(f"{value * 10**places}E-{places}")
+
+
+def told(value: Fraction) -> str:
+    """Write a fraction: as a decimal, or as 1/3 where it never ends."""
+    return printed(exact(value)) if _ends(value) else str(value)
+
+
+def _ends(value: Fraction) -> bool:
+    return 10**64 % value.denominator == 0

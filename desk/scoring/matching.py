@@ -128,17 +128,16 @@ def _test(ask: Ask) -> Test:
     if ask.trait in NUMBERS:
         return _number_test(ask)
     values = frozenset(ask.values)
-    if ask.trait is Trait.NOTE and ANY not in values:
+    if ANY in values:
+        held = _SETS.get(ask.trait) or _NAMES[ask.trait]
+        return lambda seen: bool(held(seen))
+    if ask.trait is Trait.NOTE:
         return lambda seen: any(word in seen.fact.note for word in values if word)
     if ask.trait in _SETS:
-        held = _SETS[ask.trait]
-        if ANY not in values:
-            return lambda seen: not values.isdisjoint(held(seen))
-        return lambda seen: bool(held(seen))
+        names = _SETS[ask.trait]
+        return lambda seen: not values.isdisjoint(names(seen))
     name = _NAMES[ask.trait]
-    if ANY not in values:
-        return lambda seen: name(seen) in values
-    return lambda seen: bool(name(seen))
+    return lambda seen: name(seen) in values
 
 
 def _number_test(ask: Ask) -> Test:

@@ -39,7 +39,7 @@ class Row(Generic[C]):
 
     clause: C
     test: Test | None
-    same: Clause
+    same: str
     rule: PointRule | None = None  # where it is a row of 采用分值
 
     def holds(self, seen: Seen) -> bool:
@@ -175,7 +175,7 @@ class Terms:
 
     def _rows(self, kind: type[K]) -> list[Row[K]]:
         return [
-            Row(one, self._tests[id(one)], replace(one, code="", source=""))
+            Row(one, self._tests[id(one)], repr(replace(one, code="", source="")))
             for one in self.clauses(kind)
         ]
 
@@ -232,7 +232,7 @@ def timetable(schemes: Iterable[Scheme], basis: Basis) -> Callable[[date], Terms
 def _grid_row(rule: PointRule) -> Row[Points]:
     share = FULL if rule.composite is None else Share(Way.FIXED, rule.composite)
     clause = Points(points=(rule.points,), composite=share)
-    return Row(clause, None, clause, rule)
+    return Row(clause, None, "", rule)
 
 
 def _columns(rows: Iterable[Row[Points]]) -> dict[FactKind, list[tuple[str, list[Row[Points]]]]]:

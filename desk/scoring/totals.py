@@ -30,7 +30,7 @@ def score(
     held = [fact for fact in facts if first <= fact.day <= last]
     gone = pace(first, min(last, today or last))
     lines: defaultdict[int, list[LedgerLine]] = defaultdict(list)
-    for line in ledger_lines(held, basis.schemes, basis.publications):
+    for line in ledger_lines(held, basis):
         lines[line.unit_id].append(line)
     counts = Counter((fact.unit_id, fact.kind) for fact in held)
     quotas = {item.unit_id: item for item in basis.quotas if item.year == last.year}

@@ -11,9 +11,9 @@ from desk.scoring.scheme import JointShare, PointRule, Scheme
 
 
 @pytest.fixture
-def lines(scheme, publication):
+def lines(basis):
     def run(*facts, schemes=None):
-        return ledger_lines(facts, schemes or [scheme], [publication])
+        return ledger_lines(facts, replace(basis, schemes=schemes or basis.schemes))
 
     return run
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk.facts import Fact, FactKind, reversals
 from desk.issues import Role
-from desk.scoring.award import share
+from desk.scoring.clauses.share import EVEN
+from desk.scoring.items.sharing import CENTS, Deal, share_of
 from desk.scoring.totals import score
 
 FACTS = st.lists(
@@ -48,12 +50,15 @@ def test_the_points_of_a_unit_are_the_sum_of_its_lines(basis, facts):
         assert item.adopted == sum(line.adopted for line in item.lines)
 
 
+@laws
 @given(points=st.decimals(0, 1000, places=3).map(Decimal.normalize), shares=st.integers(1, 60))
-def test_the_parts_of_a_split_add_up_and_differ_by_one_step(points, shares):
-    parts = [share(points, shares, turn) for turn in range(shares)]
+def test_the_parts_of_a_split_add_up_and_differ_by_one_step(adopted, points, shares):
+    fact = adopted(shares=shares)
+    whole = Fraction(points)
+    parts = [share_of(whole, EVEN, fact, Deal(turn), CENTS) for turn in range(shares)]
     assert sum(parts) == points
     assert parts[-1] >= 0
-    assert parts[0] - parts[-1] <= Decimal("0.01")
+    assert parts[0] - parts[-1] <= Fraction(1, 100)
     assert parts == sorted(parts, reverse=True)
 
 

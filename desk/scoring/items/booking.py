@@ -1,0 +1,194 @@
+"""From facts to events: every fact as the scheme of its day sees it, with its lines."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from desk.facts import Fact, FactKind
+from desk.scoring.basis import Basis
+from desk.scoring.items.cases import Case, case_maker
+from desk.scoring.items.explaining import gate_reason
+from desk.scoring.items.identity import alike, in_order, item_of
+from desk.scoring.items.sharing import ALONE, Deal, deals
+from desk.scoring.items.standing import Result, Standing, alone, results
+from desk.scoring.items.writing import Writer
+from desk.scoring.lines import Event, LedgerLine
+from desk.scoring.scheme import Purpose
+from desk.scoring.terms import Terms, timetable
+
+
+def events(
+    facts: Iterable[Fact], basis: Basis, purpose: Purpose = Purpose.POINTS
+) -> tuple[Event, ...]:
+    """Every fact as the scheme of its day sees it, by day and booking.
+
+    What it changes of earlier facts of its item stands among its lines. The facts of an item
+    must all be given, back to the begin of the year (for ever, where the scheme remembers so
+    long); the order they are given in does not matter.
+    """
+    schemes = [one for one in basis.schemes if one.purpose is purpose]
+    ordered = in_order(facts)
+    book = _Book(basis, timetable(schemes, basis), deals(ordered))
+    return tuple(event for fact in ordered for event in book.enter(fact))
+
+
+@dataclass(slots=True)
+class _Change:
+    """What one fact changes for one unit."""
+
+    weight: Fraction = Fraction(0)
+    averaged: Fraction = Fraction(0)
+    lines: list[LedgerLine] = field(default_factory=list)
+    recounts: list[tuple[Fact, Fraction]] = field(default_factory=list)
+
+
+class _Book:
+    """All that stands so far."""
+
+    def __init__(
+        self, basis: Basis, terms_at: Callable[[date], Terms | None], dealt: dict[int, Deal]
+    ) -> None:
+        self._carriers = {one.id: one for one in basis.publications}
+        self._terms_at, self._deals = terms_at, dealt
+        self._makers: dict[int, Callable[[Fact], Case]] = {}
+        self._items: dict[Hashable, list[Standing]] = {}
+        self._by_id: dict[int, Standing] = {}
+        self._gone: set[int] = set()
+        self._plain: dict[tuple[int, Deal], Result] = {}
+        self._writer = Writer()
+
+    def enter(self, fact: Fact) -> Iterator[Event]:
+        """Book the next fact."""
+        if fact.kind is FactKind.REVERSAL:
+            return self._take_back(fact)
+        return self._put_in(fact)
+
+    def _put_in(self, fact: Fact) -> Iterator[Event]:
+        one = self._standing(fact)
+        if fact.id and fact.id in self._gone:
+            one.result = self._alone(one)
+            return self._events(fact, one, 1, ())
+        if fact.id:
+            self._by_id[fact.id] = one
+        key = item_of(fact, one.year)
+        one.mates = self._items.setdefault(key, []) if key is not None else []
+        one.mates.append(one)
+        return self._events(fact, one, 1, self._reckoned(one.mates, one))
+
+    def _take_back(self, fact: Fact) -> Iterator[Event]:
+        one = self._meant(fact)
+        if one is None:
+            return self._without(fact)
+        self._by_id.pop(one.fact.id, None)
+        if one.fact.id:
+            self._gone.add(one.fact.id)
+        one.mates[:] = [mate for mate in one.mates if mate is not one]
+        return self._events(fact, one, -1, self._reckoned(one.mates, None))
+
+    def _without(self, fact: Fact) -> Iterator[Event]:
+        """A reversal of what isn't here, or has been taken back already."""
+        one = self._standing(fact)
+        is_again = fact.reverses in self._gone
+        if fact.reverses:
+            self._gone.add(fact.reverses)
+        if not is_again:
+            one.result = self._alone(one)
+            return self._events(fact, one, -1, ())
+        awards = tuple(replace(each, points=Decimal(0)) for each in self._alone(one).awards)
+        one.result = Result(awards, note="先前已经冲销，不再冲")
+        return self._events(fact, one, -1, ())
+
+    def _meant(self, fact: Fact) -> Standing | None:
+        if fact.reverses:
+            return self._by_id.get(fact.reverses)
+        key = item_of(fact, self._standing(fact).year)
+        mates = self._items.get(key, []) if key is not None else []
+        return next((mate for mate in mates if alike(mate.fact, fact)), None)
+
+    def _standing(self, fact: Fact) -> Standing:
+        terms = self._terms_at(fact.counted)
+        maker = self._makers.get(id(terms))
+        if maker is None:
+            maker = self._makers[id(terms)] = case_maker(terms, self._carriers)
+        case = maker(fact)
+        deal = self._deals.get(id(fact), ALONE) if fact.shares > 1 else ALONE
+        return Standing(fact, case, deal, case.year(fact))
+
+    def _alone(self, one: Standing) -> Result:
+        """What it earns by itself; looked up, for most facts are like many others."""
+        key = (id(one.case), one.deal)
+        found = self._plain.get(key)
+        if found is None:
+            found = self._plain[key] = alone(one)
+        return found
+
+    def _reckoned(
+        self, mates: Sequence[Standing], new: Standing | None
+    ) -> Sequence[tuple[Standing, Result]]:
+        """Reckon an item anew; gives the facts that earn other points now, with the former."""
+        is_linked = any(mate.case.is_linked for mate in mates)
+        if new and (len(mates) == 1 or not is_linked):
+            new.result = self._alone(new)
+            return ()
+        if not is_linked:
+            return ()
+        changed = []
+        for mate, result in zip(mates, results(mates), strict=True):
+            former, mate.result = mate.result, result
+            if mate is not new and _differs(former, result):
+                changed.append((mate, former))
+        return changed
+
+    def _events(
+        self,
+        fact: Fact,
+        one: Standing,
+        sign: int,
+        changed: Sequence[tuple[Standing, Result]],
+    ) -> Iterator[Event]:
+        changes: defaultdict[int, _Change] = defaultdict(_Change)
+        for unit in _credited(one):
+            change = changes[unit]
+            change.weight = sign * one.result.weight
+            change.averaged = sign * one.result.averaged
+            change.lines.extend(self._writer.own(fact, one, unit, sign))
+        for mate, former in changed:
+            for unit in _credited(mate):
+                change = changes[unit]
+                change.lines.extend(self._writer.followed(fact, mate, former, unit))
+                change.averaged += mate.result.averaged - former.averaged
+                recount = mate.result.weight - former.weight
+                if recount:
+                    change.recounts.append((mate.fact, recount))
+        seen = one.case.seen
+        for unit, change in changes.items():
+            yield Event(
+                fact,
+                unit,
+                change.weight,
+                tuple(change.lines),
+                change.averaged,
+                seen.late,
+                seen.outcome,
+                gate_reason(one.case),
+                tuple(change.recounts),
+            )
+
+
+def _credited(one: Standing) -> tuple[int, ...]:
+    """The units a fact counts for (归属)."""
+    own, target = one.fact.unit_id, one.case.target
+    if not target or target == own:
+        return (own,)
+    return (target,) if one.case.is_passed else (own, target)
+
+
+def _differs(former: Result, result: Result) -> bool:
+    return (
+        former.weight != result.weight
+        or former.averaged != result.averaged
+        or any(a.points != b.points for a, b in zip(former.awards, result.awards, strict=True))
+    )

@@ -1,0 +1,118 @@
+"""The ledger lines of a fact, and of what it changes at earlier ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desk.facts import Fact, FactKind
+from desk.scoring.figures import printed
+from desk.scoring.items.awards import measure_of
+from desk.scoring.items.cases import Case, Charge
+from desk.scoring.items.explaining import (
+    clause_name,
+    no_points,
+    not_counted,
+    place,
+    rule_name,
+    source_of,
+)
+from desk.scoring.items.standing import Result, Standing
+from desk.scoring.lines import COMPONENTS, LedgerLine
+
+_NO_POINTS = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a line is about: a charge of a fact, or of an earlier one that it changes."""
+
+    fact: Fact
+    case: Case
+    unit_id: int
+    place: int | None = None  # of the charge in the case
+    earlier: Fact | None = None
+
+
+class Writer:
+    """Writes lines; what rows are called is worked out once."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[int, int | None], tuple[str, str, str]] = {}
+
+    def own(self, fact: Fact, one: Standing, unit_id: int, sign: int) -> Iterator[LedgerLine]:
+        """The lines of what a fact earns, or of what its reversal takes back."""
+        case, result = one.case, one.result
+        if case.loses_points or not case.charges:
+            if case.gate or fact.matter is not FactKind.SUBMISSION:
+                words = not_counted(fact, case) if case.loses_points else ""
+                words = words or no_points(fact, case, measure_of(case))
+                text = _said(fact, case, words)
+                yield self._line(_Entry(fact, case, unit_id), _NO_POINTS, text)
+            return
+        for place_, (charge, award) in enumerate(zip(case.charges, result.awards, strict=True)):
+            words = f"{award.words}；{result.note}" if result.note else award.words
+            _, _, by = self._name(fact, case, place_, charge)
+            text = _said(fact, case, words + by)
+            yield self._line(_Entry(fact, case, unit_id, place_), award.points * sign, text)
+
+    def followed(
+        self, fact: Fact, mate: Standing, former: Result, unit_id: int
+    ) -> Iterator[LedgerLine]:
+        """The lines of what an earlier fact gains or loses by a later one."""
+        case, earlier = mate.case, mate.fact
+        for place_, (was, now) in enumerate(zip(former.awards, mate.result.awards, strict=True)):
+            if was.points == now.points:
+                continue
+            delta = now.points - was.points
+            words = _followed(earlier, case, was.points, now.points, mate.result.note)
+            yield self._line(_Entry(fact, case, unit_id, place_, earlier), delta, words)
+
+    def _line(self, entry: _Entry, points: Decimal, text: str) -> LedgerLine:
+        fact, case, earlier = entry.fact, entry.case, entry.earlier
+        about = earlier or fact
+        charge = None if entry.place is None else case.charges[entry.place]
+        rule, clause, _ = self._name(about, case, entry.place, charge)
+        component = charge.component if charge else COMPONENTS.get(about.matter, "")
+        return LedgerLine(
+            fact.day,
+            entry.unit_id,
+            about.title,
+            case.carrier,
+            case.section,
+            rule,
+            points,
+            text,
+            fact,
+            component,
+            clause,
+            earlier.id if earlier else 0,
+            earlier,
+        )
+
+    def _name(
+        self, fact: Fact, case: Case, place_: int | None, charge: Charge | None
+    ) -> tuple[str, str, str]:
+        key = (id(case), place_)
+        found = self._names.get(key)
+        if found is None:
+            source = source_of(case, charge) if charge else ""
+            by = f"（依据：{source}）" if source else ""
+            found = rule_name(fact, case, charge), clause_name(case, charge), by
+            self._names[key] = found
+        return found
+
+
+def _said(fact: Fact, case: Case, words: str) -> str:
+    text = place(fact, case) + words
+    if fact.kind is not FactKind.REVERSAL:
+        return text
+    return f"冲销：{text}（{fact.note}）" if fact.note else f"冲销：{text}"
+
+
+def _followed(earlier: Fact, case: Case, was: Decimal, now: Decimal, note: str) -> str:
+    measure = measure_of(case)
+    what = "冲回" if now == 0 else "恢复" if was == 0 else "补差"
+    day = f"{earlier.day.month}月{earlier.day.day}日"
+    text = f"{what}：{day}{place(earlier, case).rstrip('，')}原计 {printed(was)} {measure}"
+    text += f"，现计 {printed(now)} {measure}"
+    return f"{text}（{note}）" if note else text
