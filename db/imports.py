@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db import import_models as models
@@ -54,14 +54,15 @@ class SqlImports:
         return _batch(row) if row else None
 
     def titled(self, titles: Iterable[str], first: date, last: date) -> list[Fact]:
-        """Facts of those titles on those days, both included, by id."""
-        wanted = sorted(set(titles) - {""})
-        ids: list[int] = []
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            rows = select(FactRow.id).where(FactRow.day.between(first, last))
-            ids += self._session.scalars(rows.where(FactRow.title.in_(some)))
-        return SqlLedger(self._session).get(ids)
+        """Facts of those titles that count on those days, both included, by id."""
+        wanted = set(titles) - {""}
+        counted = func.coalesce(FactRow.of_day, FactRow.day)
+        rows = select(FactRow.id, FactRow.title).where(counted.between(first, last))
+        if len(wanted) <= _AT_ONCE:
+            rows = rows.where(FactRow.title.in_(wanted))
+        # Of very many, one look at all titles is quicker than many looks for some.
+        held = self._session.execute(rows)
+        return SqlLedger(self._session).get([key for key, title in held if title in wanted])
 
     def plan(self, fingerprint: str) -> KeptPlan | None:
         """How tables with these headers were read last time."""

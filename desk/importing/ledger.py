@@ -1,20 +1,26 @@
 """Use case: take over an old ledger (得分台账), all of it or nothing."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 from desk.auditing import By, note
-from desk.errors import NotAllowedError
+from desk.closing import closing_of, on_open_days
+from desk.errors import NotFoundError, NotReadableError
 from desk.facts import Fact, FactKind
+from desk.importing.batches import Batch
 from desk.importing.outcome import Imported, Problems
-from desk.importing.past.columns import HEADERS
-from desk.importing.past.composites import joined
-from desk.importing.past.rows import Ground, Row, understand
-from desk.importing.registry import Carriers, UnitNames
-from desk.importing.tables import Table, read_mapping, read_table
+from desk.importing.past.columns import HEADERS, REQUIRED
+from desk.importing.past.guide import PLAIN, Guide
+from desk.importing.past.guide_file import load_guide
+from desk.importing.past.rehearsal import Book, Rehearsal, must_be_new, open_book, rehearse
+from desk.importing.past.report import Line, names_of, packed, report, summary
+from desk.jobs import Job, Progress, finish
 from desk.store import Store, Work
+
+_CHUNK = 2000  # facts written between two words of progress
 
 
 def import_ledger(
@@ -25,19 +31,62 @@ def import_ledger(
     The submission counts on 报送日期, without one on 日期. Raises NotAllowedError with all wrong
     rows, or when the file or its rows are booked already; NotReadableError for another table.
     """
-    table = read_table(path, HEADERS, read_mapping(mapping, HEADERS) if mapping else None)
+    book = read_book(path)
+    guide = load_guide(mapping) if mapping else PLAIN
+    return finish(take(store, book, guide, by=By(who, now)))
+
+
+def read_book(path: Path) -> Book:
+    """Open a file; raises NotFoundError, or NotReadableError where it is no table."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"找不到文件“{path.name}”。请检查路径后再试。") from error
+    except OSError as error:
+        raise NotReadableError(
+            f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
+        ) from error
+    return open_book(data, path.name)
+
+
+def look_through(
+    store: Store, book: Book, guide: Guide, *, by: By
+) -> Job[tuple[Rehearsal, list[Line]]]:
+    """Go through a file without booking anything (试导入)."""
+    with store.read() as work:
+        found = yield from rehearse(work, book, guide, by.who)
+        return found, report(found, names_of(work), _moved(work, found.facts, by))
+
+
+def take(store: Store, book: Book, guide: Guide, *, by: By) -> Job[Imported]:
+    """Import a file as its guide says: all of it in one piece, or nothing."""
     with store.begin() as work:
-        rows = _rows(table, work, who)
-        _refuse_booked(table, rows, work)
-        facts = [fact for row in rows for fact in row.facts]
-        work.ledger.add(facts)
-        work.files.put(table.data, table.name)
-        text = f"共 {len(rows)} 行：{counted(facts)}"
-        note(work, By(who, now), "导入台账", _source(table), f"“{table.name}”{text}")
-    return Imported(len(rows), (f"“{table.name}”导入完成，{text}。",))
+        must_be_new(work, book)
+        found = yield from rehearse(work, book, guide, by.who)
+        _refuse_wrong(found)
+        facts = found.facts
+        lines = report(found, names_of(work), _moved(work, facts, by))
+        text = f"共 {len(found.rows)} 行：{counted(facts)}"
+        batch = work.imports.add(
+            Batch(
+                book.name,
+                work.files.put(book.data, book.name),
+                by.now,
+                by.who,
+                len(found.rows),
+                len(facts),
+                guide.sort,
+                text,
+                work.files.put(packed(lines), f"{book.name} 导入报告.json"),
+            )
+        )
+        placed = on_open_days(work, facts, _today(by))
+        yield from _write(work, [replace(fact, source=batch.source) for fact in placed])
+        note(work, by, "导入台账", batch.source, f"“{book.name}”{text}")
+    return Imported(len(found.rows), tuple(_messages(found, lines, text)))
 
 
-def counted(facts: Sequence[Fact]) -> str:
+def counted(facts: Iterable[Fact]) -> str:
     """How many facts of each kind, in words; submissions and adoptions always."""
     numbers = Counter(fact.kind for fact in facts)
     always = (FactKind.SUBMISSION, FactKind.ADOPTION)
@@ -45,40 +94,72 @@ def counted(facts: Sequence[Fact]) -> str:
     return "，".join(f"{kind} {numbers[kind]} 条次" for kind in shown)
 
 
-def _source(table: Table) -> str:
-    return f"import:{table.digest[:12]}"
+def _write(work: Work, facts: Sequence[Fact]) -> Job[None]:
+    for start in range(0, len(facts), _CHUNK):
+        yield Progress(start, len(facts), "写入台账")
+        work.ledger.add(facts[start : start + _CHUNK])
 
 
-def _rows(table: Table, work: Work, who: str) -> list[Row]:
-    names = UnitNames(work.registry.units())
-    ground = Ground(names, Carriers(work.catalogue.publications()), _source(table), who)
-    rows = joined([understand(record, ground) for record in table.records])
-    problems = Problems(table.name)
-    for row in rows:
+def _refuse_wrong(found: Rehearsal) -> None:
+    """Raise NotAllowedError with every wrong row, NotReadableError where there is no row."""
+    if not found.rows:
+        raise NotReadableError(_no_rows(found))
+    problems = Problems(found.book.name)
+    for row in found.wrong:
         for problem in row.problems:
-            problems.add(row.record.number, problem)
+            problems.add(row.record.number, problem, row.record.sheet)
     problems.refuse_any()
-    return rows
 
 
-def _refuse_booked(table: Table, rows: Sequence[Row], work: Work) -> None:
-    """Refuse rows that would count twice: from this file, or from one saved anew."""
-    days = [fact.day for row in rows for fact in row.facts]
-    held = work.ledger.between(min(days), max(days))
-    if any(fact.source == _source(table) for fact in held):
-        raise NotAllowedError(
-            f"“{table.name}”已经导入过，没有再次导入。如要补充，请只把新增的行另存一个文件再导入。"
+def _no_rows(found: Rehearsal) -> str:
+    name = found.book.name
+    whys = [page.why for page in found.pages if page.head]
+    if whys and all(why in ("", "没有一行数据") for why in whys):
+        return f"“{name}”只有列名，没有一行数据。请检查后重新导入。"
+    summaries = [why for why in whys if why.startswith("是汇总表")]
+    if summaries:
+        return (
+            f"“{name}”{summaries[0]}。请在窗口里“考核 → 导入”里选，"
+            "或在 --map 文件里写上“每格”和“交叉列”。"
         )
-    booked = {_identity(fact) for fact in held if fact.title}
-    problems = Problems(table.name)
-    for row in rows:
-        if _identity(row.facts[-1]) in booked:
-            problems.add(row.record.number, f"“{row.facts[-1].title}”台账里已经有同样的一条")
-    problems.refuse_any()
+    others = [header.name for header in HEADERS if not header.required]
+    return (
+        f"“{name}”里没有找到要导入的表：要有一行列名，必须有{_quoted(REQUIRED)}，"
+        f"可以有{_quoted(others)}。请改好列名再重新导入。"
+    )
 
 
-def _identity(fact: Fact) -> tuple[object, ...]:
-    place = (fact.publication_id, fact.section_id, fact.issue_number)
-    said = fact.particulars
-    told = (said.level, said.rank, said.tone, said.outcome, said.value, said.item)
-    return (fact.kind, fact.day, fact.unit_id, fact.title, *place, *told)
+def _moved(work: Work, facts: Iterable[Fact], by: By) -> Mapping[date, str]:
+    """What to say of the closed ones among some days."""
+    today = _today(by)
+    held = {day: closing_of(work, day) for day in {fact.day for fact in facts}}
+    return {
+        day: f"{closing.name}已经结账，记在今天（{today}），按 {day} 的办法计分"
+        for day, closing in held.items()
+        if closing
+    }
+
+
+def _messages(found: Rehearsal, lines: Sequence[Line], text: str) -> list[str]:
+    said = [f"“{found.book.name}”导入完成，{text}。"]
+    left = [f"“{page.grid.name}”{page.why}" for page in found.pages if page.why]
+    if left:
+        said.append(f"没有导入的工作表：{'；'.join(left)}。")
+    remarked = [line for line in lines if line.remark]
+    if remarked:
+        said.append(f"{summary(lines)}；有提示和没有记的行：")
+        said += [f"{place_of(line)}：{line.remark}" for line in remarked]
+    return said
+
+
+def place_of(line: Line) -> str:
+    """Where a line of the report stands: 第3行, “三月”第3行."""
+    return f"“{line.sheet}”第{line.number}行" if line.sheet else f"第{line.number}行"
+
+
+def _today(by: By) -> date:
+    return by.now.astimezone().date()
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return "".join(f"“{name}”" for name in names)

@@ -23,9 +23,9 @@ class Problems:
     file: str
     found: list[str] = field(default_factory=list)
 
-    def add(self, row: int, what: str) -> None:
-        """Note what is wrong in a row."""
-        self.found.append(f"第{row}行：{what}")
+    def add(self, row: int, what: str, sheet: str = "") -> None:
+        """Note what is wrong in a row, of a sheet where there are several."""
+        self.found.append(f"{f'“{sheet}”' if sheet else ''}第{row}行：{what}")
 
     def refuse_any(self) -> None:
         """Raise NotAllowedError with the first twenty problems and their number, if any."""

@@ -3,11 +3,13 @@
 import csv
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
 from desk.errors import NotReadableError
+from desk.importing.merges import Merge, merges
 from desk.intake import magic
 from desk.intake.encoding import decode
 from desk.intake.preflight import check_size
@@ -25,12 +27,27 @@ _DAMAGE = (
 Row = list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a file, row by row from the first; ``merges`` are its merged cells."""
+
+    name: str
+    rows: list[Row]
+    merges: tuple[Merge, ...] = ()
+    is_hidden: bool = False
+
+
 def sheets(data: bytes, name: str) -> list[list[Row]]:
     """All sheets of a file, row by row from the first; empty cells as "".
 
     Dates are 2026-03-09, with a time of day 2026-03-09 08:30:00.
     Raises NotReadableError where the file is no table, damaged, or dangerous.
     """
+    return [sheet.rows for sheet in named_sheets(data, name)]
+
+
+def named_sheets(data: bytes, name: str) -> list[Sheet]:
+    """All sheets of a file with their names and merged cells, read as ``sheets`` does."""
     check_size(len(data), name)
     if data.startswith(magic.ZIP):
         _check_package(data, name)
@@ -40,19 +57,21 @@ def sheets(data: bytes, name: str) -> list[list[Row]]:
             f"“{name}”不是 .xlsx 或 .csv 表格，而是{known[0]}。"
             "请用 WPS 或 Excel 打开后另存为 .xlsx，再重新导入。"
         )
-    return [_comma_separated(decode(data, name), name)]
+    return [Sheet("", _comma_separated(decode(data, name), name))]
 
 
-def _workbook(data: bytes, name: str) -> list[list[Row]]:
+def _workbook(data: bytes, name: str) -> list[Sheet]:
     import openpyxl  # noqa: PLC0415 - heavy, loaded on use
 
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        found = []
+        merged, found = merges(data), []
         for page in book.worksheets:
             page.reset_dimensions()  # some programs write a wrong extent
             rows = page.iter_rows(values_only=True)
-            found.append(_limited(([_text(cell) for cell in row] for row in rows), name))
+            texts = _limited(([_text(cell) for cell in row] for row in rows), name)
+            blocks = tuple(merged.get(page.title, ()))
+            found.append(Sheet(page.title, texts, blocks, page.sheet_state != "visible"))
     except _DAMAGE as error:
         raise NotReadableError(
             f"“{name}”不完整或已损坏，读不出来。请用 WPS 或 Excel 打开后另存为 .xlsx，再重新导入。"

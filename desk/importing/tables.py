@@ -25,10 +25,15 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of a table; ``number`` counts as Excel does, columns not there are empty."""
+    """A row of a table; ``number`` counts as Excel does, columns not there are empty.
+
+    ``sheet`` names the sheet where a file has several, ``column`` the one column it comes from.
+    """
 
     number: int
     cells: Mapping[str, str]
+    sheet: str = ""
+    column: str = ""
 
     def __getitem__(self, header: str) -> str:
         return self.cells.get(header, "")

@@ -27,7 +27,7 @@ class Imports(Protocol):
         """The batch of a file that counts, if there is one."""
 
     def titled(self, titles: Iterable[str], first: date, last: date) -> list[Fact]:
-        """Facts of those titles on those days, both included, by id."""
+        """Facts of those titles that count on those days, both included, by id."""
 
     def plan(self, fingerprint: str) -> KeptPlan | None:
         """How tables with these headers were read last time."""

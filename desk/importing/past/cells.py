@@ -11,6 +11,7 @@ from desk.drafts import Kind
 from desk.importing import values
 
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]")
 _MONTH = re.compile(r"(?:(\d{4})\s*[年\-/.])?\s*(\d{1,2})\s*月?份?")
 _CLOCK = re.compile(
     r"(上午|下午|晚上|晚|中午|凌晨|早上)?\s*(\d{1,2})\s*(?:[:时点]\s*(\d{1,2})?\s*分?)"
@@ -28,16 +29,23 @@ _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _LAST_MONTH = 12
 
 
-def day(text: str, year: int | None = None) -> date | None:
-    """A day as ``values.day`` reads it, or “3月9日”, “3.9” in a year that is known."""
+def day(text: str, year: int | None = None, month: int | None = None) -> date | None:
+    """A day as ``values.day`` reads it, or “3月9日”, “3.9”, “9日” in a year and month known."""
     found = values.day(text)
     if found or year is None:
         return found
-    short = _MONTH_DAY.fullmatch(normalize("NFKC", text).strip())
+    plain = normalize("NFKC", text).strip()
+    alone = _DAY_ONLY.fullmatch(plain)
+    short = (month, alone[1]) if alone and month else _short(plain)
     try:
-        return date(year, int(short[1]), int(short[2])) if short else None
+        return date(year, int(short[0]), int(short[1])) if short else None
     except ValueError:
         return None
+
+
+def _short(plain: str) -> tuple[str, str] | None:
+    found = _MONTH_DAY.fullmatch(plain)
+    return (found[1], found[2]) if found else None
 
 
 def month_end(text: str, year: int | None = None) -> date | None:

@@ -43,6 +43,12 @@ def stakes(
     return _with_shares(found, shares)
 
 
+def unit_names(units: str, is_name: Callable[[str], bool]) -> list[str]:
+    """The names of units in a cell, without what stands in brackets behind them."""
+    written = (units,) if is_name(units) else filter(None, _NAMES.split(units))
+    return [_beside(name, is_name).name for name in written]
+
+
 def share(text: str) -> Fraction | None:
     """A share written 60%, 60, 0.6 or 3/5; None for anything else."""
     plain = normalize("NFKC", text).strip()

@@ -40,6 +40,7 @@ MATTERS = {kind.value: kind for kind in FactKind if kind is not FactKind.REVERSA
     "加分": FactKind.ADJUSTMENT,
     "加减分": FactKind.ADJUSTMENT,
 }
+PROBLEM = "问题"  # no column: what a reader found wrong before the row was understood
 _LONGEST = {"标题": 300, "期号": 60, "备注": 400}
 _LEADERS = ("level", "rank", "tone")
 
@@ -53,6 +54,7 @@ class Ground:
     source: str
     who: str = ""
     year: int | None = None
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class _Reader:
 
     def __init__(self, record: Record, ground: Ground) -> None:
         self.record, self.ground = record, ground
-        self.problems: list[str] = []
+        self.problems: list[str] = [record[PROBLEM]] if record[PROBLEM] else []
         self.remarks: list[str] = []
 
     def read(self) -> _Understood | None:
@@ -142,10 +144,10 @@ class _Reader:
         return _Days(day, sent or day, noted or day) if day else None
 
     def _day(self, header: str) -> date | None:
-        text, year = self.record[header], self.ground.year
+        text, year, month = self.record[header], self.ground.year, self.ground.month
         if not text:
             return None
-        if found := cells.day(text, year):
+        if found := cells.day(text, year, month):
             return found
         if found := cells.month_end(text, year):
             self.remarks.append(f"{header}“{text}”只到月，记在 {found}")
