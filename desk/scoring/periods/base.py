@@ -1,0 +1,31 @@
+"""Base points (基础分): given on the first day of each period."""
+
+from collections.abc import Iterator
+
+from desk.scoring.figures import printed
+from desk.scoring.lines import PeriodLine, Stage
+from desk.scoring.periods.plan import Plan
+from desk.scoring.periods.wording import cited
+from desk.units import Unit
+
+
+def base_lines(unit: Unit, plan: Plan) -> Iterator[PeriodLine]:
+    """The unit's base points of the periods that begin within the plan's days."""
+    for judged in plan.bases:
+        if not judged.holds_of(unit):
+            continue
+        clause = judged.clause
+        text = f"每{clause.span.value}基础分 {printed(clause.points)} 分"
+        for period in judged.periods:
+            if plan.begin <= period.first <= plan.last:
+                yield PeriodLine(
+                    period.first,
+                    unit.id,
+                    f"{clause.component}（{period.name}）",
+                    Stage.BASE,
+                    clause.table,
+                    clause.points,
+                    f"{period.name}：{text}",
+                    clause.component,
+                    cited(clause),
+                )

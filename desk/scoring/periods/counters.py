@@ -1,0 +1,180 @@
+"""Counters (累计触发): what follows when something has happened so many times."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from desk.facts import FactKind
+from desk.scoring.clauses.clause import Span
+from desk.scoring.clauses.periods import Counter, Turn, Zero
+from desk.scoring.figures import printed
+from desk.scoring.lines import Event, PeriodLine, Stage
+from desk.scoring.periods.history import History
+from desk.scoring.periods.plan import Judged, Plan
+from desk.scoring.periods.spans import Period, period_of, year_of
+from desk.scoring.periods.wording import cited, happening
+from desk.units import Unit
+
+ZEROED = {Zero.MONTH: Span.MONTH, Zero.QUARTER: Span.QUARTER, Zero.YEAR: Span.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroChange:
+    """From ``day`` on a period counts for nothing, or does so no more."""
+
+    day: date
+    first: date
+    last: date
+    begins: bool
+    clause: Counter
+    why: str
+
+
+@dataclass(slots=True)
+class Followed:
+    """What followed from all counters of a unit."""
+
+    lines: list[PeriodLine] = field(default_factory=list)
+    zeros: list[ZeroChange] = field(default_factory=list)
+    barred: list[str] = field(default_factory=list)
+
+
+def followed(unit: Unit, plan: Plan, history: History) -> Followed:
+    """Count up all that happened to a unit; what was reversed is counted no more."""
+    found = Followed()
+    for judged in plan.counters:
+        if judged.holds_of(unit):
+            _count(judged, unit, history, found)
+            found.barred += _barred(judged, history, plan)
+    return found
+
+
+def _count(judged: Judged[Counter], unit: Unit, history: History, found: Followed) -> None:
+    tallies: defaultdict[int, list[Event]] = defaultdict(list)
+    for event, place, tally in _changes(judged, history, tallies):
+        before, tallies[place] = tallies[place], tally
+        was, now = _triggers(judged.clause, before), _triggers(judged.clause, tally)
+        if len(was) != len(now) and judged.clause.points:
+            found.lines.append(_line(judged, place, unit, event, (len(was), len(now), len(tally))))
+        found.zeros += _zero_changes(judged, event, was, now)
+
+
+def _changes(
+    judged: Judged[Counter], history: History, tallies: defaultdict[int, list[Event]]
+) -> Iterator[tuple[Event, int, list[Event]]]:
+    """Each event that is counted or counted no more, with its period's tally after it."""
+    for event in history.of_matter(judged.clause.matter):
+        fact = event.fact
+        if fact.kind is FactKind.REVERSAL:
+            for place, held in list(tallies.items()):
+                left = [one for one in held if one.fact.id != fact.reverses]
+                if fact.reverses and len(left) < len(held):
+                    yield event, place, left
+        elif judged.of_day.get(fact.day) and history.occurs(judged, event):
+            for place in judged.of_day[fact.day]:
+                yield event, place, [*tallies[place], event]
+
+
+def _triggers(clause: Counter, tally: list[Event]) -> list[tuple[int, Event]]:
+    """The events at which the counter was full, each with its number from 1."""
+    times = max(clause.times, 1)
+    numbered = list(enumerate(tally, start=1))
+    if clause.turn is Turn.ONCE:
+        return numbered[times - 1 : times]
+    if clause.turn is Turn.EACH_FROM:
+        return numbered[times - 1 :]
+    return numbered[times - 1 :: times]
+
+
+def _line(
+    judged: Judged[Counter], place: int, unit: Unit, event: Event, counts: tuple[int, int, int]
+) -> PeriodLine:
+    was, now, held = counts
+    clause, period = judged.clause, judged.periods[place]
+    points = clause.points * (now - was)
+    what = happening(clause)
+    if now > was:
+        text = f"{period.name}第 {held} 次{what}，{_amount(points)}"
+    else:
+        text = f"{period.name}冲销 1 次{what}，余下 {held} 次，先前的分收回：{_amount(points)}"
+    return PeriodLine(
+        event.fact.day,
+        unit.id,
+        f"{what}累计（{period.name}）",
+        Stage.COUNTER,
+        clause.table,
+        points,
+        text,
+        clause.component,
+        cited(clause),
+    )
+
+
+def _amount(points: Decimal) -> str:
+    return f"{'加' if points > 0 else '扣'} {printed(abs(points))} 分"
+
+
+def _zero_changes(
+    judged: Judged[Counter],
+    event: Event,
+    was: list[tuple[int, Event]],
+    now: list[tuple[int, Event]],
+) -> Iterator[ZeroChange]:
+    if judged.clause.zero is Zero.NONE:
+        return
+    before, after = _zeroed(judged, was), _zeroed(judged, now)
+    for period, why in before.items():
+        if period not in after:
+            yield _zero_change(judged, event.fact.day, period, why, begins=False)
+    for period, why in after.items():
+        if period not in before:
+            yield _zero_change(judged, event.fact.day, period, why, begins=True)
+
+
+def _zero_change(
+    judged: Judged[Counter], day: date, period: Period, why: str, *, begins: bool
+) -> ZeroChange:
+    return ZeroChange(day, period.first, period.last, begins, judged.clause, why)
+
+
+def _zeroed(judged: Judged[Counter], triggers: list[tuple[int, Event]]) -> dict[Period, str]:
+    """The periods that count for nothing, each with the first reason."""
+    found: dict[Period, str] = {}
+    for number, event in triggers:
+        period = _around(event.fact.day, ZEROED[judged.clause.zero], judged)
+        found.setdefault(period, _reason(judged.clause, number, event))
+    return found
+
+
+def _around(day: date, span: Span, judged: Judged[Counter]) -> Period:
+    """The period of a day; the natural one where the scheme's windows leave it out."""
+    scheme = judged.terms.scheme
+    if span is Span.YEAR:
+        return year_of(day, scheme)
+    found = period_of(day, span, scheme) or period_of(day, span, replace(scheme, windows=()))
+    return found or year_of(day, scheme)
+
+
+def _barred(judged: Judged[Counter], history: History, plan: Plan) -> list[str]:
+    """Why the unit may not be honoured on the last day: the first reason of each period."""
+    if not judged.clause.disqualifies:
+        return []
+    tallies: defaultdict[int, list[Event]] = defaultdict(list)
+    for _, place, tally in _changes(judged, history, tallies):
+        tallies[place] = tally
+    year = plan.year_of(plan.last)
+    found = (
+        _reason(judged.clause, number, event)
+        for _, tally in sorted(tallies.items())
+        for number, event in _triggers(judged.clause, tally)[:1]
+        if plan.year_of(event.fact.day).first == year.first
+    )
+    return list(dict.fromkeys(found))
+
+
+def _reason(clause: Counter, number: int, event: Event) -> str:
+    where = cited(clause)
+    source = f"（{where}）" if where else ""
+    return f"{event.fact.day:%Y-%m-%d} 第 {number} 次{happening(clause)}{source}"

@@ -1,0 +1,71 @@
+"""What is still open on the last day (预估): tasks, rates and pass lines not yet judged."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from desk.scoring.figures import TENTH, printed, rounded
+from desk.scoring.periods.pass_lines import Passing
+from desk.scoring.periods.rates import Rate
+from desk.scoring.periods.spans import Period
+from desk.scoring.periods.tasks import Standing
+from desk.scoring.periods.wording import number, short_day, unit_word
+
+
+def is_open(period: Period, last: date) -> bool:
+    """Whether a period has begun and not come to its end."""
+    return period.first <= last < period.last
+
+
+def of_tasks(tasks: Iterable[Standing], last: date) -> Iterator[str]:
+    """A sentence for each task that is not yet judged."""
+    for one in tasks:
+        if is_open(one.period, last):
+            yield _of_task(one)
+
+
+def of_rates(rates: Iterable[Rate], last: date) -> Iterator[str]:
+    """A sentence for each rate that would cost points as it is now."""
+    for one in rates:
+        if is_open(one.period, last) and one.is_low:
+            yield (
+                f"{one.period.name}录用率：现为 {printed(rounded(one.percent, TENTH))}%，"
+                f"低于 {printed(one.clause.below)}%；"
+                f"到 {short_day(one.period.last)}还低于线扣 {printed(one.clause.points)} 分"
+            )
+
+
+def of_pass_lines(passings: Iterable[Passing], last: date) -> Iterator[str]:
+    """A sentence for each pass line that is not yet reached."""
+    for one in passings:
+        if is_open(one.period, last) and one.is_failed:
+            gap = printed(one.clause.points - one.points)
+            yield (
+                f"{one.period.name}达标线 {printed(one.clause.points)} 分："
+                f"已有 {printed(one.points)} 分，还差 {gap} 分"
+            )
+
+
+def _of_task(one: Standing) -> str:
+    word = unit_word(one.clause.measure)
+    gap = one.target - one.count
+    if gap > 0:
+        state = f"还差 {number(gap)} {word}"
+    elif one.missing:
+        state = f"还要完成{'、'.join(f'“{name}”' for name in one.missing)}"
+    else:
+        state = "已经完成"
+    head = f"{one.clause.name}：已有 {number(one.count)} {word}，{state}"
+    return f"{head}；到 {short_day(one.period.last)}{_prospect(one)}"
+
+
+def _prospect(one: Standing) -> str:
+    """What it comes to at the period's end."""
+    if one.done:
+        return f"得 {printed(one.points)} 分" if one.points else "按完成计"
+    told = "完成"
+    if one.clause.reached:
+        told += f"得 {printed(one.clause.reached)} 分"
+    if one.points:
+        verb = "得" if one.points > 0 else "扣"
+        told += f"，照现在的数{verb} {printed(abs(one.points))} 分"
+    return told if told != "完成" else "应完成"

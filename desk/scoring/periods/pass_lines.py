@@ -1,0 +1,44 @@
+"""Pass lines (达标线): periods whose points are below one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desk.scoring.clauses.periods import PassLine
+from desk.scoring.figures import printed
+from desk.scoring.lines import Line
+from desk.scoring.periods.plan import Plan
+from desk.scoring.periods.spans import Period
+from desk.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A unit's points of a period beside the line."""
+
+    clause: PassLine
+    period: Period
+    points: Decimal
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the points are below the line."""
+        return self.points < self.clause.points
+
+    @property
+    def text(self) -> str:
+        """Both in words."""
+        points, line = printed(self.points), printed(self.clause.points)
+        return f"{self.period.name}得分 {points} 分，低于达标线 {line} 分"
+
+
+def passings(unit: Unit, plan: Plan, lines: Sequence[Line]) -> Iterator[Passing]:
+    """The unit's points in every period that has a pass line."""
+    for judged in plan.pass_lines:
+        if judged.holds_of(unit):
+            for period in judged.periods:
+                points = sum(
+                    (one.points for one in lines if period.first <= one.day <= period.last),
+                    Decimal(0),
+                )
+                yield Passing(judged.clause, period, points)

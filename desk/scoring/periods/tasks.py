@@ -1,0 +1,141 @@
+"""Tasks (任务): what was to be reached in a period, and what reaching or missing it is worth."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from desk.scoring.basis import Basis
+from desk.scoring.clauses.periods import Measure, Task
+from desk.scoring.figures import printed
+from desk.scoring.periods.history import History
+from desk.scoring.periods.plan import Judged, Plan
+from desk.scoring.periods.spans import Period
+from desk.scoring.periods.targets import target_of
+from desk.scoring.periods.wording import number, settled, unit_word
+from desk.units import Unit
+
+_NONE = Fraction(0)
+
+
+@dataclass(slots=True)
+class Standing:
+    """How a unit stands with a task of a period; ``missing`` are needed tasks not done."""
+
+    judged: Judged[Task]
+    period: Period
+    target: Fraction
+    count: Fraction
+    missing: tuple[str, ...] = ()
+    parts: list[tuple[Decimal, str]] = field(default_factory=list)
+
+    @property
+    def clause(self) -> Task:
+        """The task itself."""
+        return self.judged.clause
+
+    @property
+    def reached(self) -> bool:
+        """Whether its own target is reached."""
+        return self.count >= self.target
+
+    @property
+    def done(self) -> bool:
+        """Whether it is reached and all it needs, too."""
+        return not self.missing and self.count >= self.target
+
+    @property
+    def points(self) -> Decimal:
+        """What came of it."""
+        return sum((points for points, _ in self.parts), Decimal(0))
+
+    @property
+    def text(self) -> str:
+        """The sum in words."""
+        word = unit_word(self.clause.measure)
+        told = f"任务 {number(self.target)} {word}，完成 {number(self.count)} {word}"
+        lacking = "、".join(f"“{name}”" for name in self.missing)
+        lacking = f"，{lacking}没有完成" if lacking and self.reached else ""
+        verdict = "完成" if self.done else "没有完成"
+        worth = "，".join(text for _, text in self.parts)
+        return f"{self.period.name}{told}{lacking}：{verdict}{'，' if worth else ''}{worth}"
+
+
+def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[Standing, ...]:
+    """The tasks of all periods within the plan's days that ask something of the unit."""
+    found = [
+        Standing(judged, period, target, counted.get(place, _NONE))
+        for judged in plan.tasks
+        if judged.holds_of(unit)
+        for counted in (_counted(judged, history),)
+        for place, period in enumerate(judged.periods)
+        if (target := target_of(judged.clause, unit, period, basis)) is not None
+    ]
+    _look_after_needs(found)
+    for one in found:
+        one.parts = list(_worth(one))
+    return tuple(found)
+
+
+def _counted(judged: Judged[Task], history: History) -> dict[int, Fraction]:
+    clause = judged.clause
+    if clause.measure is Measure.ITEMS:
+        return dict(history.counted(judged, clause.matter))
+    return dict(history.earned(judged))
+
+
+def _look_after_needs(found: list[Standing]) -> None:
+    """Note which needed tasks of the same period aren't done; a task never waits for itself."""
+    if not any(one.clause.needs for one in found):
+        return
+    peers: defaultdict[tuple[int, Period], list[Standing]] = defaultdict(list)
+    for one in found:
+        peers[id(one.judged.terms), one.period].append(one)
+    for one in found:
+        if one.clause.needs:
+            around = peers[id(one.judged.terms), one.period]
+            one.missing = tuple(dict.fromkeys(_undone(one, around, (one,))))
+
+
+def _undone(one: Standing, around: list[Standing], above: tuple[Standing, ...]) -> Iterator[str]:
+    for other in around:
+        if other.clause.name not in one.clause.needs or any(other is held for held in above):
+            continue
+        if not other.reached or any(_undone(other, around, (*above, other))):
+            yield other.clause.name
+
+
+def _worth(one: Standing) -> Iterator[tuple[Decimal, str]]:
+    yield from _for_done(one) if one.done else _for_missed(one)
+
+
+def _for_done(one: Standing) -> Iterator[tuple[Decimal, str]]:
+    clause = one.clause
+    if clause.reached:
+        yield clause.reached, f"得 {printed(clause.reached)} 分"
+    edge = one.target if clause.most is None else max(one.target, Fraction(clause.most))
+    over = floor(max(one.count - edge, _NONE))
+    if over and clause.each_over:
+        points = _at_most(over * clause.each_over, clause.over_most)
+        yield points, f"超 {over} {unit_word(clause.measure)}，加 {printed(points)} 分"
+
+
+def _for_missed(one: Standing) -> Iterator[tuple[Decimal, str]]:
+    clause = one.clause
+    if clause.pro_rata and clause.reached and one.target > 0:
+        part = min(max(one.count, _NONE), one.target)
+        points = settled(Fraction(clause.reached) * part / one.target)
+        told = f"{printed(clause.reached)}×{number(part)}÷{number(one.target)}"
+        yield points, f"按比例得 {told}＝{printed(points)} 分"
+    if clause.missed:
+        yield -clause.missed, f"扣 {printed(clause.missed)} 分"
+    short = ceil(one.target - one.count)
+    if short > 0 and clause.each_short:
+        points = _at_most(short * clause.each_short, clause.short_most)
+        yield -points, f"少 {short} {unit_word(clause.measure)}，扣 {printed(points)} 分"
+
+
+def _at_most(points: Decimal, most: Decimal | None) -> Decimal:
+    return points if most is None else min(points, most)

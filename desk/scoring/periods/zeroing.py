@@ -1,0 +1,85 @@
+"""Zeroing (清零): lines that bring a period's points to nothing, and give them back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from desk.scoring.clauses.periods import Counter
+from desk.scoring.figures import printed
+from desk.scoring.lines import Line, PeriodLine, Stage
+from desk.scoring.periods.counters import ZeroChange
+from desk.scoring.periods.wording import cited
+from desk.units import Unit
+
+_ZERO = Decimal(0)
+
+
+def zeroed(lines: Iterable[Line], changes: Sequence[ZeroChange], unit: Unit) -> list[Line]:
+    """The lines by day, with those that zero them at the end of their days."""
+    held = list(lines)
+    if not changes:
+        return held
+    by_day: defaultdict[date, list[Line]] = defaultdict(list)
+    for line in held:
+        by_day[line.day].append(line)
+    book = _Book(unit)
+    found: list[Line] = []
+    for day in sorted({*by_day, *(one.day for one in changes)}):
+        found += by_day.get(day, [])
+        found += book.closed(day, by_day.get(day, []), [one for one in changes if one.day == day])
+    return found
+
+
+class _Book:
+    """What is taken to nothing so far, by component."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._lines: list[Line] = []
+        self._in_force: list[ZeroChange] = []
+        self._taken: defaultdict[str, Decimal] = defaultdict(Decimal)
+
+    def closed(
+        self, day: date, lines: Sequence[Line], changes: Sequence[ZeroChange]
+    ) -> Iterator[PeriodLine]:
+        """The lines that zero a day, after its own lines."""
+        self._lines += lines
+        for one in changes:
+            self._take_up(one)
+        wanted: defaultdict[str, Decimal] = defaultdict(Decimal)
+        for line in self._lines:
+            if any(zero.first <= line.day <= zero.last for zero in self._in_force):
+                wanted[line.component] -= line.points
+        about = next((one for one in changes), None) or next(iter(self._in_force), None)
+        for component in dict.fromkeys([*self._taken, *wanted]):
+            points = wanted.get(component, _ZERO) - self._taken[component]
+            self._taken[component] += points
+            if points and about is not None:
+                yield self._line(day, component, points, about)
+
+    def _take_up(self, change: ZeroChange) -> None:
+        if change.begins:
+            self._in_force.append(change)
+            return
+        key = (change.first, change.last, change.clause)
+        gone = next(one for one in self._in_force if (one.first, one.last, one.clause) == key)
+        self._in_force.remove(gone)
+
+    def _line(self, day: date, component: str, points: Decimal, about: ZeroChange) -> PeriodLine:
+        clause: Counter = about.clause
+        if about.begins:
+            text = f"{clause.zero}：{about.why}，{component} {printed(-points)} 分按 0 分计"
+        else:
+            text = f"不再{clause.zero}：{about.why}已经冲销，恢复{component} {printed(points)} 分"
+        return PeriodLine(
+            day,
+            self._unit.id,
+            clause.zero.value,
+            Stage.ZERO,
+            clause.table,
+            points,
+            text,
+            component,
+            cited(clause),
+        )
