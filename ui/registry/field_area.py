@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -51,5 +52,6 @@ class FieldArea(QScrollArea):
             )
         self.fields[name] = Field(label, entry)
         top = Qt.AlignmentFlag.AlignTop
-        small = isinstance(entry, QLineEdit | QComboBox | QAbstractSpinBox)
+        one_line = QLineEdit | QComboBox | QAbstractSpinBox | QCheckBox
+        small = isinstance(entry.focusProxy() or entry, one_line)
         self._line.addWidget(self.fields[name], share, top if small else Qt.AlignmentFlag(0))

@@ -87,6 +87,11 @@ class PointsGrid(QWidget):
         ]
         self.model.set_rows(self._rows)
 
+    @property
+    def filled(self) -> int:
+        """How many places have points."""
+        return sum(row.points is not None for row in self._rows)
+
     def rules(self) -> tuple[PointRule, ...]:
         """A rule for every place with points; raises FieldError for composite points alone."""
         for row in self._rows:

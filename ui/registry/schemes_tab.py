@@ -1,101 +1,50 @@
-"""计分办法: points by publication and section, from a day on."""
+"""计分办法: schemes by their first day, each with all its tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
 from typing_extensions import override
 
-from desk import registering
-from desk.errors import FieldError
-from desk.importing import values
-from desk.scoring.scheme import JointShare, Scheme
+from desk import registering, scheming
+from desk.scoring.scheme import Scheme
 from ui import style
+from ui.keys import bind
 from ui.lists.column import Column
-from ui.registry.points_grid import PointsGrid
 from ui.registry.record_tab import RecordTab
-from ui.registry.side_form import SideForm
+from ui.registry.schemes.comparison import ComparisonWindow
+from ui.registry.schemes.filing import export_scheme, import_scheme
+from ui.registry.schemes.offering import read_met
+from ui.registry.schemes.scheme_form import SchemeForm
 from ui.registry.snapshot import Snapshot
-from ui.session import Session
+from ui.session import Session, Undo
 
 _EMPTY = "还没有计分办法\n\n先在“刊物与栏目”里登记刊物，再按 Ctrl+N 新增办法、填写分值"
-_WARNING = (
-    "▲ 这个办法已在执行：改分值会马上改变 {:%Y-%m-%d} 以来的得分。"
-    "要从以后某一天起换分值，请按“新增办法”。"
-)
-_SHARES = tuple(JointShare)
-
-
-class SchemeForm(SideForm[Scheme]):
-    """Name, first day, what joint items give, and the grid of points."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._scheme = Scheme("", date(2000, 1, 1), ())
-        self._clock = session.clock
-        self.warning = QLabel()
-        self.warning.setObjectName("note")
-        self.warning.setWordWrap(True)
-        self.inputs.addWidget(self.warning)
-        self.name = QLineEdit(placeholderText="例如：2026年计分办法")
-        self.valid_from = QLineEdit(placeholderText="2026-01-01")
-        self.joint = QComboBox()
-        self.joint.addItems([share.value for share in _SHARES])
-        self.grid = PointsGrid(session)
-        self.add("name", "名称", self.name)
-        self.add_beside("valid_from", "从哪一天起执行", self.valid_from)
-        self.add_beside("joint", "几个单位联合报送的", self.joint)
-        self.add("rules", "分值（直接输入，不填表示不计分；综合分不填同单条）", self.grid, 1)
-        self.grid.failed.connect(self.show_error)
-        self.grid.typed.connect(self.clear_errors)
-
-    @override
-    def fill(self, record: Scheme) -> None:
-        self._scheme = record
-        self.name.setText(record.name)
-        self.valid_from.setText(record.valid_from.isoformat())
-        self.joint.setCurrentIndex(_SHARES.index(record.joint))
-        self.grid.show_rules(record.rules)
-        in_force = bool(record.id) and record.valid_from <= self._clock().astimezone().date()
-        self.warning.setText(_WARNING.format(record.valid_from) if in_force else "")
-        self.warning.setVisible(in_force)
-
-    @override
-    def value(self) -> Scheme:
-        first = values.day(self.valid_from.text())
-        if first is None:
-            raise FieldError(
-                "valid_from", f"“{self.valid_from.text()}”不是日期。请写成 2026-01-01 这样。"
-            )
-        return replace(
-            self._scheme,
-            name=self.name.text().strip(),
-            valid_from=first,
-            joint=_SHARES[self.joint.currentIndex()],
-            rules=self.grid.rules(),
-        )
+_LIST_WIDTH, _FORM_WIDTH = 236, 1024
+_NAMED = 3  # closed periods told by name
+_LIST_HEIGHT, _TABLES_HEIGHT = 130, 460
 
 
 class SchemesTab(RecordTab[Scheme]):
-    """Schemes by their first day; a new one begins with the points of the last."""
+    """Schemes and their tables at the left, what is in the chosen table at the right."""
 
     noun = "计分办法"
 
     def __init__(self, session: Session) -> None:
-        self._scheme_form = SchemeForm(session)
+        self.form: SchemeForm = SchemeForm(session)
+        self._knows_books = False
+        self._comparison: ComparisonWindow | None = None
         columns: tuple[Column[Scheme], ...] = (
-            Column("name", "名称", lambda row: row.name, 160, stretch=True),
-            Column("valid_from", "执行日期", lambda row: f"{row.valid_from:%Y-%m-%d}", 108),
-            Column("joint", "联合报送", lambda row: row.joint.value, 96),
+            Column("name", "办法", lambda row: row.name, 130, stretch=True, tip=_told),
+            Column("valid_from", "执行日期", lambda row: f"{row.valid_from:%Y-%m-%d}", 92),
         )
-        super().__init__(session, self._scheme_form, columns, _EMPTY)
-        self.tool("新增办法", "照最近的办法新增一个，改分值和执行日期（Ctrl+N）", self.start_new)
+        super().__init__(session, self.form, columns, _EMPTY)
+        self._make_scheme_tools()
         self.filter.hide()
-        look = style.Look(session.settings.scale)
-        self.split.setSizes([look.px(400), look.px(850)])
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 2)
+        self._put_tables_below()
 
     @override
     def rows(self, snapshot: Snapshot) -> Sequence[Scheme]:
@@ -109,12 +58,137 @@ class SchemesTab(RecordTab[Scheme]):
             return Scheme("", date(year, 1, 1), ())
         return replace(last, id=0, name="", valid_from=date(last.valid_from.year + 1, 1, 1))
 
+    def copy_shown(self) -> None:
+        """Begin a new scheme like the one shown, for the year after, once that is kept."""
+        self.save_typed(self._start_copy)
+
+    @override
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        if self._may_change_closed():
+            super().save(then)
+
     @override
     def keep(self, record: Scheme) -> Scheme:
         return registering.save_scheme(self.session.store, record, by=self.session.by())
 
     @override
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.form.offering.show_snapshot(snapshot)
         if not self.form.is_changed:
-            self._scheme_form.grid.show_publications(snapshot.publications)
+            self.form.show_publications(snapshot.publications)
         super().show_snapshot(snapshot)
+
+    @override
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if not self._knows_books:
+            self._knows_books = True
+            store, today = self.session.store, self.session.clock().astimezone().date()
+            self.session.look(lambda: read_met(store, today), self.form.offering.show_met)
+
+    def _make_scheme_tools(self) -> None:
+        self.tool("新增办法", "照最近的办法新增一个，改分值和执行日期（Ctrl+N）", self.start_new)
+        self.tool(
+            "照此新建",
+            "照选中的办法新建下一年的，改名称和执行日期（Ctrl+Shift+N）",
+            self.copy_shown,
+        )
+        self.tool("导入", "从计分办法文件（.toml）导入，可以撤销", self._import)
+        self.tool("导出", "把选中的办法存成文件，可以发给别的单位、存档", self._export)
+        self.tool("比较", "两个办法有什么不同，逐行说明", self._compare)
+        self.tool("删除办法", "删除选中的办法，可以撤销", self._delete)
+        bind(self, "Ctrl+Shift+N", self.copy_shown)
+
+    def _start_copy(self) -> None:
+        shown = self._stored()
+        if shown is None:
+            self.start_new()
+            return
+        year = shown.valid_from.year
+        name = shown.name.replace(str(year), str(year + 1))
+        first = shown.valid_from.replace(year=year + 1, day=min(shown.valid_from.day, 28))
+        self.forget()
+        self.view.clearSelection()
+        self.form.start_with(
+            replace(shown, id=0, name=name if name != shown.name else "", valid_from=first)
+        )
+
+    def _may_change_closed(self) -> bool:
+        """Ask before a scheme is changed that closed periods were reckoned by."""
+        stored = self._stored()
+        if stored is None:
+            return True
+        with self.session.store.read() as work:
+            closed = [one for one in work.closings.holding() if one.last >= stored.valid_from]
+        if not closed:
+            return True
+        names = "、".join(one.name for one in closed[-_NAMED:])
+        more = f"等 {len(closed)} 期" if len(closed) > _NAMED else ""
+        return self.session.messages.ask(
+            f"“{stored.name}”执行以来，{names}{more}已经结账。\n"
+            "结了账的数不会变，但“按现在的办法重算”会和通报过的不一样。"
+            "要从以后某一天起换办法，请用“照此新建”。\n\n还是要改这个办法吗？",
+            "改这个办法",
+            danger=True,
+        )
+
+    def _import(self) -> None:
+        self.save_typed(lambda: import_scheme(self, self.session, self.report))
+
+    def _export(self) -> None:
+        self.save_typed(self._export_shown)
+
+    def _export_shown(self) -> None:
+        shown = self._stored()
+        if shown is None:
+            self.session.messages.note("先选中一个办法，再导出")
+        else:
+            export_scheme(self, self.session, shown)
+
+    def _compare(self) -> None:
+        schemes = self.snapshot.schemes
+        if not schemes:
+            self.session.messages.note("还没有计分办法，没有可以比较的")
+            return
+        if self._comparison is None:
+            self._comparison = ComparisonWindow(self.session, self)
+        shown = self._stored()
+        at = schemes.index(shown) if shown else len(schemes) - 1
+        self._comparison.show_schemes(schemes, self.snapshot.publications, at)
+
+    def _delete(self) -> None:
+        shown = self._stored()
+        if shown is None:
+            self.session.messages.note("先选中一个办法，再删除")
+            return
+        if not self._may_change_closed():
+            return
+        store, by = self.session.store, self.session.by
+        self.forget()
+        self.session.do(
+            lambda: scheming.delete_scheme(store, shown, by=by()),
+            *self.topics,
+            note=f"已删除计分办法“{shown.name}”，它执行期间的得分改由前一个办法算",
+            undo=Undo(
+                lambda: registering.save_scheme(store, replace(shown, id=0), by=by()),
+                f"已恢复计分办法“{shown.name}”",
+            ),
+        )
+
+    def _put_tables_below(self) -> None:
+        """Leave the width to what is in the tables."""
+        look = style.Look(self.session.settings.scale)
+        left = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        left.setHandleWidth(style.GAP)
+        left.addWidget(self.view)
+        left.addWidget(self.form.tables)
+        left.setSizes([look.px(_LIST_HEIGHT), look.px(_TABLES_HEIGHT)])
+        left.setStretchFactor(1, 1)
+        self.split.insertWidget(0, left)
+        self.split.setSizes([look.px(_LIST_WIDTH), look.px(_FORM_WIDTH)])
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+
+
+def _told(row: Scheme) -> str:
+    return f"{row.name}\n{row.source or '没有写依据'}\n用途：{row.purpose}　联合报送：{row.joint}"

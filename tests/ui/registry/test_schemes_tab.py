@@ -96,7 +96,7 @@ def test_a_new_scheme_begins_with_the_last_ones_points(tab, stored, settled):
 def test_two_schemes_cannot_begin_on_one_day(tab, settled, stored):
     tab.start_new()
     tab.form.name.setText("又一个")
-    tab.form.valid_from.setText("2026年1月1日")
+    tab.form.head.valid_from.setText("2026年1月1日")
     tab.save()
     settled()
     assert "计分办法" in tab.form.fields["valid_from"].error
@@ -104,7 +104,7 @@ def test_two_schemes_cannot_begin_on_one_day(tab, settled, stored):
 
 
 def test_a_first_day_that_is_none_is_said(tab):
-    tab.form.valid_from.setText("明年")
+    tab.form.head.valid_from.setText("明年")
     tab.save()
     assert "明年" in tab.form.fields["valid_from"].error
 

@@ -1,0 +1,1 @@
+"""The window's editor of schemes (计分办法)."""
