@@ -1,0 +1,1 @@
+"""What may be wrong with a scheme: one small file for each kind of complaint."""
