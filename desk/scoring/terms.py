@@ -40,6 +40,7 @@ class Row(Generic[C]):
     clause: C
     test: Test | None
     same: str
+    place: int = 0  # among the scheme's clauses
     rule: PointRule | None = None  # where it is a row of 采用分值
 
     def holds(self, seen: Seen) -> bool:
@@ -135,14 +136,15 @@ class Terms:
         return self.seen(line.earned_by, line.unit_id)
 
     def columns(self, seen: Seen) -> list[tuple[str, Row[Points]]]:
-        """The component and the row that counts in it, for each component that has one."""
+        """The row that counts in each component that has one, by their order in the table."""
         matter = seen.fact.matter
         found = [
             (component, row)
             for component, rows in self._columns.get(matter, ())
             if (row := next((one for one in rows if one.holds(seen)), None))
         ]
-        own = COMPONENTS[matter]
+        found.sort(key=lambda one: one[1].place)
+        own = COMPONENTS.get(matter, "")
         if matter is FactKind.ADOPTION and all(component != own for component, _ in found):
             grid = self._of_grid(seen)
             return [*found, (own, grid)] if grid else found
@@ -175,8 +177,8 @@ class Terms:
 
     def _rows(self, kind: type[K]) -> list[Row[K]]:
         return [
-            Row(one, self._tests[id(one)], repr(replace(one, code="", source="")))
-            for one in self.clauses(kind)
+            Row(one, self._tests[id(one)], repr(replace(one, code="", source="")), at)
+            for at, one in enumerate(self.clauses(kind))
         ]
 
     def _at(self, seen: Seen, carrier: Publication | None, section: str) -> Seen:
@@ -232,7 +234,7 @@ def timetable(schemes: Iterable[Scheme], basis: Basis) -> Callable[[date], Terms
 def _grid_row(rule: PointRule) -> Row[Points]:
     share = FULL if rule.composite is None else Share(Way.FIXED, rule.composite)
     clause = Points(points=(rule.points,), composite=share)
-    return Row(clause, None, "", rule)
+    return Row(clause, None, "", rule=rule)
 
 
 def _columns(rows: Iterable[Row[Points]]) -> dict[FactKind, list[tuple[str, list[Row[Points]]]]]:

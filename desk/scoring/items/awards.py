@@ -75,15 +75,21 @@ def _amount(rule: Points, seen: Seen, turn: int, base: Fraction, measure: str) -
         return _within(rule, Sum(Fraction(value), (f"核定 {printed(value)} {measure}",)), measure)
     if rule.ground is Ground.EXTERNAL and particulars.external is None:
         return Sum(Fraction(0), (f"上级还没有公布，计 0 {measure}",))
-    if rule.ground is Ground.NONE and not rule.points and (is_by_hand or is_adjustment):
+    if not (rule.points or _has_base(rule, base)) and (is_by_hand or is_adjustment):
         return Sum(Fraction(0), (f"待核定，计 0 {measure}",))
     if rule.ground is Ground.EXTERNAL:
         found = _times(Fraction(particulars.external or 0), rule, "上级公布", measure)
-    elif rule.ground is Ground.ITEM or (rule.ground is not Ground.NONE and base):
+    elif _has_base(rule, base):
         found = _times(base, rule, _BASES[rule.ground], measure)
     else:
         found = _listed(rule, seen, turn, measure)
     return _within(rule, found, measure) if is_by_hand else found
+
+
+def _has_base(rule: Points, base: Fraction) -> bool:
+    if rule.ground in (Ground.ADOPTIONS, Ground.OWN_ADOPTIONS):
+        return base != 0
+    return rule.ground is not Ground.NONE
 
 
 def _times(base: Fraction, rule: Points, name: str, measure: str) -> Sum:

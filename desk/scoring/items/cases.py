@@ -27,7 +27,7 @@ from desk.scoring.matching import ABOUT_UNITS, Seen
 from desk.scoring.scheme import JointShare, Purpose
 from desk.scoring.terms import Row, Terms
 
-_LEVELS = {Ground.OWN_ADOPTIONS: 1, Ground.ADOPTIONS: 2, Ground.ITEM: 3}
+_LEVELS = {Ground.OWN_ADOPTIONS: 1, Ground.ADOPTIONS: 1, Ground.ITEM: 2}
 COUNTED = (FactKind.SUBMISSION, FactKind.ADOPTION)
 _SEVERAL = 2
 _BY_HAND = Points(matter=FactKind.ADJUSTMENT)
@@ -127,7 +127,7 @@ def _made(fact: Fact, terms: Terms | None, publications: Mapping[int, Publicatio
     seen = terms.seen(fact)
     charges = _charges(seen, terms)
     gate, repeat, goal = terms.gate(seen), terms.repeat(seen), terms.attribution(seen)
-    scope = _scope(repeat, seen) if repeat else None
+    scope = _scope(repeat, seen) if repeat and charges else None
     return Case(
         terms,
         seen,
@@ -138,7 +138,7 @@ def _made(fact: Fact, terms: Terms | None, publications: Mapping[int, Publicatio
         charges,
         repeat.clause if repeat else None,
         scope,
-        _weight(fact.matter, charges),
+        charges[0].row.clause.weight if charges and fact.matter in COUNTED else Fraction(1),
         goal[1] if goal else 0,
         goal is not None and goal[0].clause.credit is Credit.PASSED,
         scope is not None or any(map(_is_linked, charges)),
@@ -202,13 +202,5 @@ def _scope(row: Row[Repeat], seen: Seen) -> tuple[object, ...] | None:
     elif rule.scope is Scope.CARRIER:
         by = seen.publication.name if seen.publication else ""
     else:
-        by = (told.level, told.rank) if told.level or told.rank else ""
+        by = (told.level, told.rank) if told.level else ""
     return (row.same, by, rule.reach is Reach.EVER) if by else None
-
-
-def _weight(matter: FactKind, charges: tuple[Charge, ...]) -> Fraction:
-    """计条 of the row in the matter's own component, else of the first row."""
-    if matter not in COUNTED or not charges:
-        return Fraction(1)
-    own = COMPONENTS[matter]
-    return next((one for one in charges if one.component == own), charges[0]).row.clause.weight

@@ -35,16 +35,20 @@ def parted(found: Sum, charge: Charge, fact: Fact, deal: Deal, case: Case, measu
     whole = Fraction(exact(found.amount))
     part = share_of(whole, share, fact, deal, how)
     is_lead = fact.part is PartRole.MAIN and share is charge.row.clause.lead
-    words = _words(share, whole, part, fact, deal, is_lead=is_lead) + f" {measure}"
-    if share.way is Way.EVEN and part * fact.shares != whole:
+    words = _words(share, whole, part, fact, is_lead=is_lead) + f" {measure}"
+    is_even = share.way is Way.EVEN or (share.way is Way.PORTION and _portion(fact) is None)
+    if is_even and part * fact.shares != whole:
         words += _RESTS[how.rest]
     kept = () if found.is_plain or share.way is Way.FIXED else found.words
     return Sum(part, (*kept, words))
 
 
-def _words(
-    share: Share, whole: Fraction, part: Fraction, fact: Fact, deal: Deal, *, is_lead: bool
-) -> str:
+def _portion(fact: Fact) -> Fraction | None:
+    """The unit's share of the work where it isn't an equal one."""
+    return None if fact.portion == Fraction(1, fact.shares) else fact.portion
+
+
+def _words(share: Share, whole: Fraction, part: Fraction, fact: Fact, *, is_lead: bool) -> str:
     is_composite = fact.role is Role.COMPOSITE
     who = f"{'综合' if is_composite else '联合'} {fact.shares} 家"
     each = "主办单位" if is_lead else "每单位"
@@ -57,8 +61,8 @@ def _words(
         percent = Fraction(share.value or 0)
         by = f"{told(percent)}%"
         return f"{who}，{each} {by}：{told(whole)}×{by}{_is(whole * percent / 100, part)}"
-    if share.way is Way.PORTION and deal.portions:
-        own = deal.portions[deal.turn]
+    own = _portion(fact)
+    if share.way is Way.PORTION and own is not None:
         return f"{who}按份额：{told(whole)}×{told_portion(own)}{_is(whole * own, part)}"
     return f"{who}平均分配：{told(whole)}÷{fact.shares}{_is(whole / fact.shares, part)}"
 

@@ -3,13 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from desk.facts import Fact
 from desk.issues import Role
 from desk.parts import PartRole
-from desk.scoring.clauses.results import Mode, Rest, Rounded, Rounding
+from desk.scoring.clauses.results import Rest, Rounded, Rounding
 from desk.scoring.clauses.share import Share, Way
 from desk.scoring.figures import CENT, to_step
 
@@ -20,12 +19,10 @@ CENTS = Rounding(figure=Rounded.SHARE, decimals=-int(CENT.as_tuple().exponent))
 class Deal:
     """A unit's place among those of one item: ``turn`` from 0, in the order of booking.
 
-    ``portions`` are those of all units of the item in that order, where they are not alike.
     ``is_heir`` tells who has the rest under 给主办: the leading unit, else the first.
     """
 
     turn: int = 0
-    portions: tuple[Fraction, ...] = ()
     is_heir: bool = True
 
 
@@ -59,24 +56,23 @@ def share_of(points: Fraction, share: Share, fact: Fact, deal: Deal, how: Roundi
         return value if share.way is Way.FIXED else points
     if share.way is Way.RATIO:
         return to_step(points * value / 100, _step(how), how.mode)
-    portions = deal.portions if share.way is Way.PORTION else ()
-    own = portions[deal.turn] if portions else Fraction(1, fact.shares)
-    if how.rest is Rest.NOBODY:
+    even = Fraction(1, fact.shares)
+    own = fact.portion if share.way is Way.PORTION else None
+    if own is not None and own != even:
         return to_step(points * own, _step(how), how.mode)
-    if points < 0:
-        return -_part(-points, portions or [own] * fact.shares, deal, how)
-    return _part(points, portions or [own] * fact.shares, deal, how)
+    if how.rest is Rest.NOBODY:
+        return to_step(points * even, _step(how), how.mode)
+    return _dealt_evenly(points, fact.shares, deal, how)
 
 
-def _part(points: Fraction, portions: Sequence[Fraction], deal: Deal, how: Rounding) -> Fraction:
-    """Cut every part short, and give what is left to the first or to the leading unit."""
+def _dealt_evenly(points: Fraction, shares: int, deal: Deal, how: Rounding) -> Fraction:
+    """An equal part; what is left over goes, a step each, to the first or all to the lead."""
     step = _step(how)
-    cut = [to_step(points * one, step, Mode.DOWN) for one in portions]
-    rest = points * sum(portions) - sum(cut)
-    own = cut[deal.turn]
-    if how.rest is Rest.LEAD:
-        return own + rest if deal.is_heir else own
-    return own + min(max(rest - deal.turn * step, Fraction(0)), step)
+    whole = abs(to_step(points, step, how.mode)) / step
+    each, left = divmod(whole, shares)
+    extra = left * deal.is_heir if how.rest is Rest.LEAD else Fraction(deal.turn < left)
+    part = (each + extra) * step
+    return -part if points < 0 else part
 
 
 def _step(how: Rounding) -> Fraction:
@@ -84,12 +80,8 @@ def _step(how: Rounding) -> Fraction:
 
 
 def _dealt(facts: Sequence[Fact]) -> dict[int, Deal]:
-    told = [fact.portion for fact in facts]
-    portions = tuple(one for one in told if one is not None)
-    if len(portions) < len(told):
-        portions = ()
     heir = next((at for at, one in enumerate(facts) if one.part is PartRole.MAIN), 0)
-    return {id(fact): Deal(at, portions, at == heir) for at, fact in enumerate(facts)}
+    return {id(fact): Deal(at, at == heir) for at, fact in enumerate(facts)}
 
 
 def _item(fact: Fact) -> tuple[object, ...]:
@@ -113,8 +105,3 @@ def told_portion(portion: Fraction) -> str:
     """A share of the work in words: 60%, 1/3."""
     percent = portion * 100
     return f"{percent}%" if percent.denominator == 1 else str(portion)
-
-
-def told_percent(value: Decimal) -> str:
-    """A percentage as it is typed."""
-    return f"{value.normalize():f}%"

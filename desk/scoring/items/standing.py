@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from desk.facts import Fact, FactKind
 from desk.publications import Tier
-from desk.scoring.clauses.items import Policy
+from desk.scoring.clauses.items import Ground, Policy
 from desk.scoring.figures import printed
 from desk.scoring.items.awards import Award, award, measure_of
 from desk.scoring.items.cases import COUNTED, Case
@@ -55,7 +55,7 @@ def results(items: Sequence[Standing]) -> list[Result]:
     turns = _turns(items)
     levels = sorted({charge.level for one in items for charge in one.case.charges})
     for level in levels:
-        bases = _bases(items, awards, level) if level else {}
+        bases = _bases(items, awards) if level else {}
         for at, one in enumerate(items):
             for place_, charge in enumerate(one.case.charges):
                 if charge.level == level and not one.case.loses_points:
@@ -65,7 +65,7 @@ def results(items: Sequence[Standing]) -> list[Result]:
                         one.fact,
                         one.deal,
                         turns.get((at, place_), 1),
-                        bases.get(one.year, Fraction(0)),
+                        bases.get((charge.row.clause.ground, one.year), Fraction(0)),
                     )
     return _settled(items, awards)
 
@@ -84,20 +84,17 @@ def _turns(items: Sequence[Standing]) -> dict[tuple[int, int], int]:
     return found
 
 
-def _bases(items: Sequence[Standing], awards: Awards, level: int) -> dict[int, Fraction]:
-    """The 底数 of each year: what the item has while rows of this level and above give nothing."""
-    sums: defaultdict[int, Fraction] = defaultdict(Fraction)
+def _bases(items: Sequence[Standing], awards: Awards) -> Mapping[tuple[Ground, int], Fraction]:
+    """The 底数 of each year: what the item has while rows not reckoned yet give nothing."""
+    sums: defaultdict[tuple[Ground, int], Fraction] = defaultdict(Fraction)
     for one, result in zip(items, _settled(items, awards), strict=True):
-        if _is_in_base(one, level):
-            sums[one.year] += sum((Fraction(each.points) for each in result.awards), Fraction(0))
+        points = sum((Fraction(each.points) for each in result.awards), Fraction(0))
+        sums[Ground.ITEM, one.year] += points
+        if one.fact.matter is FactKind.ADOPTION:
+            sums[Ground.ADOPTIONS, one.year] += points
+            if one.case.seen.tier == Tier.OWN:
+                sums[Ground.OWN_ADOPTIONS, one.year] += points
     return sums
-
-
-def _is_in_base(one: Standing, level: int) -> bool:
-    if level > 2:  # noqa: PLR2004 - 本条得分: everything
-        return True
-    is_adoption = one.fact.matter is FactKind.ADOPTION
-    return is_adoption and (level > 1 or one.case.seen.tier == Tier.OWN)
 
 
 def _settled(items: Sequence[Standing], awards: Awards) -> list[Result]:
