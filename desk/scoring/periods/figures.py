@@ -15,7 +15,7 @@ from desk.scoring.periods.limits import limited
 from desk.scoring.periods.pass_lines import passings
 from desk.scoring.periods.plan import TermsAt, plan_of
 from desk.scoring.periods.rates import Rate, rates
-from desk.scoring.periods.tasks import Standing, standings
+from desk.scoring.periods.tasks import Standing, barred_by, standings
 from desk.scoring.periods.wording import cited
 from desk.scoring.periods.zeroing import zeroed
 from desk.scoring.results import TaskResult, UnitFigures
@@ -56,7 +56,7 @@ def unit_figures(
         lines=shown,
         raw=_raw(shown),
         tasks=tuple(_results(tasks, first, last)),
-        barred=tuple(after.barred),
+        barred=(*after.barred, *barred_by(tasks, plan)),
         failed=tuple(
             one.text for one in beside if first <= one.period.last <= last and one.is_failed
         ),

@@ -1,7 +1,7 @@
 """Tasks (任务): what was to be reached in a period, and what reaching or missing it is worth."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.targets import target_of
-from desk.scoring.periods.wording import number, settled, unit_word
+from desk.scoring.periods.wording import cited, number, settled, unit_word
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -77,6 +77,18 @@ def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[S
     for one in found:
         one.parts = list(_worth(one))
     return tuple(found)
+
+
+def barred_by(tasks: Iterable[Standing], plan: Plan) -> Iterator[str]:
+    """Why tasks missed in the year of the plan's last day keep a unit from being honoured."""
+    year = plan.year_of(plan.last).first
+    for one in tasks:
+        day = one.period.last
+        missed = one.clause.disqualifies and day <= plan.last and not one.done
+        if missed and plan.year_of(day).first == year:
+            where = cited(one.clause)
+            source = f"（{where}）" if where else ""
+            yield f"{day:%Y-%m-%d} {one.period.name}“{one.clause.name}”没有完成{source}"
 
 
 def _counted(judged: Judged[Task], history: History) -> dict[int, Fraction]:

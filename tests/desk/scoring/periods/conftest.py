@@ -118,8 +118,8 @@ def total():
 
 @pytest.fixture
 def quota():
-    def of(points, items=0, unit=1, year=2026):
-        return Quota(year, unit, Decimal(points), items)
+    def of(points, items=0, unit=1, year=2026, **rest):
+        return Quota(year, unit, Decimal(points), items, **rest)
 
     return of
 

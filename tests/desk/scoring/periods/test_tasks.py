@@ -9,6 +9,7 @@ from desk.facts import FactKind
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import Measure, Task
 from desk.scoring.scheme import Window
+from desk.units import QuotaChange, SubQuota
 
 
 def year_task(**rest):
@@ -142,6 +143,41 @@ def test_without_a_quota_nothing_is_asked(book, quota):
     clause = year_task(target=None, missed=Decimal(30))
     assert book.figures(clause, quotas=[quota(120, unit=2)]).tasks == ()
     assert book.figures(clause, quotas=[quota(120, items=0)]).tasks == ()
+
+
+def test_who_is_exempt_has_no_task_of_any_kind(book, quota):
+    exempt = quota(120, 24, exempt="新设单位")
+    assert book.figures(year_task(), year_task(target=None), quotas=[exempt]).tasks == ()
+
+
+def test_a_part_of_the_quota_may_be_the_target(book, quota):
+    parts = (SubQuota("参阅类", Decimal(20), 4),)
+    clause = year_task(sub_quota="参阅类")
+    assert book.figures(clause, quotas=[quota(120, 24, subs=parts)]).tasks[0].target == 4
+    assert book.figures(clause, quotas=[quota(120, 24)]).tasks == ()
+
+
+def test_a_target_per_head_is_times_the_staff(book, quota):
+    clause = year_task(target=Decimal(2), per_head=True)
+    assert book.figures(clause, quotas=[quota(0, staff=7)]).tasks[0].target == 14
+    assert book.figures(clause).tasks == ()
+
+
+def test_a_quota_changed_in_the_year_holds_from_its_day(book, quota):
+    changed = quota(0, 24, changes=(QuotaChange(date(2026, 2, 15), Decimal(0), 12),))
+    found = book.figures(Task(name="月任务"), quotas=[changed], last=(2, 28))
+    assert [one.target for one in found.tasks] == [2, 1]
+
+
+def test_a_missed_task_may_bar_from_honours_until_the_year_is_over(book):
+    clause = year_task(span=Span.QUARTER, target=Decimal(1), disqualifies=True, code="第九条")
+    assert book.figures(clause, last=(3, 30)).barred == ()
+    assert book.figures(clause, first=(4, 1), last=(4, 2)).barred == (
+        "2026-03-31 2026年第一季度“年报送任务”没有完成（第九条）",
+    )
+    send(book, 1, month=3)
+    send(book, 1, month=6)
+    assert book.figures(clause, last=(6, 30)).barred == ()
 
 
 def test_a_task_is_only_for_the_units_asked_for(book, asked):
