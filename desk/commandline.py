@@ -27,6 +27,7 @@ _DOERS = {
     "ledger": "tables.ledger",
     "scheme import": "schemes.import_",
     "scheme export": "schemes.export",
+    "scheme check": "schemes.check",
     "issue list": "issues.list_issues",
     "issue build": "issues.build",
     "issue release": "issues.release_issue",
@@ -35,6 +36,8 @@ _DOERS = {
     "issue export": "archive.export",
     "scores": "scores.scores",
     "charts": "scores.charts",
+    "closing": "closings.closings",
+    "reconcile": "closings.reconcile_books",
 }
 
 _FAMILIES = ("issue", "scheme")  # verbs whose actions are done in different places
@@ -51,6 +54,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     _add_scheme_verbs(verbs)
     _add_issue_verbs(verbs)
     _add_score_verbs(verbs)
+    _add_closing_verbs(verbs)
     options = parser.parse_args(arguments)
     if options.verb == "check" and bool(options.files) == bool(options.jsonl):
         parser.error("check 要写上文件，或用 --jsonl 给出一行一稿的文件，两者选一。")
@@ -125,7 +129,11 @@ def _add_scheme_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     export.add_argument("file")
     export.add_argument("--name", help="办法的名称；不写是今天在执行的")
     export.add_argument("--date", help="这一天在执行的")
-    export.add_argument("--purpose", default="计分", choices=["计分", "稿酬"])
+    check = actions.add_parser("check", help="检查文件或已有的办法")
+    check.add_argument("file", metavar="FILE.toml|NAME")
+    check.add_argument("--json", action="store_true")
+    for parser in (export, check):
+        parser.add_argument("--purpose", default="计分", choices=["计分", "稿酬"])
 
 
 def _add_issue_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -153,3 +161,20 @@ def _add_score_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     charts = verbs.add_parser("charts", help="完成情况图")
     charts.add_argument("--period", required=True, metavar="2026Q3")
     charts.add_argument("--out", required=True)
+
+
+def _add_closing_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    actions = verbs.add_parser("closing", help="结账").add_subparsers(dest="action", required=True)
+    actions.add_parser("list").add_argument("--json", action="store_true")
+    for verb in ("close", "reopen", "compare"):
+        action = actions.add_parser(verb)
+        action.add_argument("period", metavar="2026-07")
+        action.add_argument("--json", action="store_true")
+        if verb == "close":
+            action.add_argument("--check", action="store_true", help="只检查，不结账")
+        if verb == "reopen":
+            action.add_argument("--reason", required=True, help="重新打开的理由")
+    books = verbs.add_parser("reconcile", help="对账")
+    books.add_argument("--from", dest="first", metavar="DATE")
+    books.add_argument("--to", dest="last", metavar="DATE")
+    books.add_argument("--json", action="store_true")

@@ -15,9 +15,11 @@ from desk.closings.comparing import UnitDifference, differences
 from desk.closings.periods import Closable
 from desk.errors import FieldError, NotAllowedError, StoreError
 from desk.facts import Fact
+from desk.scoring.periods.spans import year_of
 from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.totals import score
+from desk.scoring.years import in_force
 from desk.store import Store, Work
 
 LONGEST_REASON = 200
@@ -147,8 +149,11 @@ def _table(work: Work, first: date, last: date, facts: Sequence[Fact]) -> ScoreT
     return score(basis_of(work, last.year), facts, first, last)
 
 
-def _facts(work: Work, _first: date, last: date) -> list[Fact]:
-    return work.ledger.between(date.min, last)
+def _facts(work: Work, first: date, last: date) -> list[Fact]:
+    """The facts of a period and all before that may bear on it."""
+    points = [one for one in work.catalogue.schemes() if one.purpose is Purpose.POINTS]
+    years = [year_of(first, one).first for one in in_force(points, first, last)]
+    return work.ledger.between(min(years, default=first), last)
 
 
 def _known(work: Work, first: date, last: date) -> list[Fact]:
@@ -163,19 +168,8 @@ def _known(work: Work, first: date, last: date) -> list[Fact]:
 
 def _in_force(schemes: Sequence[Scheme], first: date, last: date) -> list[Scheme]:
     """The schemes that count on some of the days, of both purposes."""
-    found = []
-    for purpose in Purpose:
-        ordered = sorted(
-            (one for one in schemes if one.purpose is purpose),
-            key=lambda one: (one.valid_from, one.id),
-        )
-        ends = [*(one.valid_from for one in ordered[1:]), date.max]
-        found += [
-            one
-            for one, end in zip(ordered, ends, strict=False)  # of no scheme there is still an end
-            if one.valid_from <= last and first < end
-        ]
-    return found
+    by_purpose = ([one for one in schemes if one.purpose is purpose] for purpose in Purpose)
+    return [one for some in by_purpose for one in in_force(some, first, last)]
 
 
 def _published(work: Work, closing: Closing) -> ScoreTable:
