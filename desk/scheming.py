@@ -1,6 +1,6 @@
 """Use cases on schemes as files: import with undo, export, find the one meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,7 +63,10 @@ def import_scheme(
                 f"“{former.name}”（{former.valid_from} 起执行）已经有了。"
                 "要用文件里的换掉它，请确认替换（命令行加 --replace）；要另存一份，请改名称和日期。"
             )
-        carriers = _register(work, file.carriers, by)
+        carriers = tuple(
+            (_kept(work, now, before, by), before)
+            for now, before in plan(work.catalogue.publications(), file.carriers)
+        )
         wanted = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
         try:
             saved = keep_scheme(work, wanted, by=by, what="导入计分办法")
@@ -123,34 +126,37 @@ def find_scheme(schemes: Sequence[Scheme], words: str, purpose: Purpose) -> Sche
     return found
 
 
-def _register(
-    work: Work, rows: Sequence[CarrierRow], by: By
-) -> tuple[tuple[Publication, Publication | None], ...]:
-    """Register the publications and sections that are missing; raises with all complaints."""
-    held = {one.name: one for one in work.catalogue.publications()}
+def plan(
+    publications: Iterable[Publication], rows: Sequence[CarrierRow]
+) -> list[tuple[Publication, Publication | None]]:
+    """The publications that rows of [[刊物]] add or add sections to, each with what it is now.
+
+    Raises SchemeFormatError with all that stands against it.
+    """
+    held = {one.name: one for one in publications}
     problems: list[str] = []
     wanted = []
     for number, row in enumerate(rows, start=1):
-        place = f"[[刊物]] 第 {number} 行："
-        if row.name in {one.name for one in rows[: number - 1]}:
-            problems.append(f"{place}《{row.name}》写了两次。请并成一行。")
         before = held.get(row.name)
-        if before and row.tier and before.tier is not row.tier:
-            problems.append(
-                f"{place}《{row.name}》登记的层级是{before.tier}，文件里写的是{row.tier}。"
-                "请先改成一样的。"
-            )
         now = _with_sections(before or Publication(row.name, (), tier=row.tier or Tier.OWN), row)
-        if now == before:
-            continue
-        try:
-            check(tidy(now))
-        except FieldError as error:
-            problems.append(f"{place}{error}")
-        wanted.append((now, before))
+        is_second = row.name in {one.name for one in rows[: number - 1]}
+        found = [f"《{row.name}》写了两次。请并成一行。"] if is_second else []
+        found += _objections(row, before, now)
+        problems += [f"[[刊物]] 第 {number} 行：{one}" for one in found]
+        if now != before:
+            wanted.append((now, before))
     if problems:
         raise SchemeFormatError(problems)
-    return tuple((_kept(work, now, before, by), before) for now, before in wanted)
+    return wanted
+
+
+def _objections(row: CarrierRow, before: Publication | None, now: Publication) -> Iterator[str]:
+    if before and row.tier and before.tier is not row.tier:
+        yield (f"《{row.name}》登记的层级是{before.tier}，文件里写的是{row.tier}。请先改成一样的。")
+    try:
+        check(tidy(now))
+    except FieldError as error:
+        yield str(error)
 
 
 def _with_sections(publication: Publication, row: CarrierRow) -> Publication:

@@ -1,9 +1,12 @@
 """`scheme import`, `scheme export`, `scheme check`: schemes as TOML files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from desk.commands.context import OK, REFUSED, Context, complain, say
-from desk.scheming import export_text, find_scheme, import_scheme
+from desk.commands.context import OK, REFUSED, Context, complain, say, say_json
+from desk.scheme_checking import check_file, check_stored, import_checked
+from desk.scheming import export_text, find_scheme
+from desk.scoring.checking.complaint import Complaint, Level
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.scheme_coding import SchemeFormatError
 from desk.scoring.scheme_file import read_file
@@ -15,9 +18,17 @@ def import_(context: Context) -> int:
     try:
         file = read_file(Path(context.options.file))
         with context.store() as store:
-            done = import_scheme(store, file, replacing=context.options.replace, by=context.by)
+            done, found = import_checked(
+                store,
+                file,
+                context.by.now.astimezone().date(),
+                replacing=context.options.replace,
+                by=context.by,
+            )
     except SchemeFormatError as error:
         return _refused(error)
+    for one in found:
+        complain(str(one))
     say(done.told)
     return OK
 
@@ -31,6 +42,39 @@ def export(context: Context) -> int:
     path.write_text(text, encoding="utf-8", newline="\n")
     say(f"“{scheme.name}”已导出到 {path}。")
     return OK
+
+
+def check(context: Context) -> int:
+    """Tell what is wrong with a scheme, by its file or its name; 1 where something is."""
+    today = context.by.now.astimezone().date()
+    words = context.options.file
+    try:
+        with context.store() as store:
+            if Path(words).is_file() or words.endswith(".toml"):
+                found = check_file(store, read_file(Path(words)), today)
+            else:
+                with store.read() as work:
+                    schemes = work.catalogue.schemes()
+                purpose = Purpose(context.options.purpose)
+                found = check_stored(store, find_scheme(schemes, words, purpose), today)
+    except SchemeFormatError as error:
+        return _refused(error)
+    _tell(found, as_json=context.options.json)
+    return REFUSED if any(one.level is not Level.NOTE for one in found) else OK
+
+
+def _tell(found: Sequence[Complaint], *, as_json: bool) -> None:
+    if as_json:
+        rows = [
+            {"level": one.level, "table": one.table, "row": one.row, "message": one.text}
+            for one in found
+        ]
+        say_json(rows)
+        return
+    for one in found:
+        say(str(one))
+    if not found:
+        say("没有发现问题。")
 
 
 def _wanted(context: Context, store: Store) -> Scheme:

@@ -89,10 +89,11 @@ def test_all_that_stands_against_an_import_is_told_and_nothing_kept(store, offic
     wrong += '[[采用分值]]\n刊物 = "每日要情"\n分值 = 1\n'
     with pytest.raises(SchemeFormatError) as caught:
         scheming.import_scheme(store, load(wrong), by=office.by)
-    assert [one[:40] for one in caught.value.complaints] == [
-        "[[采用分值]] 第 1 行：《市委信息》没有栏目“要闻”。是不是“要情”？请先",
-        "[[采用分值]] 第 2 行：没有登记《每日要情》。请先登记，或写进 [[刊物]]。",
-    ]
+    first, second = caught.value.complaints
+    assert first.startswith(
+        "[[采用分值]] 第 1 行：《市委信息》没有栏目“要闻”。是不是“要情”？请先加上这个栏目"
+    )
+    assert second == "[[采用分值]] 第 2 行：没有登记《每日要情》。请先登记，或写进 [[刊物]]。"
     assert _held(store) == before
 
 
@@ -140,3 +141,33 @@ def test_the_command_line_tells_every_complaint(run, file, office):
     file.write_text(TEXT.replace("批示", "批视").replace("市级", "市"), encoding="utf-8")
     code, printed, complaints = run("import", file)
     assert (code, printed, len(complaints.splitlines())) == (1, "", 2)
+
+
+def test_the_command_line_checks_a_file_without_keeping_it(run, file, office, store):
+    before = _held(store)
+    code, printed, _ = run("check", file)
+    assert code == 1
+    assert printed.splitlines() == [
+        (
+            "提醒：[[采用分值]]：《政务信息》采用了没有分值（没有分值不等于 0 分）。"
+            "要给分的，请写上；不给分的，请写 0。"
+        ),
+    ]
+    assert _held(store) == before
+
+
+def test_the_command_line_checks_a_scheme_by_name(run, office):
+    assert run("check", "计分办法")[0] == 0
+    assert run("check", "计分办")[0] == 1
+
+
+def test_an_import_with_errors_is_refused_and_one_with_warnings_is_told(run, file, office, store):
+    before = _held(store)
+    wrong = TEXT + "[[封顶封底]]\n封顶 = 5\n封底 = 6\n[[录用率]]\n低于 = 130\n扣分 = 1\n"
+    file.write_text(wrong, encoding="utf-8")
+    code, printed, complaints = run("import", file)
+    assert (code, printed, len(complaints.splitlines())) == (1, "", 2)
+    assert _held(store) == before
+    file.write_text(TEXT, encoding="utf-8")
+    code, printed, complaints = run("import", file)
+    assert (code, len(complaints.splitlines())) == (0, 1)
