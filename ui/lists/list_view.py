@@ -41,6 +41,7 @@ class ListView(QTableView):
         self.setModel(model)
         self._dress()
         self._restore()
+        self._kept = self._key(), self.horizontalHeader().saveState()
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     @property
@@ -111,7 +112,10 @@ class ListView(QTableView):
 
     def save_columns(self) -> None:
         """Keep widths, order and choice of columns."""
-        self._state().setValue(self._key(), self.horizontalHeader().saveState())
+        found = self._key(), self.horizontalHeader().saveState()
+        if found != self._kept:  # writing takes time, and pages hide their lists often
+            self._state().setValue(*found)
+            self._kept = found
 
     def _key(self) -> str:
         """Where the widths are kept: others for other columns, and for each size of the window."""
