@@ -9,6 +9,7 @@ TENTH = Decimal("0.1")
 CENT = Decimal("0.01")
 _MILLIONTH = Fraction(1, 10**6)
 _HALF = Fraction(1, 2)
+_LONG = 10**64  # what has more decimals is told as a fraction
 
 
 def printed(value: Decimal) -> str:
@@ -62,4 +63,4 @@ def told(value: Fraction) -> str:
 
 
 def _ends(value: Fraction) -> bool:
-    return 10**64 % value.denominator == 0
+    return _LONG % value.denominator == 0

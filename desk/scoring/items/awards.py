@@ -16,6 +16,7 @@ from desk.scoring.items.sharing import Deal
 from desk.scoring.matching import Seen
 from desk.scoring.scheme import Purpose
 
+_NOTHING = Fraction(0)
 _MEASURES = {Purpose.POINTS: "分", Purpose.FEES: "元"}
 _BASES = {
     Ground.ADOPTIONS: "本条采用分",
@@ -38,15 +39,10 @@ def measure_of(case: Case) -> str:
 
 
 def award(
-    case: Case,
-    charge: Charge,
-    fact: Fact,
-    deal: Deal,
-    turn: int = 1,
-    base: Fraction = Fraction(0),
+    case: Case, charge: Charge, deal: Deal, turn: int = 1, base: Fraction = _NOTHING
 ) -> Award:
     """Reckon one row: ``turn`` is how often it has counted in the item, ``base`` its 底数."""
-    measure = measure_of(case)
+    fact, measure = case.seen.fact, measure_of(case)
     name = _name(fact, charge)
     found = _amount(charge.row.clause, case.seen, turn, base, measure)
     found = with_bonuses(found, charge.bonuses, len(fact.particulars.attachments), measure)

@@ -13,7 +13,7 @@ from desk.scoring.items.cases import Case, case_maker
 from desk.scoring.items.explaining import gate_reason
 from desk.scoring.items.identity import alike, in_order, item_of
 from desk.scoring.items.sharing import ALONE, Deal, deals
-from desk.scoring.items.standing import Result, Standing, alone, results
+from desk.scoring.items.standing import Memo, Result, Standing, results
 from desk.scoring.items.writing import Writer
 from desk.scoring.lines import Event, LedgerLine
 from desk.scoring.scheme import Purpose
@@ -58,7 +58,7 @@ class _Book:
         self._by_id: dict[int, Standing] = {}
         self._gone: set[int] = set()
         self._plain: dict[tuple[int, Deal], Result] = {}
-        self._writer = Writer()
+        self._memo, self._writer = Memo(), Writer()
 
     def enter(self, fact: Fact) -> Iterator[Event]:
         """Book the next fact."""
@@ -122,7 +122,7 @@ class _Book:
         key = (id(one.case), one.deal)
         found = self._plain.get(key)
         if found is None:
-            found = self._plain[key] = alone(one)
+            found = self._plain[key] = results([one], self._memo)[0]
         return found
 
     def _reckoned(
@@ -136,7 +136,7 @@ class _Book:
         if not is_linked:
             return ()
         changed = []
-        for mate, result in zip(mates, results(mates), strict=True):
+        for mate, result in zip(mates, results(mates, self._memo), strict=True):
             former, mate.result = mate.result, result
             if mate is not new and _differs(former, result):
                 changed.append((mate, former))

@@ -16,6 +16,7 @@ from desk.scoring.items.explaining import place
 from desk.scoring.items.sharing import Deal
 
 _NOTHING = Award(Decimal(0), "")
+_NONE = Fraction(0)
 Awards = dict[tuple[int, int], Award]  # by place of the fact among those of the item, and charge
 
 
@@ -44,12 +45,23 @@ class Standing:
     mates: "list[Standing]" = field(default_factory=list)  # all of the item, itself among them
 
 
-def alone(one: Standing) -> Result:
-    """What a fact earns that no other one has to do with."""
-    return results([one])[0]
+class Memo:
+    """Awards as they were reckoned for facts just like it, for most are like many others."""
+
+    def __init__(self) -> None:
+        self._awards: dict[tuple[int, int, Deal, int, Fraction], Award] = {}
+
+    def award(self, one: Standing, place_: int, turn: int, base: Fraction) -> Award:
+        """What a charge of the fact gives it at its turn, of its base."""
+        key = (id(one.case), place_, one.deal, turn, base)
+        found = self._awards.get(key)
+        if found is None:
+            charge = one.case.charges[place_]
+            found = self._awards[key] = award(one.case, charge, one.deal, turn, base)
+        return found
 
 
-def results(items: Sequence[Standing]) -> list[Result]:
+def results(items: Sequence[Standing], memo: Memo) -> list[Result]:
     """What each fact of an item earns, given all that stand, in the order of booking."""
     awards: Awards = {}
     turns = _turns(items)
@@ -59,14 +71,9 @@ def results(items: Sequence[Standing]) -> list[Result]:
         for at, one in enumerate(items):
             for place_, charge in enumerate(one.case.charges):
                 if charge.level == level and not one.case.loses_points:
-                    awards[at, place_] = award(
-                        one.case,
-                        charge,
-                        one.fact,
-                        one.deal,
-                        turns.get((at, place_), 1),
-                        bases.get((charge.row.clause.ground, one.year), Fraction(0)),
-                    )
+                    base = bases.get((charge.row.clause.ground, one.year), _NONE)
+                    turn = turns.get((at, place_), 1)
+                    awards[at, place_] = memo.award(one, place_, turn, base)
     return _settled(items, awards)
 
 
