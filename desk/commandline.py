@@ -24,7 +24,9 @@ _DOERS = {
     "check": "intake.check",
     "units": "tables.units",
     "quota": "tables.quotas",
-    "ledger": "tables.ledger",
+    "ledger import": "tables.ledger",
+    "ledger undo": "tables.undo",
+    "ledger list": "tables.batches",
     "scheme import": "schemes.import_",
     "scheme export": "schemes.export",
     "scheme check": "schemes.check",
@@ -40,7 +42,7 @@ _DOERS = {
     "reconcile": "closings.reconcile_books",
 }
 
-_FAMILIES = ("issue", "scheme")  # verbs whose actions are done in different places
+_FAMILIES = ("issue", "scheme", "ledger")  # verbs whose actions are done in different places
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -110,12 +112,20 @@ def _add_draft_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_table_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
-    for verb, words in (("units", "单位名册"), ("quota", "目标任务"), ("ledger", "旧台账")):
+    for verb, words in (("units", "单位名册"), ("quota", "目标任务")):
         parser = verbs.add_parser(verb, help=f"导入{words}")
         parser.add_argument("action", choices=["import"])
         parser.add_argument("file")
-        if verb == "ledger":
-            parser.add_argument("--map", metavar="FILE.toml", help="表头对照")
+    ledger = verbs.add_parser("ledger", help="旧台账：导入、列出、撤销")
+    actions = ledger.add_subparsers(dest="action", required=True)
+    take = actions.add_parser("import", help="导入旧台账")
+    take.add_argument("file")
+    take.add_argument("--map", metavar="FILE.toml", help="表头对照")
+    take.add_argument("--dry-run", action="store_true", help="只逐行核对，什么也不记")
+    undo = actions.add_parser("undo", help="撤销一批导入")
+    undo.add_argument("number", type=int)
+    for action in (take, undo, actions.add_parser("list", help="列出导入的各批")):
+        action.add_argument("--json", action="store_true")
 
 
 def _add_scheme_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -162,6 +162,7 @@ def save_quotas(
         check_points("points", "目标分", quota.points)
         if quota.items < 0:
             raise FieldError("items", "目标条数不能小于 0。不考核条数的请填 0。")
+        _check_details(quota)
     with store.begin() as work:
         before = {one.unit_id: one for one in work.registry.quotas(year)}
         names = {unit.id: unit.name for unit in work.registry.units()}
@@ -176,8 +177,34 @@ def save_quotas(
         return {unit_id: before.get(unit_id) for unit_id in quotas}
 
 
+def _check_details(quota: Quota) -> None:
+    """Raise FieldError for a sub-quota without a name, or a change outside the year or reason."""
+    for change in quota.changes:
+        check_points("changes", "调整后的目标分", change.points)
+        if not change.reason.strip():
+            raise FieldError("changes", f"{change.since:%Y-%m-%d} 起的调整没有写理由。请写上。")
+    days = [change.since for change in quota.changes]
+    if len(set(days)) < len(days):
+        raise FieldError("changes", "同一天有两次调整。请合成一次。")
+    for one in quota.subs:
+        check_points("subs", f"子项“{one.name}”的目标分", one.points)
+    names = [one.name.strip() for one in quota.subs]
+    if not all(names) or len(set(names)) < len(names):
+        raise FieldError("subs", "每个子项要有名称，而且不能重复。例如“参阅类”。")
+
+
 def _told(quota: Quota | None) -> str:
-    return "未下达" if quota is None else f"{printed(quota.points)} 分、{quota.items} 条"
+    if quota is None:
+        return "未下达"
+    parts = [f"{printed(quota.points)} 分、{quota.items} 条"]
+    parts += [f"子项“{one.name}”{printed(one.points)} 分 {one.items} 条" for one in quota.subs]
+    parts += [f"{quota.staff} 人"] if quota.staff else []
+    parts += [f"免考核（{quota.exempt}）"] if quota.exempt else []
+    parts += [
+        f"{one.since:%Y-%m-%d} 起 {printed(one.points)} 分、{one.items} 条（{one.reason}）"
+        for one in quota.changes
+    ]
+    return "，".join(parts)
 
 
 def copy_quotas(store: Store, year: int, *, by: By) -> dict[int, Quota | None]:

@@ -2,27 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
-from desk.assessing import basis_of
-from desk.auditing import By
 from desk.publications import Publication
-from desk.scheming import SchemeImport, import_scheme, plan, replaced_by
+from desk.scheme_context import context_of
+from desk.scheme_planning import plan
+from desk.scheming import replaced_by
 from desk.scoring.checking.check import check_scheme
-from desk.scoring.checking.complaint import CheckContext, Complaint, Level
+from desk.scoring.checking.complaint import Complaint
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_coding import SchemeFormatError, scheme_of
+from desk.scoring.scheme_coding import scheme_of
 from desk.scoring.scheme_rows import SchemeFile
-from desk.store import Store, Work
-
-YEAR = timedelta(days=365)
-
-
-def context_of(work: Work, today: date) -> CheckContext:
-    """What the office has today, with the facts of the last year."""
-    basis = basis_of(work, today.year)
-    return CheckContext(basis, tuple(work.ledger.between(today - YEAR, today)))
+from desk.store import Store
 
 
 def check_stored(store: Store, scheme: Scheme, today: date) -> tuple[Complaint, ...]:
@@ -49,20 +41,6 @@ def check_file(store: Store, file: SchemeFile, today: date) -> tuple[Complaint, 
     return check_scheme(
         scheme, replace(context, basis=replace(context.basis, publications=publications))
     )
-
-
-def import_checked(
-    store: Store, file: SchemeFile, today: date, *, replacing: bool = False, by: By
-) -> tuple[SchemeImport, tuple[Complaint, ...]]:
-    """Import a file unless the check finds errors; returns what else it found, too.
-
-    Raises DeskError, SchemeFormatError with all errors at once.
-    """
-    found = check_file(store, file, today)
-    wrong = [f"{one.place}：{one.text}" for one in found if one.level is Level.ERROR]
-    if wrong:
-        raise SchemeFormatError(wrong)
-    return import_scheme(store, file, replacing=replacing, by=by), found
 
 
 def _with_ids(publication: Publication, ids: Iterable[int]) -> Publication:

@@ -1,19 +1,22 @@
 """Use cases on schemes as files: import with undo, export, find the one meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from desk.auditing import By, note
 from desk.errors import DeskError, FieldError, NotFoundError
-from desk.publication_rules import check, tidy
-from desk.publications import Publication, Section, Tier
+from desk.publications import Publication
 from desk.registering import keep_scheme
+from desk.scheme_context import context_of
+from desk.scheme_planning import plan
+from desk.scoring.checking.check import check_scheme
+from desk.scoring.checking.complaint import Complaint, Level
 from desk.scoring.nearest import meant
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.scheme_coding import SchemeFormatError, file_of, scheme_of
 from desk.scoring.scheme_file import dump
-from desk.scoring.scheme_rows import CarrierRow, SchemeFile
+from desk.scoring.scheme_rows import SchemeFile
 from desk.store import Store, Work
 
 
@@ -22,12 +25,13 @@ class SchemeImport:
     """What an import did, so that it can be told and taken back.
 
     ``former`` is the scheme it replaced; ``carriers`` are publications as they are now, each
-    with what it was before (None: registered by the import).
+    with what it was before (None: registered by the import). ``complaints`` are no errors.
     """
 
     scheme: Scheme
     former: Scheme | None
     carriers: tuple[tuple[Publication, Publication | None], ...] = ()
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def told(self) -> str:
@@ -54,7 +58,7 @@ def import_scheme(
     """Keep a file's scheme and register what it lists; all of it or nothing.
 
     One of the same name and first day is replaced only when told so. Raises DeskError,
-    SchemeFormatError with everything that stands against it.
+    SchemeFormatError with everything that stands against it, what the check finds included.
     """
     with store.begin() as work:
         former = replaced_by(work.catalogue.schemes(), file)
@@ -68,11 +72,15 @@ def import_scheme(
             for now, before in plan(work.catalogue.publications(), file.carriers)
         )
         wanted = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
+        found = check_scheme(wanted, context_of(work, by.now.astimezone().date()))
+        wrong = [f"{one.place}：{one.text}" for one in found if one.level is Level.ERROR]
+        if wrong:
+            raise SchemeFormatError(wrong)
         try:
             saved = keep_scheme(work, wanted, by=by, what="导入计分办法")
         except FieldError as error:
             raise SchemeFormatError([str(error)]) from error
-        return SchemeImport(saved, former, carriers)
+        return SchemeImport(saved, former, carriers, found)
 
 
 def undo_import(store: Store, done: SchemeImport, *, by: By) -> None:
@@ -124,47 +132,6 @@ def find_scheme(schemes: Sequence[Scheme], words: str, purpose: Purpose) -> Sche
     if found is None:
         raise NotFoundError(f"{words} 没有{purpose}办法在执行。请换一个日期，或写办法的名称。")
     return found
-
-
-def plan(
-    publications: Iterable[Publication], rows: Sequence[CarrierRow]
-) -> list[tuple[Publication, Publication | None]]:
-    """The publications that rows of [[刊物]] add or add sections to, each with what it is now.
-
-    Raises SchemeFormatError with all that stands against it.
-    """
-    held = {one.name: one for one in publications}
-    problems: list[str] = []
-    wanted = []
-    for number, row in enumerate(rows, start=1):
-        before = held.get(row.name)
-        now = _with_sections(before or Publication(row.name, (), tier=row.tier or Tier.OWN), row)
-        is_second = row.name in {one.name for one in rows[: number - 1]}
-        found = [f"《{row.name}》写了两次。请并成一行。"] if is_second else []
-        found += _objections(row, before, now)
-        problems += [f"[[刊物]] 第 {number} 行：{one}" for one in found]
-        if now != before:
-            wanted.append((now, before))
-    if problems:
-        raise SchemeFormatError(problems)
-    return wanted
-
-
-def _objections(row: CarrierRow, before: Publication | None, now: Publication) -> Iterator[str]:
-    if before and row.tier and before.tier is not row.tier:
-        yield (f"《{row.name}》登记的层级是{before.tier}，文件里写的是{row.tier}。请先改成一样的。")
-    try:
-        check(tidy(now))
-    except FieldError as error:
-        yield str(error)
-
-
-def _with_sections(publication: Publication, row: CarrierRow) -> Publication:
-    names = {one.name for one in publication.sections}
-    last = max((one.position for one in publication.sections), default=-1)
-    new = (name for name in dict.fromkeys(row.sections) if name not in names)
-    added = tuple(Section(name, position) for position, name in enumerate(new, start=last + 1))
-    return replace(publication, sections=(*publication.sections, *added))
 
 
 def _kept(work: Work, now: Publication, before: Publication | None, by: By) -> Publication:

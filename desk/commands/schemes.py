@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json
-from desk.scheme_checking import check_file, check_stored, import_checked
-from desk.scheming import export_text, find_scheme
+from desk.scheme_checking import check_file, check_stored
+from desk.scheming import export_text, find_scheme, import_scheme
 from desk.scoring.checking.complaint import Complaint, Level
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.scheme_coding import SchemeFormatError
@@ -18,16 +18,10 @@ def import_(context: Context) -> int:
     try:
         file = read_file(Path(context.options.file))
         with context.store() as store:
-            done, found = import_checked(
-                store,
-                file,
-                context.by.now.astimezone().date(),
-                replacing=context.options.replace,
-                by=context.by,
-            )
+            done = import_scheme(store, file, replacing=context.options.replace, by=context.by)
     except SchemeFormatError as error:
         return _refused(error)
-    for one in found:
+    for one in done.complaints:
         complain(str(one))
     say(done.told)
     return OK

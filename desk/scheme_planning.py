@@ -1,0 +1,51 @@
+"""What importing a scheme's file would add to the publications."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from desk.errors import FieldError
+from desk.publication_rules import check, tidy
+from desk.publications import Publication, Section, Tier
+from desk.scoring.scheme_coding import SchemeFormatError
+from desk.scoring.scheme_rows import CarrierRow
+
+
+def plan(
+    publications: Iterable[Publication], rows: Sequence[CarrierRow]
+) -> list[tuple[Publication, Publication | None]]:
+    """The publications that rows of [[刊物]] add or add sections to, each with what it is now.
+
+    Raises SchemeFormatError with all that stands against it.
+    """
+    held = {one.name: one for one in publications}
+    problems: list[str] = []
+    wanted = []
+    for number, row in enumerate(rows, start=1):
+        before = held.get(row.name)
+        now = _with_sections(before or Publication(row.name, (), tier=row.tier or Tier.OWN), row)
+        is_second = row.name in {one.name for one in rows[: number - 1]}
+        found = [f"《{row.name}》写了两次。请并成一行。"] if is_second else []
+        found += _objections(row, before, now)
+        problems += [f"[[刊物]] 第 {number} 行：{one}" for one in found]
+        if now != before:
+            wanted.append((now, before))
+    if problems:
+        raise SchemeFormatError(problems)
+    return wanted
+
+
+def _objections(row: CarrierRow, before: Publication | None, now: Publication) -> Iterator[str]:
+    if before and row.tier and before.tier is not row.tier:
+        yield (f"《{row.name}》登记的层级是{before.tier}，文件里写的是{row.tier}。请先改成一样的。")
+    try:
+        check(tidy(now))
+    except FieldError as error:
+        yield str(error)
+
+
+def _with_sections(publication: Publication, row: CarrierRow) -> Publication:
+    names = {one.name for one in publication.sections}
+    last = max((one.position for one in publication.sections), default=-1)
+    new = (name for name in dict.fromkeys(row.sections) if name not in names)
+    added = tuple(Section(name, position) for position, name in enumerate(new, start=last + 1))
+    return replace(publication, sections=(*publication.sections, *added))
