@@ -1,112 +1,182 @@
-"""From ledger lines to the score table: totals, rank, completion and pace of every unit."""
+"""From facts to the score table: the three layers of a scheme, one after another."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from desk.facts import Fact, FactKind
+from desk.facts import Fact
+from desk.publications import Tier
 from desk.scoring.basis import Basis
-from desk.scoring.figures import CENT, TENTH, percent, rounded
-from desk.scoring.ledger import ledger_lines
-from desk.scoring.lines import LedgerLine
+from desk.scoring.clauses.results import Conversion, ConversionWay, Figure, Ranking, Rounded
+from desk.scoring.counting import Tally, places, tally
+from desk.scoring.figures import CENT, TENTH, rounded
+from desk.scoring.items.booking import events
+from desk.scoring.lines import COMPONENTS, Event, Line
 from desk.scoring.pace import pace
-from desk.scoring.results import UNGROUPED, GroupScores, ScoreTable, UnitScore
-from desk.scoring.scheme import Scheme
-from desk.units import Quota, Unit, UnitGroup
+from desk.scoring.pacing import pacing_of
+from desk.scoring.people import people
+from desk.scoring.periods.figures import unit_figures
+from desk.scoring.periods.reach import begin_of
+from desk.scoring.placing import placed
+from desk.scoring.prizes import prizes
+from desk.scoring.ranking import Adoptions
+from desk.scoring.results import ScoreTable, UnitFigures, UnitScore
+from desk.scoring.rounding import Roundings, roundings, settle
+from desk.scoring.scheme import Purpose
+from desk.scoring.terms import Terms, timetable
+from desk.scoring.years import in_force, target_year
+from desk.units import Quota, Unit
+
+_Timetable = Callable[[date], Terms | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What all units are measured by: their targets, the part of the year gone by, rounding."""
+
+    quotas: Mapping[int, Quota]
+    gone: Fraction
+    how: Roundings
 
 
 def score(
-    basis: Basis, facts: Iterable[Fact], first: date, last: date, *, today: date | None = None
+    basis: Basis,
+    facts: Iterable[Fact],
+    first: date,
+    last: date,
+    *,
+    today: date | None = None,
+    purpose: Purpose = Purpose.POINTS,
 ) -> ScoreTable:
     """Score every unit over the days from first to last, both included.
 
-    The target is the whole quota of ``last.year``, whatever the window; the pace is the part of
-    a year the window covers (see ``pace``), counted no further than today. Active units are
-    there without facts too, others only with facts. Facts of units not given are left out.
+    The facts must reach back to ``begin_of`` the first day, and may reach further. The target
+    is that of the whole year that holds ``last``, whatever the window; the pace is the part of a
+    year the window covers (see ``pace``), counted no further than today. What ends later than
+    today (or than the latest fact) is not judged yet. Active units are there without facts too,
+    others only with facts. Facts of units not given are left out.
     """
-    held = [fact for fact in facts if first <= fact.day <= last]
-    gone = pace(first, min(last, today or last))
-    lines: defaultdict[int, list[LedgerLine]] = defaultdict(list)
-    for line in ledger_lines(held, basis):
-        lines[line.unit_id].append(line)
-    counts = Counter((fact.unit_id, fact.kind) for fact in held)
-    quotas = {item.unit_id: item for item in basis.quotas if item.year == last.year}
+    schemes = [one for one in basis.schemes if one.purpose is purpose]
+    terms_at = timetable(schemes, basis)
+    terms, begin = terms_at(last), begin_of(first, terms_at)
+    found = [one for one in events(facts, basis, purpose) if begin <= one.fact.day <= last]
+    measure = _measure(basis, (first, last), today, terms, purpose)
+    shown = [one for one in found if one.fact.day >= first]
+    until = max(first, min(last, max([today or last, *(one.fact.day for one in shown)])))
+    held, window = _by_unit(found), _by_unit(shown)
     scores = [
-        _sums(unit, counts, quotas.get(unit.id), gone, tuple(lines[unit.id]))
+        _unit_score(
+            unit,
+            unit_figures(unit, held.get(unit.id, ()), terms_at, basis, (begin, first, until)),
+            tally(window.get(unit.id, ())),
+            measure,
+        )
         for unit in basis.units
+        if unit.active or unit.id in window
     ]
+    units = {unit.id: unit for unit in basis.units}
     return ScoreTable(
         first,
         last,
-        _in_force(basis.schemes, first, last),
-        rounded(gone * 100, TENTH),
-        _grouped([item for item in scores if item.unit.active or item.has_facts], basis.groups),
+        tuple(one.name for one in in_force(schemes, first, last)),
+        rounded(measure.gone * 100, TENTH),
+        placed(scores, basis.groups, terms, measure.how, _adoptions(window, terms, terms_at)),
+        people(shown, units, terms_at),
+        prizes(shown, terms, units, terms_at) if terms else (),
+        averages=bool(terms and _averages(terms)),
     )
 
 
-def _sums(
-    unit: Unit,
-    counts: Counter[tuple[int, FactKind]],
-    quota: Quota | None,
-    gone: Fraction,
-    lines: tuple[LedgerLine, ...],
-) -> UnitScore:
-    points = sum((line.points for line in lines), Decimal(0))
-    submitted = counts[unit.id, FactKind.SUBMISSION]
-    adopted = sum(line.adopted for line in lines)
+def _measure(
+    basis: Basis,
+    days: tuple[date, date],
+    today: date | None,
+    terms: Terms | None,
+    purpose: Purpose,
+) -> _Measure:
+    first, last = days
+    schemes = [one for one in basis.schemes if one.purpose is purpose]
+    year = target_year(schemes, last)
+    quotas = {
+        one.unit_id: one.on(last)
+        for one in basis.quotas
+        if purpose is Purpose.POINTS and one.year == year and not one.exempt
+    }
+    gone = pace(first, min(last, today or last), pacing_of(basis, last))
+    return _Measure(quotas, gone, roundings(terms.scheme.clauses if terms else ()))
+
+
+def _by_unit(found: Iterable[Event]) -> Mapping[int, list[Event]]:
+    held: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in found:
+        held[event.unit_id].append(event)
+    return held
+
+
+def _unit_score(unit: Unit, figures: UnitFigures, counts: Tally, measure: _Measure) -> UnitScore:
+    exact = sum((line.points for line in figures.lines), Decimal(0))
+    how, gone = measure.how, measure.gone
+    points, rate = _total(exact, how), how[Rounded.RATE]
+    quota = measure.quotas.get(unit.id)
     target = quota.points if quota else None
-    gap = Fraction(target or 0) * gone - Fraction(points)
+    items = quota.items if quota else 0
+    gap = Fraction(target or 0) * gone - Fraction(exact)
+    average = Fraction(exact) / counts.counted if counts.counted > 0 else Fraction(0)
     return UnitScore(
         unit=unit,
         rank=0,
         points=points,
-        submitted=submitted,
-        adopted=adopted,
-        rate=percent(adopted, submitted),
+        submitted=counts.submitted,
+        adopted=counts.adopted,
+        rate=settle(counts.rate, rate),
         quota=target,
-        quota_items=quota.items if quota else 0,
-        completion=percent(points, target) if target else None,
+        quota_items=items,
+        completion=settle(Fraction(exact) * 100 / Fraction(target), rate) if target else None,
         pace=rounded(gone * 100, TENTH),
         behind=max(rounded(gap, CENT), Decimal(0)),
-        lines=lines,
-        raw=points,
+        lines=figures.lines,
+        raw=_total(figures.raw, how),
+        components=_components(figures.lines),
+        counted=counts.counted,
+        average=settle(average, how[Rounded.AVERAGE]),
+        items_completion=settle(Fraction(counts.adopted * 100, items), rate) if items else None,
+        tasks=figures.tasks,
+        barred=figures.barred,
+        failed=figures.failed,
+        expected=figures.expected,
     )
 
 
-def _grouped(scores: Iterable[UnitScore], groups: Sequence[UnitGroup]) -> tuple[GroupScores, ...]:
-    """Units by group, groups by position; units of an unknown group stand in one of their own."""
-    known = {group.id for group in groups}
-    members: defaultdict[int, list[UnitScore]] = defaultdict(list)
-    for item in scores:
-        home = item.unit.group_id
-        members[home if home in known else UNGROUPED.id].append(item)
-    ordered = sorted(groups, key=lambda group: (group.position, group.name, group.id))
-    if UNGROUPED.id not in known:
-        ordered.append(UNGROUPED)
-    return tuple(
-        GroupScores(item, _ranked(members[item.id])) for item in ordered if members[item.id]
-    )
+def _total(points: Decimal, how: Roundings) -> Decimal:
+    told = how.get(Rounded.TOTAL)
+    return settle(Fraction(points), told) if told else points
 
 
-def _ranked(scores: Iterable[UnitScore]) -> tuple[UnitScore, ...]:
-    """The best first; equal points share a rank and the next rank is skipped (1, 2, 2, 4)."""
-    ordered = sorted(scores, key=lambda item: (-item.points, item.unit.name, item.unit.id))
-    ranks: dict[Decimal, int] = {}
-    return tuple(
-        replace(item, rank=ranks.setdefault(item.points, place))
-        for place, item in enumerate(ordered, start=1)
-    )
+def _components(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
+    """The sum of each component: those of facts in their order, then the others as they come."""
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        sums[line.component] += line.points
+    usual = [name for name in COMPONENTS.values() if name in sums]
+    return tuple((name, sums[name]) for name in dict.fromkeys([*usual, *sums]))
 
 
-def _in_force(schemes: Iterable[Scheme], first: date, last: date) -> tuple[str, ...]:
-    """The names of the schemes that hold on some of the days, the oldest first."""
-    ordered = sorted(schemes, key=lambda item: (item.valid_from, item.id))
-    ends = [item.valid_from for item in ordered[1:]] + [date.max]
-    return tuple(
-        item.name
-        for item, end in zip(ordered, ends, strict=False)
-        if item.valid_from <= last and first < end
-    )
+def _adoptions(
+    window: Mapping[int, Sequence[Event]], terms: Terms | None, terms_at: _Timetable
+) -> Adoptions:
+    """Adoptions by carrier and tier, where a row of 排名 may ask for them."""
+    asked = {tie for row in terms.clauses(Ranking) for tie in row.ties} if terms else set()
+    if terms is None or asked <= set(Figure):
+        return Adoptions()
+    names = frozenset({*(one.name for one in terms.publications.values()), *map(str, Tier)})
+    return Adoptions(names, {unit: places(held, terms_at) for unit, held in window.items()})
+
+
+def _averages(terms: Terms) -> bool:
+    """Whether the scheme looks at 按条平均."""
+    asked = {name for row in terms.clauses(Ranking) for name in (row.figure, *row.ties)}
+    ways = {row.way for row in terms.clauses(Conversion)}
+    return Figure.AVERAGE in asked or ConversionWay.AVERAGE in ways

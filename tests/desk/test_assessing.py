@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -5,9 +6,11 @@ import pytest
 
 from desk.assessing import assess, scores_json
 from desk.errors import NotAllowedError
-from desk.facts import Fact, FactKind
+from desk.facts import Fact, FactKind, Particulars, taken_back
 from desk.publications import Publication, Section
-from desk.scoring.scheme import PointRule, Scheme
+from desk.scoring.clauses.items import Policy, Reach, Repeat
+from desk.scoring.clauses.periods import Limit
+from desk.scoring.scheme import PointRule, Purpose, Scheme
 from desk.units import Quota, Unit, UnitGroup
 
 NEW_YEAR, END = date(2026, 1, 1), date(2026, 9, 30)
@@ -55,6 +58,16 @@ def test_the_printed_figures_are_those_of_the_contract(office):
         "quota": "12",
         "completion": "62.5",
         "pace": "75",
+        "raw": "7.5",
+        "converted": None,
+        "average": "2.5",
+        "counted": "3",
+        "components": {"采用分": "7.5"},
+        "tasks": [],
+        "barred": [],
+        "failed": [],
+        "expected": [],
+        "placed": False,
     }
     assert lines[0] == {
         "date": "2026-03-09",
@@ -64,23 +77,30 @@ def test_the_printed_figures_are_those_of_the_contract(office):
         "rule": "《政务信息》单条",
         "points": "2.5",
         "text": "《政务信息》第3期“信息”采用，单条 2.5 分",
+        "component": "采用分",
+        "clause": "",
     }
 
 
 def test_a_unit_without_quota_and_facts_is_present_with_zeros(office):
     unit = scores_json(assess(office, NEW_YEAR, END))["groups"][0]["units"][1]
-    assert unit == {
-        "unit": "云岭县水利局",
-        "rank": 2,
-        "points": "0",
-        "submitted": 0,
-        "adopted": 0,
-        "rate": "0",
-        "quota": None,
-        "completion": None,
-        "pace": "75",
-        "lines": [],
-    }
+    assert (
+        unit
+        | {
+            "unit": "云岭县水利局",
+            "rank": 2,
+            "points": "0",
+            "submitted": 0,
+            "adopted": 0,
+            "rate": "0",
+            "quota": None,
+            "completion": None,
+            "pace": "75",
+            "average": "0",
+            "lines": [],
+        }
+        == unit
+    )
 
 
 def test_swapped_days_are_refused_with_a_sentence(store):
@@ -90,3 +110,51 @@ def test_swapped_days_are_refused_with_a_sentence(store):
 
 def test_an_empty_store_has_an_empty_table(store):
     assert scores_json(assess(store, NEW_YEAR, END))["groups"] == []
+
+
+def test_a_month_knows_what_its_year_has_used_up(office):
+    with office.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        capped = replace(scheme, clauses=(Limit(most=Decimal(6)),))
+        work.catalogue.save_scheme(capped)
+        fact = work.ledger.between(NEW_YEAR, END)[-1]
+        work.ledger.add([replace(fact, id=0, day=date(2026, 4, 7), title="防汛")])
+    table = assess(office, date(2026, 4, 1), date(2026, 4, 30))
+    assert next(table.units).points == 0
+
+
+def test_what_is_taken_back_from_a_former_year_is_what_it_was_worth_there(office):
+    with office.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        first = Repeat(policy=Policy.FIRST)
+        work.catalogue.save_scheme(replace(scheme, valid_from=date(2025, 1, 1), clauses=(first,)))
+        fact = work.ledger.between(NEW_YEAR, END)[-1]
+        twice = [replace(fact, id=0, day=date(2025, 12, day), title="防汛") for day in (1, 2)]
+        work.ledger.add(twice)
+        second = work.ledger.between(date(2025, 12, 2), date(2025, 12, 2))[0]
+        work.ledger.add([taken_back(second, date(2026, 5, 6), "issue:9", "撤销")])
+    table = assess(office, date(2026, 5, 1), date(2026, 5, 31))
+    assert next(table.units).points == 0
+
+
+def test_an_item_is_remembered_for_ever_where_the_scheme_says_so(office):
+    with office.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        ever = Repeat(policy=Policy.FIRST, reach=Reach.EVER)
+        work.catalogue.save_scheme(replace(scheme, valid_from=date(2025, 1, 1), clauses=(ever,)))
+        fact = work.ledger.between(NEW_YEAR, END)[-1]
+        named = replace(fact, id=0, particulars=Particulars(item="防汛"))
+        work.ledger.add([replace(named, day=date(2025, 12, 1)), replace(named, day=END)])
+    assert next(assess(office, END, END).units).points == 0
+
+
+def test_fees_are_reckoned_apart_from_points(office):
+    with office.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        fees = [replace(one, points=Decimal(80)) for one in scheme.rules]
+        paid = replace(scheme, id=0, name="稿酬办法", purpose=Purpose.FEES, rules=tuple(fees))
+        work.catalogue.save_scheme(paid)
+    points = next(assess(office, NEW_YEAR, END).units)
+    money = next(assess(office, NEW_YEAR, END, purpose=Purpose.FEES).units)
+    assert (points.points, money.points) == (Decimal("7.5"), 240)
+    assert (money.quota, money.completion) == (None, None)

@@ -1,0 +1,79 @@
+"""Prizes for single items (单篇奖): the best row that any standing fact of an item meets."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from desk.facts import Fact, FactKind
+from desk.scoring.clauses.results import Prize
+from desk.scoring.items.identity import bare
+from desk.scoring.lines import Event
+from desk.scoring.results import PrizedItem
+from desk.scoring.terms import Terms
+from desk.units import Unit
+
+_Item = tuple[object, ...]
+
+
+def prizes(
+    events: Iterable[Event],
+    terms: Terms,
+    units: Mapping[int, Unit],
+    terms_at: Callable[[date], Terms | None],
+) -> tuple[PrizedItem, ...]:
+    """The items that have a prize by the scheme, prize by prize in its order."""
+    rows = terms.clauses(Prize)
+    if not rows:
+        return ()
+    items: dict[_Item, list[Event]] = {}
+    for event in _standing(list(events)):
+        items.setdefault(_item(event.fact), []).append(event)
+    won = [found for one in items.values() if (found := _won(one, rows, terms, terms_at))]
+    won.sort(key=lambda one: (one[0], one[1][0].fact.day, one[1][0].fact.title))
+    return tuple(_prized(rows[place], held, units) for place, held in won)
+
+
+def _standing(events: list[Event]) -> Iterator[Event]:
+    gone = {one.fact.reverses for one in events if one.fact.kind is FactKind.REVERSAL}
+    for event in events:
+        if event.fact.kind is FactKind.REVERSAL or event.gate:
+            continue
+        if not event.fact.id or event.fact.id not in gone:
+            yield event
+
+
+def _won(
+    events: list[Event],
+    rows: tuple[Prize, ...],
+    terms: Terms,
+    terms_at: Callable[[date], Terms | None],
+) -> tuple[int, list[Event]] | None:
+    """The first row that holds of some of an item's facts, and these."""
+    for place, row in enumerate(rows):
+        held = [
+            event
+            for event in events
+            if event.fact.matter is row.matter
+            and terms.holds(row, (terms_at(event.fact.counted) or terms).seen_in(event))
+        ]
+        if held:
+            return place, held
+    return None
+
+
+def _prized(row: Prize, held: list[Event], units: Mapping[int, Unit]) -> PrizedItem:
+    first = held[0].fact
+    ids = dict.fromkeys(event.unit_id for event in held)
+    asked = f"（{row.when}）" if row.when else ""
+    told = "，".join(filter(None, (f"{row.matter}{asked}", row.code, row.source)))
+    whose = tuple(units[one] for one in ids if one in units)
+    return PrizedItem(row.name, first.title, whose, first.day, told)
+
+
+def _item(fact: Fact) -> _Item:
+    """What the facts of one item have in common, over all its units."""
+    if fact.item_id:
+        return (fact.item_id,)
+    if fact.particulars.item:
+        return (0, bare(fact.particulars.item))
+    title = bare(fact.title)
+    return (0, title, fact.counted.year) if title else (0, fact.id, id(fact), "")
