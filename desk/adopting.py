@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.compiling import correction_of, label_of
-from desk.drafts import Channel
+from desk.drafts import Channel, Draft
 from desk.facts import Fact, FactKind, reversals
 from desk.issues import Issue
 from desk.parts import PartRole, credit_by_unit
@@ -33,7 +33,7 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
     of_day = work.issues.get(issue.corrects).day if issue.corrects else None
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     for entry, draft in zip(issue.entries, drafts, strict=True):
-        credit = _credit(work, draft.item_id) if draft.channel in _MADE else {}
+        credit = credit_of(work, draft)
         for unit_id in draft.unit_ids:
             part, portion = credit.get(unit_id, (None, None))
             yield Fact(
@@ -54,9 +54,11 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
             )
 
 
-def _credit(work: Work, item_id: int) -> dict[int, tuple[PartRole, Fraction]]:
+def credit_of(work: Work, draft: Draft) -> dict[int, tuple[PartRole, Fraction]]:
     """What each unit is to a composite, and its share; nothing for another item."""
-    parts = work.parts.of(item_id)
+    if draft.channel not in _MADE:
+        return {}
+    parts = work.parts.of(draft.item_id)
     drafts = work.drafts.several([part.draft_id for part in parts])
     return credit_by_unit(parts, {draft.id: draft.unit_ids for draft in drafts})
 

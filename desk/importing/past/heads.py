@@ -37,7 +37,7 @@ def find_head(grid: Grid, guide: Guide) -> Head | None:
         return head_of(grid, first, last, guide) if first <= last < len(grid.rows) else None
     found: list[Head] = []
     for first in range(min(_LINES_ABOVE, len(grid.rows))):
-        last = _last_line(grid, first)
+        last = group_end(grid, first)
         found += [head_of(grid, first, line, guide) for line in sorted({first, last})]
     heads = [head for head in found if _is_head(head)]
     return max(heads, key=lambda one: (len(one.columns), one.last - one.first), default=None)
@@ -76,7 +76,7 @@ def _is_head(head: Head) -> bool:
     )
 
 
-def _last_line(grid: Grid, first: int) -> int:
+def group_end(grid: Grid, first: int) -> int:
     """How far down the header lines go together: merged over several, or with sub-headers."""
     last = first
     for one in grid.merges:

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desk.errors import NotAllowedError
 from desk.facts import Fact
+from desk.importing.batches import Sort
+from desk.importing.past import cells
 from desk.importing.past.composites import joined
 from desk.importing.past.context import month_in, month_text, tidied, year_in
 from desk.importing.past.credit import unit_names
@@ -15,6 +17,7 @@ from desk.importing.past.grid import Grid, grid
 from desk.importing.past.guide import Guide
 from desk.importing.past.heads import Head, find_head
 from desk.importing.past.lines import Skipped, lines
+from desk.importing.past.ours import Match, Ours, matches
 from desk.importing.past.rows import Ground, Row, understand
 from desk.importing.registry import Carriers, UnitNames
 from desk.importing.sheets import named_sheets
@@ -60,6 +63,7 @@ class Rehearsal:
     skipped: tuple[Skipped, ...]
     unknown_units: Counter[str] = field(default_factory=Counter)
     unknown_carriers: Counter[str] = field(default_factory=Counter)
+    matches: Mapping[str, Match] = field(default_factory=dict)
 
     @property
     def facts(self) -> list[Fact]:
@@ -131,9 +135,8 @@ def _why_not(sheet: Grid, head: Head, guide: Guide, carriers: Carriers) -> str:
             return "是汇总表（一格一个数），要先说明每格是条数还是得分"
     if guide.cell and not any(label in guide.crossed for label in head.labels):
         return "没有说明要导入哪几列数"
-    missing = [name for name in ("日期", "单位") if name not in told]
-    if "单位" in missing and guide.matches:
-        missing.remove("单位")
+    must = ("日期", "标题") if guide.sort is Sort.UPPER else ("日期", "单位")
+    missing = [name for name in must if name not in told]
     dated = guide.cell and all("日期" in guide.crossed.get(one, {}) for one in guide.crossed)
     if "日期" in missing and dated:
         missing.remove("日期")
@@ -163,14 +166,44 @@ def rehearse(work: Work, book: Book, guide: Guide, who: str) -> Job[Rehearsal]:
         found = lines(page.grid, page.head, page.guide, name)
         records += [(tidied(one, ground.carriers), page.guide) for one in found.records]
         skipped += found.skipped
+    found_drafts = _matches(work, records, guide)
+    upper = Ours(work, ground, found_drafts) if guide.sort is Sort.UPPER else None
     rows: list[Row] = []
     for at, (record, own) in enumerate(records):
         if at % _STEP == 0:
             yield Progress(at, len(records), "逐行核对")
-        rows.append(understand(record, replace(ground, year=own.year, month=own.month)))
+        if upper:
+            rows.append(upper.understand(record, own))
+        else:
+            rows.append(understand(record, replace(ground, year=own.year, month=own.month)))
     rows = _with_twins(work, joined(rows))
     units, carriers = _unknown((record for record, _own in records), ground)
-    return Rehearsal(book, guide, sheets, tuple(rows), tuple(skipped), units, carriers)
+    return Rehearsal(
+        book,
+        guide,
+        sheets,
+        tuple(rows),
+        tuple(skipped),
+        Counter() if upper else units,  # other offices' units are none of ours
+        carriers,
+        found_drafts,
+    )
+
+
+def _matches(work: Work, records: Sequence[tuple[Record, Guide]], guide: Guide) -> dict[str, Match]:
+    """Our drafts behind the titles of an upper level's list."""
+    if guide.sort is not Sort.UPPER:
+        return {}
+    days = [
+        day
+        for record, own in records
+        if (day := cells.day(record["日期"], own.year, own.month))
+        or (day := cells.month_end(record["日期"], own.year))
+    ]
+    if not days:
+        return {}
+    titles = (record["标题"] for record, _own in records)
+    return matches(work, titles, min(days), max(days), guide.matches)
 
 
 def _unknown(records: Iterable[Record], ground: Ground) -> tuple[Counter[str], Counter[str]]:
