@@ -164,12 +164,11 @@ def _barred(judged: Judged[Counter], history: History, plan: Plan) -> list[str]:
     tallies: defaultdict[int, list[Event]] = defaultdict(list)
     for _, place, tally in _changes(judged, history, tallies):
         tallies[place] = tally
-    year = plan.year_of(plan.last)
     found = (
         _reason(judged.clause, number, event)
         for _, tally in sorted(tallies.items())
         for number, event in _triggers(judged.clause, tally)[:1]
-        if plan.year_of(event.fact.day).first == year.first
+        if plan.lasts(event.fact.day)
     )
     return list(dict.fromkeys(found))
 

@@ -74,6 +74,10 @@ class Plan:
             return Period(f"{day.year}年", date(day.year, 1, 1), date(day.year, 12, 31))
         return year_of(day, terms.scheme)
 
+    def lasts(self, day: date) -> bool:
+        """Whether what holds from a day to the end of its year holds on the last day."""
+        return day <= self.last <= self.year_of(day).last
+
     def _judged(self, kind: type[C]) -> tuple[Judged[C], ...]:
         rows = [(terms, one) for terms in self.all_terms for one in terms.clauses(kind)]
         return tuple(

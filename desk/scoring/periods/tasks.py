@@ -81,11 +81,9 @@ def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[S
 
 def barred_by(tasks: Iterable[Standing], plan: Plan) -> Iterator[str]:
     """Why tasks missed in the year of the plan's last day keep a unit from being honoured."""
-    year = plan.year_of(plan.last).first
     for one in tasks:
         day = one.period.last
-        missed = one.clause.disqualifies and day <= plan.last and not one.done
-        if missed and plan.year_of(day).first == year:
+        if one.clause.disqualifies and not one.done and plan.lasts(day):
             where = cited(one.clause)
             source = f"（{where}）" if where else ""
             yield f"{day:%Y-%m-%d} {one.period.name}“{one.clause.name}”没有完成{source}"
