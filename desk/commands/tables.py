@@ -9,6 +9,7 @@ from desk.importing.ledger import look_through, place_of, read_book, take
 from desk.importing.outcome import Imported
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import load_guide
+from desk.importing.past.rehearsal import Book
 from desk.importing.past.report import State, summary
 from desk.importing.quotas import import_quotas
 from desk.importing.undoing import batches as all_batches
@@ -39,7 +40,7 @@ def ledger(context: Context) -> int:
     book = read_book(_file(context))
     with context.store() as store:
         if options.dry_run:
-            return _rehearse(store, context, guide)
+            return _rehearse(store, book, guide, context)
         taken = finish(take(store, book, guide, by=context.by), show)
     if options.json:
         say_json({"file": book.name, "rows": taken.count, "messages": taken.messages})
@@ -72,8 +73,7 @@ def batches(context: Context) -> int:
     return OK
 
 
-def _rehearse(store: Store, context: Context, guide: Guide) -> int:
-    book = read_book(_file(context))
+def _rehearse(store: Store, book: Book, guide: Guide, context: Context) -> int:
     found, lines = finish(look_through(store, book, guide, by=context.by), show)
     if context.options.json:
         say_json({"file": book.name, "rows": [asdict(line) for line in lines]})

@@ -11,7 +11,7 @@ from desk.drafts import Kind
 from desk.importing import values
 
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]")
+_DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]?")
 _MONTH = re.compile(r"(?:(\d{4})\s*[年\-/.])?\s*(\d{1,2})\s*月?份?")
 _CLOCK = re.compile(
     r"(上午|下午|晚上|晚|中午|凌晨|早上)?\s*(\d{1,2})\s*(?:[:时点]\s*(\d{1,2})?\s*分?)"

@@ -1,5 +1,6 @@
 """What a row of an old ledger means, and the facts it books."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +43,7 @@ MATTERS = {kind.value: kind for kind in FactKind if kind is not FactKind.REVERSA
 }
 PROBLEM = "问题"  # no column: what a reader found wrong before the row was understood
 _LONGEST = {"标题": 300, "期号": 60, "备注": 400}
+_LOST_ZERO = re.compile(r"\d{1,2}\.[123]")  # 3.10 as a number is 3.1
 _LEADERS = ("level", "rank", "tone")
 
 
@@ -148,6 +150,8 @@ class _Reader:
         if not text:
             return None
         if found := cells.day(text, year, month):
+            if _LOST_ZERO.fullmatch(text):
+                self.remarks.append(f"{header}“{text}”记在 {found}；原来是 {text}0 的，请改成文本")
             return found
         if found := cells.month_end(text, year):
             self.remarks.append(f"{header}“{text}”只到月，记在 {found}")

@@ -24,6 +24,12 @@ def test_what_is_no_day_is_none(text):
     assert cells.day(text, 2026) is None
 
 
+def test_a_day_alone_is_known_in_its_month():
+    assert [cells.day(text, 2026, 3) for text in ("9日", "9", "32", "3.10")] == [
+        DAY, DAY, None, date(2026, 3, 10),
+    ]  # fmt: skip
+
+
 def test_a_month_is_its_last_day():
     assert cells.month_end("2月份", 2026) == date(2026, 2, 28)
     assert cells.month_end("2024年2月") == date(2024, 2, 29)
