@@ -92,6 +92,12 @@ class PointsGrid(QWidget):
         """How many places have points."""
         return sum(row.points is not None for row in self._rows)
 
+    def choose_filled(self, number: int) -> None:
+        """Make the place with that number, from 0 among those with points, current."""
+        places = [at for at, row in enumerate(self.model.rows) if row.points is not None]
+        if 0 <= number < len(places):
+            self.view.choose(places[number])
+
     def rules(self) -> tuple[PointRule, ...]:
         """A rule for every place with points; raises FieldError for composite points alone."""
         for row in self._rows:

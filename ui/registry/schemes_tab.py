@@ -77,6 +77,7 @@ class SchemesTab(RecordTab[Scheme]):
         if not self.form.is_changed:
             self.form.show_publications(snapshot.publications)
         super().show_snapshot(snapshot)
+        self.form.complaints.forget_office()
 
     @override
     def showEvent(self, event: Any) -> None:

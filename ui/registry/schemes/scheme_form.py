@@ -15,7 +15,9 @@ from desk.scoring.differences import GRID, HEAD
 from desk.scoring.scheme import Scheme
 from ui import style
 from ui.field import Field
+from ui.keys import bind
 from ui.registry.points_grid import PointsGrid
+from ui.registry.schemes.complaint_list import ComplaintList
 from ui.registry.schemes.drafting import Drafting
 from ui.registry.schemes.head_form import HeadForm
 from ui.registry.schemes.offering import Offering
@@ -29,6 +31,7 @@ _WARNING = (
     "▲ 这个办法已在执行：改动会马上改变 {:%Y-%m-%d} 以来的得分。"
     "要从以后某一天起换办法，请按“照此新建”。"
 )
+_GRID_WIDTH = 760  # figures stay near the names they belong to
 _ROWS = "rows"  # what an error in a row is told of
 
 
@@ -48,6 +51,8 @@ class SchemeForm(SideForm[Scheme]):
         self._current = HEAD
         self._panes: dict[str, TablePane] = {}
         super().__init__()
+        self.action_row.addWidget(self.complaints.button)
+        bind(self, "Ctrl+Shift+L", self.complaints.button.click)
         self.fields.update(self.head.fields)
         self.fields["rules"] = self._grid_field
 
@@ -65,6 +70,7 @@ class SchemeForm(SideForm[Scheme]):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.head)
         self.pages.addWidget(self._grid_page())
+        self.complaints = ComplaintList(self._session, self._typed)
         self._watch()
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -72,6 +78,7 @@ class SchemeForm(SideForm[Scheme]):
         column.setSpacing(style.GAP)
         column.addWidget(self.warning)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.complaints)
         return holder
 
     @property
@@ -137,6 +144,7 @@ class SchemeForm(SideForm[Scheme]):
         for pane in self._panes.values():
             pane.refill(pane.at if same else 0)
         self._tell_counts()
+        self.complaints.look_again()
 
     def start_with(self, scheme: Scheme) -> None:
         """Show a scheme that is not kept yet, and let its name be typed."""
@@ -170,6 +178,22 @@ class SchemeForm(SideForm[Scheme]):
         self.show_table(HEAD)
         super().begin()
 
+    def _typed(self) -> Scheme | None:
+        """The scheme as typed; None while something in it is half typed."""
+        try:
+            return self.value()
+        except DeskError:
+            return None
+
+    def _go_to(self, table: str, row: int) -> None:
+        """Show the row a complaint is about, from 1."""
+        if not self._may_leave_row():
+            return
+        self.show_table(table, max(0, row - 1))
+        if table == GRID:
+            self.grid.choose_filled(row - 1)
+        self.enter_table()
+
     def _grid_page(self) -> QWidget:
         self._grid_field = Field("", self.grid)
         note = QLabel(f"{GRID_ABOUT}直接输入，不填表示没有分值；综合分不填同单条。")
@@ -180,10 +204,13 @@ class SchemeForm(SideForm[Scheme]):
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(style.GAP)
         column.addWidget(note)
+        self.grid.setMaximumWidth(style.Look(self._session.settings.scale).px(_GRID_WIDTH))
         column.addWidget(self._grid_field, 1)
         return page
 
     def _watch(self) -> None:
+        self.edited.connect(self.complaints.look_again)
+        self.complaints.opened.connect(self._go_to)
         self.grid.failed.connect(self.show_error)
         self.grid.typed.connect(self._on_grid)
         for line in (self.head.name, self.head.valid_from, self.head.source):

@@ -106,3 +106,16 @@ def test_a_scheme_of_closed_periods_is_changed_only_when_the_clerk_means_it(
     tab.save()
     settled()
     assert len(stored()[0].clauses) == 1
+
+
+def test_what_the_checker_says_leads_to_its_row(tab, fill, qtbot):
+    fill("分值", 分值="3")
+    fill("分值", 条件={"刊物": "没有的刊物"}, 分值="3")
+    complaints = tab.form.complaints
+    qtbot.waitUntil(lambda: any("没有的刊物" in one.text for one in complaints.model.rows))
+    assert "检查：" in complaints.button.text()
+    number = next(at for at, one in enumerate(complaints.model.rows) if "没有的刊物" in one.text)
+    tab.form.show_table("基本情况")
+    complaints._open(number)
+    assert tab.form.current == "分值"
+    assert tab.form.pane("分值").at == 1
