@@ -2,33 +2,102 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from desk.assessing import assess, scores_json
-from desk.commands.context import OK, Context, parse_day, say, say_json
+from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json
+from desk.commands.text_table import text_table
 from desk.errors import DeskError
+from desk.proposing import propose
 from desk.reports.bullet_chart import bullet_chart
+from desk.reports.score_remarks import remarks
+from desk.scheming import find_scheme
 from desk.scoring.figures import printed
+from desk.scoring.results import GroupScores, ScoreTable, UnitScore
+from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.scheme_coding import SchemeFormatError
+from desk.scoring.scheme_file import read_file
+from desk.scoring.scheme_rows import SchemeFile
+from desk.store import Store
 
 _PERIOD = re.compile(r"(\d{4})(?:Q([1-4])|-(\d{1,2}))?")
 _WIDTH_MM = 297
+_NONE = "—"
+_PEOPLE = ("名次", "姓名", "单位", "得分", "报送", "采用")
 
 
 def scores(context: Context) -> int:
-    """Print every unit's figures, with their lines as JSON."""
-    first, last = parse_day(context.options.first), parse_day(context.options.last)
-    with context.store() as store:
-        table = assess(store, first, last)
-    if context.options.json:
-        say_json(scores_json(table))
-        return OK
-    for group in table.groups:
-        say(group.group.name)
-        for score in group.units:
-            figures = f"{score.rank}\t{score.unit.name}\t{printed(score.points)}"
-            say(f"{figures}\t报送{score.submitted}\t采用{score.adopted}")
+    """Print every unit's figures, as JSON with their lines; by the books or by a scheme told."""
+    options = context.options
+    first, last = parse_day(options.first), parse_day(options.last)
+    purpose = Purpose(options.purpose)
+    try:
+        with context.store() as store:
+            if options.scheme:
+                table = propose(store, _wanted(store, options.scheme, purpose), first, last)
+            else:
+                table = assess(store, first, last, purpose=purpose)
+    except SchemeFormatError as error:
+        for sentence in error.complaints:
+            complain(sentence)
+        return REFUSED
+    if options.json:
+        say_json(scores_json(table, people=options.people))
+    else:
+        for line in _told(table, people=options.people):
+            say(line)
     return OK
+
+
+def _wanted(store: Store, named: str, purpose: Purpose) -> Scheme | SchemeFile:
+    """The scheme of a file, or one of the books by its name or a day it holds on."""
+    path = Path(named)
+    if path.suffix.lower() == ".toml" or path.is_file():
+        return read_file(path)
+    with store.read() as work:
+        return find_scheme(work.catalogue.schemes(), named, purpose)
+
+
+def _told(table: ScoreTable, *, people: bool) -> Iterator[str]:
+    yield f"{'、'.join(table.schemes) or '没有生效的计分办法'}　{table.first} 至 {table.last}"
+    for group in table.groups:
+        yield ""
+        yield from _group(group)
+    if people and table.people:
+        rows = (
+            (
+                *(str(one.rank), one.name, one.unit.name),
+                *(printed(one.points), str(one.submitted), str(one.adopted)),
+            )
+            for one in table.people
+        )
+        yield ""
+        yield "个人"
+        yield from text_table(_PEOPLE, rows, (1, 2))
+    if table.prizes:
+        yield ""
+        yield "单篇奖"
+        for prize in table.prizes:
+            units = "、".join(unit.name for unit in prize.units)
+            yield f"{prize.prize}　{prize.title}（{units}，{prize.day}；{prize.why}）"
+
+
+def _group(group: GroupScores) -> Iterator[str]:
+    converted = any(one.converted is not None for one in group.units)
+    heads = ["名次", "单位", "得分", *(["折算分"] if converted else [])]
+    heads += ["完成率", "报送", "采用", "备注"]
+    yield group.group.name
+    yield from text_table(heads, (_row(one, converted) for one in group.units), (1, len(heads) - 1))
+
+
+def _row(score: UnitScore, converted: bool) -> list[str]:  # noqa: FBT001 - told by its name
+    figures = [str(score.rank) if score.rank else _NONE, score.unit.name, printed(score.points)]
+    if converted:
+        figures.append(_NONE if score.converted is None else printed(score.converted))
+    done = _NONE if score.completion is None else f"{printed(score.completion)}%"
+    return [*figures, done, str(score.submitted), str(score.adopted), "；".join(remarks(score))]
 
 
 def charts(context: Context) -> int:

@@ -273,7 +273,64 @@ def test_scores_are_told_as_the_contract_has_it(run, booked):
 
 def test_scores_can_be_read_without_json(run, booked):
     _, printed, _ = run("scores", "--from", "2026-01-01", "--to", "2026-12-31")
-    assert "1\t云岭县教育局\t5\t报送0\t采用1" in printed
+    head, first, second = printed.splitlines()[3:]
+    assert head.split() == ["名次", "单位", "得分", "完成率", "报送", "采用", "备注"]
+    assert first.split()[:5] == ["1", "云岭县教育局", "5", "12.5%", "0"]
+    assert second.split()[-1] == "挂零"
+
+
+TRIED = """
+"名称" = "新办法"
+"执行日期" = 2027-01-01
+
+[["刊物"]]
+"名称" = "新刊"
+"层级" = "省级"
+
+[["刊物换算"]]
+"条件" = { "层级" = "本级" }
+"按刊物" = "新刊"
+
+[["采用分值"]]
+"刊物" = "新刊"
+"分值" = "8"
+
+[["折算"]]
+"满分" = "3"
+
+[["单篇奖"]]
+"等次" = "一等奖"
+"""
+
+
+def test_a_scheme_can_be_tried_without_keeping_it(run, booked, tmp_path, office):
+    path = tmp_path / "新办法.toml"
+    path.write_text(TRIED, encoding="utf-8")
+    window = ("--from", "2026-01-01", "--to", "2026-12-31")
+    code, printed, _ = run("scores", *window, "--scheme", path)
+    assert (code, printed.splitlines()[0].split("　")[0]) == (0, "新办法")
+    row = next(line for line in printed.splitlines() if "云岭县教育局" in line)
+    assert row.split()[2:5] == ["8", "0.6", "20%"]
+    assert "一等奖　校园安全检查（云岭县教育局，2026-07-06；采用）" in printed
+    assert " 5 " in run("scores", *window)[1]
+    with office.store.read() as work:
+        assert [one.name for one in work.catalogue.schemes()] != ["新办法"]
+
+
+def test_what_stands_against_a_tried_scheme_is_told(run, booked, tmp_path):
+    path = tmp_path / "坏.toml"
+    path.write_text('"名称" = "坏办法"\n', encoding="utf-8")
+    code, _, complaint = run(
+        "scores", "--from", "2026-01-01", "--to", "2026-12-31", "--scheme", path
+    )
+    assert code == 1
+    assert "执行日期" in complaint
+
+
+def test_a_scheme_of_the_books_can_be_tried_by_its_name(run, booked):
+    window = ("--from", "2020-01-01", "--to", "2026-12-31")
+    code, printed, _ = run("scores", *window, "--scheme", "计分办法", "--people", "--json")
+    assert (code, json.loads(printed)["people"]) == (0, [])
 
 
 def test_the_chart_is_written_as_picture_and_pdf(run, booked, tmp_path):
@@ -288,6 +345,8 @@ def test_the_chart_is_written_as_picture_and_pdf(run, booked, tmp_path):
     [
         ("scores", "--from", "2026年1月", "--to", "2026-12-31"),
         ("scores", "--from", "2026-12-31", "--to", "2026-01-01"),
+        ("scores", "--from", "2026-01-01", "--to", "2026-12-31", "--scheme", "没有.toml"),
+        ("scores", "--from", "2026-01-01", "--to", "2026-12-31", "--scheme", "没有的办法"),
         ("charts", "--period", "2026Q5", "--out", "图"),
         ("charts", "--period", "2026-13", "--out", "图"),
         ("check", "没有.docx"),
