@@ -115,6 +115,12 @@ def limits_of(ask: Ask) -> tuple[tuple[Callable[[Decimal, Decimal], bool], Decim
     return tuple((_HOLDS[one[1]], Decimal(one[2])) for one in found if one)
 
 
+def words_of(clause: Clause) -> list[Decimal]:
+    """The numbers that a clause holds 字数 against."""
+    asks = (ask for ask in (*clause.when.asks, *clause.unless.asks) if ask.trait is Trait.WORDS)
+    return [number for ask in asks for _, number in limits_of(ask) or ()]
+
+
 def _all_of(asks: tuple[Ask, ...]) -> Test | None:
     tests = [_test(ask) for ask in asks]
     if not tests:

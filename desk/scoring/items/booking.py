@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from desk.facts import Fact, FactKind
 from desk.scoring.basis import Basis
+from desk.scoring.items.awards import Award
 from desk.scoring.items.cases import Case, case_maker
 from desk.scoring.items.explaining import gate_reason
 from desk.scoring.items.identity import alike, in_order, item_of
 from desk.scoring.items.sharing import ALONE, Deal, deals
-from desk.scoring.items.standing import Memo, Result, Standing, results
+from desk.scoring.items.standing import Reckoner, Result, Standing
 from desk.scoring.items.writing import Writer
 from desk.scoring.lines import Event, LedgerLine
 from desk.scoring.scheme import Purpose
@@ -45,6 +46,9 @@ class _Change:
     recounts: list[tuple[Fact, Fraction]] = field(default_factory=list)
 
 
+_AGAIN = "先前已经冲销，不再冲"
+
+
 class _Book:
     """All that stands so far."""
 
@@ -57,8 +61,7 @@ class _Book:
         self._items: dict[Hashable, list[Standing]] = {}
         self._by_id: dict[int, Standing] = {}
         self._gone: set[int] = set()
-        self._plain: dict[tuple[int, Deal], Result] = {}
-        self._memo, self._writer = Memo(), Writer()
+        self._reckoner, self._writer = Reckoner(), Writer()
 
     def enter(self, fact: Fact) -> Iterator[Event]:
         """Book the next fact."""
@@ -97,8 +100,8 @@ class _Book:
         if not is_again:
             one.result = self._alone(one)
             return self._events(fact, one, -1, ())
-        awards = tuple(replace(each, points=Decimal(0)) for each in self._alone(one).awards)
-        one.result = Result(awards, note="先前已经冲销，不再冲")
+        awards = self._alone(one).awards
+        one.result = Result(tuple(Award(Decimal(0), f"{each.words}；{_AGAIN}") for each in awards))
         return self._events(fact, one, -1, ())
 
     def _meant(self, fact: Fact) -> Standing | None:
@@ -118,12 +121,8 @@ class _Book:
         return Standing(fact, case, deal, case.year(fact))
 
     def _alone(self, one: Standing) -> Result:
-        """What it earns by itself; looked up, for most facts are like many others."""
-        key = (id(one.case), one.deal)
-        found = self._plain.get(key)
-        if found is None:
-            found = self._plain[key] = results([one], self._memo)[0]
-        return found
+        """What it earns by itself."""
+        return self._reckoner.results([one])[0]
 
     def _reckoned(
         self, mates: Sequence[Standing], new: Standing | None
@@ -136,7 +135,7 @@ class _Book:
         if not is_linked:
             return ()
         changed = []
-        for mate, result in zip(mates, results(mates, self._memo), strict=True):
+        for mate, result in zip(mates, self._reckoner.results(mates), strict=True):
             former, mate.result = mate.result, result
             if mate is not new and _differs(former, result):
                 changed.append((mate, former))
@@ -152,17 +151,17 @@ class _Book:
         changes: defaultdict[int, _Change] = defaultdict(_Change)
         for unit in _credited(one):
             change = changes[unit]
-            change.weight = sign * one.result.weight
-            change.averaged = sign * one.result.averaged
+            change.weight = one.result.weight if sign > 0 else -one.result.weight
+            change.averaged = one.result.averaged if sign > 0 else -one.result.averaged
             change.lines.extend(self._writer.own(fact, one, unit, sign))
         for mate, former in changed:
             for unit in _credited(mate):
                 change = changes[unit]
                 change.lines.extend(self._writer.followed(fact, mate, former, unit))
-                change.averaged += mate.result.averaged - former.averaged
-                recount = mate.result.weight - former.weight
-                if recount:
-                    change.recounts.append((mate.fact, recount))
+                if mate.result.averaged is not former.averaged:
+                    change.averaged += mate.result.averaged - former.averaged
+                if mate.result.weight != former.weight:
+                    change.recounts.append((mate.fact, mate.result.weight - former.weight))
         seen = one.case.seen
         for unit, change in changes.items():
             yield Event(
@@ -187,6 +186,8 @@ def _credited(one: Standing) -> tuple[int, ...]:
 
 
 def _differs(former: Result, result: Result) -> bool:
+    if former is result:
+        return False
     return (
         former.weight != result.weight
         or former.averaged != result.averaged

@@ -1,8 +1,11 @@
 """How a scheme sees all facts of one sort: what they may earn, and what they hang together with."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from desk.facts import NO_PARTICULARS, Fact, FactKind
 from desk.issues import Role
@@ -23,13 +26,26 @@ from desk.scoring.clauses.items import (
 )
 from desk.scoring.clauses.share import EVEN, FULL, Share
 from desk.scoring.lines import COMPONENTS
-from desk.scoring.matching import ABOUT_UNITS, Seen
+from desk.scoring.matching import ABOUT_UNITS, Seen, words_of
 from desk.scoring.scheme import JointShare, Purpose
 from desk.scoring.terms import Row, Terms
 
 _LEVELS = {Ground.OWN_ADOPTIONS: 1, Ground.ADOPTIONS: 1, Ground.ITEM: 2}
 COUNTED = (FactKind.SUBMISSION, FactKind.ADOPTION)
 _SEVERAL = 2
+# Particulars that rows reckon or rules are named with, and those that only conditions ask for.
+_USED = (
+    "level", "rank", "tone", "grade", "outcome", "late",
+    "started", "ended", "value", "external", "attachments",
+)  # fmt: skip
+_ASKED = {
+    Trait.FORM: "form",
+    Trait.PLACEMENT: "placement",
+    Trait.TAG: "tags",
+    Trait.CHANNEL: "channel",
+    Trait.KIND: "kind",
+    Trait.COMMISSIONED: "commissioned",
+}
 _BY_HAND = Points(matter=FactKind.ADJUSTMENT)
 
 
@@ -94,8 +110,11 @@ def case_maker(
     asks = terms.asks if terms else frozenset()
     by_unit = not ABOUT_UNITS.isdisjoint(asks)
     by_number, by_note = Trait.NUMBER in asks, Trait.NOTE in asks
+    asked = attrgetter(*_USED, *(name for trait, name in _ASKED.items() if trait in asks))
+    lengths = _limits(terms)
 
     def case(fact: Fact) -> Case:
+        told = fact.particulars
         alike = (
             fact.matter,
             fact.publication_id,
@@ -104,7 +123,7 @@ def case_maker(
             fact.shares,
             fact.part,
             fact.portion,
-            None if fact.particulars is NO_PARTICULARS else fact.particulars,
+            None if told is NO_PARTICULARS else (asked(told), _class_of(told.words, lengths)),
             fact.unit_id if by_unit else 0,
             fact.issue_number if by_number else "",
             fact.note if by_note else "",
@@ -115,6 +134,20 @@ def case_maker(
         return found
 
     return case
+
+
+def _limits(terms: Terms | None) -> list[Decimal]:
+    """All numbers that some condition holds 字数 against."""
+    clauses = terms.scheme.clauses if terms else ()
+    return sorted({one for clause in clauses for one in words_of(clause)})
+
+
+def _class_of(words: int | None, limits: Sequence[Decimal]) -> tuple[int, int] | None:
+    """Which of the limits a number of words meets."""
+    if words is None:
+        return None
+    number = Decimal(words)
+    return bisect_left(limits, number), bisect_right(limits, number)
 
 
 def _made(fact: Fact, terms: Terms | None, publications: Mapping[int, Publication]) -> Case:

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from desk.facts import Fact
 from desk.issues import Role
@@ -15,8 +15,7 @@ from desk.scoring.figures import CENT, to_step
 CENTS = Rounding(figure=Rounded.SHARE, decimals=-int(CENT.as_tuple().exponent))
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """A unit's place among those of one item: ``turn`` from 0, in the order of booking.
 
     ``is_heir`` tells who has the rest under 给主办: the leading unit, else the first.

@@ -9,25 +9,29 @@ from fractions import Fraction
 from desk.facts import Fact, FactKind
 from desk.publications import Tier
 from desk.scoring.clauses.items import Ground, Policy
-from desk.scoring.figures import printed
-from desk.scoring.items.awards import Award, award, measure_of
+from desk.scoring.items.awards import Award, award
 from desk.scoring.items.cases import COUNTED, Case
-from desk.scoring.items.explaining import place
 from desk.scoring.items.sharing import Deal
 
-_NOTHING = Award(Decimal(0), "")
+_ZERO = Decimal(0)
+_NOTHING = Award(_ZERO, "")
 _NONE = Fraction(0)
 Awards = dict[tuple[int, int], Award]  # by place of the fact among those of the item, and charge
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a fact earns: an award for each charge of its case; ``note`` says why it lost them."""
+    """What a fact earns: an award for each charge of its case.
+
+    ``rival`` is the place, among the facts of the item, of the one that 一稿多用 prefers to it,
+    -1 where none is; ``replaced_by`` the matter that takes its place (被取代).
+    """
 
     awards: tuple[Award, ...] = ()
-    weight: Fraction = Fraction(0)
-    averaged: Fraction = Fraction(0)
-    note: str = ""
+    weight: Fraction = _NONE
+    averaged: Fraction = _NONE
+    rival: int = -1
+    replaced_by: str = ""
 
 
 NO_RESULT = Result()
@@ -45,36 +49,44 @@ class Standing:
     mates: "list[Standing]" = field(default_factory=list)  # all of the item, itself among them
 
 
-class Memo:
-    """Awards as they were reckoned for facts just like it, for most are like many others."""
+class Reckoner:
+    """Reckons items; what was reckoned for facts just like them is looked up."""
 
     def __init__(self) -> None:
         self._awards: dict[tuple[int, int, Deal, int, Fraction], Award] = {}
+        self._results: dict[tuple[tuple[int, Deal, int], ...], Sequence[Result]] = {}
 
-    def award(self, one: Standing, place_: int, turn: int, base: Fraction) -> Award:
-        """What a charge of the fact gives it at its turn, of its base."""
-        key = (id(one.case), place_, one.deal, turn, base)
-        found = self._awards.get(key)
+    def results(self, items: Sequence[Standing]) -> Sequence[Result]:
+        """What each fact of an item earns, given all that stand, in the order of booking."""
+        key = tuple([(id(one.case), one.deal, one.year) for one in items])
+        found = self._results.get(key)
         if found is None:
-            charge = one.case.charges[place_]
-            found = self._awards[key] = award(one.case, charge, one.deal, turn, base)
+            found = self._results[key] = self._reckoned(items)
         return found
 
+    def _reckoned(self, items: Sequence[Standing]) -> list[Result]:
+        awards: Awards = {}
+        turns = _turns(items)
+        levels = sorted({charge.level for one in items for charge in one.case.charges})
+        for level in levels:
+            bases = _bases(items, awards) if level else {}
+            for at, one in enumerate(items):
+                if one.case.loses_points:
+                    continue
+                for place, charge in enumerate(one.case.charges):
+                    if charge.level == level:
+                        base = bases.get((charge.row.clause.ground, one.year), _NONE)
+                        turn = turns.get((at, place), 1)
+                        awards[at, place] = self._award(one, place, turn, base)
+        return _settled(items, awards)
 
-def results(items: Sequence[Standing], memo: Memo) -> list[Result]:
-    """What each fact of an item earns, given all that stand, in the order of booking."""
-    awards: Awards = {}
-    turns = _turns(items)
-    levels = sorted({charge.level for one in items for charge in one.case.charges})
-    for level in levels:
-        bases = _bases(items, awards) if level else {}
-        for at, one in enumerate(items):
-            for place_, charge in enumerate(one.case.charges):
-                if charge.level == level and not one.case.loses_points:
-                    base = bases.get((charge.row.clause.ground, one.year), _NONE)
-                    turn = turns.get((at, place_), 1)
-                    awards[at, place_] = memo.award(one, place_, turn, base)
-    return _settled(items, awards)
+    def _award(self, one: Standing, place: int, turn: int, base: Fraction) -> Award:
+        key = (id(one.case), place, one.deal, turn, base)
+        found = self._awards.get(key)
+        if found is None:
+            charge = one.case.charges[place]
+            found = self._awards[key] = award(one.case, charge, one.deal, turn, base)
+        return found
 
 
 def _turns(items: Sequence[Standing]) -> dict[tuple[int, int], int]:
@@ -84,10 +96,10 @@ def _turns(items: Sequence[Standing]) -> dict[tuple[int, int], int]:
     for at, one in enumerate(items):
         if one.case.loses_points:
             continue
-        for place_, charge in enumerate(one.case.charges):
+        for place, charge in enumerate(one.case.charges):
             if len(charge.row.clause.points) > 1:
                 times[charge.row.same, one.year] += 1
-                found[at, place_] = times[charge.row.same, one.year]
+                found[at, place] = times[charge.row.same, one.year]
     return found
 
 
@@ -117,24 +129,24 @@ def _result(
     at: int,
     one: Standing,
     awards: Awards,
-    losers: Mapping[int, str],
+    losers: Mapping[int, int],
     present: Mapping[tuple[FactKind, int], int],
 ) -> Result:
     case = one.case
-    own = [awards.get((at, place_), _NOTHING) for place_ in range(len(case.charges))]
-    note = losers.get(at, "")
+    own = [awards.get((at, place), _NOTHING) for place in range(len(case.charges))]
+    is_beaten = at in losers
     gone = [_replaced(charge.row.clause.replaced_by, one, present) for charge in case.charges]
     kept = tuple(
-        Award(Decimal(0), each.words) if note or by else each
+        Award(_ZERO, each.words) if is_beaten or by else each
         for each, by in zip(own, gone, strict=True)
     )
-    weight = Fraction(0) if case.loses_count else case.weight
-    if note and case.repeat and case.repeat.counts_items:
-        weight = Fraction(0)
+    weight = _NONE if case.loses_count else case.weight
+    if is_beaten and case.repeat and case.repeat.counts_items:
+        weight = _NONE
     has_points = bool(own) and not case.loses_points and not all(gone)
-    averaged = weight if has_points and one.fact.matter in COUNTED else Fraction(0)
-    why = note or next((f"已有“{by}”，按办法被取代，不再计" for by in gone if by), "")
-    return Result(kept, weight, averaged, why)
+    averaged = weight if has_points and one.fact.matter in COUNTED else _NONE
+    by = next((each for each in gone if each), "")
+    return Result(kept, weight, averaged, losers.get(at, -1), by)
 
 
 def _replaced(
@@ -148,33 +160,29 @@ def _replaced(
     return ""
 
 
-def _losers(items: Sequence[Standing], awards: Awards) -> dict[int, str]:
-    """The facts that 一稿多用 leaves without points, and in whose favour."""
+def _losers(items: Sequence[Standing], awards: Awards) -> dict[int, int]:
+    """The facts that 一稿多用 leaves without points, each with the one it prefers."""
     groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(items):
         scope = one.case.scope
         if scope is not None and not one.case.loses_points:
             groups[*scope, one.fact.matter, 0 if scope[-1] else one.year].append(at)
-    found: dict[int, str] = {}
+    found: dict[int, int] = {}
     for members in groups.values():
         if len(members) > 1:
-            found |= _beaten(items, awards, members)
+            best = _best(items, awards, members)
+            found |= {at: best for at in members if at != best}
     return found
 
 
-def _beaten(items: Sequence[Standing], awards: Awards, members: Sequence[int]) -> dict[int, str]:
+def _best(items: Sequence[Standing], awards: Awards, members: Sequence[int]) -> int:
     repeat = items[members[0]].case.repeat
-    winner = members[0]
+    if repeat is None or repeat.policy is not Policy.HIGHEST:
+        return members[0]
     sums = {at: _sum(at, items[at], awards) for at in members}
-    if repeat and repeat.policy is Policy.HIGHEST:
-        winner = max(members, key=lambda at: (sums[at], -at))
-    best = items[winner]
-    where = place(best.fact, best.case).rstrip("，")
-    told = f"{where} {printed(sums[winner])} {measure_of(best.case)}"
-    why = f"同一条信息{repeat.policy if repeat else ''}，按{told}计，这一次不计"
-    return {at: why for at in members if at != winner}
+    return max(members, key=lambda at: (sums[at], -at))
 
 
 def _sum(at: int, one: Standing, awards: Awards) -> Decimal:
     points = (awards.get((at, each), _NOTHING).points for each in range(len(one.case.charges)))
-    return sum(points, Decimal(0))
+    return sum(points, _ZERO)

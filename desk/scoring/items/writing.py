@@ -50,9 +50,9 @@ class Writer:
                 yield self._line(_Entry(fact, case, unit_id), _NO_POINTS, text)
             return
         for place_, (charge, award) in enumerate(zip(case.charges, result.awards, strict=True)):
-            words = f"{award.words}；{result.note}" if result.note else award.words
             _, _, by = self._name(fact, case, place_, charge)
-            text = _said(fact, case, words + by)
+            why = _why(one) if sign > 0 else _was_nothing(result)
+            text = _said(fact, case, f"{award.words}{by}；{why}" if why else award.words + by)
             yield self._line(_Entry(fact, case, unit_id, place_), award.points * sign, text)
 
     def followed(
@@ -64,7 +64,7 @@ class Writer:
             if was.points == now.points:
                 continue
             delta = now.points - was.points
-            words = _followed(earlier, case, was.points, now.points, mate.result.note)
+            words = _followed(mate, was.points, now.points)
             yield self._line(_Entry(fact, case, unit_id, place_, earlier), delta, words)
 
     def _line(self, entry: _Entry, points: Decimal, text: str) -> LedgerLine:
@@ -109,7 +109,28 @@ def _said(fact: Fact, case: Case, words: str) -> str:
     return f"冲销：{text}（{fact.note}）" if fact.note else f"冲销：{text}"
 
 
-def _followed(earlier: Fact, case: Case, was: Decimal, now: Decimal, note: str) -> str:
+def _why(one: Standing) -> str:
+    """Why a fact has no points though there are some for it."""
+    result, repeat = one.result, one.case.repeat
+    if result.rival >= 0 and repeat:
+        best = one.mates[result.rival]
+        points = sum((each.points for each in best.result.awards), Decimal(0))
+        told = (
+            f"{place(best.fact, best.case).rstrip('，')} {printed(points)} {measure_of(best.case)}"
+        )
+        return f"同一条信息{repeat.policy}，按{told}计，这一次不计"
+    if result.replaced_by:
+        return f"这一条已有“{result.replaced_by}”，这里的分被取代，不再计"
+    return ""
+
+
+def _was_nothing(result: Result) -> str:
+    """That a fact taken back had no points any more."""
+    return "先前已不计分" if result.rival >= 0 or result.replaced_by else ""
+
+
+def _followed(mate: Standing, was: Decimal, now: Decimal) -> str:
+    earlier, case, note = mate.fact, mate.case, _why(mate)
     measure = measure_of(case)
     what = "冲回" if now == 0 else "恢复" if was == 0 else "补差"
     day = f"{earlier.day.month}月{earlier.day.day}日"
