@@ -82,7 +82,7 @@ def _table(kind: type[Row], data: Mapping[str, object], problems: Problems) -> t
     if isinstance(held, Mapping):
         held = [held]
     if not isinstance(held, list):
-        problems.add("", f'“{table}”是一张表，请写成 [["{table}"]]，下面一项一行。')
+        problems.add("", f"“{table}”是一张表，请写成 [[{table}]]，下面一项一行。")
         return ()
     rows = (
         decode_row(kind, one, f"[[{table}]] 第 {number} 行：", problems)
