@@ -1,13 +1,10 @@
 """Use case: check a scheme of the store or of a file against the office as it is."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
-from desk.publications import Publication
 from desk.scheme_context import context_of
-from desk.scheme_planning import plan
+from desk.scheme_planning import planned
 from desk.scheming import replaced_by
 from desk.scoring.checking.check import check_scheme
 from desk.scoring.checking.complaint import Complaint
@@ -30,21 +27,9 @@ def check_file(store: Store, file: SchemeFile, today: date) -> tuple[Complaint, 
     """
     with store.read() as work:
         context = context_of(work, today)
-    held = context.basis.publications
-    ids = count(-1, -1)
-    planned = {now.name: _with_ids(now, ids) for now, _ in plan(held, file.carriers)}
-    known = {one.name for one in held}
-    publications = [planned.get(one.name, one) for one in held]
-    publications += [one for name, one in planned.items() if name not in known]
+    publications = planned(context.basis.publications, file.carriers)
     former = replaced_by(context.basis.schemes, file)
     scheme = scheme_of(file, publications, former.id if former else 0)
     return check_scheme(
         scheme, replace(context, basis=replace(context.basis, publications=publications))
     )
-
-
-def _with_ids(publication: Publication, ids: Iterable[int]) -> Publication:
-    """The publication as if it were saved: what is new in it gets a number below zero."""
-    numbers = iter(ids)
-    sections = (replace(one, id=one.id or next(numbers)) for one in publication.sections)
-    return replace(publication, id=publication.id or next(numbers), sections=tuple(sections))

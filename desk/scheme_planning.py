@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from desk.errors import FieldError
 from desk.publication_rules import check, tidy
@@ -32,6 +33,22 @@ def plan(
     if problems:
         raise SchemeFormatError(problems)
     return wanted
+
+
+def planned(publications: Sequence[Publication], rows: Sequence[CarrierRow]) -> list[Publication]:
+    """The publications as an import would leave them; what is new has a number below zero.
+
+    Raises SchemeFormatError where it could not be.
+    """
+    numbers = count(-1, -1)
+    made = {now.name: _numbered(now, numbers) for now, _ in plan(publications, rows)}
+    kept = [made.pop(one.name, one) for one in publications]
+    return [*kept, *made.values()]
+
+
+def _numbered(publication: Publication, numbers: Iterator[int]) -> Publication:
+    sections = (replace(one, id=one.id or next(numbers)) for one in publication.sections)
+    return replace(publication, id=publication.id or next(numbers), sections=tuple(sections))
 
 
 def _objections(row: CarrierRow, before: Publication | None, now: Publication) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.results import UnitScore
-from desk.trials import Trial
+from desk.trying import Trial
 
 _COMPARED = (
     Column("分组", 26),

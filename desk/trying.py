@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from desk.assessing import basis_of, check_days, facts_of
 from desk.errors import NotAllowedError
 from desk.jobs import Job, Progress, finish
 from desk.publications import Publication
+from desk.scheme_planning import planned
 from desk.scoring.basis import Basis
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.scheme_coding import scheme_of
+from desk.scoring.scheme_file import read_file
 from desk.scoring.totals import score
 from desk.store import Store
 from desk.units import Quota, Unit
@@ -82,6 +86,17 @@ class Tried:
 
     scheme: Scheme
     publications: tuple[Publication, ...] = ()
+
+
+def tried_from_file(store: Store, path: Path) -> Tried:
+    """The scheme of a TOML file with the publications it brings; nothing is registered.
+
+    Raises DeskError, SchemeFormatError with all that is wrong.
+    """
+    file = read_file(path)
+    with store.read() as work:
+        publications = planned(work.catalogue.publications(), file.carriers)
+    return Tried(scheme_of(file, publications), tuple(publications))
 
 
 def try_out(

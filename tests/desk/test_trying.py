@@ -14,11 +14,25 @@ from desk.quota_variants import asked_in, changed_by
 from desk.reports.trial_sheet import trial_workbook
 from desk.scoring.clauses.items import Points
 from desk.scoring.scheme import Purpose, Scheme
-from desk.trials import try_out
+from desk.trying import tried_from_file, try_out
 from desk.units import Quota, QuotaChange, SubQuota
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 TODAY = date(2026, 7, 15)
+_FOREIGN = """
+"名称" = "外地办法"
+"执行日期" = 2030-01-01
+[["刊物"]]
+"名称" = "外地要情"
+"栏目" = ["要情"]
+[["采用分值"]]
+"刊物" = "政务信息"
+"分值" = "7"
+[["采用分值"]]
+"刊物" = "外地要情"
+"栏目" = "要情"
+"分值" = "9"
+"""
 
 
 @pytest.fixture
@@ -98,6 +112,15 @@ def test_the_quotas_of_another_year_stand_in_with_their_changes():
     change = QuotaChange(date(2024, 2, 29), Decimal(30), reason="机构改革")
     [moved] = asked_in([Quota(2024, 1, Decimal(40), changes=(change,))], 2026)
     assert (moved.year, moved.changes[0].since) == (2026, date(2026, 2, 28))
+
+
+def test_a_scheme_of_a_file_is_tried_without_registering_anything(store, booked, tmp_path):
+    path = tmp_path / "办法.toml"
+    path.write_text(_FOREIGN, encoding="utf-8")
+    trial = try_out(store, tried_from_file(store, path), None, *YEAR, TODAY)
+    assert _points(trial.then) == {"县教育局": Decimal(7), "县水利局": Decimal(28)}
+    with store.read() as work:
+        assert [one.name for one in work.catalogue.publications()] == ["政务信息"]
 
 
 def test_swapped_days_and_fee_schemes_are_refused(store, office):
