@@ -2,8 +2,11 @@
 
 from ui.scores.board_tab import BoardTab
 from ui.scores.chart_tab import ChartTab
+from ui.scores.closing_tab import ClosingTab
+from ui.scores.facts_tab import FactsTab
 from ui.scores.months_tab import MonthsTab
 from ui.scores.progress_tab import ProgressTab
+from ui.scores.reconcile_tab import ReconcileTab
 from ui.scores.tab import ScoresTab
 
 TABS: tuple[type[ScoresTab], ...] = (
@@ -11,4 +14,7 @@ TABS: tuple[type[ScoresTab], ...] = (
     ProgressTab,
     MonthsTab,
     ChartTab,
+    FactsTab,
+    ReconcileTab,
+    ClosingTab,
 )
