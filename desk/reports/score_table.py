@@ -1,9 +1,12 @@
 """The score table (排名表) with every point explained (得分明细), as .xlsx."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desk.reports.bullet_rows import summary
+from desk.reports.score_columns import Extra, extras
+from desk.reports.score_remarks import remarks
+from desk.reports.score_sheets import further_sheets
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.results import ScoreTable
 
@@ -19,8 +22,8 @@ _RANKING = (
     Column("完成率", 10, "0.0%"),
     Column("序时进度", 10, "0.0%"),
     Column("落后分值", 10),
-    Column("备注", 10),
 )
+_REMARKS = Column("备注", 24)
 _LINES = (
     Column("分组", 26),
     Column("单位", 28),
@@ -31,26 +34,32 @@ _LINES = (
     Column("计分项", 24),
     Column("得分", 8),
     Column("计分说明", 50),
+    Column("分项", 10),
+    Column("条款", 30),
 )
 
 
 def score_workbook(table: ScoreTable) -> bytes:
-    """Write the ranking of all groups and, on a second sheet, the lines behind every point."""
+    """Write the ranking, the lines behind every point, and what else the scheme finds out."""
     basis = "、".join(table.schemes) or "没有生效的计分办法"
+    more = extras(table)
+    columns = (*_RANKING, *(one.column for one in more), _REMARKS)
+    title = f"信息得分排名（{summary(table)}）"
     return workbook_bytes(
         (
-            Sheet("排名表", f"信息得分排名（{summary(table)}）", _RANKING, _ranking(table)),
+            Sheet("排名表", title, columns, _ranking(table, more)),
             Sheet("得分明细", f"得分明细（{basis}）", _LINES, _lines(table)),
+            *further_sheets(table),
         )
     )
 
 
-def _ranking(table: ScoreTable) -> Iterator[tuple[Value, ...]]:
+def _ranking(table: ScoreTable, more: Sequence[Extra]) -> Iterator[tuple[Value, ...]]:
     for group in table.groups:
         for item in group.units:
             yield (
                 group.group.name,
-                item.rank,
+                item.rank or None,
                 item.unit.name,
                 item.points,
                 item.submitted,
@@ -60,7 +69,8 @@ def _ranking(table: ScoreTable) -> Iterator[tuple[Value, ...]]:
                 _part(item.completion),
                 _part(item.pace),
                 item.behind or None,
-                "挂零" if item.zero else None,
+                *(one.value(item) for one in more),
+                "；".join(remarks(item)) or None,
             )
 
 
@@ -78,6 +88,8 @@ def _lines(table: ScoreTable) -> Iterator[tuple[Value, ...]]:
                     line.rule,
                     line.points,
                     line.text,
+                    line.component,
+                    line.clause,
                 )
 
 

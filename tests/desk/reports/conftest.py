@@ -15,7 +15,7 @@ from desk.units import Quota, Unit, UnitGroup
 
 @pytest.fixture
 def make_table():
-    def make(count=60, title="春耕备耕有序推进", quota=Decimal(12)):
+    def make(count=60, title="春耕备耕有序推进", quota=Decimal(12), clauses=(), more=()):
         units = [
             Unit(f"云岭县第{n}办事机构", f"第{n}办", n % 3 + 1, id=n) for n in range(1, count + 1)
         ]
@@ -23,7 +23,11 @@ def make_table():
             units=units,
             groups=[UnitGroup(name, n, n) for n, name in enumerate(("县直", "乡镇", "垂管"), 1)],
             quotas=[Quota(2026, unit.id, quota) for unit in units if unit.id % 10],
-            schemes=[Scheme("办法", date(2026, 1, 1), (PointRule(1, Decimal("1.5")),), id=1)],
+            schemes=[
+                Scheme(
+                    "办法", date(2026, 1, 1), (PointRule(1, Decimal("1.5")),), id=1, clauses=clauses
+                )
+            ],
             publications=[Publication("政务信息", (Section("信息", 0, 1),), id=1)],
         )
         facts = [
@@ -31,6 +35,6 @@ def make_table():
             for unit in units
             for _ in range(unit.id % 9)
         ]
-        return score(basis, facts, date(2026, 1, 1), date(2026, 9, 30))
+        return score(basis, [*facts, *more], date(2026, 1, 1), date(2026, 9, 30))
 
     return make
