@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desk.answering import Telling
-from desk.assessing import basis_of
+from desk.assessing import basis_of, facts_of
 from desk.checks.catalogue import catalogue
 from desk.drafts import Draft, DraftQuery, Kind, Secrecy, Status
 from desk.jobs import Job, Progress
@@ -122,7 +122,7 @@ def _year(work: Work, first: date, last: date, today: date) -> _Year:
             topics[short].update(row.topics)
             kinds[short].add(row.kind)
     basis = basis_of(work, last.year)
-    table = score(basis, work.ledger.between(begin, last), begin, last, today=today)
+    table = score(basis, facts_of(work, basis, begin, last), begin, last, today=today)
     every = (line for unit in table.units for line in unit.lines if first <= line.day <= last)
     lines = [line for line in every if isinstance(line, LedgerLine)]
     lines.sort(key=lambda line: (-line.points, line.day, line.title))
