@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from desk.calendar import OFFICE_CLOCK
 from desk.errors import FieldError
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")
@@ -47,7 +48,7 @@ def moment(field: str, label: str, text: str) -> datetime | None:
         return None
     for form in _MOMENT:
         try:
-            return datetime.strptime(plain, form).astimezone()
+            return datetime.strptime(plain, form).replace(tzinfo=OFFICE_CLOCK)
         except ValueError:
             continue
     raise FieldError(field, f"{label}“{text}”认不出来。请写成 2026-07-06 14:30 的样子。")
@@ -55,7 +56,7 @@ def moment(field: str, label: str, text: str) -> datetime | None:
 
 def moment_text(value: datetime | None) -> str:
     """A moment as it is typed."""
-    return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
+    return f"{value.astimezone(OFFICE_CLOCK):%Y-%m-%d %H:%M}" if value else ""
 
 
 def number_text(value: Decimal | int | None) -> str:

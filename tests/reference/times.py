@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from desk.calendar import add_working_days
+from desk.calendar import OFFICE_CLOCK, add_working_days
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.items import Start, TimeUnit
 
@@ -88,7 +88,7 @@ def judged(fact, deadlines, specials):
     told = fact.particulars
     if told.outcome or told.started is None or told.ended is None or not deadlines:
         return told.outcome, told.late
-    end = due(deadlines[0], told.started, specials)
+    end = due(deadlines[0], told.started.astimezone(OFFICE_CLOCK), specials)
     if told.ended <= end:
         return "按时", Decimal(0)
     hours = Fraction((told.ended - end) // timedelta(microseconds=1), 3_600_000_000)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import normalize
 
+from desk.calendar import OFFICE_CLOCK
 from desk.drafts import Kind
 from desk.importing import values
 
@@ -61,7 +62,7 @@ def month_end(text: str, year: int | None = None) -> date | None:
 
 
 def moment(text: str, near: date | None) -> datetime | None:
-    """A day with a time of day, local and aware; without a day it is that of ``near``."""
+    """A moment by the office's clock; without a day it is that of ``near``."""
     plain = normalize("NFKC", text).strip().replace("T", " ")
     clock = next(reversed(list(_CLOCK.finditer(plain))), None)
     written = plain[: clock.start()].strip() if clock else plain
@@ -69,7 +70,7 @@ def moment(text: str, near: date | None) -> datetime | None:
     on = near if clock and not written else day(written, near.year if near else None)
     if on is None or at is None or (clock and plain[clock.end() :].strip()):
         return None
-    return datetime.combine(on, at).astimezone()
+    return datetime.combine(on, at, OFFICE_CLOCK)
 
 
 def _time(found: "re.Match[str]") -> time | None:

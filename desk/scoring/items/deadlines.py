@@ -1,16 +1,15 @@
 """Whether something was on time, and by how many hours it was late (时限, D4)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from desk.calendar import Specials, add_working_days
+from desk.calendar import OFFICE_CLOCK, Specials, add_working_days
 from desk.scoring.clauses.items import Deadline, Start, TimeUnit
 
 ON_TIME = "按时"
-_CHINA = timezone(timedelta(hours=8))  # one clock for the whole country, whatever this PC's is
 _DAY = timedelta(days=1)
 
 
@@ -59,4 +58,4 @@ def _plain(moment: datetime) -> datetime:
     """The moment by the office's clock, without a zone, as ledgers tell it."""
     if moment.tzinfo is None:
         return moment
-    return moment.astimezone(_CHINA).replace(tzinfo=None)
+    return moment.astimezone(OFFICE_CLOCK).replace(tzinfo=None)

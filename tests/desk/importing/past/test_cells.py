@@ -3,13 +3,14 @@ from decimal import Decimal
 
 import pytest
 
+from desk.calendar import OFFICE_CLOCK
 from desk.importing.past import cells
 
 DAY = date(2026, 3, 9)
 
 
 def local(*parts):
-    return datetime(*parts).astimezone()
+    return datetime(*parts, tzinfo=OFFICE_CLOCK)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from desk.calendar import OFFICE_CLOCK
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.importing.ledger import import_ledger
@@ -81,8 +82,8 @@ def test_all_that_a_scheme_may_ask_is_kept(booked):
     assert (said.external, said.people, said.approver) == (
         Decimal("3.25"), ("张三", "李四"), "王五",
     )  # fmt: skip
-    assert said.started == datetime(2026, 3, 9, 8, 30).astimezone()
-    assert said.ended == datetime(2026, 3, 9, 10, 45).astimezone()
+    assert said.started == datetime(2026, 3, 9, 8, 30, tzinfo=OFFICE_CLOCK)
+    assert said.ended == datetime(2026, 3, 9, 10, 45, tzinfo=OFFICE_CLOCK)
 
 
 def test_what_was_decided_belongs_to_the_adoption(booked):
