@@ -110,16 +110,15 @@ class Terms:
         unit = self.units.get(unit_id or fact.unit_id)
         carrier = self.publications.get(fact.publication_id or 0)
         section = carrier.section(fact.section_id) if carrier else None
-        seen = self._at(
-            Seen(
-                fact,
-                unit=unit,
-                group=self._groups.get(unit.group_id, "") if unit else "",
-                outcome=fact.particulars.outcome,
-                late=fact.particulars.late,
-            ),
+        seen = Seen(
+            fact,
             carrier,
             section.name if section else "",
+            self._classes.get(carrier.name, "") if carrier else "",
+            unit,
+            self._groups.get(unit.group_id, "") if unit else "",
+            fact.particulars.outcome,
+            fact.particulars.late,
         )
         goal = next((goal for row, goal in self._recodes if row.holds(seen)), None)
         if goal:
@@ -129,6 +128,8 @@ class Terms:
     def seen_in(self, event: Event) -> Seen:
         """The fact of an event, with the 情形 and 超时 that were found for it on its day."""
         seen = self.seen(event.fact, event.unit_id)
+        if (seen.outcome, seen.late) == (event.outcome, event.late):
+            return seen
         return replace(seen, outcome=event.outcome, late=event.late)
 
     def seen_by(self, line: LedgerLine) -> Seen:
