@@ -1,15 +1,16 @@
 """Counters (累计触发): what follows when something has happened so many times."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from desk.facts import FactKind
+from desk.facts import Fact, FactKind
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import Counter, Turn, Zero
 from desk.scoring.figures import printed
+from desk.scoring.items.identity import alike, item_of
 from desk.scoring.lines import Event, PeriodLine, Stage
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
@@ -46,12 +47,16 @@ def followed(unit: Unit, plan: Plan, history: History) -> Followed:
     found = Followed()
     for judged in plan.counters:
         if judged.holds_of(unit):
-            _count(judged, unit, history, found)
-            found.barred += _barred(judged, history, plan)
+            tallies = _count(judged, unit, history, found)
+            if judged.clause.disqualifies:
+                found.barred += _barred(judged.clause, tallies, plan)
     return found
 
 
-def _count(judged: Judged[Counter], unit: Unit, history: History, found: Followed) -> None:
+def _count(
+    judged: Judged[Counter], unit: Unit, history: History, found: Followed
+) -> Mapping[int, list[Event]]:
+    """Add what followed from one counter; gives what counts in the end, by period."""
     tallies: defaultdict[int, list[Event]] = defaultdict(list)
     for event, place, tally in _changes(judged, history, tallies):
         before, tallies[place] = tallies[place], tally
@@ -59,22 +64,37 @@ def _count(judged: Judged[Counter], unit: Unit, history: History, found: Followe
         if len(was) != len(now) and judged.clause.points:
             found.lines.append(_line(judged, place, unit, event, (len(was), len(now), len(tally))))
         found.zeros += _zero_changes(judged, event, was, now)
+    return tallies
 
 
 def _changes(
     judged: Judged[Counter], history: History, tallies: defaultdict[int, list[Event]]
 ) -> Iterator[tuple[Event, int, list[Event]]]:
     """Each event that is counted or counted no more, with its period's tally after it."""
+    gone: set[int] = set()
     for event in history.of_matter(judged.clause.matter):
         fact = event.fact
         if fact.kind is FactKind.REVERSAL:
+            gone.add(fact.reverses)
             for place, held in list(tallies.items()):
-                left = [one for one in held if one.fact.id != fact.reverses]
-                if fact.reverses and len(left) < len(held):
-                    yield event, place, left
-        elif judged.of_day.get(fact.day) and history.occurs(judged, event):
+                meant = next((one for one in held if _is_meant(one.fact, fact)), None)
+                if meant is not None:
+                    yield event, place, [one for one in held if one is not meant]
+        elif (
+            judged.of_day.get(fact.day)
+            and (not fact.id or fact.id not in gone)
+            and history.occurs(judged, event)
+        ):
             for place in judged.of_day[fact.day]:
                 yield event, place, [*tallies[place], event]
+
+
+def _is_meant(fact: Fact, reversal: Fact) -> bool:
+    """Whether a reversal takes this fact back; one that names none, the first of an item alike."""
+    if reversal.reverses:
+        return fact.id == reversal.reverses
+    item = item_of(fact, 0)
+    return item is not None and item == item_of(reversal, 0) and alike(fact, reversal)
 
 
 def _triggers(clause: Counter, tally: list[Event]) -> list[tuple[int, Event]]:
@@ -157,17 +177,12 @@ def _around(day: date, span: Span, judged: Judged[Counter]) -> Period:
     return found or year_of(day, scheme)
 
 
-def _barred(judged: Judged[Counter], history: History, plan: Plan) -> list[str]:
+def _barred(clause: Counter, tallies: Mapping[int, list[Event]], plan: Plan) -> list[str]:
     """Why the unit may not be honoured on the last day: the first reason of each period."""
-    if not judged.clause.disqualifies:
-        return []
-    tallies: defaultdict[int, list[Event]] = defaultdict(list)
-    for _, place, tally in _changes(judged, history, tallies):
-        tallies[place] = tally
     found = (
-        _reason(judged.clause, number, event)
+        _reason(clause, number, event)
         for _, tally in sorted(tallies.items())
-        for number, event in _triggers(judged.clause, tally)[:1]
+        for number, event in _triggers(clause, tally)[:1]
         if plan.lasts(event.fact.day)
     )
     return list(dict.fromkeys(found))

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from desk.facts import Fact, FactKind
@@ -10,10 +12,11 @@ from desk.scoring.clauses.items import Loss
 from desk.scoring.clauses.periods import Counter, RateLine, Task
 from desk.scoring.lines import Event
 from desk.scoring.matching import ABOUT_UNITS, Seen
-from desk.scoring.periods.plan import Judged, Plan
+from desk.scoring.periods.plan import Held, Judged, Plan
 from desk.scoring.terms import Terms
 
 Counted = Mapping[int, Fraction]  # by the place of the period
+_Count = tuple[date, Fact, Fraction]
 
 
 class History:
@@ -25,6 +28,8 @@ class History:
         self._plan = plan
         self._known = {one.fact.id: one for one in every if one.fact.id}
         self._of_matter: defaultdict[FactKind, list[Event]] = defaultdict(list)
+        self._counts: dict[FactKind, list[_Count]] = {}
+        self._sums: dict[tuple[FactKind, int], Counted] = {}
         self._views: dict[int, Seen | None] = {}
         for one in self.events:
             self._of_matter[one.fact.matter].append(one)
@@ -35,27 +40,37 @@ class History:
 
     def counted(self, judged: Judged[Task] | Judged[RateLine], matter: FactKind) -> Counted:
         """How many items of a matter there are in each period."""
-        found: defaultdict[int, Fraction] = defaultdict(Fraction)
         holds = self.tester(judged.terms, judged.clause)
-        for event in self.of_matter(matter):
-            for fact, weight in event.counts:
-                if weight and (holds is None or holds(fact)):
-                    for place in judged.of_day.get(event.fact.day, ()):
-                        found[place] += weight
-        return found
+        if holds is not None:
+            asked = (one for one in self._counts_of(matter) if holds(one[1]))
+            return _summed(asked, judged.of_day)
+        key = (matter, id(judged.of_day))
+        if key not in self._sums:
+            self._sums[key] = _summed(self._counts_of(matter), judged.of_day)
+        return self._sums[key]
 
     def earned(self, judged: Judged[Task]) -> Counted:
         """The points of item lines that a task counts in each period."""
-        found: defaultdict[int, Fraction] = defaultdict(Fraction)
-        holds = self.tester(judged.terms, judged.clause)
+        found: defaultdict[int, Decimal] = defaultdict(Decimal)
+        holds, places = self.tester(judged.terms, judged.clause), judged.of_day
         wanted = judged.clause.components
         for event in self.events:
             for line in event.lines:
                 asked = line.points and (not wanted or line.component in wanted)
                 if asked and (holds is None or holds(line.earned_by)):
-                    for place in judged.of_day.get(event.fact.day, ()):
-                        found[place] += Fraction(line.points)
-        return found
+                    for place in places.get(line.day, ()):
+                        found[place] += line.points
+        return {place: Fraction(points) for place, points in found.items()}
+
+    def _counts_of(self, matter: FactKind) -> list[_Count]:
+        if matter not in self._counts:
+            self._counts[matter] = [
+                (event.fact.day, fact, weight)
+                for event in self.of_matter(matter)
+                for fact, weight in event.counts
+                if weight
+            ]
+        return self._counts[matter]
 
     def tester(self, terms: Terms, clause: Clause) -> Callable[[Fact], bool] | None:
         """What a clause asks of facts; None where it asks nothing but of units."""
@@ -99,6 +114,18 @@ class History:
     def _terms(self, fact: Fact) -> Terms | None:
         """The scheme the fact counts by; before the first one, the first."""
         return self._plan.terms_at(fact.counted) or next(iter(self._plan.all_terms), None)
+
+
+def _summed(counts: Iterable[_Count], places: Held) -> Counted:
+    whole: defaultdict[int, int] = defaultdict(int)  # apart, for whole numbers add up faster
+    broken: defaultdict[int, Fraction] = defaultdict(Fraction)
+    for day, _, weight in counts:
+        for place in places.get(day, ()):
+            if weight.denominator == 1:
+                whole[place] += weight.numerator
+            else:
+                broken[place] += weight
+    return {place: broken.get(place, 0) + Fraction(whole[place]) for place in {*whole, *broken}}
 
 
 def _order(event: Event) -> tuple[object, ...]:

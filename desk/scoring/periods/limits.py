@@ -1,5 +1,6 @@
 """Ceilings and floors (封顶封底): lines that take off or give back what a line is over."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -33,22 +34,21 @@ def limited(lines: Iterable[Line], unit: Unit, plan: Plan) -> Iterator[Line]:
     if not theirs:
         yield from lines
         return
-    sums: dict[tuple[int, int], _Sum] = {}
+    sums: defaultdict[tuple[int, int], _Sum] = defaultdict(_Sum)
     for line in lines:
         yield line
         points = line.points
-        for judged, place in plan.limits_on(line.day, line.component):
+        for judged in plan.limits_on(line.component):
             if judged.place not in theirs:
                 continue
-            held = sums.get((judged.place, place))
-            if held is None:
-                held = sums[judged.place, place] = _Sum()
-            before, total = held.shown, held.total
-            counted = _counted(judged.clause, held, line, points)
-            if counted != points:
-                text = _text(judged.clause, (before, total), points, counted)
-                yield _cut(judged, place, line, counted - points, text)
-            points = counted
+            for place in judged.of_day.get(line.day, ()):
+                held = sums[judged.place, place]
+                before, total = held.shown, held.total
+                counted = _counted(judged.clause, held, line, points)
+                if counted != points:
+                    text = _text(judged.clause, (before, total), points, counted)
+                    yield _cut(judged, place, line, counted - points, text)
+                points = counted
 
 
 def _counted(clause: Limit, held: _Sum, line: Line, points: Decimal) -> Decimal:

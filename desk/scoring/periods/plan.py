@@ -53,17 +53,16 @@ class Plan:
         self.counters = self._judged(Counter)
         self.limits = self._judged(Limit)
         self.pass_lines = self._judged(PassLine)
-        self._limits_on: dict[tuple[date, str], tuple[tuple[Judged[Limit], int], ...]] = {}
+        self._limits_on: dict[str, tuple[Judged[Limit], ...]] = {}
 
-    def limits_on(self, day: date, component: str) -> tuple[tuple[Judged[Limit], int], ...]:
-        """The limits that a component's line of a day falls under, from the top down."""
-        found = self._limits_on.get((day, component))
+    def limits_on(self, component: str) -> tuple[Judged[Limit], ...]:
+        """The limits that a component's lines fall under, from the top down."""
+        found = self._limits_on.get(component)
         if found is None:
-            found = self._limits_on[day, component] = tuple(
-                (one, period)
+            found = self._limits_on[component] = tuple(
+                one
                 for one in self.limits
                 if not one.clause.components or component in one.clause.components
-                for period in one.of_day.get(day, ())
             )
         return found
 

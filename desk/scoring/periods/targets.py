@@ -8,6 +8,7 @@ from desk.scoring.basis import Basis
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import Measure, Task
 from desk.scoring.periods.spans import Period
+from desk.scoring.periods.wording import exact
 from desk.units import Quota, SubQuota, Unit
 
 OF_YEAR = {
@@ -29,7 +30,7 @@ def target_of(clause: Task, unit: Unit, period: Period, basis: Basis) -> Fractio
     if quota is not None and quota.exempt:
         return None
     if clause.target is not None and not clause.sub_quota:
-        target = Fraction(clause.target)
+        target = exact(clause.target)
     else:
         yearly = _yearly(clause, quota.on(period.last)) if quota else None
         if not yearly:

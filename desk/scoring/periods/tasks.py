@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -22,14 +22,19 @@ _NONE = Fraction(0)
 
 @dataclass(slots=True)
 class Standing:
-    """How a unit stands with a task of a period; ``missing`` are needed tasks not done."""
+    """How a unit stands with a task of a period, and what comes of it with the sum in words.
+
+    ``reached`` is whether its own target is; ``missing`` are needed tasks not done.
+    """
 
     judged: Judged[Task]
     period: Period
     target: Fraction
     count: Fraction
     missing: tuple[str, ...] = ()
-    parts: list[tuple[Decimal, str]] = field(default_factory=list)
+    reached: bool = False
+    points: Decimal = Decimal(0)
+    text: str = ""
 
     @property
     def clause(self) -> Task:
@@ -37,46 +42,39 @@ class Standing:
         return self.judged.clause
 
     @property
-    def reached(self) -> bool:
-        """Whether its own target is reached."""
-        return self.count >= self.target
-
-    @property
     def done(self) -> bool:
         """Whether it is reached and all it needs, too."""
-        return not self.missing and self.count >= self.target
-
-    @property
-    def points(self) -> Decimal:
-        """What came of it."""
-        return sum((points for points, _ in self.parts), Decimal(0))
-
-    @property
-    def text(self) -> str:
-        """The sum in words."""
-        word = unit_word(self.clause.measure)
-        told = f"任务 {number(self.target)} {word}，完成 {number(self.count)} {word}"
-        lacking = "、".join(f"“{name}”" for name in self.missing)
-        lacking = f"，{lacking}没有完成" if lacking and self.reached else ""
-        verdict = "完成" if self.done else "没有完成"
-        worth = "，".join(text for _, text in self.parts)
-        return f"{self.period.name}{told}{lacking}：{verdict}{'，' if worth else ''}{worth}"
+        return self.reached and not self.missing
 
 
 def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[Standing, ...]:
     """The tasks of all periods within the plan's days that ask something of the unit."""
+    own = replace(basis, quotas=[one for one in basis.quotas if one.unit_id == unit.id])
     found = [
         Standing(judged, period, target, counted.get(place, _NONE))
         for judged in plan.tasks
         if judged.holds_of(unit)
         for counted in (_counted(judged, history),)
         for place, period in enumerate(judged.periods)
-        if (target := target_of(judged.clause, unit, period, basis)) is not None
+        if (target := target_of(judged.clause, unit, period, own)) is not None
     ]
+    for one in found:
+        one.reached = one.count >= one.target
     _look_after_needs(found)
     for one in found:
-        one.parts = list(_worth(one))
+        parts = tuple(_for_done(one) if one.done else _for_missed(one))
+        one.points = sum((points for points, _ in parts), Decimal(0))
+        one.text = _text(one, [text for _, text in parts])
     return tuple(found)
+
+
+def _text(one: Standing, worth: Iterable[str]) -> str:
+    word = unit_word(one.clause.measure)
+    told = f"任务 {number(one.target)} {word}，完成 {number(one.count)} {word}"
+    lacking = "、".join(f"“{name}”" for name in one.missing)
+    lacking = f"，{lacking}没有完成" if lacking and one.reached else ""
+    verdict = "完成" if one.done else "没有完成"
+    return f"{one.period.name}{told}{lacking}：{'，'.join((verdict, *worth))}"
 
 
 def barred_by(tasks: Iterable[Standing], plan: Plan) -> Iterator[str]:
@@ -117,17 +115,15 @@ def _undone(one: Standing, around: list[Standing], above: tuple[Standing, ...]) 
             yield other.clause.name
 
 
-def _worth(one: Standing) -> Iterator[tuple[Decimal, str]]:
-    yield from _for_done(one) if one.done else _for_missed(one)
-
-
 def _for_done(one: Standing) -> Iterator[tuple[Decimal, str]]:
     clause = one.clause
     if clause.reached:
         yield clause.reached, f"得 {printed(clause.reached)} 分"
+    if not clause.each_over:
+        return
     edge = one.target if clause.most is None else max(one.target, Fraction(clause.most))
     over = floor(max(one.count - edge, _NONE))
-    if over and clause.each_over:
+    if over:
         points = _at_most(over * clause.each_over, clause.over_most)
         yield points, f"超 {over} {unit_word(clause.measure)}，加 {printed(points)} 分"
 
@@ -141,8 +137,8 @@ def _for_missed(one: Standing) -> Iterator[tuple[Decimal, str]]:
         yield points, f"按比例得 {told}＝{printed(points)} 分"
     if clause.missed:
         yield -clause.missed, f"扣 {printed(clause.missed)} 分"
-    short = ceil(one.target - one.count)
-    if short > 0 and clause.each_short:
+    short = ceil(one.target - one.count) if clause.each_short else 0
+    if short > 0:
         points = _at_most(short * clause.each_short, clause.short_most)
         yield -points, f"少 {short} {unit_word(clause.measure)}，扣 {printed(points)} 分"
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from desk.facts import FactKind
 from desk.scoring.clauses.clause import Clause, Span
@@ -34,8 +35,16 @@ def settled(value: Fraction) -> Decimal:
     return settle(value, _FINE)
 
 
+@lru_cache(maxsize=512)
+def exact(value: Decimal) -> Fraction:
+    """The same number as a fraction."""
+    return Fraction(value)
+
+
 def number(value: Fraction) -> str:
     """A count or a sum for reading: 3, 2.5, 1/3."""
+    if value.denominator == 1:
+        return str(value.numerator)
     return str(value) if _is_endless(value) else printed(settled(value))
 
 

@@ -47,8 +47,8 @@ class _Book:
         self._lines += lines
         for one in changes:
             self._take_up(one)
-        wanted: defaultdict[str, Decimal] = defaultdict(Decimal)
-        for line in self._lines:
+        wanted = defaultdict(Decimal) if changes else self._taken.copy()
+        for line in self._lines if changes else lines:
             if any(zero.first <= line.day <= zero.last for zero in self._in_force):
                 wanted[line.component] -= line.points
         about = next((one for one in changes), None) or next(iter(self._in_force), None)
