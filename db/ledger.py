@@ -54,9 +54,9 @@ class SqlLedger:
             for part in (model.reverses.is_not(None), model.reverses.is_(None)):
                 self._session.connection().execute(delete(model).where(model.id.in_(ids), part))
 
-    def _forget_totals(self, first: Select[tuple[int]]) -> None:
+    def _forget_totals(self, first: Select[Any]) -> None:
         """Forget the monthly totals from the first month of facts that are to go."""
-        ym = self._session.scalar(first)
+        ym: Any = self._session.scalar(first)
         if ym is not None:
             forget_from(self._session, ym)
 
@@ -88,9 +88,9 @@ class SqlLedger:
 
     def between(self, first: date, last: date) -> list[Fact]:
         """Facts of those days, both included, by day and id."""
-        model = models.Fact
-        wanted = select(model).where(model.day.between(first, last))
-        rows = self._session.scalars(wanted.order_by(model.day, model.id))
+        table = models.Fact.__table__.c
+        wanted = select(*table).where(table.day.between(first, last))
+        rows = self._session.execute(wanted.order_by(table.day, table.id))
         return [_to_fact(row) for row in rows]
 
     def of_items(self, item_ids: Iterable[int], first: date) -> list[Fact]:

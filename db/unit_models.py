@@ -2,20 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.columns import Base, Exact, line
+from db.models import Numbered
 
 
-class UnitChange(Base):
+class UnitChange(Numbered, Base):
     """A step in a unit's history."""
 
     __tablename__ = "unit_changes"
-    __table_args__: ClassVar[object] = {"sqlite_autoincrement": True}
-    id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[date]
     step: Mapped[str] = line(10, "沿革")
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))

@@ -18,14 +18,20 @@ from desk import registering
 from desk.errors import DeskError, FieldError
 from desk.importing import values
 from desk.importing.outcome import Imported
+from desk.layout.forms import Form, form_docx, form_pdf
+from desk.quota_words import change_lines, sub_lines
+from desk.reports.task_notice import task_notice
 from desk.scoring.figures import printed
 from desk.units import Quota, Unit
 from ui import style
+from ui.dialogs import save_path
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
+from ui.paper_window import PaperWindow
 from ui.registry.cells import CellsModel, make_typable
+from ui.registry.quota_window import QuotaWindow
 from ui.registry.report import Report
 from ui.registry.snapshot import Snapshot
 from ui.registry.table_import import import_table
@@ -55,11 +61,14 @@ class QuotasTab(QWidget):
             Column("unit", "单位", lambda row: row.unit.name, 320, stretch=True),
             Column("points", "目标分", _points_text, 120, right=True, sort=_points),
             Column("items", "目标条数", _items_text, 120, right=True, sort=_items),
+            Column("more", "其中、调整、免考核", _more, 240, tip=_more),
         )
         self.model: CellsModel[QuotaRow] = CellsModel(columns, ("points", "items"), self._on_typed)
         self.view = ListView(session, self.model, "目标任务", empty=_EMPTY)
         make_typable(self.view)
         self.error, self.total, self.report = QLabel(), QLabel(), Report()
+        self.details = QuotaWindow(session, self, self._save)
+        self.paper = PaperWindow(session, self)
         self.error.setObjectName("fieldError")
         self.total.setObjectName("muted")
         self._lay_out()
@@ -150,6 +159,36 @@ class QuotasTab(QWidget):
         else:
             self.session.fail(error)
 
+    def open_details(self) -> None:
+        """Open what is asked of the chosen units beyond points and items (Ctrl+D)."""
+        rows = [self.model.row(number) for number in self.view.selected()]
+        if not rows:
+            self.session.messages.note("请先选中单位，可以用 Ctrl、Shift 选几个")
+            return
+        held = {row.unit.id: row.quota for row in rows}
+        self.details.open_for(self.year.value(), [row.unit for row in rows], held)
+
+    def _notice(self) -> Form | None:
+        quotas = {row.unit.id: row.quota for row in self.model.all_rows if row.quota}
+        if not quotas:
+            self.session.messages.note("这一年还没有下达目标，先在表里填写")
+            return None
+        day = self.session.clock().astimezone().date()
+        office, snapshot = self.session.settings.office, self.snapshot
+        return task_notice(office, self.year.value(), snapshot.units, snapshot.groups, quotas, day)
+
+    def show_notice(self) -> None:
+        """Show the notice of the year's tasks, ready to print."""
+        if form := self._notice():
+            self.paper.show_pdf(form.title, form_pdf([form]))
+
+    def save_notice(self) -> None:
+        """Keep the notice as a Word file, to be changed there."""
+        form = self._notice()
+        path = save_path(self, form.title, ".docx", "Word 文档") if form else None
+        if form and path:
+            self.session.do(lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}")
+
     def _import(self) -> None:
         import_table(self, self.session, "选择目标任务表", self._take, self.report)
 
@@ -174,6 +213,9 @@ class QuotasTab(QWidget):
         tools.addWidget(self.filter)
         tools.addStretch(1)
         for text, tip, slot in (
+            ("详情……", "选中单位的子项、人数、年中调整、免考核（Ctrl+D）", self.open_details),
+            ("任务通知", "目标任务通知，预览和打印", self.show_notice),
+            ("通知存为 Word", "目标任务通知，存成 Word 再改", self.save_notice),
             ("沿用上年", "没有下达目标的单位，用上一年的", self._copy_last_year),
             ("导入目标", "从 Excel 或 CSV 导入：年度 单位 分组 目标分 目标条数", self._import),
         ):
@@ -201,6 +243,7 @@ class QuotasTab(QWidget):
         hint.setObjectName("muted")
         foot.insertWidget(1, hint)
         bind(self, "Ctrl+F", self.filter.setFocus)
+        bind(self, "Ctrl+D", self.open_details)
 
 
 def _typed(row: QuotaRow, year: int, key: str, text: str) -> Quota | None:
@@ -212,11 +255,23 @@ def _typed(row: QuotaRow, year: int, key: str, text: str) -> Quota | None:
         points = values.points(text)
         if points is None:
             raise FieldError("points", f"“{text}”不是分值。请写 0 以上的数，最多两位小数。")
-        return Quota(year, row.unit.id, points, held.items)
+        return replace(held, points=points)
     items = values.count(text) if text.strip() else 0
     if items is None:
         raise FieldError("items", f"“{text}”不是条数。请写整数，例如 20。")
-    return None if row.quota is None and not items else Quota(year, row.unit.id, held.points, items)
+    return None if row.quota is None and not items else replace(held, items=items)
+
+
+def _more(row: QuotaRow) -> str:
+    """Parts, changes and exemption in one line."""
+    quota = row.quota
+    if quota is None:
+        return ""
+    parts = [f"免考核：{quota.exempt}"] if quota.exempt else []
+    parts += sub_lines(quota.subs).splitlines()
+    parts += change_lines(quota.changes).splitlines()
+    parts += [f"{quota.staff} 人"] if quota.staff else []
+    return "；".join(parts)
 
 
 def _points(row: QuotaRow) -> Decimal:

@@ -13,6 +13,7 @@ from desk import registering
 from desk.importing.outcome import Imported
 from desk.units import Unit
 from ui.lists.column import Column
+from ui.registry.history_window import HistoryWindow
 from ui.registry.record_tab import RecordTab
 from ui.registry.snapshot import Snapshot
 from ui.registry.table_import import import_table
@@ -59,6 +60,8 @@ class UnitsTab(RecordTab[Unit]):
         self._calls: CallWindow | None = None
         tip = "给选中的单位写约稿通知单，一家一页，打印或存成 Word"
         self.tool("约稿通知单……", tip, self._open_calls)
+        self._history: HistoryWindow | None = None
+        self.tool("沿革……", "更名、并入、撤销，和以前的记录", self._open_history)
         self.tool("新增单位", "新增单位（Ctrl+N）", self.start_new)
         for text, active in (("停用", False), ("启用", True)):
             action = QAction(text, self)
@@ -109,6 +112,16 @@ class UnitsTab(RecordTab[Unit]):
             ),
             failed=self.fail,
         )
+
+    def _open_history(self) -> None:
+        """Open the history of the unit chosen."""
+        numbers = self.view.selected()
+        if not numbers:
+            self.session.messages.note("请先选中一个单位")
+            return
+        if self._history is None:
+            self._history = HistoryWindow(self.session, self)
+        self._history.open_for(self.model.row(numbers[0]), self.snapshot.units)
 
     def _listed_group(self) -> int:
         at = self.group.currentIndex() - 1

@@ -116,3 +116,40 @@ def test_typing_goes_down_the_column(tab, settled, quotas, office, qtbot):
 
 def test_names_cannot_be_typed_over(tab):
     assert not tab.model.flags(tab.model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
+
+
+def more(tab):
+    return next(iter(tab.model.texts()))[-1]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_details_of_a_quota_are_typed_as_lines(tab, store, office, settled, undo):
+    tab.view.choose(0)
+    tab.open_details()
+    tab.details.subs.setPlainText("参阅类 2条")
+    tab.details.changes.setPlainText("2026-07-01 30分 8条 职能调整")
+    tab.details.keep()
+    settled()
+    assert "参阅类 2条；2026-07-01 30分 8条 职能调整" in more(tab)
+    undo()
+    assert more(tab) == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_a_change_of_another_year_is_refused_in_the_window(tab):
+    tab.view.choose(0)
+    tab.open_details()
+    tab.details.changes.setPlainText("2025-07-01 30分 职能调整")
+    tab.details.keep()
+    assert "不在 2026 年里" in tab.details.fields["changes"].error
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_the_task_notice_lists_every_unit_with_a_task(tab):
+    form = tab._notice()
+    texts = [text for row in form.table.rows for text in row]
+    assert form.title == "关于下达2026年度政务信息目标任务的通知"
+    assert "云岭县教育局" in texts
+    assert "目标分合计 80 分" in form.paragraphs[1]
+    tab.show_notice()
+    assert tab.paper.isVisible()

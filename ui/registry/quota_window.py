@@ -1,0 +1,146 @@
+"""目标任务的详情: parts, staff, exemption, and what changes during the year."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desk.errors import FieldError
+from desk.quota_words import change_lines, changes_of, sub_lines, subs_of
+from desk.units import Quota, Unit
+from ui import style
+from ui.field import Field, clear_errors, show_error
+from ui.keys import bind
+from ui.manual.context import tell_of
+from ui.session import Session
+
+_SIZE = (560, 460)
+_NAMED = 4
+_MOST_STAFF = 9999
+Save = Callable[[dict[int, Quota | None], str], None]
+
+
+class QuotaWindow(QWidget):
+    """What is asked of the chosen units beyond points and items; Ctrl+Enter keeps, Esc closes.
+
+    Of several units only what is filled in is changed.
+    """
+
+    def __init__(self, session: Session, parent: QWidget, save: Save) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("page")
+        self.setWindowTitle("目标任务详情")
+        tell_of(self, "quotas")
+        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
+        self._save, self._year = save, 0
+        self._held: dict[int, Quota | None] = {}
+        self.who = QLabel(wordWrap=True)
+        self.who.setObjectName("sectionTitle")
+        self.subs = _lines("一行一个，例如：\n参阅类 2条\n省级 8分")
+        self.changes = _lines("一行一次，例如：\n2026-07-01 30分 8条 职能调整")
+        self.staff = QSpinBox(maximum=_MOST_STAFF)
+        self.staff.setSpecialValueText("没有填")
+        self.exempt = QLineEdit(placeholderText="不写就是要考核，例如：新设单位，当年不考核")
+        self.fields = {
+            "subs": Field("其中（子项）", self.subs),
+            "changes": Field("年中调整（从哪天起、目标分、目标条数、理由）", self.changes),
+            "staff": Field("人数（按人均下任务的才用）", self.staff),
+            "exempt": Field("免考核的理由", self.exempt),
+        }
+        self._lay_out()
+
+    def open_for(self, year: int, units: Sequence[Unit], held: dict[int, Quota | None]) -> None:
+        """Begin with what these units have."""
+        self._year, self._held = year, held
+        names = "、".join(unit.short for unit in units[:_NAMED])
+        more = f"等 {len(units)} 个单位（空着的不改）" if len(units) > _NAMED else ""
+        several = "（空着的不改）" if 1 < len(units) <= _NAMED else more
+        self.who.setText(f"{year} 年　{names}{several}")
+        first = next(iter(held.values())) if len(held) == 1 else None
+        self.subs.setPlainText(sub_lines(first.subs) if first else "")
+        self.changes.setPlainText(change_lines(first.changes) if first else "")
+        self.staff.setValue(first.staff if first else 0)
+        self.exempt.setText(first.exempt if first else "")
+        clear_errors(self.fields)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.subs.setFocus()
+
+    def keep(self) -> None:
+        """Set what is filled in, for all the units at once."""
+        clear_errors(self.fields)
+        try:
+            wanted = self._wanted()
+        except FieldError as error:
+            show_error(self.fields, error)
+            return
+        self._save(wanted, f"已保存 {len(wanted)} 个单位的目标详情")
+        self.close()
+
+    def _wanted(self) -> dict[int, Quota | None]:
+        subs, changes = subs_of(self.subs.toPlainText()), changes_of(self.changes.toPlainText())
+        wrong = next((one for one in changes if one.since.year != self._year), None)
+        if wrong:
+            raise FieldError(
+                "changes", f"{wrong.since:%Y-%m-%d} 不在 {self._year} 年里。请写这一年的日期。"
+            )
+        staff, exempt = self.staff.value(), self.exempt.text().strip()
+        alone = len(self._held) == 1
+        found: dict[int, Quota | None] = {}
+        for unit_id, held in self._held.items():
+            quota = held or Quota(self._year, unit_id, Decimal(0))
+            found[unit_id] = replace(
+                quota,
+                subs=subs if alone or subs else quota.subs,
+                changes=changes if alone or changes else quota.changes,
+                staff=staff if alone or staff else quota.staff,
+                exempt=exempt if alone or exempt else quota.exempt,
+            )
+        return found
+
+    def _lay_out(self) -> None:
+        save, leave = QPushButton("保存"), QPushButton("取消")
+        save.setObjectName("primary")
+        save.setToolTip("保存（Ctrl+回车）")
+        save.clicked.connect(self.keep)
+        leave.clicked.connect(self.close)
+        bind(self, "Ctrl+Return", self.keep)
+        foot = QHBoxLayout()
+        foot.setSpacing(style.GAP)
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(style.GAP)
+        column.addWidget(self.who)
+        for name, field in self.fields.items():
+            column.addWidget(field, int(name in {"subs", "changes"}))
+        column.addLayout(foot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _lines(hint: str) -> QPlainTextEdit:
+    edit = QPlainTextEdit(tabChangesFocus=True)
+    edit.setPlaceholderText(hint)
+    return edit
