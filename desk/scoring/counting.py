@@ -1,6 +1,6 @@
 """How many items a unit sent and saw adopted, and where."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +11,15 @@ from desk.scoring.lines import Event
 from desk.scoring.terms import Terms
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """A unit's items: how many, and with their weights (计条)."""
+    """A unit's items: how many, with their weights (计条), and 计分条数."""
 
-    submitted: int = 0
-    adopted: int = 0
-    sent: Fraction = Fraction(0)
-    used: Fraction = Fraction(0)
-    counted: Fraction = Fraction(0)
+    submitted: int
+    adopted: int
+    sent: Fraction
+    used: Fraction
+    counted: Fraction
 
     @property
     def rate(self) -> Fraction:
@@ -29,23 +29,34 @@ class Tally:
 
 def items_of(weight: Fraction) -> int:
     """How many items a change of weight adds to those sent or adopted: 1, 0 or -1."""
-    return (weight > 0) - (weight < 0)
+    above = weight.numerator
+    return (above > 0) - (above < 0)
 
 
 def tally(events: Iterable[Event]) -> Tally:
     """Count the events of one unit."""
-    found = Tally()
+    weights: defaultdict[FactKind, list[Fraction]] = defaultdict(list)
+    averaged = []
     for event in events:
-        if event.averaged:
-            found.counted += event.averaged
-        for fact, weight in event.counts:
-            if fact.matter is FactKind.SUBMISSION:
-                found.submitted += items_of(weight)
-                found.sent += weight
-            elif fact.matter is FactKind.ADOPTION:
-                found.adopted += items_of(weight)
-                found.used += weight
-    return found
+        averaged.append(event.averaged)
+        weights[event.fact.matter].append(event.weight)
+        for fact, weight in event.recounts:
+            weights[fact.matter].append(weight)
+    sent, used = weights[FactKind.SUBMISSION], weights[FactKind.ADOPTION]
+    return Tally(
+        sum(map(items_of, sent)), sum(map(items_of, used)), _sum(sent), _sum(used), _sum(averaged)
+    )
+
+
+def _sum(weights: Iterable[Fraction]) -> Fraction:
+    """The sum, quickly: nearly all weights are whole."""
+    whole, parts = 0, Fraction(0)
+    for weight in weights:
+        if weight.denominator == 1:
+            whole += weight.numerator
+        else:
+            parts += weight
+    return parts + whole
 
 
 def places(events: Iterable[Event], terms_at: Callable[[date], Terms | None]) -> Counter[str]:

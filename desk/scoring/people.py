@@ -26,7 +26,7 @@ def people(
     """
     points: defaultdict[_Person, Decimal] = defaultdict(Decimal)
     counts: Counter[tuple[_Person, FactKind]] = Counter()
-    for event in _once(list(events)):
+    for event in _once([one for one in events if _has_authors(one)]):
         for fact, weight in event.counts:
             for person in _authors(fact):
                 points[person] += 0
@@ -37,6 +37,12 @@ def people(
             for person, part in zip(authors, parts, strict=True):
                 points[person] += part
     return tuple(_ranked(points, counts, units))
+
+
+def _has_authors(event: Event) -> bool:
+    if event.fact.particulars.people or event.recounts:
+        return True
+    return any(line.earlier for line in event.lines)
 
 
 def _authors(fact: Fact) -> list[_Person]:

@@ -39,6 +39,7 @@ class _Measure:
 
     quotas: Mapping[int, Quota]
     gone: Fraction
+    pace: Decimal  # the same in percent
     how: Roundings
 
 
@@ -82,7 +83,7 @@ def score(
         first,
         last,
         tuple(one.name for one in in_force(schemes, first, last)),
-        rounded(measure.gone * 100, TENTH),
+        measure.pace,
         placed(scores, basis.groups, terms, measure.how, _adoptions(window, terms, terms_at)),
         people(shown, units, terms_at),
         prizes(shown, terms, units, terms_at) if terms else (),
@@ -106,7 +107,8 @@ def _measure(
         if purpose is Purpose.POINTS and one.year == year and not one.exempt
     }
     gone = pace(first, min(last, today or last), pacing_of(basis, last))
-    return _Measure(quotas, gone, roundings(terms.scheme.clauses if terms else ()))
+    how = roundings(terms.scheme.clauses if terms else ())
+    return _Measure(quotas, gone, rounded(gone * 100, TENTH), how)
 
 
 def _by_unit(found: Iterable[Event]) -> Mapping[int, list[Event]]:
@@ -123,7 +125,7 @@ def _unit_score(unit: Unit, figures: UnitFigures, counts: Tally, measure: _Measu
     quota = measure.quotas.get(unit.id)
     target = quota.points if quota else None
     items = quota.items if quota else 0
-    gap = Fraction(target or 0) * gone - Fraction(exact)
+    gap = Fraction(target) * gone - Fraction(exact) if target else Fraction(0)
     average = Fraction(exact) / counts.counted if counts.counted > 0 else Fraction(0)
     return UnitScore(
         unit=unit,
@@ -135,7 +137,7 @@ def _unit_score(unit: Unit, figures: UnitFigures, counts: Tally, measure: _Measu
         quota=target,
         quota_items=items,
         completion=settle(Fraction(exact) * 100 / Fraction(target), rate) if target else None,
-        pace=rounded(gone * 100, TENTH),
+        pace=measure.pace,
         behind=max(rounded(gap, CENT), Decimal(0)),
         lines=figures.lines,
         raw=_total(figures.raw, how),
