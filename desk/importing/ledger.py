@@ -15,9 +15,12 @@ from desk.importing.outcome import Imported, Problems
 from desk.importing.past.columns import HEADERS, REQUIRED
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import load_guide
+from desk.importing.past.proposing import remember
 from desk.importing.past.rehearsal import Book, Rehearsal, must_be_new, open_book, rehearse
 from desk.importing.past.report import Line, names_of, packed, report, summary
+from desk.importing.registry import UnitNames
 from desk.jobs import Job, Progress, finish
+from desk.registering import keep_unit
 from desk.store import Store, Work
 
 _CHUNK = 2000  # facts written between two words of progress
@@ -83,7 +86,19 @@ def take(store: Store, book: Book, guide: Guide, *, by: By) -> Job[Imported]:
         placed = on_open_days(work, facts, _today(by))
         yield from _write(work, [replace(fact, source=batch.source) for fact in placed])
         note(work, by, "导入台账", batch.source, f"“{book.name}”{text}")
+        if guide != PLAIN:
+            learn(work, guide, by)
+            remember(work, book, guide, by)
     return Imported(len(found.rows), tuple(_messages(found, lines, text)))
+
+
+def learn(work: Work, guide: Guide, by: By) -> None:
+    """Keep the spellings of units that were confirmed as their aliases."""
+    for written, name in guide.units.items():
+        names = UnitNames(work.registry.units())
+        if not names.knows(written) and names.knows(name):
+            unit = names.find(name)
+            keep_unit(work, replace(unit, aliases=(*unit.aliases, written)), by=by)
 
 
 def counted(facts: Iterable[Fact]) -> str:

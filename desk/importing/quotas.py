@@ -40,6 +40,13 @@ def import_quotas(store: Store, path: Path, *, who: str, now: datetime) -> Impor
     return Imported(len(table.records), (f"“{table.name}”导入完成，{text}。",))
 
 
+def read_quotas(store: Store, path: Path) -> tuple[Quota, ...]:
+    """The quotas of a table without setting them. Raises as ``import_quotas`` does."""
+    table = read_table(path, HEADERS)
+    with store.read() as work:
+        return tuple(_quotas(table, work))
+
+
 def _quotas(table: Table, work: Work) -> list[Quota]:
     problems = Problems(table.name)
     units = work.registry.units()

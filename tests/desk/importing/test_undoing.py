@@ -64,7 +64,7 @@ def test_what_was_taken_back_can_be_imported_again(office, csv_file, by, who):
 def test_a_batch_is_taken_back_once(office, csv_file, by, who):
     import_ledger(office, csv_file(HEAD, "2026-3-9,财政局,春耕,,"), **by)
     undo_import(office, 1, by=who)
-    with pytest.raises(NotAllowedError, match="第 1 批.*已经撤销"):
+    with pytest.raises(NotAllowedError, match=r"第 1 批.*已经撤销"):
         undo_import(office, 1, by=who)
     with pytest.raises(NotFoundError, match="没有第 9 批"):
         undo_import(office, 9, by=who)
