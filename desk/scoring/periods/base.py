@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from desk.scoring.figures import printed
 from desk.scoring.lines import PeriodLine, Stage
 from desk.scoring.periods.plan import Plan
-from desk.scoring.periods.wording import cited
+from desk.scoring.periods.wording import cited, figure
 from desk.units import Unit
 
 
@@ -15,7 +14,7 @@ def base_lines(unit: Unit, plan: Plan) -> Iterator[PeriodLine]:
         if not judged.holds_of(unit):
             continue
         clause = judged.clause
-        text = f"每{clause.span.value}基础分 {printed(clause.points)} 分"
+        text = f"每{clause.span.value}基础分 {figure(clause.points)} 分"
         for period in judged.periods:
             if plan.begin <= period.first <= plan.last:
                 yield PeriodLine(

@@ -9,13 +9,12 @@ from decimal import Decimal
 from desk.facts import Fact, FactKind
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import Counter, Turn, Zero
-from desk.scoring.figures import printed
 from desk.scoring.items.identity import alike, item_of
 from desk.scoring.lines import Event, PeriodLine, Stage
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period, period_of, year_of
-from desk.scoring.periods.wording import cited, happening
+from desk.scoring.periods.wording import cited, figure, happening
 from desk.units import Unit
 
 ZEROED = {Zero.MONTH: Span.MONTH, Zero.QUARTER: Span.QUARTER, Zero.YEAR: Span.YEAR}
@@ -133,7 +132,7 @@ def _line(
 
 
 def _amount(points: Decimal) -> str:
-    return f"{'加' if points > 0 else '扣'} {printed(abs(points))} 分"
+    return f"{'加' if points > 0 else '扣'} {figure(abs(points))} 分"
 
 
 def _zero_changes(

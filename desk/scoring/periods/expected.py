@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from desk.scoring.figures import TENTH, printed, rounded
+from desk.scoring.figures import TENTH, rounded
 from desk.scoring.periods.pass_lines import Passing
 from desk.scoring.periods.rates import Rate
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.tasks import Standing
-from desk.scoring.periods.wording import number, short_day, unit_word
+from desk.scoring.periods.wording import figure, number, short_day, unit_word
 
 
 def is_open(period: Period, last: date) -> bool:
@@ -28,9 +28,9 @@ def of_rates(rates: Iterable[Rate], last: date) -> Iterator[str]:
     for one in rates:
         if is_open(one.period, last) and one.is_low:
             yield (
-                f"{one.period.name}录用率：现为 {printed(rounded(one.percent, TENTH))}%，"
-                f"低于 {printed(one.clause.below)}%；"
-                f"到 {short_day(one.period.last)}还低于线扣 {printed(one.clause.points)} 分"
+                f"{one.period.name}录用率：现为 {figure(rounded(one.percent, TENTH))}%，"
+                f"低于 {figure(one.clause.below)}%；"
+                f"到 {short_day(one.period.last)}还低于线扣 {figure(one.clause.points)} 分"
             )
 
 
@@ -38,10 +38,10 @@ def of_pass_lines(passings: Iterable[Passing], last: date) -> Iterator[str]:
     """A sentence for each pass line that is not yet reached."""
     for one in passings:
         if is_open(one.period, last) and one.is_failed:
-            gap = printed(one.clause.points - one.points)
+            gap = figure(one.clause.points - one.points)
             yield (
-                f"{one.period.name}达标线 {printed(one.clause.points)} 分："
-                f"已有 {printed(one.points)} 分，还差 {gap} 分"
+                f"{one.period.name}达标线 {figure(one.clause.points)} 分："
+                f"已有 {figure(one.points)} 分，还差 {gap} 分"
             )
 
 
@@ -61,11 +61,11 @@ def _of_task(one: Standing) -> str:
 def _prospect(one: Standing) -> str:
     """What it comes to at the period's end."""
     if one.done:
-        return f"得 {printed(one.points)} 分" if one.points else "按完成计"
+        return f"得 {figure(one.points)} 分" if one.points else "按完成计"
     told = "完成"
     if one.clause.reached:
-        told += f"得 {printed(one.clause.reached)} 分"
+        told += f"得 {figure(one.clause.reached)} 分"
     if one.points:
         verb = "得" if one.points > 0 else "扣"
-        told += f"，照现在的数{verb} {printed(abs(one.points))} 分"
+        told += f"，照现在的数{verb} {figure(abs(one.points))} 分"
     return told if told != "完成" else "应完成"

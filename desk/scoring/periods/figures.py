@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from desk.scoring.basis import Basis
-from desk.scoring.figures import printed
 from desk.scoring.lines import Event, Line, PeriodLine, Stage
 from desk.scoring.periods import expected
 from desk.scoring.periods.base import base_lines
@@ -16,7 +15,7 @@ from desk.scoring.periods.pass_lines import passings
 from desk.scoring.periods.plan import TermsAt, plan_of
 from desk.scoring.periods.rates import Rate, rates
 from desk.scoring.periods.tasks import Standing, barred_by, standings
-from desk.scoring.periods.wording import cited
+from desk.scoring.periods.wording import cited, figure
 from desk.scoring.periods.zeroing import zeroed
 from desk.scoring.results import TaskResult, UnitFigures
 from desk.units import Unit
@@ -107,7 +106,7 @@ def _rate_lines(unit: Unit, found: Iterable[Rate], last: date) -> Iterator[Perio
                 Stage.RATE,
                 one.clause.table,
                 -one.clause.points,
-                f"{one.period.name}{one.text}，扣 {printed(one.clause.points)} 分",
+                f"{one.period.name}{one.text}，扣 {figure(one.clause.points)} 分",
                 one.clause.component,
                 cited(one.clause),
             )

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from desk.facts import FactKind
 from desk.scoring.clauses.periods import Limit, LimitWay
-from desk.scoring.figures import printed
 from desk.scoring.lines import LedgerLine, Line, PeriodLine, Stage
 from desk.scoring.periods.plan import Judged, Plan
-from desk.scoring.periods.wording import WITHIN, cited
+from desk.scoring.periods.wording import WITHIN, cited, figure
 from desk.units import Unit
 
 _ZERO = Decimal(0)
@@ -114,21 +113,21 @@ def _text(clause: Limit, before: tuple[Decimal, Decimal], points: Decimal, count
     shown, total = before
     of = "、".join(clause.components) or "得分"
     bound = _bound(clause, total + points, total)
-    had = f"已有 {printed(shown)} 分"
+    had = f"已有 {figure(shown)} 分"
     if total != shown:
-        had = f"累计 {printed(total)} 分，计 {printed(shown)} 分"
+        had = f"累计 {figure(total)} 分，计 {figure(shown)} 分"
     if not counted:
         outcome = "不再计" if points > 0 else "不再减"
     elif (points < 0) == (counted < 0):
-        outcome = f"只计 {printed(counted)} 分" if points > 0 else f"只减 {printed(-counted)} 分"
+        outcome = f"只计 {figure(counted)} 分" if points > 0 else f"只减 {figure(-counted)} 分"
     else:
-        outcome = f"补到 {printed(shown + counted)} 分"
-    return f"{of}{WITHIN[clause.span]}{bound}：{had}，本条 {printed(points)} 分{outcome}"
+        outcome = f"补到 {figure(shown + counted)} 分"
+    return f"{of}{WITHIN[clause.span]}{bound}：{had}，本条 {figure(points)} 分{outcome}"
 
 
 def _bound(clause: Limit, after: Decimal, total: Decimal) -> str:
     """Which of the two bounds a line met."""
     if clause.most is not None and (clause.least is None or max(after, total) > clause.most):
         until = "，到线为止" if clause.way is LimitWay.UNTIL else ""
-        return f"封顶 {printed(clause.most)} 分{until}"
-    return f"封底 {printed(clause.least or _ZERO)} 分"
+        return f"封顶 {figure(clause.most)} 分{until}"
+    return f"封底 {figure(clause.least or _ZERO)} 分"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desk.scoring.clauses.periods import PassLine
-from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.periods.plan import Plan
 from desk.scoring.periods.spans import Period
+from desk.scoring.periods.wording import figure
 from desk.units import Unit
 
 
@@ -28,7 +28,7 @@ class Passing:
     @property
     def text(self) -> str:
         """Both in words."""
-        points, line = printed(self.points), printed(self.clause.points)
+        points, line = figure(self.points), figure(self.clause.points)
         return f"{self.period.name}得分 {points} 分，低于达标线 {line} 分"
 
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from desk.facts import FactKind
 from desk.scoring.clauses.periods import RateLine
-from desk.scoring.figures import TENTH, printed, rounded
+from desk.scoring.figures import TENTH, rounded
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
-from desk.scoring.periods.wording import number
+from desk.scoring.periods.wording import figure, number
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -41,8 +41,8 @@ class Rate:
     def text(self) -> str:
         """The rate in words."""
         counts = f"采用 {number(self.used)} 条、报送 {number(self.sent)} 条"
-        rate = f"录用率 {printed(rounded(self.percent, TENTH))}%"
-        return f"{counts}，{rate}，低于 {printed(self.clause.below)}%"
+        rate = f"录用率 {figure(rounded(self.percent, TENTH))}%"
+        return f"{counts}，{rate}，低于 {figure(self.clause.below)}%"
 
 
 def rates(unit: Unit, plan: Plan, history: History) -> Iterator[Rate]:

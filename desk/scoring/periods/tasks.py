@@ -9,12 +9,11 @@ from math import ceil, floor
 
 from desk.scoring.basis import Basis
 from desk.scoring.clauses.periods import Measure, Task
-from desk.scoring.figures import printed
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.targets import target_of
-from desk.scoring.periods.wording import cited, number, settled, unit_word
+from desk.scoring.periods.wording import cited, figure, number, settled, unit_word
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -118,14 +117,14 @@ def _undone(one: Standing, around: list[Standing], above: tuple[Standing, ...]) 
 def _for_done(one: Standing) -> Iterator[tuple[Decimal, str]]:
     clause = one.clause
     if clause.reached:
-        yield clause.reached, f"得 {printed(clause.reached)} 分"
+        yield clause.reached, f"得 {figure(clause.reached)} 分"
     if not clause.each_over:
         return
     edge = one.target if clause.most is None else max(one.target, Fraction(clause.most))
     over = floor(max(one.count - edge, _NONE))
     if over:
         points = _at_most(over * clause.each_over, clause.over_most)
-        yield points, f"超 {over} {unit_word(clause.measure)}，加 {printed(points)} 分"
+        yield points, f"超 {over} {unit_word(clause.measure)}，加 {figure(points)} 分"
 
 
 def _for_missed(one: Standing) -> Iterator[tuple[Decimal, str]]:
@@ -133,14 +132,14 @@ def _for_missed(one: Standing) -> Iterator[tuple[Decimal, str]]:
     if clause.pro_rata and clause.reached and one.target > 0:
         part = min(max(one.count, _NONE), one.target)
         points = settled(Fraction(clause.reached) * part / one.target)
-        told = f"{printed(clause.reached)}×{number(part)}÷{number(one.target)}"
-        yield points, f"按比例得 {told}＝{printed(points)} 分"
+        told = f"{figure(clause.reached)}×{number(part)}÷{number(one.target)}"
+        yield points, f"按比例得 {told}＝{figure(points)} 分"
     if clause.missed:
-        yield -clause.missed, f"扣 {printed(clause.missed)} 分"
+        yield -clause.missed, f"扣 {figure(clause.missed)} 分"
     short = ceil(one.target - one.count) if clause.each_short else 0
     if short > 0:
         points = _at_most(short * clause.each_short, clause.short_most)
-        yield -points, f"少 {short} {unit_word(clause.measure)}，扣 {printed(points)} 分"
+        yield -points, f"少 {short} {unit_word(clause.measure)}，扣 {figure(points)} 分"
 
 
 def _at_most(points: Decimal, most: Decimal | None) -> Decimal:

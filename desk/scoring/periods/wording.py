@@ -41,6 +41,12 @@ def exact(value: Decimal) -> Fraction:
     return Fraction(value)
 
 
+@lru_cache(maxsize=4096)
+def figure(value: Decimal) -> str:
+    """A number of points as printed; few are different ones."""
+    return printed(value)
+
+
 def number(value: Fraction) -> str:
     """A count or a sum for reading: 3, 2.5, 1/3."""
     if value.denominator == 1:

@@ -6,10 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from desk.scoring.clauses.periods import Counter
-from desk.scoring.figures import printed
 from desk.scoring.lines import Line, PeriodLine, Stage
 from desk.scoring.periods.counters import ZeroChange
-from desk.scoring.periods.wording import cited
+from desk.scoring.periods.wording import cited, figure
 from desk.units import Unit
 
 _ZERO = Decimal(0)
@@ -69,9 +68,9 @@ class _Book:
     def _line(self, day: date, component: str, points: Decimal, about: ZeroChange) -> PeriodLine:
         clause: Counter = about.clause
         if about.begins:
-            text = f"{clause.zero}：{about.why}，{component} {printed(-points)} 分按 0 分计"
+            text = f"{clause.zero}：{about.why}，{component} {figure(-points)} 分按 0 分计"
         else:
-            text = f"不再{clause.zero}：{about.why}已经冲销，恢复{component} {printed(points)} 分"
+            text = f"不再{clause.zero}：{about.why}已经冲销，恢复{component} {figure(points)} 分"
         return PeriodLine(
             day,
             self._unit.id,
