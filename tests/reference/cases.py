@@ -1,7 +1,7 @@
 """A case by its number: an office with its schemes, facts, and the days asked for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from tests.reference.office import Office, facts, office
@@ -56,5 +56,9 @@ def case(seed):
     draw = Draw(seed)
     made = office(draw, schemes(draw))
     first, last = draw.one(WINDOWS)
-    today = date(2026, draw.number(3, 12), 15) if draw.odds(0.2) else None
-    return Case(made, facts(draw, draw.one((2, 4, 8, 16))), first, last, today)
+    booked = facts(draw, draw.one((2, 4, 8, 16)))
+    today = None
+    if draw.odds(0.2):
+        newest = max((one.day for one in booked if one.day <= last), default=first)
+        today = max(first, newest) + timedelta(draw.number(0, 40))
+    return Case(made, booked, first, last, today)

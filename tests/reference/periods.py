@@ -59,7 +59,7 @@ def book_of(unit, changes, office, purpose, window):
     )
     horizon = min(last, today)
     for row, period in ruled.of(BasePoints):
-        if begin <= period.first <= last:
+        if begin <= period.first <= horizon:
             book.rows.append(Row(period.first, "基础分", row.component, Fraction(row.points)))
     book.tasks = tasks_of(ruled, mine, horizon)
     for row, end in book.tasks:

@@ -55,7 +55,8 @@ def table(office, facts, first, last, today=None, purpose=Purpose.POINTS):
     scheme = scheme_of(office.schemes, purpose, last)
     window = first, last, today or last
     outcomes = [of_unit(unit, found, office, scheme, (purpose, window)) for unit in office.units]
-    outcomes = [one for one in outcomes if one.unit.active or one.rows or one.submitted]
+    seen = {one.unit_id for one in found if first <= one.day <= last}
+    outcomes = [one for one in outcomes if one.unit.active or one.unit.id in seen]
     together = ranked_together(outcomes, office, scheme)
     for members, row in together:
         by_points = row.figure == Figure.CONVERTED
@@ -94,7 +95,7 @@ def of_unit(unit, found, office, scheme, asked):
         book.barred,
         exact,
         figure(exact, Rounded.TOTAL, scheme),
-        raw,
+        figure(raw, Rounded.TOTAL, scheme),
         parts,
         number(mine, FactKind.SUBMISSION),
         number(mine, FactKind.ADOPTION),

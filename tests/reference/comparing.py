@@ -1,0 +1,96 @@
+"""What the engine says beside what the reference says."""
+
+from fractions import Fraction
+
+from desk.scoring.basis import Basis
+from desk.scoring.lines import LedgerLine
+from desk.scoring.totals import score
+from tests.reference.results import table
+
+
+def differences(case):
+    """All figures of a case on which the two don't agree, in words."""
+    office = case.office
+    basis = Basis(
+        office.units,
+        office.groups,
+        office.quotas,
+        office.schemes,
+        office.publications,
+        office.specials,
+    )
+    found = score(basis, case.facts, case.first, case.last, today=case.today)
+    engine = {one.unit.id: of_engine(one) for one in found.units}
+    mine = {
+        unit: of_reference(one, case)
+        for unit, one in table(office, case.facts, case.first, case.last, case.today).items()
+    }
+    return [
+        f"单位{unit} {name}: engine {told.get(name)} reference {wanted.get(name)}"
+        for unit in sorted(engine.keys() | mine.keys())
+        for told, wanted in [(engine.get(unit, {}), mine.get(unit, {}))]
+        for name in sorted(told.keys() | wanted.keys())
+        if told.get(name) != wanted.get(name)
+    ]
+
+
+def of_engine(one):
+    """The figures of a unit as the engine has them."""
+    days = {}
+    for line in one.lines:
+        stage = "逐条" if isinstance(line, LedgerLine) else str(line.stage)
+        key = (line.day, stage, "" if stage == "清零" else line.component)
+        days[key] = days.get(key, Fraction(0)) + Fraction(line.points)
+    return figures(
+        one,
+        {
+            "days": {key: value for key, value in days.items() if value},
+            "raw": Fraction(one.raw),
+            "tasks": sorted(
+                (task.name, task.first, task.last, task.target, task.reached, task.done, task.points)
+                for task in one.tasks
+                if task.points is not None
+            ),
+            "barred": bool(one.barred),
+            "failed": len(one.failed),
+        },
+    )
+
+
+def of_reference(one, case):
+    """The same figures as the reference has them."""
+    days = {}
+    for row in one.rows:
+        key = (row.day, row.stage, "" if row.stage == "清零" else row.component)
+        days[key] = days.get(key, Fraction(0)) + row.points
+    failed = [period for period in one.failed if period.last >= case.first]
+    return figures(
+        one,
+        {
+            "days": {key: value for key, value in days.items() if value},
+            "raw": one.raw,
+            "tasks": sorted(
+                (task.name, task.first, task.last, task.target, task.reached, task.done, task.points)
+                for task in one.tasks
+            ),
+            "barred": one.barred,
+            "failed": len(failed),
+        },
+    )
+
+
+def figures(one, rest):
+    """What both have under one name."""
+    converted = None if one.converted is None else Fraction(one.converted)
+    return {
+        "points": Fraction(one.points),
+        "submitted": one.submitted,
+        "adopted": one.adopted,
+        "rate": Fraction(one.rate),
+        "counted": one.counted,
+        "average": Fraction(one.average),
+        "converted": converted,
+        "rank": one.rank,
+        "placed": one.placed,
+        **rest,
+    }
