@@ -41,6 +41,14 @@ class PeriodPicker(QWidget):
         """The first and the last day."""
         return _day(self.first.date()), _day(self.last.date())
 
+    def show_days(self, first: date, last: date) -> None:
+        """Choose these days, by their name where they have one."""
+        found = [
+            at for at in range(self.period.count()) if self.period.itemData(at) == (first, last)
+        ]
+        self.period.setCurrentIndex(found[0] if found else -1)
+        self._show(first, last)
+
     def _on_period(self, at: int) -> None:
         self._show(*self.period.itemData(at))
         self.changed.emit()

@@ -19,6 +19,7 @@ from ui.registry.schemes.comparison import ComparisonWindow
 from ui.registry.schemes.filing import export_scheme, import_scheme
 from ui.registry.schemes.offering import read_met
 from ui.registry.schemes.scheme_form import SchemeForm
+from ui.registry.schemes.trial_window import TrialWindow
 from ui.registry.snapshot import Snapshot
 from ui.session import Session, Undo
 
@@ -37,6 +38,7 @@ class SchemesTab(RecordTab[Scheme]):
         self.form: SchemeForm = SchemeForm(session)
         self._knows_books = False
         self._comparison: ComparisonWindow | None = None
+        self._trial: TrialWindow | None = None
         columns: tuple[Column[Scheme], ...] = (
             Column("name", "办法", lambda row: row.name, 130, stretch=True, tip=_told),
             Column("valid_from", "执行日期", lambda row: f"{row.valid_from:%Y-%m-%d}", 92),
@@ -97,6 +99,9 @@ class SchemesTab(RecordTab[Scheme]):
         self.tool("导入", "从计分办法文件（.toml）导入，可以撤销", self._import)
         self.tool("导出", "把选中的办法存成文件，可以发给别的单位、存档", self._export)
         self.tool("比较", "两个办法有什么不同，逐行说明", self._compare)
+        self.tool(
+            "拿去年的台账试算", "照正在编辑的办法算一遍去年，和现在的比；不用先保存", self._try
+        )
         self.tool("删除办法", "删除选中的办法，可以撤销", self._delete)
         bind(self, "Ctrl+Shift+N", self.copy_shown)
 
@@ -156,6 +161,12 @@ class SchemesTab(RecordTab[Scheme]):
         shown = self._stored()
         at = schemes.index(shown) if shown else len(schemes) - 1
         self._comparison.show_schemes(schemes, self.snapshot.publications, at)
+
+    def _try(self) -> None:
+        """Try the scheme as it is typed, in a window beside."""
+        if self._trial is None:
+            self._trial = TrialWindow(self.session, self, self.form.value)
+        self._trial.begin()
 
     def _delete(self) -> None:
         shown = self._stored()

@@ -4,10 +4,12 @@ from ui.scores.board_tab import BoardTab
 from ui.scores.chart_tab import ChartTab
 from ui.scores.closing_tab import ClosingTab
 from ui.scores.facts_tab import FactsTab
+from ui.scores.import_tab import ImportTab
 from ui.scores.months_tab import MonthsTab
 from ui.scores.progress_tab import ProgressTab
 from ui.scores.reconcile_tab import ReconcileTab
 from ui.scores.tab import ScoresTab
+from ui.scores.trial_tab import TrialTab
 
 TABS: tuple[type[ScoresTab], ...] = (
     BoardTab,
@@ -15,6 +17,8 @@ TABS: tuple[type[ScoresTab], ...] = (
     MonthsTab,
     ChartTab,
     FactsTab,
+    ImportTab,
     ReconcileTab,
     ClosingTab,
+    TrialTab,
 )

@@ -6,6 +6,7 @@ import pytest
 
 from desk.closings.books import close
 from desk.closings.periods import closable
+from desk.facts import Fact, FactKind
 from ui.registry.schemes import filing
 
 # the offscreen platform has no window manager to tell sizes and stacking to
@@ -82,6 +83,20 @@ def test_an_import_can_be_taken_back(tab, settled, stored, chosen, undo):
     assert [one.name for one in stored()] == ["计分办法", "新办法"]
     undo()
     assert [one.name for one in stored()] == ["计分办法"]
+
+
+def test_a_scheme_being_edited_is_tried_on_last_years_facts_without_saving(
+    tab, office, fill, stored, qtbot
+):
+    adopted = Fact(FactKind.ADOPTION, date(2025, 5, 6), office.units[0].id, "旧事", "import:1")
+    with office.store.begin() as work:
+        work.ledger.add([adopted])
+    fill("分值", 分值="3")
+    _press(tab, "拿去年的台账试算")
+    view = tab._trial.view
+    qtbot.waitUntil(lambda: view.trial is not None)
+    assert {row.unit.short: row.gained for row in view.model.rows}["县教育局"] == 3
+    assert stored()[0].clauses == ()
 
 
 def test_a_removed_scheme_can_be_brought_back(tab, settled, stored, undo):
