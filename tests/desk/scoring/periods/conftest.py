@@ -68,6 +68,10 @@ class Book:
         self.events.append(event)
         return event
 
+    def emptied(self):
+        """The same office with nothing booked."""
+        return Book(self.basis)
+
     def figures(self, *clauses, first=(1, 1), last=(12, 31), unit=1, schemes=(), quotas=(), **more):
         made = Scheme("2026年办法", date(2026, 1, 1), (), clauses=clauses, **more)
         basis = replace(self.basis, quotas=quotas, schemes=schemes or (made,))
