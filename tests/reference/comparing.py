@@ -29,7 +29,7 @@ def differences(case):
         f"单位{unit} {name}: engine {told.get(name)} reference {wanted.get(name)}"
         for unit in sorted(engine.keys() | mine.keys())
         for told, wanted in [(engine.get(unit, {}), mine.get(unit, {}))]
-        for name in sorted(told.keys() | wanted.keys())
+        for name in sorted(told.keys() | wanted.keys(), key=str)
         if told.get(name) != wanted.get(name)
     ]
 
@@ -44,13 +44,9 @@ def of_engine(one):
     return figures(
         one,
         {
-            "days": {key: value for key, value in days.items() if value},
+            **by_day(days),
             "raw": Fraction(one.raw),
-            "tasks": sorted(
-                (task.name, task.first, task.last, task.target, task.reached, task.done, task.points)
-                for task in one.tasks
-                if task.points is not None
-            ),
+            "tasks": sorted(task_key(task) for task in one.tasks if task.points is not None),
             "barred": bool(one.barred),
             "failed": len(one.failed),
         },
@@ -67,12 +63,9 @@ def of_reference(one, case):
     return figures(
         one,
         {
-            "days": {key: value for key, value in days.items() if value},
+            **by_day(days),
             "raw": one.raw,
-            "tasks": sorted(
-                (task.name, task.first, task.last, task.target, task.reached, task.done, task.points)
-                for task in one.tasks
-            ),
+            "tasks": sorted(task_key(task) for task in one.tasks),
             "barred": one.barred,
             "failed": len(failed),
         },
@@ -94,3 +87,13 @@ def figures(one, rest):
         "placed": one.placed,
         **rest,
     }
+
+
+def by_day(days):
+    """Sums by day, stage and component, each under a name of its own."""
+    return {f"{day}·{stage}·{name}": value for (day, stage, name), value in days.items() if value}
+
+
+def task_key(task):
+    """What a task asked, and how it came out."""
+    return task.name, task.first, task.last, task.target, task.reached, task.done, task.points

@@ -1,5 +1,6 @@
 """Random schemes: every table, in all combinations."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -87,15 +88,15 @@ PART_NAMES = ("采用分", "报送分", "批示分", "约稿分", "任务分", "
 
 def schemes(draw):
     """One scheme, or two after one another."""
-    made = [scheme(draw, date(2025, 1, 1), 1)]
-    if draw.odds(0.3):
-        made.append(scheme(draw, draw.one((date(2026, 3, 1), date(2026, 5, 17))), 2))
-    return made
-
-
-def scheme(draw, valid_from, number):
-    """A scheme with rows in some of its tables."""
     start = draw.one((1, 1, 1, 8))
+    made = [scheme(draw, date(2025, 1, 1), start)]
+    if draw.odds(0.3):
+        made.append(scheme(draw, draw.one((date(2026, 3, 1), date(2026, 5, 17))), start))
+    return [replace(one, id=n) for n, one in enumerate(made, 1)]
+
+
+def scheme(draw, valid_from, start):
+    """A scheme with rows in some of its tables."""
     makers = (points, points, bonus, repeat, gate, recode, deadline, attribution)
     makers += (base, limit, task, rate_line, counter, pass_line)
     clauses = []
@@ -105,11 +106,10 @@ def scheme(draw, valid_from, number):
     clauses += [conversion(draw)] * draw.one((0, 1)) + [ranking(draw)] * draw.one((0, 1))
     clauses += [rounding(draw, one) for one in Rounded if draw.odds(0.2)]
     return Scheme(
-        f"办法{number}",
+        f"{valid_from.year}年{valid_from.month}月办法",
         valid_from,
         rules(draw),
         draw.one(tuple(JointShare)),
-        id=number,
         start_month=start,
         carriers=tuple(
             CarrierClass(name, "要情类") for name in ("每日要情", "省信息") if draw.odds(0.5)
