@@ -188,10 +188,7 @@ class Terms:
 
     def _goal(self, clause: Recode) -> _Goal | None:
         carrier = self._by_name.get(clause.publication)
-        if carrier is None:
-            return None
-        known = not clause.section or any(one.name == clause.section for one in carrier.sections)
-        return _Goal(carrier, clause.section) if known else None
+        return _Goal(carrier, clause.section) if carrier else None
 
     def _judged(self, seen: Seen) -> Seen:
         told = seen.fact.particulars

@@ -235,5 +235,5 @@ def _scope(row: Row[Repeat], seen: Seen) -> tuple[object, ...] | None:
     elif rule.scope is Scope.CARRIER:
         by = seen.publication.name if seen.publication else ""
     else:
-        by = (told.level, told.rank) if told.level else ""
+        by = (told.level, told.rank) if told.level or told.rank else ""
     return (row.same, by, rule.reach is Reach.EVER) if by else None

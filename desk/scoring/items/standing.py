@@ -143,7 +143,7 @@ def _result(
     weight = _NONE if case.loses_count else case.weight
     if is_beaten and case.repeat and case.repeat.counts_items:
         weight = _NONE
-    has_points = bool(own) and not case.loses_points and not all(gone)
+    has_points = bool(own) and not case.loses_points and not any(gone)
     averaged = weight if has_points and one.fact.matter in COUNTED else _NONE
     by = next((each for each in gone if each), "")
     return Result(kept, weight, averaged, losers.get(at, -1), by)
