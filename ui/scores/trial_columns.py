@@ -11,7 +11,7 @@ from desk.trying import TrialRow
 from ui import style
 from ui.lists.column import Column
 
-_NOTHING = "—"
+NOTHING = "—"
 Side = Callable[[TrialRow], UnitScore | None]
 Figure = Callable[[UnitScore], Decimal | int | None]
 
@@ -19,7 +19,7 @@ Figure = Callable[[UnitScore], Decimal | int | None]
 def signed(value: Decimal | None) -> str:
     """+2, -1.5, or — for no change."""
     if not value:
-        return _NOTHING
+        return NOTHING
     return f"{'+' if value > 0 else ''}{printed(value)}"
 
 
@@ -41,7 +41,7 @@ def _figure(
     def text(row: TrialRow) -> str:
         found = value(row)
         if found is None:
-            return _NOTHING
+            return NOTHING
         return f"{found:.1f}%" if is_percent else printed(Decimal(found))
 
     def sort(row: TrialRow) -> Decimal:
@@ -68,7 +68,7 @@ def _rise_colour(row: TrialRow) -> str | None:
 
 
 ROW_COLUMNS: tuple[Column[TrialRow], ...] = (
-    Column("group", "分组", lambda row: row.group, 132, tip=lambda row: row.group),
+    Column("group", "分组", lambda row: row.group, 160, tip=lambda row: row.group),
     Column(
         "unit",
         "单位",
@@ -77,24 +77,24 @@ ROW_COLUMNS: tuple[Column[TrialRow], ...] = (
         stretch=True,
         tip=lambda row: row.unit.name,
     ),
-    _figure("now_points", "现在得分", 84, _now, lambda score: score.points),
-    _figure("then_points", "试算得分", 84, _then, lambda score: score.points),
+    _figure("now_points", "现在得分", 88, _now, lambda score: score.points),
+    _figure("then_points", "试算得分", 88, _then, lambda score: score.points),
     Column(
         "gained",
         "得分变化",
         lambda row: signed(row.gained),
-        84,
+        96,
         sort=lambda row: row.gained,
         right=True,
         colour=_change_colour,
     ),
-    _figure("now_rank", "现在名次", 84, _now, _rank),
-    _figure("then_rank", "试算名次", 84, _then, _rank),
+    _figure("now_rank", "现在名次", 88, _now, _rank),
+    _figure("then_rank", "试算名次", 88, _then, _rank),
     Column(
         "risen",
         "名次升降",
         lambda row: risen_words(row.risen),
-        84,
+        96,
         sort=lambda row: row.risen,
         right=True,
         colour=_rise_colour,
@@ -118,7 +118,7 @@ ROW_COLUMNS: tuple[Column[TrialRow], ...] = (
 )
 LINE_COLUMNS: tuple[Column[Line], ...] = (
     Column("day", "日期", lambda line: f"{line.day:%Y-%m-%d}", 92),
-    Column("title", "标题", lambda line: line.title, 200, stretch=True, tip=lambda x: x.title),
+    Column("title", "标题", lambda line: line.title, 230, tip=lambda line: line.title),
     Column("points", "得分", lambda line: printed(line.points), 56, lambda x: x.points, right=True),
-    Column("text", "计分依据", lambda line: line.text, 220, tip=lambda line: line.text),
+    Column("text", "计分依据", lambda x: x.text, 220, stretch=True, tip=lambda x: x.text),
 )

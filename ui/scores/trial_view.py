@@ -22,7 +22,7 @@ from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.trial_choice import TrialChoice
-from ui.scores.trial_columns import LINE_COLUMNS, ROW_COLUMNS
+from ui.scores.trial_columns import LINE_COLUMNS, NOTHING, ROW_COLUMNS
 from ui.session import Session
 
 _EMPTY = (
@@ -30,7 +30,7 @@ _EMPTY = (
     "只作比较，不改台账，也不改办法。"
 )
 _NO_UNITS = "没有符合的单位\n\n换一个分组，或清空筛选"
-_SAME = "这个单位的明细两边都一样"
+_SAME = "这一边没有不同的明细"
 _BOARD_HEIGHT, _LINES_HEIGHT = 400, 220
 
 
@@ -108,14 +108,18 @@ class TrialView(QWidget):
         self.trial = trial
         self.view.empty = _NO_UNITS
         self.summary.setText(f"{trial.summary}。试的是：{self.choice.words}")
-        converts = any(row.now and row.now.converted is not None for row in trial.rows) or any(
-            row.then and row.then.converted is not None for row in trial.rows
-        )
-        for number, column in enumerate(ROW_COLUMNS):
-            if column.key.endswith("converted"):
-                self.view.setColumnHidden(number, not converts)
+        self.summary.show()
+        self.below.show()
+        self._hide_unused(trial)
         self._show_rows(trial)
         self.finished.emit()
+
+    def _hide_unused(self, trial: Trial) -> None:
+        """Leave out converted points where there are none."""
+        for number, column in enumerate(ROW_COLUMNS):
+            if column.key.endswith("converted"):
+                texts = {column.text(row) for row in trial.rows}
+                self.view.setColumnHidden(number, texts <= {NOTHING})
 
     def _on_cancelled(self) -> None:
         self.choice.run.setEnabled(True)
@@ -159,8 +163,10 @@ class TrialView(QWidget):
             inside.addWidget(title)
             inside.addWidget(view, 1)
             halves.addWidget(box)
-        below = QWidget()
-        foot = QVBoxLayout(below)
+        self.below = QWidget()
+        self.below.hide()
+        self.summary.hide()
+        foot = QVBoxLayout(self.below)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(4)
         head = QHBoxLayout()
@@ -170,7 +176,7 @@ class TrialView(QWidget):
         foot.addLayout(head)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.view)
-        split.addWidget(below)
+        split.addWidget(self.below)
         split.setSizes([look.px(_BOARD_HEIGHT), look.px(_LINES_HEIGHT)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

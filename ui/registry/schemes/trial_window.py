@@ -15,7 +15,7 @@ from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_view import TrialView
 from ui.session import Session
 
-_SIZE = (1180, 680)
+_SIZE = (1280, 680)
 
 
 class TrialWindow(QWidget):
