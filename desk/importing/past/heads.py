@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desk.importing.batches import Sort
 from desk.importing.past.columns import HEADERS
 from desk.importing.past.grid import Grid
 from desk.importing.past.guide import Guide
@@ -13,6 +14,7 @@ _DEEPEST = 4
 _DECORATION = re.compile(r"[\s\u3000*＊:：《》]+|[（(][^（）()]*[）)]")
 _DIGITS = re.compile(r"\d")
 _LETTERS = 26
+_PUBLISHED = ("得分", "分值", "计分", "分数")  # what the upper level gave
 _OWN, _NAME, _SYNONYM, _AROUND = range(4)  # how willingly a column takes a meaning
 
 
@@ -39,7 +41,7 @@ def find_head(grid: Grid, guide: Guide) -> Head | None:
     for first in range(min(_LINES_ABOVE, len(grid.rows))):
         last = group_end(grid, first)
         found += [head_of(grid, first, line, guide) for line in sorted({first, last})]
-    heads = [head for head in found if _is_head(head)]
+    heads = [head for head in found if _is_head(head, guide)]
     return max(heads, key=lambda one: (len(one.columns), one.last - one.first), default=None)
 
 
@@ -68,12 +70,10 @@ def plain_label(text: str) -> str:
     return _DECORATION.sub("", text)
 
 
-def _is_head(head: Head) -> bool:
-    return (
-        "单位" in head.columns
-        or {"标题", "刊物"} <= head.columns.keys()
-        or ("标题" in head.columns and len(head.columns) > 1)
-    )
+def _is_head(head: Head, guide: Guide) -> bool:
+    """Whether somebody can be told by it; an upper level's list may only have titles."""
+    is_list = "标题" in head.columns and (len(head.columns) > 1 or guide.sort is Sort.UPPER)
+    return "单位" in head.columns or is_list
 
 
 def group_end(grid: Grid, first: int) -> int:
@@ -117,6 +117,8 @@ def _known(guide: Guide) -> dict[str, tuple[int, str]]:
     for header in HEADERS:
         for name in header.synonyms:
             known.setdefault(plain_label(name), (_SYNONYM, header.name))
+    if guide.sort is Sort.UPPER:
+        known |= dict.fromkeys(_PUBLISHED, (_SYNONYM, "外部分"))
     known |= {header.name: (_NAME, header.name) for header in HEADERS}
     for name, label in guide.columns.items():
         known = {key: held for key, held in known.items() if held[1] != name}

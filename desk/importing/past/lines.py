@@ -51,7 +51,7 @@ def lines(grid: Grid, head: Head, guide: Guide, sheet: str) -> Lines:
         cells = {name: row[column] for name, column in columns.items()}
         if not any(cells.values()):
             continue
-        if why := _why_skipped(grid, at, head):
+        if why := why_skipped(grid, at, head):
             text = next(filter(None, row))
             skipped.append(Skipped(at + 1, text[:40], why, sheet))
             continue
@@ -80,9 +80,12 @@ def _filled(cells: Mapping[str, str], former: Mapping[str, str], guide: Guide) -
     }
 
 
-def _why_skipped(grid: Grid, at: int, head: Head) -> str:
+def why_skipped(grid: Grid, at: int, head: Head) -> str:
+    """Why a line below the headers is no record; "" where it is one."""
     row = grid.rows[at]
     first = [text for text in row if text][:2]
+    if not first:
+        return "空行"
     if any(map(_TOTAL.fullmatch, first)):
         return "合计行"
     if _REMARK.fullmatch(first[0]) and grid.is_spread(at):

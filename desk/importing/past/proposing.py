@@ -12,6 +12,7 @@ from desk.importing.past.grid import Grid
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import dump_guide, parse_guide
 from desk.importing.past.heads import Head, find_head, group_end, head_of
+from desk.importing.past.lines import why_skipped
 from desk.importing.past.rehearsal import Book, ground_of, pages
 from desk.store import Work
 
@@ -77,7 +78,9 @@ def _gaps(grid: Grid, head: Head) -> frozenset[str]:
         if name not in head.columns or "标题" not in head.columns:
             continue
         column, title = head.columns[name], head.columns["标题"]
-        said = [row[column] for row in grid.rows[head.last + 1 :] if row[title]]
+        below = range(head.last + 1, len(grid.rows))
+        told = [grid.rows[at] for at in below if not why_skipped(grid, at, head)]
+        said = [row[column] for row in told if row[title]]
         if said and said[0] and not all(said):
             found.add(name)
     return frozenset(found)
