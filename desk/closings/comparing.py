@@ -46,6 +46,12 @@ class UnitDifference:
         return now - (self.published.points if self.published else zero)
 
     @property
+    def only_moved(self) -> bool:
+        """Whether nothing of its own differs: others have passed it, or fell behind it."""
+        words = list(_changes(self.published, self.today))
+        return not self.lines and all(one.startswith("名次") for one in words)
+
+    @property
     def told(self) -> str:
         """What differs, in words."""
         return "；".join(_changes(self.published, self.today)) or f"明细有 {len(self.lines)} 处不同"
@@ -64,7 +70,10 @@ _FIGURES = (
 
 
 def differences(published: ScoreTable, today: ScoreTable) -> tuple[UnitDifference, ...]:
-    """The units whose figures or lines differ, in the order of the published table."""
+    """The units whose figures or lines differ, in the order of the published table.
+
+    Those whose rank alone has changed come last.
+    """
     then, now = _by_unit(published), _by_unit(today)
     found = []
     for unit_id in dict.fromkeys((*then, *now)):
@@ -76,7 +85,7 @@ def differences(published: ScoreTable, today: ScoreTable) -> tuple[UnitDifferenc
         lines = tuple(_lines(before, after))
         if lines or any(_changes(before, after)):
             found.append(UnitDifference(either.unit, group or group_now, before, after, lines))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.only_moved))
 
 
 def _by_unit(table: ScoreTable) -> dict[int, tuple[str, UnitScore | None]]:

@@ -11,12 +11,17 @@ from desk.store import Store
 
 @dataclass(frozen=True, slots=True)
 class PeriodRow:
-    """A period with its closings, the newest first; ``differing`` units once they are compared."""
+    """A period with its closings, the newest first; ``differing`` units once they are compared.
+
+    ``within`` is a longer closed period that holds its days, though it is open itself.
+    """
 
     period: Closable
     closings: tuple[Closing, ...]
     is_over: bool
     differing: int | None = None
+    moved: int = 0  # units of which the rank alone differs
+    within: Closing | None = None
 
     @property
     def held(self) -> Closing | None:
@@ -33,6 +38,8 @@ class PeriodRow:
         """Where it stands, in words."""
         if self.held:
             return "已结账"
+        if self.within:
+            return f"在已结账的{self.within.name}里"
         if self.closings:
             return "已重新打开"
         return "未结账" if self.is_over else "未到期"
@@ -44,7 +51,9 @@ class PeriodRow:
             return ""
         if self.differing is None:
             return "正在比较……"
-        return f"{self.differing} 家不同" if self.differing else "一致"
+        parts = [f"{self.differing} 家不同"] if self.differing else []
+        parts += [f"{self.moved} 家只是名次变"] if self.moved else []
+        return "，".join(parts) or "一致"
 
 
 def period_rows(store: Store, year: int, today: date) -> list[PeriodRow]:
@@ -58,4 +67,12 @@ def period_rows(store: Store, year: int, today: date) -> list[PeriodRow]:
 
 def _row(period: Closable, closings: Sequence[Closing], today: date) -> PeriodRow:
     own = tuple(one for one in closings if one.key == period.key)
-    return PeriodRow(period, own, period.last < today)
+    around = (
+        one
+        for one in closings
+        if one.holds
+        and one.key != period.key
+        and one.first <= period.first
+        and period.last <= one.last
+    )
+    return PeriodRow(period, own, period.last < today, within=next(around, None))

@@ -40,7 +40,7 @@ class FactRow:
         if self.gone_by:
             return f"已收回（{self.gone_by.day:%m-%d}）"
         if self.fact.of_day and self.fact.of_day != self.fact.day:
-            return f"补记 {self.fact.of_day:%Y-%m-%d} 的"
+            return f"补记 {self.fact.of_day:%Y-%m-%d}"
         return "有效"
 
     @property

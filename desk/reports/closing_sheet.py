@@ -55,15 +55,15 @@ _CHANGED_LINES = (
 )
 _RECORD = (Column("项目", 16), Column("内容", 70))
 _PAPER = (
-    Heading("名次", 14, centred=True),
+    Heading("名次", 12, centred=True),
     Heading("单位"),
-    Heading("得分", 22, centred=True),
-    Heading("报送", 18, centred=True),
-    Heading("采用", 18, centred=True),
-    Heading("目标分", 22, centred=True),
-    Heading("完成率", 22, centred=True),
-    Heading("折算分", 22, centred=True),
+    Heading("得分", 18, centred=True),
+    Heading("报送", 14, centred=True),
+    Heading("采用", 14, centred=True),
+    Heading("目标分", 18, centred=True),
+    Heading("完成率", 18, centred=True),
 )
+_CONVERTED = Heading("折算分", 18, centred=True)
 
 
 def closing_workbook(
@@ -83,15 +83,17 @@ def closing_workbook(
 
 
 def closing_register(closing: Closing, table: ScoreTable, office: str, day: date) -> Register:
-    """The frozen figures as they are printed, group by group."""
+    """The frozen figures as they are printed, group by group; 折算分 where there are some."""
+    converts = any(unit.converted is not None for unit in table.units)
     return Register(
         title=f"{office}{closing.name}信息得分表",
         about=f"按{'、'.join(table.schemes) or '当时没有办法'}　{_days(closing)}",
         made=f"{closing.when.astimezone():%Y-%m-%d} {closing.who} 结账　{closing.digest[:8]}",
         day=day,
-        headings=_PAPER,
+        headings=(*_PAPER, _CONVERTED) if converts else _PAPER,
         parts=[
-            Part(one.group.name, [_paper_line(unit) for unit in one.units]) for one in table.groups
+            Part(one.group.name, [_paper_line(unit, converts=converts) for unit in one.units])
+            for one in table.groups
         ],
     )
 
@@ -100,8 +102,8 @@ def _days(closing: Closing) -> str:
     return f"{closing.first:%Y-%m-%d} 至 {closing.last:%Y-%m-%d}"
 
 
-def _paper_line(unit: UnitScore) -> list[str]:
-    return [
+def _paper_line(unit: UnitScore, *, converts: bool) -> list[str]:
+    line = [
         str(unit.rank or "—"),
         unit.unit.name,
         printed(unit.points),
@@ -109,8 +111,8 @@ def _paper_line(unit: UnitScore) -> list[str]:
         str(unit.adopted),
         _shown(unit.quota),
         _shown(unit.completion, "%"),
-        _shown(unit.converted),
     ]
+    return [*line, _shown(unit.converted)] if converts else line
 
 
 def _shown(value: Decimal | None, unit: str = "") -> str:

@@ -27,13 +27,13 @@ PERIODS: tuple[Column[PeriodRow], ...] = (
     Column(
         "days", "起止", lambda row: f"{row.period.first:%m-%d} 至 {row.period.last:%m-%d}", 130
     ),
-    Column("state", "状态", lambda row: row.state, 90, bold=lambda row: bool(row.held)),
+    Column("state", "状态", lambda row: row.state, 170, bold=lambda row: bool(row.held)),
     Column("who", "结账人", lambda row: row.shown.who if row.shown else "", 80),
     Column("when", "结账时间", _when, 140),
     Column("generation", "次数", _generation, 70),
     Column("digest", "数据摘要", lambda row: row.shown.digest[:8] if row.shown else "", 90,
            tip=lambda row: f"SHA-256 {row.shown.digest}" if row.shown else ""),
-    Column("differing", "公布与现在", lambda row: row.compared, 110, colour=_colour, stretch=True),
+    Column("differing", "公布与现在", lambda row: row.compared, 200, colour=_colour, stretch=True),
 )  # fmt: skip
 
 
@@ -50,21 +50,21 @@ def _signed(points: Decimal) -> str:
 
 
 UNITS: tuple[Column[UnitDifference], ...] = (
-    Column("unit", "单位", lambda row: row.unit.short, 150),
-    Column("then", "公布得分", lambda row: _points(row.published), 90, right=True),
-    Column("now", "现在得分", lambda row: _points(row.today), 90, right=True),
-    Column("more", "差", lambda row: _signed(row.points), 70, right=True,
+    Column("unit", "单位", lambda row: row.unit.short, 110),
+    Column("then", "公布得分", lambda row: _points(row.published), 76, right=True),
+    Column("now", "现在得分", lambda row: _points(row.today), 76, right=True),
+    Column("more", "差", lambda row: _signed(row.points), 56, right=True,
            sort=lambda row: row.points),
-    Column("rank", "公布名次", lambda row: _rank(row.published), 80, right=True),
-    Column("rank_now", "现在名次", lambda row: _rank(row.today), 80, right=True),
+    Column("rank", "公布名次", lambda row: _rank(row.published), 76, right=True),
+    Column("rank_now", "现在名次", lambda row: _rank(row.today), 76, right=True),
     Column("told", "不同之处", lambda row: row.told, 300, stretch=True, tip=lambda row: row.told),
 )  # fmt: skip
 
 LINES: tuple[Column[LineDifference], ...] = (
-    Column("day", "日期", lambda row: f"{row.day:%Y-%m-%d}", 100),
-    Column("told", "哪一边有", lambda row: row.told, 150),
-    Column("points", "差", lambda row: _signed(row.points), 70, right=True,
+    Column("day", "日期", lambda row: f"{row.day:%m-%d}", 60, sort=lambda row: row.day),
+    Column("told", "哪一边有", lambda row: row.told, 110, tip=lambda row: row.told),
+    Column("points", "差", lambda row: _signed(row.points), 56, right=True,
            sort=lambda row: row.points),
-    Column("title", "标题", lambda row: row.title, 220, tip=lambda row: row.title),
+    Column("title", "标题", lambda row: row.title, 180, tip=lambda row: row.title),
     Column("text", "计分依据", lambda row: row.text, 300, stretch=True, tip=lambda row: row.text),
 )  # fmt: skip

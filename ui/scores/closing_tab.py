@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 _REASONS = ("漏登得分事项", "单位登记有误", "计分办法适用有误", "领导要求复核")
 _UNDONE = "撤销刚才的结账"
 _NO_PERIODS = "这一年还没有开始的时段。请在上面换一个时段。"
-_SAME = (
-    "选中一个已结账的时段，这里列出公布以后有变化的单位。\n没有列出的，公布的数和现在算出来的一致。"
-)
+_SAME = "公布的数和现在算出来的一致"
+_NOT_CLOSED = "这个时段还没有结账。结账以后，这里列出和公布的数不同的单位"
 
 
 class ClosingTab(ScoresTab):
@@ -49,7 +48,7 @@ class ClosingTab(ScoresTab):
         self.model: MemoryModel[PeriodRow] = MemoryModel(PERIODS)
         self.periods = ListView(self.session, self.model, "结账时段", empty=_NO_PERIODS)
         self.units_model = MemoryModel(UNITS)
-        self.units = ListView(self.session, self.units_model, "公布与现在", empty=_SAME)
+        self.units = ListView(self.session, self.units_model, "公布与现在", empty=_NOT_CLOSED)
         self.lines_model = MemoryModel(LINES)
         self.lines = ListView(self.session, self.lines_model, "不同的明细")
         self.strip = ReasonStrip(self.session.settings.scale)
@@ -138,6 +137,7 @@ class ClosingTab(ScoresTab):
         found = self._found.get(row.shown.id) if row and row.shown else None
         self.heading.setText(f"{row.period.name}　公布与现在" if row else "")
         self.story.setText("　".join(_told(one) for one in row.closings) if row else "")
+        self.units.empty = _SAME if found else _NOT_CLOSED
         self.units_model.set_rows(found.units if found else ())
         self.lines_model.set_rows(())
         if found and found.units:
@@ -232,6 +232,7 @@ class ClosingTab(ScoresTab):
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.addWidget(self.units)
         beside.addWidget(self.lines)
+        beside.setSizes([640, 560])
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +254,8 @@ def _with(row: PeriodRow, found: Compared) -> PeriodRow:
     """The row with how many units differ, where it is the one compared."""
     if row.shown is None or row.shown.id != found.closing.id:
         return row
-    return replace(row, differing=len(found.units))
+    moved = sum(one.only_moved for one in found.units)
+    return replace(row, differing=len(found.units) - moved, moved=moved)
 
 
 def _told(closing: Closing) -> str:

@@ -71,6 +71,7 @@ class FactForm(SideForm[Entry]):
         self.kind.currentTextChanged.connect(lambda _text: self._show_asked())
         self.publication.currentIndexChanged.connect(lambda _at: self._show_sections())
         self.title.linked.connect(self._on_linked)
+        self.units.textChanged.connect(lambda _text: self._show_asked())
         self.save_button.setText("登记")
         self._show_asked()
 
@@ -168,8 +169,12 @@ class FactForm(SideForm[Entry]):
     def _show_asked(self) -> None:
         kind = FactKind(self.kind.currentText())
         asked = _ASKED[kind] | _ALWAYS
+        if not self.is_correcting:
+            asked -= {"reason"}
+        if "、" not in self.units.text():
+            asked -= {"leads"}
         for name, field in self.fields.items():
-            field.setVisible(name in asked and (name != "reason" or self.is_correcting))
+            field.setVisible(name in asked)
         self.fields["note"].set_label(_NOTES.get(kind, "说明（核定分要写理由）"))
         self.fields["value"].set_label(_VALUES.get(kind, "核定分"))
 

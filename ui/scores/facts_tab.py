@@ -52,7 +52,7 @@ COLUMNS: tuple[Column[FactRow], ...] = (
     Column("role", "方式", lambda row: row.fact.role.value, 60, colour=_grey, hidden=True),
     Column("number", "期号", lambda row: row.fact.issue_number, 80, colour=_grey),
     Column("told", "细目", lambda row: row.told, 180, colour=_grey, tip=lambda row: row.told),
-    Column("state", "状态", lambda row: row.state, 120, colour=_grey),
+    Column("state", "状态", lambda row: row.state, 140, colour=_grey),
     Column("origin", "来源", lambda row: row.origin, 80, colour=_grey),
     Column("by", "登记人", lambda row: row.fact.by, 70, colour=_grey),
 )  # fmt: skip

@@ -126,3 +126,16 @@ def test_a_scheme_that_begins_inside_a_period_is_frozen_beside_the_former(store,
         work.catalogue.save_scheme(Scheme("新办法", date(2026, 5, 1), ()))
     assert frozen_schemes(store, closed("2026Q2").id) == ("计分办法", "新办法")
     assert frozen_schemes(store, closed("2026-06").id) == ("新办法",)
+
+
+def test_units_whose_rank_alone_has_changed_come_last(store, office, book, closed):
+    one, two = (unit.id for unit in office.units)
+    book(unit_id=one)
+    closing = closed()
+    book(date(2026, 7, 15), unit_id=two, of_day=date(2026, 6, 20), title="漏登")
+    book(date(2026, 7, 15), unit_id=two, of_day=date(2026, 6, 21), title="又漏登")
+    found = compare(store, closing.id).units
+    assert [(each.unit.short, each.only_moved) for each in found] == [
+        ("县水利局", False),
+        ("县教育局", True),
+    ]

@@ -63,6 +63,6 @@ def test_the_workbook_has_figures_record_and_what_differs_now(closing, table):
 
 def test_it_is_printed_group_by_group(closing, table, now):
     register = closing_register(closing, table("5"), "云岭县人民政府办公室", now.date())
-    assert register.parts[0].lines == [["1", "云岭县教育局", "5", "3", "2", "40", "12.5%", "—"]]
+    assert register.parts[0].lines == [["1", "云岭县教育局", "5", "3", "2", "40", "12.5%"]]
     assert register.about == "按计分办法　2026-06-01 至 2026-06-30"
     assert register_pdf(register).startswith(b"%PDF")
