@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from desk.scoring.lines import PeriodLine, Stage
 from desk.scoring.periods.plan import Plan
-from desk.scoring.periods.wording import cited, figure
+from desk.scoring.periods.wording import figure
+from desk.scoring.periods.writing import period_line
 from desk.units import Unit
 
 
@@ -17,14 +18,6 @@ def base_lines(unit: Unit, plan: Plan) -> Iterator[PeriodLine]:
         text = f"每{clause.span.value}基础分 {figure(clause.points)} 分"
         for period in judged.periods:
             if plan.begin <= period.first <= plan.last:
-                yield PeriodLine(
-                    period.first,
-                    unit.id,
-                    f"{clause.component}（{period.name}）",
-                    Stage.BASE,
-                    clause.table,
-                    clause.points,
-                    f"{period.name}：{text}",
-                    clause.component,
-                    cited(clause),
-                )
+                title = f"{clause.component}（{period.name}）"
+                said = title, f"{period.name}：{text}", clause.component
+                yield period_line(judged, unit.id, period.first, Stage.BASE, clause.points, *said)

@@ -14,7 +14,8 @@ from desk.scoring.lines import Event, PeriodLine, Stage
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period, period_of, year_of
-from desk.scoring.periods.wording import cited, figure, happening
+from desk.scoring.periods.wording import figure, happening
+from desk.scoring.periods.writing import period_line
 from desk.units import Unit
 
 ZEROED = {Zero.MONTH: Span.MONTH, Zero.QUARTER: Span.QUARTER, Zero.YEAR: Span.YEAR}
@@ -28,7 +29,7 @@ class ZeroChange:
     first: date
     last: date
     begins: bool
-    clause: Counter
+    judged: Judged[Counter]
     why: str
 
 
@@ -48,7 +49,7 @@ def followed(unit: Unit, plan: Plan, history: History) -> Followed:
         if judged.holds_of(unit):
             tallies = _count(judged, unit, history, found)
             if judged.clause.disqualifies:
-                found.barred += _barred(judged.clause, tallies, plan)
+                found.barred += _barred(judged, tallies, plan)
     return found
 
 
@@ -118,17 +119,8 @@ def _line(
         text = f"{period.name}第 {held} 次{what}，{_amount(points)}"
     else:
         text = f"{period.name}冲销 1 次{what}，余下 {held} 次，先前的分收回：{_amount(points)}"
-    return PeriodLine(
-        event.fact.day,
-        unit.id,
-        f"{what}累计（{period.name}）",
-        Stage.COUNTER,
-        clause.table,
-        points,
-        text,
-        clause.component,
-        cited(clause),
-    )
+    said = f"{what}累计（{period.name}）", text, clause.component
+    return period_line(judged, unit.id, event.fact.day, Stage.COUNTER, points, *said)
 
 
 def _amount(points: Decimal) -> str:
@@ -155,7 +147,7 @@ def _zero_changes(
 def _zero_change(
     judged: Judged[Counter], day: date, period: Period, why: str, *, begins: bool
 ) -> ZeroChange:
-    return ZeroChange(day, period.first, period.last, begins, judged.clause, why)
+    return ZeroChange(day, period.first, period.last, begins, judged, why)
 
 
 def _zeroed(judged: Judged[Counter], triggers: list[tuple[int, Event]]) -> dict[Period, str]:
@@ -163,7 +155,7 @@ def _zeroed(judged: Judged[Counter], triggers: list[tuple[int, Event]]) -> dict[
     found: dict[Period, str] = {}
     for number, event in triggers:
         period = _around(event.fact.day, ZEROED[judged.clause.zero], judged)
-        found.setdefault(period, _reason(judged.clause, number, event))
+        found.setdefault(period, _reason(judged, number, event))
     return found
 
 
@@ -176,18 +168,16 @@ def _around(day: date, span: Span, judged: Judged[Counter]) -> Period:
     return found or year_of(day, scheme)
 
 
-def _barred(clause: Counter, tallies: Mapping[int, list[Event]], plan: Plan) -> list[str]:
+def _barred(judged: Judged[Counter], tallies: Mapping[int, list[Event]], plan: Plan) -> list[str]:
     """Why the unit may not be honoured on the last day: the first reason of each period."""
     found = (
-        _reason(clause, number, event)
+        _reason(judged, number, event) + judged.by
         for _, tally in sorted(tallies.items())
-        for number, event in _triggers(clause, tally)[:1]
+        for number, event in _triggers(judged.clause, tally)[:1]
         if plan.lasts(event.fact.day)
     )
     return list(dict.fromkeys(found))
 
 
-def _reason(clause: Counter, number: int, event: Event) -> str:
-    where = cited(clause)
-    source = f"（{where}）" if where else ""
-    return f"{event.fact.day:%Y-%m-%d} 第 {number} 次{happening(clause)}{source}"
+def _reason(judged: Judged[Counter], number: int, event: Event) -> str:
+    return f"{event.fact.day:%Y-%m-%d} 第 {number} 次{happening(judged.clause)}"

@@ -20,14 +20,14 @@ def of_tasks(tasks: Iterable[Standing], last: date) -> Iterator[str]:
     """A sentence for each task that is not yet judged."""
     for one in tasks:
         if is_open(one.period, last):
-            yield _of_task(one)
+            yield one.judged.told(_of_task(one))
 
 
 def of_rates(rates: Iterable[Rate], last: date) -> Iterator[str]:
     """A sentence for each rate that would cost points as it is now."""
     for one in rates:
         if is_open(one.period, last) and one.is_low:
-            yield (
+            yield one.judged.told(
                 f"{one.period.name}录用率：现为 {figure(rounded(one.percent, TENTH))}%，"
                 f"低于 {figure(one.clause.below)}%；"
                 f"到 {short_day(one.period.last)}还低于线扣 {figure(one.clause.points)} 分"
@@ -39,7 +39,7 @@ def of_pass_lines(passings: Iterable[Passing], last: date) -> Iterator[str]:
     for one in passings:
         if is_open(one.period, last) and one.is_failed:
             gap = figure(one.clause.points - one.points)
-            yield (
+            yield one.judged.told(
                 f"{one.period.name}达标线 {figure(one.clause.points)} 分："
                 f"已有 {figure(one.points)} 分，还差 {gap} 分"
             )
@@ -60,12 +60,8 @@ def _of_task(one: Standing) -> str:
 
 def _prospect(one: Standing) -> str:
     """What it comes to at the period's end."""
+    now = f"{'得' if one.points > 0 else '扣'} {figure(abs(one.points))} 分" if one.points else ""
     if one.done:
-        return f"得 {figure(one.points)} 分" if one.points else "按完成计"
-    told = "完成"
-    if one.clause.reached:
-        told += f"得 {figure(one.clause.reached)} 分"
-    if one.points:
-        verb = "得" if one.points > 0 else "扣"
-        told += f"，照现在的数{verb} {figure(abs(one.points))} 分"
-    return told if told != "完成" else "应完成"
+        return now or "判定"
+    goal = f"完成得 {figure(one.clause.reached)} 分" if one.clause.reached else ""
+    return "，".join(filter(None, (goal, now and f"照现在的数{now}"))) or "判定"

@@ -15,7 +15,8 @@ from desk.scoring.periods.pass_lines import passings
 from desk.scoring.periods.plan import TermsAt, plan_of
 from desk.scoring.periods.rates import Rate, rates
 from desk.scoring.periods.tasks import Standing, barred_by, standings
-from desk.scoring.periods.wording import cited, figure
+from desk.scoring.periods.wording import figure
+from desk.scoring.periods.writing import period_line
 from desk.scoring.periods.zeroing import zeroed
 from desk.scoring.results import TaskResult, UnitFigures
 from desk.units import Unit
@@ -83,33 +84,17 @@ def _raw(lines: Sequence[Line]) -> Decimal:
 def _task_lines(unit: Unit, tasks: Iterable[Standing], last: date) -> Iterator[PeriodLine]:
     for one in tasks:
         if one.period.last <= last and one.points:
-            yield PeriodLine(
-                one.period.last,
-                unit.id,
-                f"{one.clause.name}（{one.period.name}）",
-                Stage.TASK,
-                one.clause.table,
-                one.points,
-                one.text,
-                one.clause.component,
-                cited(one.clause),
-            )
+            said = f"{one.clause.name}（{one.period.name}）", one.text, one.clause.component
+            yield period_line(one.judged, unit.id, one.period.last, Stage.TASK, one.points, *said)
 
 
 def _rate_lines(unit: Unit, found: Iterable[Rate], last: date) -> Iterator[PeriodLine]:
     for one in found:
         if one.period.last <= last and one.is_low and one.clause.points:
-            yield PeriodLine(
-                one.period.last,
-                unit.id,
-                f"录用率（{one.period.name}）",
-                Stage.RATE,
-                one.clause.table,
-                -one.clause.points,
-                f"{one.period.name}{one.text}，扣 {figure(one.clause.points)} 分",
-                one.clause.component,
-                cited(one.clause),
-            )
+            text = f"{one.period.name}{one.text}，扣 {figure(one.clause.points)} 分"
+            said = f"录用率（{one.period.name}）", text, one.clause.component
+            points = -one.clause.points
+            yield period_line(one.judged, unit.id, one.period.last, Stage.RATE, points, *said)
 
 
 def _results(tasks: Iterable[Standing], first: date, last: date) -> Iterator[TaskResult]:
@@ -127,5 +112,5 @@ def _results(tasks: Iterable[Standing], first: date, last: date) -> Iterator[Tas
                 one.count,
                 one.done,
                 one.points if judged else None,
-                one.text,
+                one.judged.told(one.text),
             )

@@ -9,7 +9,8 @@ from desk.facts import FactKind
 from desk.scoring.clauses.periods import Limit, LimitWay
 from desk.scoring.lines import LedgerLine, Line, PeriodLine, Stage
 from desk.scoring.periods.plan import Judged, Plan
-from desk.scoring.periods.wording import WITHIN, cited, figure
+from desk.scoring.periods.wording import WITHIN, figure
+from desk.scoring.periods.writing import period_line
 from desk.units import Unit
 
 _ZERO = Decimal(0)
@@ -89,17 +90,8 @@ def _about(line: Line) -> int:
 
 def _cut(judged: Judged[Limit], place: int, line: Line, points: Decimal, text: str) -> PeriodLine:
     clause = judged.clause
-    return PeriodLine(
-        line.day,
-        line.unit_id,
-        f"{_name(clause)}（{judged.periods[place].name}）",
-        Stage.LIMIT,
-        clause.table,
-        points,
-        text,
-        line.component,
-        cited(clause),
-    )
+    said = f"{_name(clause)}（{judged.periods[place].name}）", text, line.component
+    return period_line(judged, line.unit_id, line.day, Stage.LIMIT, points, *said)
 
 
 def _name(clause: Limit) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desk.scoring.clauses.periods import PassLine
 from desk.scoring.lines import Line
-from desk.scoring.periods.plan import Plan
+from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.wording import figure
 from desk.units import Unit
@@ -16,9 +16,14 @@ from desk.units import Unit
 class Passing:
     """A unit's points of a period beside the line."""
 
-    clause: PassLine
+    judged: Judged[PassLine]
     period: Period
     points: Decimal
+
+    @property
+    def clause(self) -> PassLine:
+        """The line itself."""
+        return self.judged.clause
 
     @property
     def is_failed(self) -> bool:
@@ -29,7 +34,7 @@ class Passing:
     def text(self) -> str:
         """Both in words."""
         points, line = figure(self.points), figure(self.clause.points)
-        return f"{self.period.name}得分 {points} 分，低于达标线 {line} 分"
+        return self.judged.told(f"{self.period.name}得分 {points} 分，低于达标线 {line} 分")
 
 
 def passings(unit: Unit, plan: Plan, lines: Sequence[Line]) -> Iterator[Passing]:
@@ -41,4 +46,4 @@ def passings(unit: Unit, plan: Plan, lines: Sequence[Line]) -> Iterator[Passing]
                     (one.points for one in lines if period.first <= one.day <= period.last),
                     Decimal(0),
                 )
-                yield Passing(judged.clause, period, points)
+                yield Passing(judged, period, points)

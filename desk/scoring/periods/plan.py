@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from desk.scoring.clauses.clause import Clause, Span
 from desk.scoring.clauses.periods import BasePoints, Counter, Limit, PassLine, RateLine, Task
 from desk.scoring.periods.spans import Period, periods_in, year_of
+from desk.scoring.scheme import Purpose
 from desk.scoring.terms import Terms
 from desk.units import Unit
 
@@ -33,6 +34,26 @@ class Judged(Generic[C]):
     place: int  # its row, of all such clauses of all schemes
     periods: tuple[Period, ...]
     of_day: Held
+
+    @property
+    def cited(self) -> str:
+        """编号 and 依据, the scheme's where the clause has none: 第三条（一）　2026年办法第三条."""
+        return "　".join(filter(None, (self.clause.code, self._source)))
+
+    @property
+    def by(self) -> str:
+        """依据 as it closes a sentence."""
+        return f"（依据：{self._source}）" if self._source else ""
+
+    @property
+    def _source(self) -> str:
+        return self.clause.source or self.terms.scheme.source
+
+    def told(self, text: str) -> str:
+        """A sentence with its amounts in what the scheme reckons: 分, or 元 for fees."""
+        if self.terms.scheme.purpose is Purpose.POINTS:
+            return text
+        return text.replace(" 分", " 元")
 
     def holds_of(self, unit: Unit) -> bool:
         """Whether it is for this unit, by name or group."""

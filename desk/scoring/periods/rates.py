@@ -20,10 +20,15 @@ _NONE = Fraction(0)
 class Rate:
     """A unit's rate of a period."""
 
-    clause: RateLine
+    judged: Judged[RateLine]
     period: Period
     sent: Fraction
     used: Fraction
+
+    @property
+    def clause(self) -> RateLine:
+        """The line itself."""
+        return self.judged.clause
 
     @property
     def percent(self) -> Fraction:
@@ -56,4 +61,4 @@ def _rates(judged: Judged[RateLine], history: History) -> Iterator[Rate]:
     sent = history.counted(judged, FactKind.SUBMISSION)
     used = history.counted(judged, FactKind.ADOPTION)
     for place, period in enumerate(judged.periods):
-        yield Rate(judged.clause, period, sent.get(place, _NONE), used.get(place, _NONE))
+        yield Rate(judged, period, sent.get(place, _NONE), used.get(place, _NONE))

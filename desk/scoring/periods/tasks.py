@@ -13,7 +13,7 @@ from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.targets import target_of
-from desk.scoring.periods.wording import cited, figure, number, settled, unit_word
+from desk.scoring.periods.wording import figure, number, settled, unit_word
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -69,11 +69,12 @@ def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[S
 
 def _text(one: Standing, worth: Iterable[str]) -> str:
     word = unit_word(one.clause.measure)
-    told = f"任务 {number(one.target)} {word}，完成 {number(one.count)} {word}"
+    told = f"目标 {number(one.target)} {word}，实际 {number(one.count)} {word}"
     lacking = "、".join(f"“{name}”" for name in one.missing)
     lacking = f"，{lacking}没有完成" if lacking and one.reached else ""
     verdict = "完成" if one.done else "没有完成"
-    return f"{one.period.name}{told}{lacking}：{'，'.join((verdict, *worth))}"
+    head = f"{one.clause.name}（{one.period.name}）：{told}{lacking}"
+    return "，".join((head, verdict, *worth))
 
 
 def barred_by(tasks: Iterable[Standing], plan: Plan) -> Iterator[str]:
@@ -81,9 +82,7 @@ def barred_by(tasks: Iterable[Standing], plan: Plan) -> Iterator[str]:
     for one in tasks:
         day = one.period.last
         if one.clause.disqualifies and not one.done and plan.lasts(day):
-            where = cited(one.clause)
-            source = f"（{where}）" if where else ""
-            yield f"{day:%Y-%m-%d} {one.period.name}“{one.clause.name}”没有完成{source}"
+            yield f"{day:%Y-%m-%d} {one.period.name}“{one.clause.name}”没有完成{one.judged.by}"
 
 
 def _counted(judged: Judged[Task], history: History) -> dict[int, Fraction]:

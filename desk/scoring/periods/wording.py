@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from desk.facts import FactKind
-from desk.scoring.clauses.clause import Clause, Span
+from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.condition import Trait
 from desk.scoring.clauses.periods import Counter, Measure
 from desk.scoring.clauses.results import Rounded, Rounding
@@ -52,11 +52,6 @@ def number(value: Fraction) -> str:
     if value.denominator == 1:
         return str(value.numerator)
     return str(value) if _is_endless(value) else printed(settled(value))
-
-
-def cited(clause: Clause) -> str:
-    """编号 and 依据 of a clause, as far as it has them."""
-    return "　".join(part for part in (clause.code, clause.source) if part)
 
 
 def unit_word(measure: Measure) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from desk.scoring.clauses.periods import Counter
 from desk.scoring.lines import Line, PeriodLine, Stage
 from desk.scoring.periods.counters import ZeroChange
-from desk.scoring.periods.wording import cited, figure
+from desk.scoring.periods.wording import figure
+from desk.scoring.periods.writing import period_line
 from desk.units import Unit
 
 _ZERO = Decimal(0)
@@ -61,24 +61,15 @@ class _Book:
         if change.begins:
             self._in_force.append(change)
             return
-        key = (change.first, change.last, change.clause)
-        gone = next(one for one in self._in_force if (one.first, one.last, one.clause) == key)
+        key = (change.first, change.last, change.judged)
+        gone = next(one for one in self._in_force if (one.first, one.last, one.judged) == key)
         self._in_force.remove(gone)
 
     def _line(self, day: date, component: str, points: Decimal, about: ZeroChange) -> PeriodLine:
-        clause: Counter = about.clause
+        clause = about.judged.clause
         if about.begins:
             text = f"{clause.zero}：{about.why}，{component} {figure(-points)} 分按 0 分计"
         else:
             text = f"不再{clause.zero}：{about.why}已经冲销，恢复{component} {figure(points)} 分"
-        return PeriodLine(
-            day,
-            self._unit.id,
-            clause.zero.value,
-            Stage.ZERO,
-            clause.table,
-            points,
-            text,
-            component,
-            cited(clause),
-        )
+        said = clause.zero.value, text, component
+        return period_line(about.judged, self._unit.id, day, Stage.ZERO, points, *said)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import BasePoints
-from desk.scoring.scheme import Scheme
+from desk.scoring.scheme import Purpose, Scheme
 
 
 def test_each_month_begins_with_its_base_points(book, total):
@@ -37,3 +37,10 @@ def test_a_period_is_judged_by_the_scheme_in_force_on_its_last_day(book):
 
 def test_a_unit_that_is_no_more_has_nothing(book):
     assert book.figures(BasePoints(points=Decimal(10)), unit=4).lines == ()
+
+
+def test_fees_are_in_yuan_and_name_the_grounds_of_the_scheme(book):
+    clause = BasePoints(points=Decimal(100), component="稿酬", span=Span.YEAR)
+    found = book.figures(clause, purpose=Purpose.FEES, source="云政办发〔2026〕1号")
+    assert found.lines[0].text == "2026年：每年基础分 100 元（依据：云政办发〔2026〕1号）"
+    assert found.lines[0].clause == "云政办发〔2026〕1号"

@@ -35,7 +35,7 @@ def test_points_come_at_the_turns_told(book, late, turn, days):
     found = book.figures(late(times=2, turn=turn, points=Decimal(-10)))
     assert [line.day.day for line in found.lines] == days
     assert {line.points for line in found.lines} == {Decimal(-10)}
-    assert found.lines[0].text == "2026年第 2 次约稿逾期，扣 10 分"
+    assert found.lines[0].text == "2026年第 2 次约稿逾期，扣 10 分（依据：2026年办法第九条）"
 
 
 def test_other_outcomes_are_not_counted(book, late, total):
@@ -53,7 +53,7 @@ def test_each_period_counts_for_itself(book, late, total):
 def test_three_times_late_bars_from_honours_to_the_end_of_the_year(book, late):
     overdue(book, (3, 1), (4, 1), (5, 6))
     clause = late(times=3, disqualifies=True)
-    reason = "2026-05-06 第 3 次约稿逾期（2026年办法第九条）"
+    reason = "2026-05-06 第 3 次约稿逾期（依据：2026年办法第九条）"
     assert book.figures(clause, last=(5, 5)).barred == ()
     assert book.figures(clause, last=(5, 6)).barred == (reason,)
     assert book.figures(clause, first=(10, 1)).barred == (reason,)
@@ -73,7 +73,10 @@ def test_a_reversed_fact_counts_no_more(book, late):
     found = book.figures(clause)
     assert [(line.day.month, line.points) for line in found.lines] == [(5, -10), (6, 10)]
     assert found.barred == ()
-    assert found.lines[1].text == "2026年冲销 1 次约稿逾期，余下 2 次，先前的分收回：加 10 分"
+    assert (
+        found.lines[1].text
+        == "2026年冲销 1 次约稿逾期，余下 2 次，先前的分收回：加 10 分（依据：2026年办法第九条）"
+    )
 
 
 def test_what_still_has_its_ground_stays(book, late, total):
@@ -82,7 +85,7 @@ def test_what_still_has_its_ground_stays(book, late, total):
     clause = late(times=3, points=Decimal(-10), disqualifies=True)
     found = book.figures(clause)
     assert total(found) == -10
-    assert found.barred == ("2026-07-09 第 3 次约稿逾期（2026年办法第九条）",)
+    assert found.barred == ("2026-07-09 第 3 次约稿逾期（依据：2026年办法第九条）",)
 
 
 def test_what_does_not_count_by_a_gate_is_not_counted(book, late, total, asked):
@@ -103,7 +106,7 @@ def test_a_year_is_zeroed_with_the_raw_points_kept(book, late, total):
     zeros = [line for line in found.lines if getattr(line, "stage", "") == "清零"]
     assert [(line.day.month, line.points) for line in zeros] == [(4, -35), (6, -5)]
     assert zeros[0].text == (
-        "全年清零：2026-04-01 第 2 次约稿逾期（2026年办法第九条），采用分 35 分按 0 分计"
+        "全年清零：2026-04-01 第 2 次约稿逾期，采用分 35 分按 0 分计（依据：2026年办法第九条）"
     )
 
 
@@ -133,6 +136,7 @@ def test_a_zeroed_year_comes_back_with_the_reversal(book, late, total):
     found = book.figures(late(zero=Zero.YEAR))
     assert total(found) == 35
     assert found.lines[-1].text == (
-        "不再全年清零：2026-03-01 第 1 次约稿逾期（2026年办法第九条）已经冲销，恢复采用分 35 分"
+        "不再全年清零：2026-03-01 第 1 次约稿逾期已经冲销，恢复采用分 35 分"
+        "（依据：2026年办法第九条）"
     )
     assert total(book.figures(late(zero=Zero.YEAR), last=(8, 31))) == 0

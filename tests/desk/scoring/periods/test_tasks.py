@@ -30,7 +30,7 @@ def test_all_or_nothing_waits_for_the_end_of_the_period(book, total):
     assert [(line.day, line.points) for line in after.lines[-1:]] == [
         (date(2026, 12, 31), Decimal(50))
     ]
-    assert after.lines[-1].text == "2026年任务 15 条，完成 15 条：完成，得 50 分"
+    assert after.lines[-1].text == "年报送任务（2026年）：目标 15 条，实际 15 条，完成，得 50 分"
     assert after.expected == ()
 
 
@@ -89,7 +89,10 @@ def test_each_month_is_a_task_of_its_own(book):
         ("2026年2月", False, Decimal(-3)),
         ("2026年3月", False, None),
     ]
-    assert found.tasks[1].text == "2026年2月任务 2 条，完成 1 条：没有完成，少 1 条，扣 3 分"
+    assert (
+        found.tasks[1].text
+        == "月任务（2026年2月）：目标 2 条，实际 1 条，没有完成，少 1 条，扣 3 分"
+    )
 
 
 def test_items_count_with_their_weights(book):
@@ -170,14 +173,26 @@ def test_a_quota_changed_in_the_year_holds_from_its_day(book, quota):
 
 
 def test_a_missed_task_may_bar_from_honours_until_the_year_is_over(book):
-    clause = year_task(span=Span.QUARTER, target=Decimal(1), disqualifies=True, code="第九条")
+    clause = year_task(span=Span.QUARTER, target=Decimal(1), disqualifies=True, source="第九条")
     assert book.figures(clause, last=(3, 30)).barred == ()
     assert book.figures(clause, first=(4, 1), last=(4, 2)).barred == (
-        "2026-03-31 2026年第一季度“年报送任务”没有完成（第九条）",
+        "2026-03-31 2026年第一季度“年报送任务”没有完成（依据：第九条）",
     )
     send(book, 1, month=3)
     send(book, 1, month=6)
     assert book.figures(clause, last=(6, 30)).barred == ()
+
+
+def test_what_is_foreseen_says_what_the_figures_of_today_come_to(book):
+    send(book, 2)
+    clause = year_task(target=Decimal(4), reached=Decimal(10), pro_rata=True)
+    assert book.figures(clause, last=(6, 30)).expected == (
+        "年报送任务：已有 2 条，还差 2 条；到 12 月 31 日完成得 10 分，照现在的数得 5 分",
+    )
+    plain = year_task(target=Decimal(4))
+    assert book.figures(plain, last=(6, 30)).expected == (
+        "年报送任务：已有 2 条，还差 2 条；到 12 月 31 日判定",
+    )
 
 
 def test_a_task_is_only_for_the_units_asked_for(book, asked):
@@ -197,7 +212,9 @@ def test_a_task_may_need_others(book, asked, total):
     found = book.figures(whole, part)
     assert not found.tasks[0].done
     assert total(found) == 0
-    assert found.tasks[0].text == ("2026年任务 10 条，完成 10 条，“参阅类”没有完成：没有完成")
+    assert found.tasks[0].text == (
+        "年报送任务（2026年）：目标 10 条，实际 10 条，“参阅类”没有完成，没有完成"
+    )
     for day in (1, 2):
         book.add("采用", (5, day), publication_id=2)
     assert total(book.figures(whole, part)) == 20
