@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job
@@ -152,28 +152,9 @@ class TrialView(QWidget):
 
     def _lay_out(self) -> None:
         look = style.Look(self.session.settings.scale)
-        halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        halves.setHandleWidth(style.GAP)
-        for title, view in zip(self.titles, self._lists, strict=True):
-            title.setObjectName("sectionTitle")
-            box = QWidget()
-            inside = QVBoxLayout(box)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(4)
-            inside.addWidget(title)
-            inside.addWidget(view, 1)
-            halves.addWidget(box)
-        self.below = QWidget()
+        self.below = self._make_below()
         self.below.hide()
         self.summary.hide()
-        foot = QVBoxLayout(self.below)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self.only_other)
-        head.addStretch(1)
-        foot.addWidget(halves, 1)
-        foot.addLayout(head)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.view)
         split.addWidget(self.below)
@@ -184,6 +165,24 @@ class TrialView(QWidget):
         column.addWidget(self.choice)
         column.addWidget(self.summary)
         column.addWidget(split, 1)
+
+    def _make_below(self) -> QWidget:
+        halves = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        halves.setHandleWidth(style.GAP)
+        for title, view in zip(self.titles, self._lists, strict=True):
+            title.setObjectName("sectionTitle")
+            halves.addWidget(_column(title, view))
+        return _column(halves, self.only_other)
+
+
+def _column(*parts: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for part in parts:
+        column.addWidget(part)
+    return box
 
 
 def _write(path: Path, trial: Trial) -> None:
