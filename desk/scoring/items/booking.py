@@ -77,7 +77,8 @@ class _Book:
         if fact.id:
             self._by_id[fact.id] = one
         key = item_of(fact, one.year)
-        one.mates = self._items.setdefault(key, []) if key is not None else []
+        if key is not None:
+            one.mates = self._items.setdefault(key, one.mates)
         one.mates.append(one)
         return self._events(fact, one, 1, self._reckoned(one.mates, one))
 
@@ -148,6 +149,9 @@ class _Book:
         sign: int,
         changed: Sequence[tuple[Standing, Result]],
     ) -> Iterator[Event]:
+        if not changed and not one.case.target:
+            yield self._event(fact, one, sign)
+            return
         changes: defaultdict[int, _Change] = defaultdict(_Change)
         for unit in _credited(one):
             change = changes[unit]
@@ -175,6 +179,20 @@ class _Book:
                 gate_reason(one.case),
                 tuple(change.recounts),
             )
+
+    def _event(self, fact: Fact, one: Standing, sign: int) -> Event:
+        """The event of a fact that changes nothing else."""
+        result, seen = one.result, one.case.seen
+        return Event(
+            fact,
+            fact.unit_id,
+            result.weight if sign > 0 else -result.weight,
+            tuple(self._writer.own(fact, one, fact.unit_id, sign)),
+            result.averaged if sign > 0 else -result.averaged,
+            seen.late,
+            seen.outcome,
+            gate_reason(one.case),
+        )
 
 
 def _credited(one: Standing) -> tuple[int, ...]:

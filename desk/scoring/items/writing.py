@@ -1,8 +1,8 @@
 """The ledger lines of a fact, and of what it changes at earlier ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from desk.facts import Fact, FactKind
 from desk.scoring.figures import printed
@@ -22,8 +22,7 @@ from desk.scoring.lines import COMPONENTS, LedgerLine
 _NO_POINTS = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a line is about: a charge of a fact, or of an earlier one that it changes."""
 
     fact: Fact
