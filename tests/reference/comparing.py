@@ -39,7 +39,7 @@ def of_engine(one):
     days = {}
     for line in one.lines:
         stage = "逐条" if isinstance(line, LedgerLine) else str(line.stage)
-        key = (line.day, stage, "" if stage == "清零" else line.component)
+        key = (line.day, stage, line.component)
         days[key] = days.get(key, Fraction(0)) + Fraction(line.points)
     return figures(
         one,
@@ -57,7 +57,7 @@ def of_reference(one, case):
     """The same figures as the reference has them."""
     days = {}
     for row in one.rows:
-        key = (row.day, row.stage, "" if row.stage == "清零" else row.component)
+        key = (row.day, row.stage, row.component)
         days[key] = days.get(key, Fraction(0)) + row.points
     failed = [period for period in one.failed if period.last >= case.first]
     return figures(

@@ -95,8 +95,10 @@ def count(ruled, mine, rows):
     zeros, bars = [], []
     for row, period in ruled.of(Counter):
         standing, points, zeroing, barring = [], Fraction(0), set(), set()
+        scheme = scheme_of(ruled.schemes, ruled.purpose, period.last)
         for change in mine:
-            if not wanted(change, row, period, ruled.view):
+            is_later = year_of(change.day, scheme) > year_of(period.last, scheme)
+            if is_later or not wanted(change, row, period, ruled.view):
                 continue
             standing = toggled(standing, change)
             days = triggers(row, [one.about.fact for one in standing])
@@ -219,9 +221,19 @@ def zeroed(rows, log):
 
 
 def zero_rows(rows, key, log):
-    """Rows of one zeroed period: on each day, whatever takes its sum to nothing while it holds."""
+    """Rows of one zeroed period, in the components that they take to nothing."""
     period = key[1]
     inside = [one for one in rows if period.first <= one.day <= period.last]
+    names = dict.fromkeys(one.component for one in inside)
+    return [
+        row
+        for name in names
+        for row in nothing([one for one in inside if one.component == name], name, key, log)
+    ]
+
+
+def nothing(inside, name, key, log):
+    """On each day, whatever takes a component's sum to nothing while the zeroing holds."""
     days = sorted({one.day for one in inside} | {day for day, _, one in log if one == key})
     found, given = [], Fraction(0)
     for day in days:
@@ -229,7 +241,7 @@ def zero_rows(rows, key, log):
         total = sum((one.points for one in inside if one.day <= day), Fraction(0))
         want = -total if active else Fraction(0)
         if want != given:
-            found.append(Row(day, "清零", "清零", want - given))
+            found.append(Row(day, "清零", name, want - given))
         given = want
     return found
 

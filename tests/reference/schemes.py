@@ -97,7 +97,7 @@ def schemes(draw):
 
 def scheme(draw, valid_from, start):
     """A scheme with rows in some of its tables."""
-    makers = (points, points, bonus, repeat, gate, recode, deadline, attribution)
+    makers = (points, points, points, bonus, repeat, gate, recode, deadline, attribution)
     makers += (base, limit, task, rate_line, counter, pass_line)
     clauses = []
     for make in makers:
@@ -140,7 +140,7 @@ def rules(draw):
             draw.one((None, Decimal("0.5"), Decimal(1))),
         )
         for publication, section in rows
-        if draw.odds(0.6)
+        if draw.odds(0.8)
     )
 
 

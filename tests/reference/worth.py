@@ -110,7 +110,8 @@ def is_replaced(seen, row, standing):
     """Whether another fact of the item takes the place of what this row gives."""
     kinds = row.replaced_by if isinstance(row, Points) else ()
     return any(
-        one.fact.matter in kinds and one.scores and one.fact.id != seen.fact.id for one in standing
+        one.fact.matter in kinds and one.scores and one.fact.id != seen.fact.id
+        for one in of_year(seen, standing)
     )
 
 
@@ -145,8 +146,8 @@ def repeat_key(seen):
     value = tuple(seen.view[one][0] for one in traits)
     if traits and not any(value):
         return None
-    year = year_of(seen.fact.counted, seen.scheme) if seen.repeat.reach == Reach.YEAR else None
-    return unlabelled(seen.repeat), value, year
+    within = year(seen) if seen.repeat.reach == Reach.YEAR else None
+    return unlabelled(seen.repeat), value, within
 
 
 def value_of(seen, component, row, standing, grounds, grounds_of):
@@ -189,10 +190,11 @@ def base_of(seen, component, row, standing, grounds_of):
     if row.ground == Ground.EXTERNAL:
         given = Fraction(told.external or 0) * row.factor
     elif row.ground in ON_ADOPTIONS:
-        ground = adoptions(standing, grounds_of[BEFORE_ADOPTIONS], row.ground)
+        ground = adoptions(of_year(seen, standing), grounds_of[BEFORE_ADOPTIONS], row.ground)
         given = ground * row.factor if ground else given or Fraction(0)
     elif row.ground == Ground.ITEM:
-        given = total(grounds_of[BEFORE_ITEM].values()) * row.factor
+        before = grounds_of[BEFORE_ITEM]
+        given = total(before[one.fact.id] for one in of_year(seen, standing)) * row.factor
     if is_decided and told.value is not None:
         given = Fraction(told.value)
     if given is None:
@@ -208,11 +210,21 @@ def plain_value(seen, component, row, standing):
         return None
     same = [
         one
-        for one in standing
+        for one in of_year(seen, standing)
         if one.scores and any(name == component and equal(other, row) for name, other in one.rows)
     ]
     place = next(n for n, one in enumerate(same) if one.fact.id == seen.fact.id)
     return Fraction(row.points[min(place, len(row.points) - 1)]) * times(seen, row.per, row)
+
+
+def of_year(seen, standing):
+    """The facts of the item that are of the same year."""
+    return [one for one in standing if year(one) == year(seen)]
+
+
+def year(seen):
+    """The year a fact is of."""
+    return year_of(seen.fact.counted, seen.scheme)
 
 
 def equal(one, other):
