@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from desk.assessing import basis_of
 from desk.compiling import name_of
 from desk.drafts import Draft, DraftQuery, DraftRow, Kind, Status
 from desk.facts import FactKind
 from desk.issues import Issue
 from desk.item_lines import lines_of
-from desk.publications import Publication
-from desk.scoring.scheme import Scheme
+from desk.scoring.basis import Basis
 from desk.store import Store, Work
 
 SHOWN = 8
@@ -61,14 +61,6 @@ class Examples:
     rates: tuple[Rate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Books:
-    """What names and points of issues are read from."""
-
-    publications: tuple[Publication, ...]
-    schemes: tuple[Scheme, ...]
-
-
 def examples(store: Store, draft: Draft, today: date) -> Examples:
     """The printed items nearest to a draft by their words, and the rates of its unit and kind."""
     words = subject_words(draft)
@@ -76,8 +68,8 @@ def examples(store: Store, draft: Draft, today: date) -> Examples:
         found = _nearest(work, draft, words)
         drafts = work.drafts.several([row.id for row in found])
         units = {row.id: row.units for row in found}
-        books = _Books(tuple(work.catalogue.publications()), tuple(work.catalogue.schemes()))
-        items = (_example(work, books, one, units[one.id], words) for one in drafts)
+        basis = basis_of(work, today.year)
+        items = (_example(work, basis, one, units[one.id], words) for one in drafts)
         return Examples(tuple(item for item in items if item), tuple(_rates(work, draft, today)))
 
 
@@ -119,26 +111,26 @@ def _weight(row: DraftRow, words: float, kind: Kind | None) -> float:
 
 
 def _example(
-    work: Work, books: _Books, draft: Draft, units: str, words: Sequence[str]
+    work: Work, basis: Basis, draft: Draft, units: str, words: Sequence[str]
 ) -> Example | None:
     """A printed draft as an example; None for one in no released issue."""
     held = work.issues.holding(draft.id)
     issue = next((one for one in held if one.stands), None)
     if issue is None:
         return None
-    publications = {one.id: one for one in books.publications}
+    publications = {one.id: one for one in basis.publications}
     text = f"{draft.title}\n{draft.body.text}"
     return Example(
         draft,
         units,
         name_of(publications[issue.publication_id], issue),
         issue.day,
-        _points(work, draft, issue),
+        _points(work, basis, draft, issue),
         tuple(word for word in words if word in text),
     )
 
 
-def _points(work: Work, draft: Draft, issue: Issue) -> Decimal:
+def _points(work: Work, basis: Basis, draft: Draft, issue: Issue) -> Decimal:
     """What a draft earned by one issue."""
     booked = [
         fact
@@ -146,7 +138,7 @@ def _points(work: Work, draft: Draft, issue: Issue) -> Decimal:
         if (fact.source, fact.kind) == (f"issue:{issue.id}", FactKind.ADOPTION)
         and (fact.item_id == draft.item_id if fact.item_id else fact.title == draft.title)
     ]
-    lines = lines_of(work, booked)
+    lines = lines_of(work, booked, basis)
     return sum((line.points for line in lines), Decimal(0))
 
 

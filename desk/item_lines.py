@@ -5,22 +5,27 @@ from datetime import date
 
 from desk.assessing import basis_of
 from desk.facts import Fact
+from desk.scoring.basis import Basis
 from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
 from desk.store import Work
 
 
-def lines_of(work: Work, facts: Iterable[Fact]) -> tuple[LedgerLine, ...]:
+def lines_of(
+    work: Work, facts: Iterable[Fact], basis: Basis | None = None
+) -> tuple[LedgerLine, ...]:
     """What these facts earn, and change at earlier ones of their items.
 
-    Facts that aren't booked yet must have ids of their own, see ``last_id``.
+    Facts that aren't booked yet must have ids of their own, see ``last_id``. ``basis`` saves
+    reading it again.
     """
     held = {fact.id: fact for fact in facts}
     if not held:
         return ()
     known = {fact.id: fact for fact in work.ledger.of_items(_items(held.values()), date.min)}
-    year = max(fact.day for fact in held.values()).year
-    lines = ledger_lines((known | held).values(), basis_of(work, year))
+    if basis is None:
+        basis = basis_of(work, max(fact.day for fact in held.values()).year)
+    lines = ledger_lines((known | held).values(), basis)
     return tuple(line for line in lines if line.fact.id in held)
 
 
