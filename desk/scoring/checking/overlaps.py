@@ -1,5 +1,6 @@
 """Rows of points of which one fact may meet both, though neither is the narrower one."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,16 +12,19 @@ from desk.scoring.scheme import Scheme
 
 
 def find(scheme: Scheme, context: CheckContext) -> Iterator[Complaint]:
-    """Pairs where only the order of rows decides how many points there are."""
+    """Rows where only the order decides how many points there are, each told once."""
     tiers = {one.name: one.tier.value for one in context.basis.publications}
+    earlier: defaultdict[int, list[str]] = defaultdict(list)
     for (first, one), (second, other) in combinations(rows_of(scheme, Points), 2):
         if column(one) != column(other) or one.points == other.points:
             continue
         nested = covers(one, other, tiers) or covers(other, one, tiers)
         if not nested and may_both_hold(one, other):
-            yield remark(
-                f"有的事可能同时符合第 {first} 行和这一行，那时按第 {first} 行算。"
-                "请看看次序对不对。",
-                other.table,
-                second,
-            )
+            earlier[second].append(str(first))
+    for second, rows in sorted(earlier.items()):
+        yield remark(
+            f"有的事可能既符合第 {'、'.join(rows)} 行，又符合这一行，那时按前面的算。"
+            "请看看次序对不对。",
+            Points.table,
+            second,
+        )
