@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from desk.assessing import basis_of
+from desk.assessing import assess, basis_of, check_days, facts_of
 from desk.auditing import By, note
 from desk.closings.closing import Closing
 from desk.closings.coding import canonical, value_from
@@ -15,7 +15,6 @@ from desk.closings.comparing import UnitDifference, differences
 from desk.closings.periods import Closable
 from desk.errors import FieldError, NotAllowedError, StoreError
 from desk.facts import Fact
-from desk.scoring.periods.spans import year_of
 from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.totals import score
@@ -36,11 +35,11 @@ class Compared:
     units: tuple[UnitDifference, ...]
 
 
-def close(store: Store, period: Closable, *, by: By) -> Closing:
+def close(store: Store, period: Closable, *, by: By, remark: str = "") -> Closing:
     """Freeze the figures of a period as they are now, with the schemes they were made by.
 
-    The same facts and schemes give the same document. Raises NotAllowedError where the period is
-    not over, or closed already.
+    The same facts and schemes give the same document; ``remark`` goes into the trail.
+    Raises NotAllowedError where the period is not over, or closed already.
     """
     today = by.now.astimezone().date()
     if period.last >= today:
@@ -71,7 +70,7 @@ def close(store: Store, period: Closable, *, by: By) -> Closing:
             )
         )
         told = f"{kept.name}（第 {kept.generation} 次）　数据 {kept.digest}"
-        note(work, by, "结账", f"closing:{kept.key}", told)
+        note(work, by, "结账", f"closing:{kept.key}", f"{told}　{remark}".rstrip())
         return kept
 
 
@@ -112,6 +111,16 @@ def published_in(work: Work, first: date, last: date) -> tuple[Closing, ScoreTab
     return (held, _published(work, held)) if held else None
 
 
+def shown(
+    store: Store, first: date, last: date, *, today: date | None = None
+) -> tuple[ScoreTable, Closing | None]:
+    """The figures of some days as they are to be shown: as published where these are closed."""
+    check_days(first, last)
+    with store.read() as work:
+        held = published_in(work, first, last)
+    return (held[1], held[0]) if held else (assess(store, first, last, today=today), None)
+
+
 def compare(store: Store, closing_id: int) -> Compared:
     """A closing's figures beside those that its days would have by all that is known today.
 
@@ -121,7 +130,8 @@ def compare(store: Store, closing_id: int) -> Compared:
     with store.read() as work:
         closing = work.closings.get(closing_id)
         then = _published(work, closing)
-        now = _table(work, closing.first, closing.last, _known(work, closing.first, closing.last))
+        late = _late(work, closing.first, closing.last)
+        now = _table(work, closing.first, closing.last, late)
     return Compared(closing, then, now, differences(then, now))
 
 
@@ -133,7 +143,7 @@ def frozen_schemes(store: Store, closing_id: int) -> tuple[str, ...]:
 
 
 def _document(work: Work, period: Closable) -> bytes:
-    table = _table(work, period.first, period.last, _facts(work, period.first, period.last))
+    table = _table(work, period.first, period.last)
     return canonical(
         {
             "version": _VERSION,
@@ -145,25 +155,18 @@ def _document(work: Work, period: Closable) -> bytes:
     )
 
 
-def _table(work: Work, first: date, last: date, facts: Sequence[Fact]) -> ScoreTable:
-    return score(basis_of(work, last.year), facts, first, last)
+def _table(work: Work, first: date, last: date, late: Sequence[Fact] = ()) -> ScoreTable:
+    basis = basis_of(work, last.year, since=first.year)
+    return score(basis, [*facts_of(work, basis, first, last), *late], first, last)
 
 
-def _facts(work: Work, first: date, last: date) -> list[Fact]:
-    """The facts of a period and all before that may bear on it."""
-    points = [one for one in work.catalogue.schemes() if one.purpose is Purpose.POINTS]
-    years = [year_of(first, one).first for one in in_force(points, first, last)]
-    return work.ledger.between(min(years, default=first), last)
-
-
-def _known(work: Work, first: date, last: date) -> list[Fact]:
-    """All facts to the end of a period, with those booked later for one of its days."""
-    late = (
+def _late(work: Work, first: date, last: date) -> list[Fact]:
+    """What was booked after a period for one of its days, moved there."""
+    return [
         replace(fact, day=fact.counted)
         for fact in work.ledger.between(last, date.max)
         if fact.day > last and first <= fact.counted <= last
-    )
-    return [*_facts(work, first, last), *late]
+    ]
 
 
 def _in_force(schemes: Sequence[Scheme], first: date, last: date) -> list[Scheme]:

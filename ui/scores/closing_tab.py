@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
 
 _REASONS = ("漏登得分事项", "单位登记有误", "计分办法适用有误", "领导要求复核")
+_REMARKS = ("已经逐条核对", "以后补登", "领导同意先结账")
 _UNDONE = "撤销刚才的结账"
 _NO_PERIODS = "这一年还没有开始的时段。请在上面换一个时段。"
 _SAME = "公布的数和现在算出来的一致"
@@ -157,23 +158,21 @@ class ClosingTab(ScoresTab):
 
     def _on_looked(self, row: PeriodRow, found: tuple[LookedAt, ...]) -> None:
         if not found:
-            self._close(row)
+            self._close(row, "")
             return
         told = "\n".join(f"· {one.text}" for one in found)
         self.strip.ask(
             f"{row.period.name}结账前请看一看：\n{told}",
-            ("已经核对",),
-            [Answer("仍然结账", lambda _reason: self._close(row), needs_reason=False)],
+            _REMARKS,
+            [Answer("仍然结账", partial(self._close, row), needs_reason=False)],
             self.periods.take_focus,
         )
-        self.strip.reason.hide()
-        self.strip.buttons[0].setFocus()
 
-    def _close(self, row: PeriodRow) -> None:
+    def _close(self, row: PeriodRow, remark: str) -> None:
         store, by = self.session.store, self.session.by()
         kept: list[Closing] = []
         self.session.do(
-            lambda: kept.append(close(store, row.period, by=by)),
+            lambda: kept.append(close(store, row.period, by=by, remark=remark)),
             Topic.SCORES,
             note=f"{row.period.name}已结账",
             undo=Undo(
@@ -185,7 +184,6 @@ class ClosingTab(ScoresTab):
         row = self._row()
         if row is None or row.held is None:
             return
-        self.strip.reason.show()
         self.strip.ask(
             f"重新打开{row.period.name}：以后的登记又算在这一段里，原来结账的数留存备查。",
             _REASONS,

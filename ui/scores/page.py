@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desk.assessing import assess
+from desk.closings.books import shown
+from desk.closings.closing import Closing
 from desk.reports.bullet_rows import summary
 from desk.scoring.results import ScoreTable
 from ui.keys import bind
@@ -100,7 +101,7 @@ class ScoresPage(Page):
         self._showed.clear()
         store, today, asked = self.session.store, self.today(), self._asked
         self.session.look(
-            lambda: assess(store, first, last, today=today), partial(self._on_table, asked)
+            lambda: shown(store, first, last, today=today), partial(self._on_table, asked)
         )
         self._show_current()
 
@@ -131,9 +132,10 @@ class ScoresPage(Page):
     def _current(self) -> ScoresTab:
         return self._at(self.tabs.currentIndex())
 
-    def _on_table(self, asked: int, table: ScoreTable) -> None:
+    def _on_table(self, asked: int, found: tuple[ScoreTable, Closing | None]) -> None:
         if asked != self._asked:
             return
+        table, closing = found
         self._table = table
         chosen = self.group_id
         self.group.clear()
@@ -141,7 +143,8 @@ class ScoresPage(Page):
         for one in table.groups:
             self.group.addItem(one.group.name, one.group.id)
         self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
-        self.summary.setText(summary(table))
+        frozen = f"。{closing.name}已结账，显示公布的数" if closing else ""
+        self.summary.setText(f"{summary(table)}{frozen}")
         self._show_current()
 
     def _show_current(self) -> None:

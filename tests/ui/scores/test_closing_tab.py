@@ -1,5 +1,6 @@
 """结账: closing, undoing it, opening again with a reason, comparing and exporting."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -124,3 +125,19 @@ def test_without_a_closed_period_export_and_print_say_what_to_do(tab, choose):
     assert tab.session.messages.toast.text == "请先选一个已结账的时段，再导出"
     tab.print_out()
     assert tab.session.messages.toast.text == "请先选一个已结账的时段，再打印"
+
+
+def test_the_board_shows_what_was_published_of_a_closed_period(
+    tab, late, page, board, store, at_rest
+):
+    with store.begin() as work:
+        (scheme,) = work.catalogue.schemes()
+        rules = tuple(replace(rule, points=Decimal(8)) for rule in scheme.rules)
+        work.catalogue.save_scheme(replace(scheme, rules=rules))
+    page._set_window(date(2026, 3, 1), date(2026, 3, 31))
+    page.refresh()
+    page.show_target("考核一览")
+    at_rest()
+    assert page.summary.text().endswith("2026年3月已结账，显示公布的数")
+    (row,) = [row for name, row in board().items() if "教育局" in name]
+    assert row["得分"] == "5"
