@@ -28,8 +28,13 @@ class ListModel(QAbstractTableModel, Generic[R]):
         raise NotImplementedError
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Show the same columns with other contents."""
+        """Show other columns, or the same ones with other contents."""
+        if [one.key for one in columns] == [one.key for one in self.columns]:
+            self.columns = tuple(columns)
+            return
+        self.beginResetModel()
         self.columns = tuple(columns)
+        self.endResetModel()
 
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Every row's texts as they are now, in order; another thread may read them."""

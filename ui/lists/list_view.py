@@ -40,8 +40,7 @@ class ListView(QTableView):
         self.extra_actions: list[QAction] = []
         self.setModel(model)
         self._dress()
-        self._restore()
-        self._kept = self._key(), self.horizontalHeader().saveState()
+        model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     @property
@@ -90,25 +89,35 @@ class ListView(QTableView):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(look.px(_NARROWEST))
-        header.setStretchLastSection(not any(one.stretch for one in self.list_model.columns))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._on_header_menu)
+        self._dress_columns()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # or it sorts by the first column
+        self.setSortingEnabled(True)
+        header.setSortIndicatorClearable(False)
+
+    def _dress_columns(self) -> None:
+        """Give the columns their widths; those the clerk has chosen where there are any."""
+        look, header = style.Look(self.session.settings.scale), self.horizontalHeader()
+        header.setStretchLastSection(not any(one.stretch for one in self.list_model.columns))
         for number, column in enumerate(self.list_model.columns):
             self.setColumnWidth(number, look.px(column.width))
             self.setColumnHidden(number, column.hidden)
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # or it sorts by the first column
-        self.setSortingEnabled(True)
-        header.setSortIndicatorClearable(False)
+        self._kept = self._key(), header.saveState()  # first: restoring sorts, which resets
+        state = self._state().value(self._key())
+        if state:
+            header.restoreState(state)
+        self._kept = self._key(), header.saveState()
+
+    def _on_reset(self) -> None:
+        """Dress the columns anew where there are others now."""
+        if self._key() != self._kept[0]:
+            self._dress_columns()
 
     def _state(self) -> QSettings:
         return QSettings(str(self.session.paths.data / "window.ini"), QSettings.Format.IniFormat)
-
-    def _restore(self) -> None:
-        state = self._state().value(self._key())
-        if state:
-            self.horizontalHeader().restoreState(state)
 
     def save_columns(self) -> None:
         """Keep widths, order and choice of columns."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from desk.foreseeing import foresee
+from desk.own_tasks import own_progress
 from desk.scoring.figures import printed
 from desk.scoring.outlook import Outlook
 from desk.scoring.results import ScoreTable
@@ -15,6 +16,7 @@ from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
+from ui.scores.own_tasks_window import OwnTasksWindow
 from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
@@ -53,12 +55,19 @@ class ProgressTab(ScoresTab):
         self.count.setObjectName("muted")
         self.model: MemoryModel[Outlook] = MemoryModel(_columns({}))
         self.view = ListView(self.session, self.model, "进度", empty=_EMPTY)
+        self.own = QLabel()  # what the upper level asks of us
+        self.tasks = OwnTasksWindow(self.session, self)
+        tasks = QPushButton("本办任务……")
+        tasks.setToolTip("上级下达给本办公室的任务")
+        tasks.clicked.connect(lambda: self.tasks.open_for(self.page.window_days()[1].year))
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
         row.addWidget(QLabel("只看"))
         row.addWidget(self.choice)
         row.addWidget(self.count)
         row.addStretch(1)
+        row.addWidget(self.own)
+        row.addWidget(tasks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.setSpacing(style.GAP)
@@ -75,6 +84,10 @@ class ProgressTab(ScoresTab):
         self.model.set_columns(_columns(names))
         self.session.look(
             lambda: foresee(store, table, today), lambda rows: self._on_rows(asked, rows)
+        )
+        self.session.look(
+            lambda: own_progress(store, table.last.year, today),
+            lambda found: self.own.setText("　".join(one.text for one in found)),
         )
 
     def _on_rows(self, asked: int, rows: tuple[Outlook, ...]) -> None:

@@ -193,10 +193,17 @@ def test_a_new_ledger_line_shows_at_once(page, board, store, office, at_rest, se
 def test_widths_kept_for_one_size_do_not_narrow_another(page, session, tab):
     tab.board.setColumnWidth(2, 40)
     page.hide()
+    table = page.table
+
+    def width():
+        made = ScoresPage(session).tab(BoardTab)
+        made.show_table(table)
+        return made.board.columnWidth(2)
+
     session.settings = replace(session.settings, scale=175)
-    assert ScoresPage(session).tab(BoardTab).board.columnWidth(2) == 210
+    assert width() == 210
     session.settings = replace(session.settings, scale=100)
-    assert ScoresPage(session).tab(BoardTab).board.columnWidth(2) == 40
+    assert width() == 40
 
 
 def test_another_page_can_ask_for_a_unit(page, office, at_rest, tab):
