@@ -1,21 +1,23 @@
 """Use case: what every unit reached month by month (逐月); reckoned once, kept while it holds."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from desk.assessing import assess, basis_of
-from desk.facts import FactKind
+from desk.assessing import assess, basis_of, facts_of
 from desk.repositories.month_totals import MonthTotal
 from desk.scoring.basis import Basis
-from desk.scoring.lines import LedgerLine
-from desk.scoring.results import ScoreTable
+from desk.scoring.counting import Tally, tally
+from desk.scoring.items.booking import events
+from desk.scoring.lines import Event
 from desk.store import Store
 from desk.units import Unit
 
 MONTHS = 12
+_NONE = tally(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +72,32 @@ def _end(year: int, month: int) -> date:
 
 def _reckoned(store: Store, year: int, today: date, units: Iterable[Unit]) -> Iterator[MonthTotal]:
     first, last = date(year, 1, 1), min(date(year, MONTHS, 31), today)
-    points: dict[tuple[int, int], Decimal] = {}
-    adopted: dict[tuple[int, int], int] = {}
-    for unit_id, ym, value, count in _lines(assess(store, first, last, today=today)):
-        at = unit_id, ym
-        points[at] = points.get(at, Decimal(0)) + value
-        adopted[at] = adopted.get(at, 0) + count
-    sent = _submitted(store, first, last)
+    points: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for score in assess(store, first, last, today=today).units:
+        for line in score.lines:
+            points[score.unit.id, _ym(line.day)] += line.points
+    counts = _counts(store, first, last)
     for ym, until in _months(year, today):
         for unit in units:
             at = unit.id, ym
-            total = points.get(at, Decimal(0))
-            yield MonthTotal(ym, unit.id, total, sent.get(at, 0), adopted.get(at, 0), until)
+            found = counts.get(at, _NONE)
+            yield MonthTotal(ym, unit.id, points[at], found.submitted, found.adopted, until)
 
 
-def _lines(table: ScoreTable) -> Iterator[tuple[int, int, Decimal, int]]:
-    for score in table.units:
-        for line in score.lines:
-            count = line.adopted if isinstance(line, LedgerLine) else 0
-            yield score.unit.id, line.day.year * 100 + line.day.month, line.points, count
-
-
-def _submitted(store: Store, first: date, last: date) -> dict[tuple[int, int], int]:
-    found: dict[tuple[int, int], int] = {}
+def _counts(store: Store, first: date, last: date) -> dict[tuple[int, int], Tally]:
+    """What each unit sent and saw adopted in each month, as the schemes count it."""
     with store.read() as work:
-        for fact in work.ledger.between(first, last):
-            if fact.matter is FactKind.SUBMISSION:
-                at = fact.unit_id, fact.day.year * 100 + fact.day.month
-                found[at] = found.get(at, 0) + (-1 if fact.kind is FactKind.REVERSAL else 1)
-    return found
+        basis = basis_of(work, last.year, since=first.year)
+        facts = facts_of(work, basis, first, last)
+    held: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in events(facts, basis):
+        if first <= event.fact.day <= last:
+            held[event.unit_id, _ym(event.fact.day)].append(event)
+    return {at: tally(found) for at, found in held.items()}
+
+
+def _ym(day: date) -> int:
+    return day.year * 100 + day.month
 
 
 def _by_unit(totals: Iterable[MonthTotal], units: Iterable[Unit]) -> Iterator[UnitMonths]:
