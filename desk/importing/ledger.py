@@ -147,6 +147,8 @@ def _no_rows(found: Rehearsal) -> str:
 def _moved(work: Work, facts: Iterable[Fact], by: By) -> Mapping[date, str]:
     """What to say of the closed ones among some days."""
     today = _today(by)
+    if not work.closings.holding():
+        return {}
     held = {day: closing_of(work, day) for day in {fact.day for fact in facts}}
     return {
         day: f"{closing.name}已经结账，记在今天（{today}），按 {day} 的办法计分"

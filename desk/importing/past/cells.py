@@ -25,6 +25,7 @@ _TIMES = re.compile(r"(.*?)\s*[×xX*]?\s*[（(]?\s*(\d{1,3})\s*[个张幅份段�
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 _YES = frozenset({"是", "√", "✓", "有", "1", "TRUE", "True", "true", "对", "约稿"})
 _NO = frozenset({"", "否", "×", "无", "0", "FALSE", "False", "false", "-", "—", "/"})
+_KINDS = {one.value.removesuffix("型"): one.value for one in Kind}
 _AFTERNOON = frozenset({"下午", "晚上", "晚"})
 _NOON, _DAY_HOURS, _HOUR_MINUTES = 12, 24, 60
 _LAST_MONTH = 12
@@ -136,5 +137,4 @@ def is_yes(text: str) -> bool | None:
 
 def kind_of(text: str) -> str:
     """One of the eight kinds by its full word (动态 is 动态型); another word stays as it is."""
-    known = {one.value.removesuffix("型"): one.value for one in Kind}
-    return known.get(text.removesuffix("类").removesuffix("型"), text)
+    return _KINDS.get(text.removesuffix("类").removesuffix("型"), text)

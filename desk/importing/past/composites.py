@@ -27,9 +27,11 @@ def joined(rows: Sequence[Row]) -> list[Row]:
 
 
 def _with(row: Row, parties: dict[Key, dict[int, Fact]]) -> Row:
+    keys = [_key(fact) for fact in row.facts]
+    if not any(keys):
+        return row
     facts, problems = [], list(row.problems)
-    for fact in row.facts:
-        key = _key(fact)
+    for fact, key in zip(row.facts, keys, strict=True):
         own = parties[key] if key else {}
         facts.append(replace(fact, shares=max(fact.shares, len(own))))
         total = total_share(list(own.values()))

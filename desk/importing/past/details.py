@@ -5,12 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from desk.facts import Particulars
+from desk.facts import NO_PARTICULARS, Particulars
 from desk.importing import values
 from desk.importing.past import cells
 from desk.importing.tables import Record
 
 T = TypeVar("T")
+_TOLD = (
+    "原件", "体裁", "版位", "字数", "附件", "标记", "渠道", "信息类型", "约稿", "级别", "职务",
+    "性质", "情形", "等级", "超时", "核定分", "外部分", "作者", "审批人", "起", "止",
+)  # fmt: skip
 
 
 def particulars(record: Record, near: date | None, wrong: Callable[[str], None]) -> Particulars:
@@ -18,6 +22,8 @@ def particulars(record: Record, near: date | None, wrong: Callable[[str], None])
 
     Level, rank, outcome and the like stay as the office writes them.
     """
+    if not any(record[header] for header in _TOLD):
+        return NO_PARTICULARS
 
     def read(header: str, meaning: Callable[[str], T | None], how: str) -> T | None:
         text = record[header]
