@@ -13,7 +13,8 @@ from desk.demo.workdays import workdays_back
 from desk.errors import DeskError
 from desk.fee_classes import FIVE
 from desk.publications import Publication, Rhythm
-from desk.scoring.scheme import PointRule, Scheme
+from desk.scoring.scheme import PointRule
+from desk.scoring.scheme_coding import scheme_of
 from desk.store import Store, Work
 from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup
@@ -79,8 +80,15 @@ def _add_scheme(
         PointRule(carriers[name].id, points, _section(carriers[name], section), composite)
         for name, section, points, composite in entry.rules
     )
-    scheme = Scheme(
-        entry.name.format(**years), date(today.year - entry.years_ago, 1, 1), rules, entry.joint
+    first = date(today.year - entry.years_ago, 1, 1)
+    file = entry.file
+    scheme = replace(
+        scheme_of(replace(file, grid=()), ()),
+        name=entry.name.format(**years),
+        valid_from=first,
+        source=file.head.source.replace(str(file.head.valid_from.year), str(first.year)),
+        joint=entry.joint,
+        rules=rules,
     )
     work.catalogue.save_scheme(scheme)
 

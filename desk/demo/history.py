@@ -9,13 +9,16 @@ from random import Random
 
 from desk.demo.blanks import fill, names_for
 from desk.demo.figures import draw_figures
+from desk.demo.happenings import NOTED, Row, happenings, with_leaders
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import GroupEntry, PublicationEntry, demo_office
 from desk.demo.stories import Story, extra_titles, told_by
-from desk.demo.workdays import is_workday, workdays_back
+from desk.demo.workdays import any_workday, workdays_back
 
-Row = dict[str, str]
-HEADERS = ("日期", "单位", "标题", "刊物", "栏目", "方式", "期号", "批示", "报送日期", "备注")
+HEADERS = (
+    *("日期", "单位", "标题", "刊物", "栏目", "方式", "期号", "批示", "报送日期", "备注"),
+    *("事项", "情形", "等级", "核定分", "审批人", "起", "止"),
+)
 RELEASED_DAYS = 4  # working days before today whose issues are compiled from real drafts
 YEARS_BACK = 2
 _STARS, _BEHIND = 6, 9
@@ -73,13 +76,17 @@ def history_rows(seed: int, today: date) -> list[Row]:
         random = Random(f"{seed}:{year.first.year}:history")  # noqa: S311 - the same every time
         idle = zero_units(seed) if year.age == 0 else frozenset()
         factors = _factors(random)
+        begun = len(rows)
         for group in demo_office().groups:
             for unit in group.units:
                 if unit.short in idle:
                     rows += _sent_only(unit.short, random.randint(2, 6), year, random, set())
                 else:
                     rows += _unit_rows(unit.short, group, factors[unit.short], year, random)
-        rows += _shared_rows(idle, year, random)
+        own = [*rows[begun:], *_shared_rows(idle, year, random)]
+        chance = Random(f"{seed}:{year.first.year}:happenings")  # noqa: S311 - as above
+        span = year.first, year.adopted_to
+        rows[begun:] = [*with_leaders(own), *happenings(own, idle, span, chance)]
     return sorted(rows, key=lambda row: (row["日期"], row["单位"], row["标题"]))
 
 
@@ -142,7 +149,7 @@ def _unit_rows(
 def _sent_only(unit: str, count: int, year: _Year, random: Random, told: set[str]) -> Iterator[Row]:
     """Items that were sent in and not adopted."""
     for _ in range(count):
-        day = _workday(year.first, year.sent_to, random).isoformat()
+        day = any_workday(year.first, year.sent_to, random).isoformat()
         yield {"日期": day, "单位": unit, "标题": _title(unit, day, told, random)}
 
 
@@ -164,7 +171,7 @@ def _adopted(unit: str, place: tuple[str, str, int, str], year: _Year, random: R
     """A row of an adoption that still lacks its title."""
     name, section, _, role = place
     publication = _publication(name)
-    day = publication.issue_day(_workday(year.first, year.adopted_to, random))
+    day = publication.issue_day(any_workday(year.first, year.adopted_to, random))
     if day > year.adopted_to:  # no issue came out between that day and the end
         day = publication.issue_day(day - timedelta(14))
     sent = workdays_back(day - timedelta(random.randint(1, 3)), 1)[0]
@@ -176,7 +183,7 @@ def _adopted(unit: str, place: tuple[str, str, int, str], year: _Year, random: R
         "栏目": section,
         "方式": role,
         "期号": f"第{publication.number(day)}期" if own else "",
-        "批示": "县长批示" if role == "单篇" and not random.randrange(5) else "",
+        "批示": NOTED if role == "单篇" and not random.randrange(5) else "",
         "报送日期": max(sent, year.first).isoformat(),
     }
 
@@ -210,11 +217,3 @@ def _title(unit: str, sent: str, told: set[str], random: Random) -> str:
             break
     told.add(title)
     return title
-
-
-def _workday(first: date, last: date, random: Random) -> date:
-    """A working day of a span, or its first day when it has none."""
-    day = first + timedelta(random.randint(0, (last - first).days))
-    while not is_workday(day) and day < last:
-        day += timedelta(1)
-    return max(first, workdays_back(day, 1)[0])

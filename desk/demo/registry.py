@@ -11,6 +11,8 @@ from desk.paths import RESOURCES
 from desk.presets import publication_from
 from desk.publications import Publication
 from desk.scoring.scheme import JointShare
+from desk.scoring.scheme_file import read_file
+from desk.scoring.scheme_rows import SchemeFile
 
 FOLDER = RESOURCES / "demo"
 
@@ -87,12 +89,16 @@ class PublicationEntry:
 
 @dataclass(frozen=True, slots=True)
 class SchemeEntry:
-    """A scheme in force from 1 January, ``years_ago``; rules name publication, section, points."""
+    """A scheme in force from 1 January, ``years_ago``; rules name publication, section, points.
+
+    ``file`` has its clauses, and the number of the paper it stands in.
+    """
 
     name: str
     years_ago: int
     joint: JointShare
     rules: tuple[tuple[str, str, Decimal, Decimal], ...]
+    file: SchemeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +157,10 @@ def _publication(item: dict[str, Any]) -> PublicationEntry:
 
 def _scheme(item: dict[str, Any]) -> SchemeEntry:
     rules = ((row[0], row[1], Decimal(row[2]), Decimal(row[3])) for row in item["rules"])
-    return SchemeEntry(item["name"], item["years_ago"], JointShare(item["joint"]), tuple(rules))
+    return SchemeEntry(
+        item["name"],
+        item["years_ago"],
+        JointShare(item["joint"]),
+        tuple(rules),
+        read_file(FOLDER / item["clauses"]),
+    )

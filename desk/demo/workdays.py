@@ -1,6 +1,7 @@
 """Working days of the demo office: Monday to Friday, no holidays."""
 
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 SATURDAY = 5
 
@@ -19,6 +20,14 @@ def workdays_back(today: date, count: int) -> list[date]:
             days.append(day)
         day -= timedelta(1)
     return days[::-1]
+
+
+def any_workday(first: date, last: date, random: Random) -> date:
+    """A working day of a span, or its first day when it has none."""
+    day = first + timedelta(random.randint(0, (last - first).days))
+    while not is_workday(day) and day < last:
+        day += timedelta(1)
+    return max(first, workdays_back(day, 1)[0])
 
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:
