@@ -103,6 +103,10 @@ class PointsGrid(QWidget):
         for row in self._rows:
             if row.points is None and row.composite is not None:
                 raise FieldError("rules", f"{row.place}只有综合分。请把单条分也填上。")
+        return self.all_rules()
+
+    def all_rules(self) -> tuple[PointRule, ...]:
+        """A rule for every place with points, composite points alone left out."""
         return tuple(
             PointRule(row.publication.id, row.points, row.key[1], row.composite)
             for row in self._rows

@@ -123,7 +123,7 @@ class PublicationsTab(RecordTab[Publication]):
     @override
     def _show(self, record: Publication) -> None:
         today = self.session.clock().astimezone().date()
-        points = points_of(self.snapshot.schemes, record.id, today) if record.id else {}
+        points = points_of(self.snapshot, record, today) if record.id else {}
         self._form.show_points(points)
         super()._show(record)
 

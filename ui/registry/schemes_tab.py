@@ -70,6 +70,14 @@ class SchemesTab(RecordTab[Scheme]):
             super().save(then)
 
     @override
+    def revert(self) -> None:
+        """Show the scheme as it is stored; an hour's typing can be had back."""
+        typed = self.form.typed if self.form.is_changed else None
+        super().revert()
+        if typed is not None:
+            self.session.messages.note("已恢复成保存过的样子", lambda: self.form.fill(typed))
+
+    @override
     def keep(self, record: Scheme) -> Scheme:
         return registering.save_scheme(self.session.store, record, by=self.session.by())
 

@@ -50,6 +50,7 @@ class TrialView(QWidget):
         self.session, self.choice, self._days = session, choice, days
         self.trial: Trial | None = None
         self._group: str | None = None
+        self._asked = 0
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.model: MemoryModel[TrialRow] = MemoryModel(ROW_COLUMNS)
@@ -80,10 +81,10 @@ class TrialView(QWidget):
         except DeskError as error:
             self.session.fail(error)
             return
-        self.choice.run.setEnabled(False)
         today = self.session.clock().astimezone().date()
         job: Job[Trial] = trying(self.session.store, tried, quotas, first, last, today)
-        self.session.start(job, done=self._on_done, cancelled=self._on_cancelled)
+        self._asked += 1
+        self.session.start(job, done=partial(self._on_done, self._asked, self.choice.words))
 
     def narrow(self, group: str | None, words: str) -> None:
         """Show one group's units (all with None) that hold these words."""
@@ -103,11 +104,12 @@ class TrialView(QWidget):
         if path:
             self.session.do(partial(_write, path, trial), note=f"已存为 {path.name}")
 
-    def _on_done(self, trial: Trial) -> None:
-        self.choice.run.setEnabled(True)
+    def _on_done(self, asked: int, words: str, trial: Trial) -> None:
+        if asked != self._asked:
+            return
         self.trial = trial
         self.view.empty = _NO_UNITS
-        self.summary.setText(f"{trial.summary}。试的是：{self.choice.words}")
+        self.summary.setText(f"{trial.summary}。试的是：{words}")
         self.summary.show()
         self.below.show()
         self._hide_unused(trial)
@@ -120,10 +122,6 @@ class TrialView(QWidget):
             if column.key.endswith("converted"):
                 texts = {column.text(row) for row in trial.rows}
                 self.view.setColumnHidden(number, texts <= {NOTHING})
-
-    def _on_cancelled(self) -> None:
-        self.choice.run.setEnabled(True)
-        self.session.messages.note("已取消试算")
 
     def _show_rows(self, trial: Trial) -> None:
         rows = [row for row in trial.rows if self._group in (None, row.group)]

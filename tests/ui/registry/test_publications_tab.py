@@ -1,6 +1,8 @@
 """Publications: what is stored, what is refused, and what the specimen shows."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +19,9 @@ from desk.publications import (
     Signature,
     Way,
 )
+from desk.scoring.clauses.items import Points
+from desk.scoring.clauses.share import EVEN
+from desk.scoring.condition_text import parse_condition
 
 
 @pytest.fixture
@@ -293,3 +298,13 @@ def test_a_digit_opens_a_part_from_the_list_too(tab):
     tab.view.setFocus()
     QTest.keyClick(tab.view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert tab.form.tabs.currentWidget() is tab.form.looks
+
+
+def test_points_given_by_the_tables_of_a_scheme_are_shown_as_well(page, tab, store):
+    with store.begin() as work:
+        scheme = work.catalogue.schemes()[0]
+        row = Points(when=parse_condition("栏目：简讯"), points=(Decimal(4),), composite=EVEN)
+        work.catalogue.save_scheme(replace(scheme, clauses=(row,)))
+    page.refresh()
+    rows = tab.form.basics.sections.list
+    assert [rows.topLevelItem(at).text(2) for at in range(2)] == ["5 分", "4 分（综合 2）"]

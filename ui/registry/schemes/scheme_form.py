@@ -151,6 +151,15 @@ class SchemeForm(SideForm[Scheme]):
         self.show_record(scheme, "新增计分办法")
         self.begin()
 
+    @property
+    def typed(self) -> Scheme:
+        """The scheme as typed, without what is wrong in it."""
+        rules = self.grid.all_rules()
+        try:
+            return replace(self.head.put_into(self._drafting.scheme), rules=rules)
+        except DeskError:
+            return replace(self._drafting.scheme, rules=rules)
+
     @override
     def value(self) -> Scheme:
         for name, pane in self._panes.items():

@@ -130,10 +130,13 @@ def test_going_elsewhere_keeps_what_was_typed(page, fill, settled, stored):
     assert stored()[0].clauses == (Gate(when=_when(渠道=["微信"]), why="转载"),)
 
 
-def test_escape_shows_the_rows_as_they_are_stored(tab, fill):
+def test_escape_shows_the_rows_as_they_are_stored_and_can_be_taken_back(tab, fill, session):
     pane = fill("分值", 分值="1")
     tab.revert()
     assert list(pane.rows.model.rows) == []
+    session.messages.toast._undo.click()
+    assert [row.held.points for row in pane.rows.model.rows] == [(Decimal(1),)]
+    assert tab.form.is_changed
 
 
 def test_a_value_taken_out_of_the_books_is_offered(tab, fill, settled):
