@@ -70,7 +70,10 @@ def _count(
 def _changes(
     judged: Judged[Counter], history: History, tallies: defaultdict[int, list[Event]]
 ) -> Iterator[tuple[Event, int, list[Event]]]:
-    """Each event that is counted or counted no more, with its period's tally after it."""
+    """Each event that is counted or counted no more, with its period's tally after it.
+
+    What is taken back in a later year changes nothing of a year that is over.
+    """
     gone: set[int] = set()
     for event in history.of_matter(judged.clause.matter):
         fact = event.fact
@@ -78,7 +81,8 @@ def _changes(
             gone.add(fact.reverses)
             for place, held in list(tallies.items()):
                 meant = next((one for one in held if _is_meant(one.fact, fact)), None)
-                if meant is not None:
+                year = year_of(judged.periods[place].last, judged.terms.scheme)
+                if meant is not None and fact.day <= year.last:
                     yield event, place, [one for one in held if one is not meant]
         elif (
             judged.of_day.get(fact.day)

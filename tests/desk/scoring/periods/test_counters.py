@@ -1,5 +1,6 @@
 """Counters, zeroing, and who may not be honoured."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -86,6 +87,13 @@ def test_what_still_has_its_ground_stays(book, late, total):
     found = book.figures(clause)
     assert total(found) == -10
     assert found.barred == ("2026-07-09 第 3 次约稿逾期（依据：2026年办法第九条）",)
+
+
+def test_a_year_that_is_over_stays_as_it_was_counted(book, late, total):
+    (event,) = overdue(book, (3, 1))
+    book.take_back(event, date(2027, 1, 5))
+    found = book.figures(late(points=Decimal(-10)), last=date(2027, 2, 1))
+    assert total(found) == -10
 
 
 def test_what_does_not_count_by_a_gate_is_not_counted(book, late, total, asked):
