@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, select
+from sqlalchemy import Row, Select, bindparam, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import models
@@ -133,7 +133,7 @@ def _to_row(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _to_fact(row: models.Fact) -> Fact:
+def _to_fact(row: Any) -> Fact:
     return Fact(
         kind=FactKind(row.kind),
         day=row.day,
