@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.scoring.checking.complaint import CheckContext, Complaint, error, rows_of, warning
 from desk.scoring.clauses.periods import Counter, RateLine, Task, Zero
 from desk.scoring.clauses.results import Conversion, ConversionWay
+from desk.scoring.nearest import meant
 from desk.scoring.scheme import Scheme
 
 _PERCENT = 100
@@ -19,10 +20,23 @@ def find(scheme: Scheme, context: CheckContext) -> Iterator[Complaint]:
         if task.target is None and not has_quotas:
             text = "没有写目标，也还没有给单位下达目标任务，这一行现在不起作用。"
             yield warning(text, task.table, number)
+        for text in _unset(task, context):
+            yield warning(text, task.table, number)
         if task.pro_rata and not task.reached:
             yield warning("写了按比例，却没有写“完成得”。", task.table, number)
     yield from _lines(scheme)
     yield from _conversions(scheme, has_quotas=has_quotas)
+
+
+def _unset(task: Task, context: CheckContext) -> Iterator[str]:
+    """What the task takes from quotas, and no quota says."""
+    quotas = context.basis.quotas
+    subs = {one.name for quota in quotas for one in quota.subs}
+    if task.sub_quota and task.sub_quota not in subs:
+        hint = meant(task.sub_quota, subs) or "请在“目标任务”里下达，或直接写目标。"
+        yield f"还没有给单位下达子项“{task.sub_quota}”，这一行现在不起作用。{hint}"
+    if task.per_head and not any(quota.staff for quota in quotas):
+        yield "写了人均，目标任务里还没有填单位人数。"
 
 
 def _wrong(task: Task) -> Iterator[str]:
