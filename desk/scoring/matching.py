@@ -84,7 +84,7 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def tester(clause: Clause) -> Test | None:
+def asker(clause: Clause) -> Test | None:
     """The clause's condition made ready to ask; None where it holds of everything."""
     when, unless = _all_of(clause.when.asks), _all_of(clause.unless.asks)
     if unless is None:
@@ -94,12 +94,12 @@ def tester(clause: Clause) -> Test | None:
     return lambda seen: when(seen) and not unless(seen)
 
 
-def unit_tester(clause: Clause) -> Test | None:
+def unit_asker(clause: Clause) -> Test | None:
     """What the clause asks of units alone; an exception counts where it asks nothing else."""
     when = Condition(tuple(ask for ask in clause.when.asks if ask.trait in ABOUT_UNITS))
     is_theirs = all(ask.trait in ABOUT_UNITS for ask in clause.unless.asks)
     unless = clause.unless if is_theirs else Condition()
-    return tester(Clause(when=when, unless=unless))
+    return asker(Clause(when=when, unless=unless))
 
 
 def asked(clauses: Iterable[Clause]) -> frozenset[Trait]:

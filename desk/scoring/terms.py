@@ -25,7 +25,7 @@ from desk.scoring.clauses.results import Rounded, Rounding
 from desk.scoring.clauses.share import FULL, Share, Way
 from desk.scoring.items.deadlines import judge
 from desk.scoring.lines import COMPONENTS, Event, LedgerLine
-from desk.scoring.matching import Seen, Test, asked, tester, unit_tester
+from desk.scoring.matching import Seen, Test, asked, asker, unit_asker
 from desk.scoring.scheme import PointRule, Scheme
 from desk.units import Unit
 
@@ -69,7 +69,7 @@ class Terms:
         self._by_name = {one.name: one for one in reversed(basis.publications)}
         self._unit_ids = {unit.name: unit.id for unit in reversed(basis.units)}
         self._classes = {one.publication: one.name for one in scheme.carriers}
-        self._tests: dict[int, Test | None] = {id(one): tester(one) for one in scheme.clauses}
+        self._tests: dict[int, Test | None] = {id(one): asker(one) for one in scheme.clauses}
         self._of_units: dict[int, Test | None] = {}
         self._grid = {(one.publication_id, one.section_id): _grid_row(one) for one in scheme.rules}
         self._columns = _columns(self._rows(Points))
@@ -93,13 +93,13 @@ class Terms:
 
     def holds(self, clause: Clause, seen: Seen) -> bool:
         """Whether a clause of this scheme holds of a fact."""
-        test = self._tests[id(clause)] if id(clause) in self._tests else tester(clause)
+        test = self._tests[id(clause)] if id(clause) in self._tests else asker(clause)
         return test is None or test(seen)
 
     def of_unit(self, clause: Clause, unit: Unit) -> bool:
         """Whether what a clause asks of units holds of this one; other traits are left out."""
         if id(clause) not in self._of_units:
-            self._of_units[id(clause)] = unit_tester(clause)
+            self._of_units[id(clause)] = unit_asker(clause)
         test = self._of_units[id(clause)]
         nothing = Fact(FactKind.ADJUSTMENT, self.scheme.valid_from, unit.id, "", "")
         group = self._groups.get(unit.group_id, "")
