@@ -133,7 +133,7 @@ def _to_row(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _to_fact(row: Any) -> Fact:
+def _to_fact(row: models.Fact | Row[*tuple[Any, ...]]) -> Fact:
     return Fact(
         kind=FactKind(row.kind),
         day=row.day,
