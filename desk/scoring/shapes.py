@@ -18,6 +18,7 @@ from desk.scoring.condition_text import condition_of, condition_text, parse_cond
 from desk.scoring.nearest import meant
 from desk.scoring.numerals import decimal_of, fraction_of, fraction_written, whole_of, written
 
+_TEXT = "文字"
 _YES = {"是": True, "否": False, "true": True, "false": False}
 _SHARES = {Way.FULL.value: Way.FULL, Way.EVEN.value: Way.EVEN, Way.PORTION.value: Way.PORTION}
 
@@ -101,6 +102,8 @@ def _choice(kind: type[StrEnum]) -> Shape:
 
 def _many(inner: Shape) -> Shape:
     def read(value: object) -> tuple[object, ...]:
+        if isinstance(value, str) and inner.what != _TEXT:
+            return parse(value)
         values = value if isinstance(value, list | tuple) else [value]
         return tuple(inner.read(one) for one in values)
 
@@ -170,6 +173,8 @@ def month_day_of(value: object) -> tuple[int, int]:
 
 
 def _condition(value: object) -> Condition:
+    if isinstance(value, str):
+        return parse_condition(value)
     if not isinstance(value, Mapping):
         raise DeskError('要写成 { "刊物" = "每日要情", "字数" = "≥600" } 的样子。')
     return condition_of(
@@ -219,7 +224,7 @@ _WEIGHTS = Shape(
     _shown_weights,
 )
 _SIMPLE: dict[type[Any], Shape] = {
-    str: _simple("文字", text_of, str),
+    str: _simple(_TEXT, text_of, str),
     Decimal: _simple("数", decimal_of, written),
     Fraction: _simple("数、几分之几或百分之几", fraction_of, fraction_written),
     int: Shape("整数", whole_of, int, whole_of, str),

@@ -193,3 +193,13 @@ def test_a_file_saved_by_an_old_notepad_is_read(tmp_path):
 def test_defaults_are_left_out_and_figures_are_short():
     file = load(HEAD + '[["分值"]]\n"分值" = ["10.50", 5]\n"计条" = "50%"\n"每" = "次"\n')
     assert dump(file).endswith('[["分值"]]\n"分值" = ["10.5", "5"]\n"计条" = "0.5"\n')
+
+
+def test_conditions_and_lists_may_be_written_as_in_the_window():
+    row = (
+        '[["分值"]]\n"条件" = "级别：省级；字数：≥600"\n"分值" = "10、5"\n"被取代" = "采用、批示"\n'
+    )
+    (clause,) = load(HEAD + row).clauses
+    assert condition_text(clause.when) == "级别：省级；字数：≥600"
+    assert clause.points == (Decimal(10), Decimal(5))
+    assert clause.replaced_by == (FactKind.ADOPTION, FactKind.INSTRUCTION)
