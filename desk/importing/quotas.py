@@ -1,25 +1,32 @@
 """Use case: take over the yearly quotas (目标任务), all of them or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from desk.auditing import By, note
-from desk.errors import NotFoundError
+from desk.errors import FieldError, NotFoundError
 from desk.importing import values
 from desk.importing.outcome import Imported, Problems
 from desk.importing.registry import UnitNames, plain
 from desk.importing.tables import Header, Record, Table, read_table
+from desk.quota_words import changes_of, subs_of
 from desk.store import Store, Work
-from desk.units import Quota, Unit
+from desk.units import Quota, QuotaChange, Unit
 
+T = TypeVar("T")
 HEADERS = (
     Header("年度", ("年份", "年"), required=True),
     Header("单位", ("单位名称", "单位全称", "全称")),
     Header("分组", ("组别", "类别", "单位分组")),
     Header("目标分", ("目标分值", "任务分", "目标得分", "分值任务"), required=True),
     Header("目标条数", ("任务条数", "采用条数任务", "条数")),
+    Header("子项", ("其中", "分项目标")),
+    Header("人数", ("单位人数", "编制人数")),
+    Header("免考核", ("免考核理由", "免考核的理由")),
+    Header("年中调整", ("调整",)),
 )
 
 
@@ -74,10 +81,13 @@ def _row(
     before = len(problems.found)
     year = _year(record, problems)
     points, items = _targets(record, problems)
+    subs, changes = _lines(record, "子项", subs_of, problems), _changes(record, problems)
+    staff = _staff(record, problems)
     units = _units(record, names, members, problems)
     if len(problems.found) > before:
         return []
-    return [Quota(year, unit.id, points, items) for unit in units]
+    exempt = record["免考核"]
+    return [Quota(year, unit.id, points, items, subs, staff, exempt, changes) for unit in units]
 
 
 def _year(record: Record, problems: Problems) -> int:
@@ -93,9 +103,33 @@ def _targets(record: Record, problems: Problems) -> tuple[Decimal, int]:
         problems.add(record.number, f"目标分“{record['目标分']}”不是数")
     if record["目标条数"] and items is None:
         problems.add(record.number, f"目标条数“{record['目标条数']}”不是整数")
-    if not record["目标分"] and not record["目标条数"]:
+    others = ("目标条数", "子项", "人数", "免考核")
+    if not record["目标分"] and not any(record[one] for one in others):
         problems.add(record.number, "没有写目标分")
     return points or Decimal(0), items or 0
+
+
+def _lines(
+    record: Record, header: str, read: Callable[[str], tuple[T, ...]], problems: Problems
+) -> tuple[T, ...]:
+    """What a cell lists, joined by ； or on lines of their own: 参阅类 2条；省级 8分."""
+    try:
+        return read(record[header].replace("；", "\n").replace(";", "\n"))
+    except FieldError as error:
+        problems.add(record.number, str(error))
+        return ()
+
+
+def _changes(record: Record, problems: Problems) -> tuple[QuotaChange, ...]:
+    return _lines(record, "年中调整", changes_of, problems)
+
+
+def _staff(record: Record, problems: Problems) -> int:
+    text = record["人数"].removesuffix("人")
+    found = values.count(text) if text else 0
+    if found is None:
+        problems.add(record.number, f"人数“{record['人数']}”不是整数")
+    return found or 0
 
 
 def _units(

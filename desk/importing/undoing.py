@@ -7,6 +7,7 @@ from desk.closing import retract, standing
 from desk.errors import NotAllowedError
 from desk.importing.batches import Batch
 from desk.importing.outcome import Imported
+from desk.importing.past.report import Line, unpacked
 from desk.store import Store
 
 
@@ -14,6 +15,14 @@ def batches(store: Store) -> list[Batch]:
     """Every import, the newest first."""
     with store.read() as work:
         return work.imports.all()
+
+
+def report_of(store: Store, batch: Batch) -> list[Line]:
+    """What each row of a batch has booked; nothing for imports before reports were kept."""
+    if not batch.report:
+        return []
+    with store.read() as work:
+        return unpacked(work.files.get(batch.report))
 
 
 def undo_import(store: Store, batch_id: int, *, by: By) -> Imported:

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.importing.ledger import place_of
 from desk.importing.past.report import Line, State, summary
@@ -13,7 +21,7 @@ from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.session import Session
 
-_ALL = "全部"
+_ALL, _SIZE = "全部", (1100, 600)
 _COLOURS = {State.WRONG: style.RED, State.NOTED: style.AMBER}
 COLUMNS: tuple[Column[Line], ...] = (
     Column("place", "行", place_of, 110, lambda one: (one.sheet, one.number)),
@@ -25,7 +33,7 @@ COLUMNS: tuple[Column[Line], ...] = (
         100,
         colour=lambda one: _COLOURS.get(one.state),
     ),
-    Column("books", "记入什么", lambda one: one.books, 280, tip=lambda one: one.books),
+    Column("books", "记入什么", lambda one: one.books, 340, tip=lambda one: one.books),
     Column("remark", "说明", lambda one: one.remark, 280, tip=lambda one: one.remark, stretch=True),
 )
 
@@ -77,10 +85,24 @@ class ReportStep(QWidget):
         self.state.setCurrentIndex(max(0, self.state.findData(State.WRONG)))
         self.said.setText(
             f"{summary(lines) or '没有一行数据'}。"
-            + ("有问题的行改好以前，一行也不会导入。" if self.wrong else "现在什么也还没有记。")
+            + ("有问题的行改好以前，一行也不会导入。" if self.wrong else "")
         )
         self._narrow()
 
     def _narrow(self) -> None:
         wanted = self.state.currentData()
         self.model.set_rows([line for line in self._lines if wanted in (None, line.state)])
+
+
+class ReportWindow(QDialog):
+    """The report of an import that was made."""
+
+    def __init__(self, session: Session, name: str, lines: Sequence[Line], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"“{name}”的核对结果")
+        self.step = ReportStep(session)
+        self.step.show_lines(lines)
+        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.step)

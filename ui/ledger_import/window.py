@@ -124,6 +124,7 @@ class ImportWindow(QDialog):
         is_needed = rehearsal.unknown_units or rehearsal.unknown_carriers or rehearsal.matches
         self._ready()
         self._show_step(_REPORT if step == _NAMES and not is_needed else step)
+        self.next.setFocus()
 
     def _import(self) -> None:
         assert self.book is not None  # noqa: S101 - there is no last step before it is read

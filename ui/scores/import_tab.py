@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from desk.importing.batches import Batch, Sort
-from desk.importing.undoing import batches, undo_import
+from desk.importing.past.report import Line
+from desk.importing.undoing import batches, report_of, undo_import
 from ui import style
 from ui.dialogs import open_paths
 from ui.keys import bind
+from ui.ledger_import.report_step import ReportWindow
 from ui.ledger_import.window import KINDS, ImportWindow
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
@@ -75,6 +77,7 @@ class ImportTab(ScoresTab):
         self.upper_button.clicked.connect(lambda: self.choose(Sort.UPPER))
         self.undo_button.clicked.connect(self._undo)
         self.view.chosen.connect(lambda _row: self._enable())
+        self.view.opened.connect(self._open)
         bind(self, "Alt+I", lambda: self.choose(Sort.LEDGER))
         bind(self, "Alt+U", lambda: self.choose(Sort.UPPER))
         bind(self.view, "Delete", self._undo)
@@ -101,6 +104,19 @@ class ImportTab(ScoresTab):
         title = "选择旧台账" if sort is Sort.LEDGER else "选择上级采用通报"
         for path in open_paths(self, title, KINDS)[:1]:
             ImportWindow(self.session, path, sort, self).open()
+
+    def _open(self, number: int) -> None:
+        """Show what each row of a batch has booked."""
+        batch, store = self.model.row(number), self.session.store
+
+        def show(lines: Sequence[Line]) -> None:
+            window = ReportWindow(self.session, batch.name, lines, self)
+            window.open()
+
+        if batch.report:
+            self.session.look(lambda: report_of(store, batch), show)
+        else:
+            self.session.messages.note("这一批导入时还没有逐行的核对结果")
 
     def _undo(self) -> None:
         batch = self._chosen()

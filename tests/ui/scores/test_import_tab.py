@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desk.importing.ledger import import_ledger
+from ui.ledger_import.report_step import ReportWindow
 from ui.ledger_import.window import ImportWindow
 from ui.scores.import_tab import ImportTab
 
@@ -58,3 +59,10 @@ def test_no_wizard_opens_without_a_file(tab, monkeypatch):
     tab.ledger_button.click()
     tab.upper_button.click()
     assert not tab.findChildren(ImportWindow)
+
+
+def test_a_batch_shows_what_each_row_booked(tab, at_rest):
+    tab.view.opened.emit(0)
+    at_rest()
+    (shown,) = tab.findChildren(ReportWindow)
+    assert [line.books for line in shown.step.model.rows] == ["报送（县教育局）"]
