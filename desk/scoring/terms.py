@@ -70,7 +70,7 @@ class Terms:
         self._unit_ids = {unit.name: unit.id for unit in reversed(basis.units)}
         self._classes = {one.publication: one.name for one in scheme.carriers}
         self._tests: dict[int, Test | None] = {id(one): asker(one) for one in scheme.clauses}
-        self._of_units: dict[int, Test | None] = {}
+        self._of_units = {id(one): unit_asker(one) for one in scheme.clauses}
         self._grid = {(one.publication_id, one.section_id): _grid_row(one) for one in scheme.rules}
         self._columns = _columns(self._rows(Points))
         self._bonuses = _by_matter(self._rows(Bonus))
@@ -98,9 +98,7 @@ class Terms:
 
     def of_unit(self, clause: Clause, unit: Unit) -> bool:
         """Whether what a clause asks of units holds of this one; other traits are left out."""
-        if id(clause) not in self._of_units:
-            self._of_units[id(clause)] = unit_asker(clause)
-        test = self._of_units[id(clause)]
+        test = self._of_units[id(clause)] if id(clause) in self._of_units else unit_asker(clause)
         nothing = Fact(FactKind.ADJUSTMENT, self.scheme.valid_from, unit.id, "", "")
         group = self._groups.get(unit.group_id, "")
         return test is None or test(Seen(nothing, unit=unit, group=group))
@@ -124,6 +122,12 @@ class Terms:
         if goal:
             seen = self._at(seen, goal.publication, goal.section)
         return self._judged(seen)
+
+    def carrier(self, fact: Fact, unit_id: int = 0) -> Publication | None:
+        """The publication a fact counts at."""
+        if self._recodes:
+            return self.seen(fact, unit_id).publication
+        return self.publications.get(fact.publication_id or 0)
 
     def seen_in(self, event: Event) -> Seen:
         """The fact of an event, with the 情形 and 超时 that were found for it on its day."""

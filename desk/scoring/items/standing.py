@@ -16,6 +16,7 @@ from desk.scoring.items.sharing import Deal
 _ZERO = Decimal(0)
 _NOTHING = Award(_ZERO, "")
 _NONE = Fraction(0)
+_ALIKE = 8  # facts of an item; those with more are hardly ever alike
 Awards = dict[tuple[int, int], Award]  # by place of the fact among those of the item, and charge
 
 
@@ -58,6 +59,8 @@ class Reckoner:
 
     def results(self, items: Sequence[Standing]) -> Sequence[Result]:
         """What each fact of an item earns, given all that stand, in the order of booking."""
+        if len(items) > _ALIKE:
+            return self._reckoned(items)
         key = tuple([(id(one.case), one.deal, one.year) for one in items])
         found = self._results.get(key)
         if found is None:
