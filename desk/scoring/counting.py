@@ -66,7 +66,7 @@ def places(events: Iterable[Event], terms_at: Callable[[date], Terms | None]) ->
         for fact, weight in event.counts:
             items = items_of(weight) if fact.matter is FactKind.ADOPTION else 0
             terms = terms_at(fact.counted) if items else None
-            carrier = terms.seen(fact, event.unit_id).publication if terms else None
+            carrier = terms.carrier(fact, event.unit_id) if terms else None
             if carrier:
                 found[carrier.name] += items
                 found[carrier.tier.value] += items

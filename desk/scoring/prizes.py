@@ -1,6 +1,6 @@
 """Prizes for single items (单篇奖): the best row that any standing fact of an item meets."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from desk.facts import Fact, FactKind
@@ -24,11 +24,16 @@ def prizes(
     rows = terms.clauses(Prize)
     if not rows:
         return ()
-    items: dict[_Item, list[Event]] = {}
+    best: dict[_Item, tuple[int, list[Event]]] = {}
     for event in _standing(list(events)):
-        items.setdefault(_item(event.fact), []).append(event)
-    won = [found for one in items.values() if (found := _won(one, rows, terms, terms_at))]
-    won.sort(key=lambda one: (one[0], one[1][0].fact.day, one[1][0].fact.title))
+        place = _row_of(event, rows, terms, terms_at(event.fact.counted) or terms)
+        if place is None:
+            continue
+        item = _item(event.fact)
+        former, held = best.get(item, (place, []))
+        if place <= former:
+            best[item] = (place, [*held, event] if place == former else [event])
+    won = sorted(best.values(), key=lambda one: (one[0], one[1][0].fact.day, one[1][0].fact.title))
     return tuple(_prized(rows[place], held, units) for place, held in won)
 
 
@@ -41,23 +46,17 @@ def _standing(events: list[Event]) -> Iterator[Event]:
             yield event
 
 
-def _won(
-    events: list[Event],
-    rows: tuple[Prize, ...],
-    terms: Terms,
-    terms_at: Callable[[date], Terms | None],
-) -> tuple[int, list[Event]] | None:
-    """The first row that holds of some of an item's facts, and these."""
-    for place, row in enumerate(rows):
-        held = [
-            event
-            for event in events
-            if event.fact.matter is row.matter
-            and terms.holds(row, (terms_at(event.fact.counted) or terms).seen_in(event))
-        ]
-        if held:
-            return place, held
-    return None
+def _row_of(event: Event, rows: Sequence[Prize], terms: Terms, of_day: Terms) -> int | None:
+    """The first row that holds of a fact as the scheme of its day sees it."""
+    if all(row.matter is not event.fact.matter for row in rows):
+        return None
+    seen = of_day.seen_in(event)
+    held = (
+        place
+        for place, row in enumerate(rows)
+        if event.fact.matter is row.matter and terms.holds(row, seen)
+    )
+    return next(held, None)
 
 
 def _prized(row: Prize, held: list[Event], units: Mapping[int, Unit]) -> PrizedItem:
