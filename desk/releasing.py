@@ -8,7 +8,7 @@ from desk.archive.indexing import index_issue
 from desk.auditing import By, note
 from desk.checking import Knowledge, check_draft
 from desk.checks.earlier import Figure
-from desk.closing import on_open_days, open_day
+from desk.closing import on_open_days, open_day, told_of
 from desk.compiling import content_of, name_of, open_issue, pictures_of, publication_of
 from desk.drafts import Draft, Status, Waiver
 from desk.errors import NotAllowedError
@@ -145,6 +145,9 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
     digests = f"PDF {released.pdf}，Word {released.docx}，数据 {released.data}"
     note(work, by, "印发", f"issue:{issue.id}", f"{name} {digests}")
     work.ledger.replace(source_of(issue), _booked(work, released, former, by))
+    late = told_of(work, [issue.day], by.now.astimezone().date())
+    if late:
+        note(work, by, "结账后补记", f"issue:{issue.id}", late)
     _mark_drafts(work, ground, made.figures, by)
     index_issue(work, released)
     if former:

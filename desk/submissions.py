@@ -1,7 +1,7 @@
 """Keep the submissions of the ledger those of the drafts."""
 
-from desk.auditing import By
-from desk.closing import keep_in_step
+from desk.auditing import By, note
+from desk.closing import keep_in_step, told_of
 from desk.drafts import Draft
 from desk.facts import Fact, FactKind
 from desk.issues import Role
@@ -14,8 +14,13 @@ def book_submission(work: Work, draft: Draft, by: By) -> None:
     A composite books none: the drafts it was made of did. A version books none: its item did.
     What was counted in a closed period is taken back today and booked anew.
     """
-    if draft.was_sent:
-        keep_in_step(work, source_of(draft.id), submissions(draft, by.who), by)
+    if not draft.was_sent:
+        return
+    source, wanted = source_of(draft.id), submissions(draft, by.who)
+    if keep_in_step(work, source, wanted, by):
+        day = draft.received.astimezone().date()
+        told = told_of(work, [day], by.now.astimezone().date())
+        note(work, by, "结账后改记", source, told or "原来记在已结账的时段里，今天冲销。")
 
 
 def unbook(work: Work, draft_id: int, by: By) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.assessing import assess, scores_json
+from desk.closings.books import shown
 from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json
 from desk.commands.text_table import text_table
 from desk.errors import DeskError
@@ -37,6 +38,8 @@ def scores(context: Context) -> int:
         with context.store() as store:
             if options.scheme:
                 table = propose(store, _wanted(store, options.scheme, purpose), first, last)
+            elif purpose is Purpose.POINTS:
+                table, _closing = shown(store, first, last)
             else:
                 table = assess(store, first, last, purpose=purpose)
     except SchemeFormatError as error:

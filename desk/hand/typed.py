@@ -42,7 +42,7 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def moment(field: str, label: str, text: str) -> datetime | None:
-    """A moment of this place typed as 2026-07-06 14:30; None where nothing was typed."""
+    """A moment by the office clock, typed as 2026-07-06 14:30; None where nothing was typed."""
     plain = " ".join(text.replace("：", ":").split())
     if not plain:
         return None

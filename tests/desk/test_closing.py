@@ -102,3 +102,11 @@ def test_taking_out_of_the_books_reverses_only_what_is_closed(store, office, clo
         assert (back.day, back.of_day, back.by) == (TODAY, JUNE, "王敏")
         assert standing(work.ledger.booked("import:x"), "import:x") == []
     assert [kind for _day, kind, *_rest in booked(store)] == ["报送", "冲销"]
+
+
+def test_what_is_booked_on_another_day_stands_in_the_trail_of_its_draft(store, office, closed):
+    draft = office.draft(received=LONG_AGO)
+    with store.begin() as work:
+        book_submission(work, draft, office.by)
+        (record,) = work.audit.records(f"draft:{draft.id}")
+    assert (record.action, "2026年6月已经结账" in record.detail) == ("结账后改记", True)
