@@ -68,3 +68,25 @@ def test_a_unit_under_another_group_is_noticed(office, csv_file, by):
         work.registry.save_group(type(group)("乡镇", 2))
     with pytest.raises(NotAllowedError, match="“云岭县财政局”不在分组“乡镇”里"):
         import_quotas(office, csv_file(HEAD, "2026,财政局,乡镇,60,"), **by)
+
+
+def test_parts_people_changes_and_exemptions_come_in(office, csv_file, by):
+    head = f"{HEAD},子项,人数,免考核,年中调整"
+    rows = (
+        "2026,财政局,,60,24,参阅类 2条；省级 8分,7,,2026-07-01 30分 8条 职能调整",
+        "2026,水利局,,,,,,新设单位,",
+    )
+    import_quotas(office, csv_file(head, *rows), **by)
+    with office.read() as work:
+        held = {item.points: item for item in work.registry.quotas(2026)}
+    full, exempt = held[Decimal(60)], held[Decimal(0)]
+    assert [(one.name, one.points, one.items) for one in full.subs] == [
+        ("参阅类", 0, 2),
+        ("省级", 8, 0),
+    ]
+    assert (full.staff, full.changes[0].points, exempt.exempt) == (7, 30, "新设单位")
+
+
+def test_a_part_that_cannot_be_read_is_told_with_its_row(office, csv_file, by):
+    with pytest.raises(NotAllowedError, match="第2行：“参阅类”"):
+        import_quotas(office, csv_file(f"{HEAD},子项", "2026,财政局,,60,,参阅类"), **by)
