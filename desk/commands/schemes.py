@@ -22,7 +22,8 @@ def import_(context: Context) -> int:
     except SchemeFormatError as error:
         return _refused(error)
     for one in done.complaints:
-        complain(str(one))
+        if one.level is not Level.NOTE:
+            complain(str(one))
     say(done.told)
     return OK
 
