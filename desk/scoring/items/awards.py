@@ -43,8 +43,8 @@ def award(
 ) -> Award:
     """Reckon one row: ``turn`` is how often it has counted in the item, ``base`` its 底数."""
     fact, measure = case.seen.fact, measure_of(case)
-    name = _name(fact, charge)
     found = _amount(charge.row.clause, case.seen, turn, base, measure)
+    name = _name(fact, charge) if found.is_plain else ""
     found = with_bonuses(found, charge.bonuses, len(fact.particulars.attachments), measure)
     if charge.share is not None:
         found = parted(found, charge, fact, deal, case, measure)

@@ -52,7 +52,8 @@ class Writer:
             _, _, by = self._name(fact, case, place_, charge)
             why = _why(one) if sign > 0 else _was_nothing(result)
             text = _said(fact, case, f"{award.words}{by}；{why}" if why else award.words + by)
-            yield self._line(_Entry(fact, case, unit_id, place_), award.points * sign, text)
+            points = -award.points if sign < 0 and award.points else award.points
+            yield self._line(_Entry(fact, case, unit_id, place_), points, text)
 
     def followed(
         self, fact: Fact, mate: Standing, former: Result, unit_id: int
