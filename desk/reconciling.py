@@ -5,7 +5,7 @@ from datetime import date
 
 from desk.assessing import basis_of
 from desk.errors import NotAllowedError
-from desk.facts import FactKind
+from desk.facts import Fact, FactKind
 from desk.jobs import Job, Progress
 from desk.reconciliation import drafts, imports, issues, ledger
 from desk.reconciliation.difference import Difference, Reconciliation
@@ -47,7 +47,7 @@ def reconcile(store: Store, first: date, last: date) -> Job[Reconciliation]:
             done += 1
         yield Progress(done, total, "正在核对台账")
         facts = work.ledger.between(first, last)
-        found += _of_ledger(work, ground)
+        found += _of_ledger(work, ground, facts)
         totals = tuple(ground.tallies.totals(ground.publication, ground.unit))
     return Reconciliation(
         first,
@@ -61,9 +61,8 @@ def reconcile(store: Store, first: date, last: date) -> Job[Reconciliation]:
     )
 
 
-def _of_ledger(work: Work, ground: Ground) -> Iterator[Difference]:
+def _of_ledger(work: Work, ground: Ground, facts: list[Fact]) -> Iterator[Difference]:
     """What the ledger says against itself."""
-    facts = work.ledger.between(ground.first, ground.last)
     gone = {one.reverses for one in work.ledger.reversing(one.id for one in facts)}
     held = ledger.standing_in(facts, gone)
     adopted = [one for one in held if one.kind is FactKind.ADOPTION]
