@@ -25,7 +25,8 @@ def prizes(
     if not rows:
         return ()
     best: dict[_Item, tuple[int, list[Event]]] = {}
-    for event in _standing(list(events)):
+    matters = tuple(row.matter for row in rows)
+    for event in _standing([one for one in events if one.fact.matter in matters]):
         place = _row_of(event, rows, terms, terms_at(event.fact.counted) or terms)
         if place is None:
             continue
@@ -48,8 +49,6 @@ def _standing(events: list[Event]) -> Iterator[Event]:
 
 def _row_of(event: Event, rows: Sequence[Prize], terms: Terms, of_day: Terms) -> int | None:
     """The first row that holds of a fact as the scheme of its day sees it."""
-    if all(row.matter is not event.fact.matter for row in rows):
-        return None
     seen = of_day.seen_in(event)
     held = (
         place
