@@ -102,7 +102,7 @@ def _weighted(score: UnitScore, clause: Conversion) -> Converted:
 
 def _by_average(score: UnitScore, full: Decimal) -> Converted:
     points = exact(score)
-    if not score.counted:
+    if score.counted <= 0:  # below 0 where more was taken back than came
         return Converted(Fraction(0), "没有计分条数", is_sum=False)
     value = Fraction(points) / score.counted * Fraction(full)
     counted = fraction_written(score.counted)

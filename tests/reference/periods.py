@@ -76,7 +76,7 @@ def book_of(unit, changes, office, purpose, window):
     book.rows = limited(book.rows, ruled)
     book.rows += zeroed(book.rows, zeros)
     book.rows.sort(key=lambda one: one.day)
-    book.barred = barred(bars, last, office, purpose)
+    book.barred = barred(bars, horizon, office, purpose)
     book.failed = [
         period
         for row, period in ruled.of(PassLine)

@@ -86,6 +86,8 @@ def test_an_average_is_taken_of_what_counts():
     found = converted(score, way=ConversionWay.AVERAGE, full=Decimal(2))
     assert found == (Decimal("8.57"), "10÷7/3 条×2≈8.57 分")
     assert converted(of(), way=ConversionWay.AVERAGE) == (0, "没有计分条数，0 分")
+    taken_back = of(("采用分", -3), counted=Fraction(-1))
+    assert converted(taken_back, way=ConversionWay.AVERAGE) == (0, "没有计分条数，0 分")
 
 
 def test_it_is_rounded_as_the_scheme_says_after_the_cap():
