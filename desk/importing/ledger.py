@@ -11,7 +11,7 @@ from desk.closing import closing_of, on_open_days
 from desk.errors import NotFoundError, NotReadableError
 from desk.facts import Fact, FactKind
 from desk.importing.batches import Batch
-from desk.importing.outcome import Imported, Problems
+from desk.importing.outcome import LISTED, Imported, Problems
 from desk.importing.past.columns import HEADERS, REQUIRED
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import load_guide
@@ -165,7 +165,11 @@ def _messages(found: Rehearsal, lines: Sequence[Line], text: str) -> list[str]:
     remarked = [line for line in lines if line.remark]
     if remarked:
         said.append(f"{summary(lines)}；有提示和没有记的行：")
-        said += [f"{place_of(line)}：{line.remark}" for line in remarked]
+        said += [f"{place_of(line)}：{line.remark}" for line in remarked[:LISTED]]
+        if len(remarked) > LISTED:
+            said.append(
+                f"……还有 {len(remarked) - LISTED} 行没有列出，见“考核 → 历史导入”里的核对结果"
+            )
     return said
 
 

@@ -10,9 +10,9 @@ from desk.importing.past.guide import Guide
 from desk.importing.past.heads import Head
 from desk.importing.tables import Record
 
-_TOTAL = re.compile(
-    r"(?:本[页月季年期])?(?:合|小|总|共|累)\s*计.{0,4}|总\s*分|平\s*均.{0,3}|.{2,12}小\s*计"
-)
+_TOTAL = re.compile(r"(?:本[页月季年期])?(?:合|小|总|共|累)\s*计(?:数|条数|得分)?")
+# What may also be the words of a record, unless no unit stands beside it.
+_LIKE_TOTAL = re.compile(r"(?:合|小|总|共|累)\s*计.{0,8}|总\s*分|平\s*均.{0,3}|.{2,12}小\s*计")
 _REMARK = re.compile(
     r"(?:注|备注|说明|填表|制表|审核|统计|汇总)\S{0,3}\s*[：:].*|单位\s*[：:].*", re.DOTALL
 )
@@ -86,7 +86,9 @@ def why_skipped(grid: Grid, at: int, head: Head) -> str:
     first = [text for text in row if text][:2]
     if not first:
         return "空行"
-    if any(map(_TOTAL.fullmatch, first)):
+    unit = row[head.columns["单位"]] if "单位" in head.columns else ""
+    pattern = _TOTAL if unit and not _LIKE_TOTAL.fullmatch(unit) else _LIKE_TOTAL
+    if any(map(pattern.fullmatch, first)):
         return "合计行"
     if _REMARK.fullmatch(first[0]) and grid.is_spread(at):
         return "说明"

@@ -232,10 +232,21 @@ def _with_twins(work: Work, rows: Sequence[Row]) -> list[Row]:
 
 
 def _marked(rows: Iterable[Row], booked: set[tuple[object, ...]]) -> Iterator[Row]:
+    """The rows, those booked already with a problem, those like an earlier one with a remark."""
+    seen: dict[tuple[object, ...], Record] = {}
     for row in rows:
         last = row.facts[-1] if row.facts else None
-        if last and last.title and _identity(last) in booked:
+        if last is None or not last.title:
+            yield row
+            continue
+        key = _identity(last)
+        earlier = seen.setdefault(key, row.record)
+        if key in booked:
             yield replace(row, facts=(), problems=(f"“{last.title}”台账里已经有同样的一条",))
+        elif earlier is not row.record:
+            where = f"“{earlier.sheet}”" if earlier.sheet else ""
+            said = f"与{where}第{earlier.number}行一样，会记两次"
+            yield replace(row, remarks=(*row.remarks, said))
         else:
             yield row
 

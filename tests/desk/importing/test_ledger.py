@@ -148,3 +148,16 @@ def test_dates_and_numbers_of_excel_are_understood(office, xlsx_file, by):
     import_ledger(office, xlsx_file(("日期", "单位", "标题", "刊物", "栏目", "期号"), row), **by)
     (line,) = next(assess(office, *YEAR).units).lines
     assert (line.day, line.fact.issue_number) == (date(2026, 3, 9), "第3期")
+
+
+def test_a_row_that_stands_twice_is_told(office, csv_file, by):
+    row = "2026-3-9,财政局,春耕,政务信息,信息,,,,,"
+    told = import_ledger(office, csv_file(HEAD, row, row), **by)
+    assert told.messages[-1] == "第3行：与第2行一样，会记两次"
+
+
+def test_what_is_misunderstood_is_refused_before_it_is_booked(office, xlsx_file, by):
+    path = xlsx_file(("单位", "政务信息", "每日要情"), ("财政局", 2, 1))
+    with pytest.raises(NotReadableError, match="要先说明每格是条数还是得分"):
+        import_ledger(office, path, **by)
+    assert facts(office) == []
