@@ -29,6 +29,7 @@ FOUND = "#ffe8a3"  # behind a word that was searched for
 GAP = 8
 ROW_HEIGHT = 30
 RAIL_WIDTH = 76
+ROOMY = 700  # from this height of the window on there is room for explanations
 BASE_PIXELS = 14
 
 _SCREEN_FACES = (

@@ -24,7 +24,7 @@ from ui.registry.snapshot import Snapshot
 from ui.session import Session, Undo
 
 _EMPTY = "还没有计分办法\n\n先在“刊物与栏目”里登记刊物，再按 Ctrl+N 新增办法、填写分值"
-_LIST_WIDTH, _FORM_WIDTH = 236, 1024
+_LIST_WIDTH, _WIDEST, _FORM_WIDTH = 236, 270, 1024
 _NAMED = 3  # closed periods told by name
 _LIST_HEIGHT, _TABLES_HEIGHT = 130, 460
 
@@ -205,7 +205,7 @@ class SchemesTab(RecordTab[Scheme]):
         left.setSizes([look.px(_LIST_HEIGHT), look.px(_TABLES_HEIGHT)])
         left.setStretchFactor(1, 1)
         self.split.insertWidget(0, left)
-        self.split.setSizes([look.px(_LIST_WIDTH), look.px(_FORM_WIDTH)])
+        self.split.setSizes([min(look.px(_LIST_WIDTH), _WIDEST), look.px(_FORM_WIDTH)])
         self.split.setStretchFactor(0, 0)
         self.split.setStretchFactor(1, 1)
 

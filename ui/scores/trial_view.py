@@ -80,6 +80,8 @@ class TrialView(QWidget):
             tried, quotas = self.choice.chosen(last.year)
         except DeskError as error:
             self.session.fail(error)
+            self.summary.setText(f"▲ {error}")  # the banner may lie behind a window
+            self.summary.show()
             return
         today = self.session.clock().astimezone().date()
         job: Job[Trial] = trying(self.session.store, tried, quotas, first, last, today)

@@ -133,3 +133,11 @@ def test_the_comparison_is_exported(page, tried, run, tmp_path, monkeypatch, at_
 def test_without_a_trial_there_is_nothing_to_export(page, tried, session):
     page._export()
     assert "先按“试算”" in session.messages.toast.text
+
+
+def test_a_cancelled_trial_shows_nothing(tried, session, at_rest):
+    tried.start()
+    session.cancel()
+    at_rest()
+    assert tried.trial is None
+    assert session.messages.toast.text == "已取消"

@@ -18,7 +18,7 @@ from ui.lists.memory_model import MemoryModel
 from ui.session import Session
 
 _WAIT_MS = 900  # after the last key
-_HEIGHT, _ROOMY = 150, 800
+_HEIGHT, _TALL = 150, 800
 _MARKS = {Level.ERROR: "■ 错误", Level.WARNING: "▲ 提醒", Level.NOTE: "○ 说明"}
 _COLOURS = {Level.ERROR: style.RED, Level.WARNING: style.AMBER, Level.NOTE: None}
 _TABLES = {"": HEAD, CarrierRow.table: CLASSES}
@@ -103,7 +103,7 @@ class ComplaintList(QWidget):
         self.style().polish(self.button)
         self.button.setEnabled(bool(found))
         self.button.setToolTip("列出或收起检查到的问题（Ctrl+Shift+L）；改动以后自动再查")
-        roomy = self.window().height() > style.Look(self._session.settings.scale).px(_ROOMY)
+        roomy = self.window().height() > style.Look(self._session.settings.scale).px(_TALL)
         self.setVisible(bool(found) and (roomy if self._is_wanted is None else self._is_wanted))
 
     def _toggle(self) -> None:

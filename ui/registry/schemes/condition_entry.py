@@ -16,7 +16,8 @@ from ui.registry.schemes.completing import complete
 from ui.registry.schemes.entries import ChoiceBox, Entry
 
 ValuesOf = Callable[[Trait], Sequence[str]]
-_TRAIT_WIDTH = 104
+_LONGEST = Trait.KIND.value
+_BESIDE = 48  # frame and arrow
 _OF_ALL = (Trait.UNIT, Trait.GROUP, Trait.TAG, Trait.NOTE)
 _PRINTED = (
     Trait.PUBLICATION, Trait.SECTION, Trait.TIER, Trait.CLASS, Trait.ROLE, Trait.PART,
@@ -57,7 +58,7 @@ class _Line(QWidget):
         super().__init__()
         self.trait = ChoiceBox()
         self.trait.addItems([one.value for one in traits])
-        self.trait.setFixedWidth(_TRAIT_WIDTH)
+        self.trait.setFixedWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + _BESIDE)
         self.trait.setToolTip("问这件事的哪一项")
         self.text = QLineEdit()
         self.text.setToolTip("几个值用“、”分开，符合一个即可；↓ 列出可以选的；* 表示有值就行")

@@ -45,10 +45,10 @@ class RowForm(QFrame):
 
     edited = Signal(object)
 
-    def __init__(self, table: Table, words: WordsOf, values: ValuesOf) -> None:
+    def __init__(self, table: Table, words: WordsOf, values: ValuesOf, look: style.Look) -> None:
         super().__init__()
         self.setObjectName("sheet")
-        self.table = table
+        self.table, self._look = table, look
         self._row: Any = None
         self.error: FieldError | None = None
         self.area = FieldArea()
@@ -74,6 +74,10 @@ class RowForm(QFrame):
         for field in self.fields.values():
             field.show_error("")
         self.area.setVisible(row is not None)
+        roomy = self.window().height() >= self._look.px(style.ROOMY)
+        self.help.setVisible(roomy and row is not None)
+        lines = _WORDS_LINES if roomy else 1
+        self.said.setMinimumHeight(lines * self.said.fontMetrics().lineSpacing())
         if row is None:
             self.said.setText("选一行，或者按 Insert 添加一行")
             return
@@ -172,13 +176,15 @@ class RowForm(QFrame):
         self.said.setContentsMargins(16, 0, 16, 0)
         top = Qt.AlignmentFlag.AlignTop
         self.said.setAlignment(top)
-        self.said.setMinimumHeight(_WORDS_LINES * self.said.fontMetrics().lineSpacing())
         self.help.setAlignment(top)
         self.help.setWordWrap(True)
         self.help.setObjectName("muted")
         self.help.setContentsMargins(16, 0, 16, 0)
         self.help.setText(_HINT)
         self.help.setMinimumHeight(_HELP_LINES * self.help.fontMetrics().lineSpacing())
+        inside = self.area.widget()
+        if inside is not None:  # it scrolls up and down, not sideways
+            self.setMinimumWidth(inside.minimumSizeHint().width() + 3 * style.GAP)
         line = QFrame()
         line.setObjectName("line")
         column = QVBoxLayout(self)

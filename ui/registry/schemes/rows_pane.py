@@ -7,15 +7,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk.scoring.clauses.told import Told
 from desk.scoring.shapes import field_text
 from ui import style
+from ui.flow_layout import FlowLayout
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
-from ui.lists.memory_model import MemoryModel
+from ui.registry.cells import CellsModel
 from ui.registry.schemes.tables import Table
 from ui.session import Session
 
@@ -62,14 +63,15 @@ class RowsPane(QWidget):
             ),
             *(self._column(told) for told in table.fields),
         )  # fmt: skip
-        self.model: MemoryModel[Row] = MemoryModel(columns)
+        self.model: CellsModel[Row] = CellsModel(columns, (), lambda *_typed: None)
         empty = f"“{table.name}”还没有填\n\n按 Insert 添加一行"
         self.view = ListView(session, self.model, f"办法·{table.name}", empty=empty)
         self.view.setSortingEnabled(False)
         self.setFocusProxy(self.view)
+        self.view.setToolTip(table.about)
         self.about = QLabel(table.about)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(style.GAP)
+        self.head = FlowLayout(style.GAP)
+        self._look = style.Look(session.settings.scale)
         self._make_buttons()
         self._lay_out()
         self.view.chosen.connect(self._on_chosen)
@@ -80,10 +82,17 @@ class RowsPane(QWidget):
         self.view.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.model.set_rows([Row(n, one, self.table.words(one)) for n, one in enumerate(rows)])
         self._hide_unused(rows)
+        self.about.setVisible(self.window().height() >= self._look.px(style.ROOMY))
         numbers = [row.at for row in self.model.rows]
         if at in numbers:
             self.view.choose(numbers.index(at))
         self.view.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def change_row(self, at: int, rows: Sequence[Any]) -> None:
+        """Show what one of the rows has become, without touching the others."""
+        held = next(row for row in self.model.all_rows if row.at == at)
+        self.model.change(held, Row(at, rows[at], self.table.words(rows[at])))
+        self._hide_unused(rows)
 
     def places(self) -> list[int]:
         """The places of the selected rows."""
@@ -110,7 +119,6 @@ class RowsPane(QWidget):
         self._button("上移", "往前排一位", "Alt+Up", partial(self.moving.emit, -1))
         self._button("下移", "往后排一位", "Alt+Down", partial(self.moving.emit, 1))
         self._button("撤销", "收回上一步对各行的改动", "Ctrl+Z", self.undoing.emit)
-        self.head.addStretch(1)
 
     def _button(self, text: str, tip: str, key: str, slot: Callable[[], object]) -> None:
         button = QPushButton(text)

@@ -34,7 +34,8 @@ class TablePane(QWidget):
         self._session, self._drafting, self.table = session, drafting, table
         self.at = -1
         self.rows = RowsPane(session, table)
-        self.form = RowForm(table, offering.words, offering.values)
+        look = style.Look(session.settings.scale)
+        self.form = RowForm(table, offering.words, offering.values, look)
         # At once would be too early: the view is still busy with the selection it reports.
         self._return = QTimer(self, singleShot=True, interval=0)
         self._return.timeout.connect(self._choose_again)
@@ -102,7 +103,7 @@ class TablePane(QWidget):
         if self.at < 0:
             return
         self._drafting.change(self.table, self.at, row)
-        self.rows.show_rows(self._drafting.rows(self.table), self.at)
+        self.rows.change_row(self.at, self._drafting.rows(self.table))
         self.edited.emit()
 
     def _on_chosen(self, at: int) -> None:

@@ -99,6 +99,14 @@ def test_a_scheme_being_edited_is_tried_on_last_years_facts_without_saving(
     assert stored()[0].clauses == ()
 
 
+def test_a_scheme_with_a_wrong_row_is_not_tried_and_the_window_says_why(tab, fill, settled):
+    fill("任务", 目标="8")
+    _press(tab, "拿去年的台账试算")
+    settled()
+    assert tab._trial.view.trial is None
+    assert "“名称”必须填写" in tab._trial.view.summary.text()
+
+
 def test_a_removed_scheme_can_be_brought_back(tab, settled, stored, undo):
     _press(tab, "删除办法")
     settled()
