@@ -21,6 +21,8 @@ from desk.scoring.totals import score
 from desk.scoring.years import in_force
 from desk.store import Store, Work
 
+_LAST_YEAR = 2999
+
 
 def assess(
     store: Store,
@@ -39,7 +41,11 @@ def assess(
 
 
 def check_days(first: date, last: date) -> None:
-    """Raise NotAllowedError when the days are swapped."""
+    """Raise NotAllowedError when the days are swapped, or too far away to reckon."""
+    if last.year > _LAST_YEAR:
+        raise NotAllowedError(
+            f"结束日期 {last:%Y-%m-%d} 太远，请改成 {_LAST_YEAR} 年以前的日期再试。"
+        )
     if last < first:
         raise NotAllowedError(
             f"开始日期 {first:%Y-%m-%d} 晚于结束日期 {last:%Y-%m-%d}，请把两个日期对调后再试。"

@@ -108,6 +108,11 @@ def test_swapped_days_are_refused_with_a_sentence(store):
         assess(store, END, NEW_YEAR)
 
 
+def test_days_that_no_calendar_holds_are_refused_with_a_sentence(store):
+    with pytest.raises(NotAllowedError, match="9999-12-31 太远"):
+        assess(store, NEW_YEAR, date.max)
+
+
 def test_an_empty_store_has_an_empty_table(store):
     assert scores_json(assess(store, NEW_YEAR, END))["groups"] == []
 
