@@ -9,6 +9,7 @@ from datetime import date
 
 from desk.auditing import By
 from desk.closings.closing import Closing
+from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind, taken_back
 from desk.store import Work
 
@@ -22,20 +23,27 @@ def closing_of(work: Work, day: date) -> Closing | None:
 
 
 def open_day(work: Work, day: date, today: date) -> date:
-    """The day on which something of ``day`` is booked: itself, or today where it is closed."""
-    return day if closing_of(work, day) is None else today
+    """The day on which something of ``day`` is booked: itself, or today where it is closed.
+
+    Raises NotAllowedError where today is closed: then this PC's date is wrong.
+    """
+    if closing_of(work, day) is None:
+        return day
+    _must_be_open(work.closings.holding(), today)
+    return today
 
 
 def on_open_days(work: Work, facts: Iterable[Fact], today: date) -> list[Fact]:
     """Facts of closed days moved to today; they count by the scheme of their true day all the same.
 
-    Facts of open days are as they were. Today is always open.
+    Facts of open days are as they were. Raises NotAllowedError where today is closed.
     """
     held = work.closings.holding()
 
     def moved(fact: Fact) -> Fact:
         if not any(one.covers(fact.day) for one in held):
             return fact
+        _must_be_open(held, today)
         return replace(fact, day=today, of_day=fact.counted)
 
     return [moved(fact) for fact in facts]
@@ -90,11 +98,23 @@ def retract(work: Work, facts: Sequence[Fact], by: By, why: str) -> list[Fact]:
     """
     held = work.closings.holding()
     closed = [fact for fact in facts if any(one.covers(fact.day) for one in held)]
+    if closed:
+        _must_be_open(held, _today(by))
     back = [taken_back(fact, _today(by), fact.source, why, by.who) for fact in closed]
     work.ledger.add(back)
     frozen = {fact.id for fact in closed}
     work.ledger.remove([fact.id for fact in facts if fact.id not in frozen])
     return back
+
+
+def _must_be_open(held: Iterable[Closing], today: date) -> None:
+    """Raise NotAllowedError where today is closed, as it is on a PC whose date went back."""
+    for one in held:
+        if one.covers(today):
+            raise NotAllowedError(
+                f"这台电脑的日期是 {today:%Y-%m-%d}，在已经结账的{one.name}里，没有记入。"
+                "请把电脑的日期改对后再试。"
+            )
 
 
 def _same(one: Fact, other: Fact, *, titled: bool) -> bool:

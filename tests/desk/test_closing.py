@@ -8,6 +8,7 @@ import pytest
 from desk.auditing import By
 from desk.closing import keep_in_step, on_open_days, open_day, retract, standing, told_of
 from desk.closings.closing import Closing
+from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind
 from desk.scoring.clauses.clause import Span
 from desk.submissions import book_submission
@@ -110,3 +111,11 @@ def test_what_is_booked_on_another_day_stands_in_the_trail_of_its_draft(store, o
         book_submission(work, draft, office.by)
         (record,) = work.audit.records(f"draft:{draft.id}")
     assert (record.action, "2026年6月已经结账" in record.detail) == ("结账后改记", True)
+
+
+def test_a_pc_whose_date_went_back_books_nothing_in_a_closed_month(store, office, closed):
+    fact = Fact(FactKind.SUBMISSION, JUNE, office.units[0].id, "补记", "hand:1")
+    with store.begin() as work, pytest.raises(NotAllowedError, match="请把电脑的日期改对"):
+        on_open_days(work, [fact], date(2026, 6, 20))
+    with store.read() as work, pytest.raises(NotAllowedError, match="请把电脑的日期改对"):
+        open_day(work, JUNE, date(2026, 6, 20))
