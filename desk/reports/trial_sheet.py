@@ -1,10 +1,13 @@
 """A trial beside the books (试算对比), with the lines of both, as .xlsx."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from desk.reports.register import Heading, Part, Register
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
+from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
-from desk.trying import Trial
+from desk.trying import Trial, TrialRow
 
 _COMPARED = (
     Column("分组", 26),
@@ -30,6 +33,15 @@ _LINES = (
     Column("得分", 8),
     Column("计分说明", 60),
 )
+_PAPER = (
+    Heading("单位"),
+    Heading("现在得分", 20, centred=True),
+    Heading("试算得分", 20, centred=True),
+    Heading("得分变化", 20, centred=True),
+    Heading("现在名次", 20, centred=True),
+    Heading("试算名次", 20, centred=True),
+    Heading("升降", 16, centred=True),
+)
 
 
 def trial_workbook(trial: Trial) -> bytes:
@@ -42,6 +54,29 @@ def trial_workbook(trial: Trial) -> bytes:
             Sheet("得分明细", f"两边的得分明细（{days}）", _LINES, _lines(trial)),
         )
     )
+
+
+def trial_register(trial: Trial, office: str, day: date) -> Register:
+    """The comparison as it is printed, group by group."""
+    groups: dict[str, list[TrialRow]] = {}
+    for row in trial.rows:
+        groups.setdefault(row.group, []).append(row)
+    return Register(
+        title=f"{office}信息得分试算对比",
+        about=f"试的是：{trial.scheme}　{trial.now.first:%Y-%m-%d} 至 {trial.now.last:%Y-%m-%d}",
+        made=f"{day:%Y-%m-%d} 试算，只作比较",
+        day=day,
+        headings=_PAPER,
+        parts=[Part(name, list(map(_paper_line, rows))) for name, rows in groups.items()],
+    )
+
+
+def _paper_line(row: TrialRow) -> tuple[str, ...]:
+    sides = (row.now, row.then)
+    points = [printed(one.points) if one else "—" for one in sides]
+    ranks = [f"{one.rank}" if one and one.rank else "—" for one in sides]
+    gained = f"{'+' if row.gained > 0 else ''}{printed(row.gained)}" if row.gained else "—"
+    return row.unit.name, *points, gained, *ranks, risen_words(row.risen)
 
 
 def _rows(trial: Trial) -> Iterator[tuple[Value, ...]]:

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from desk.errors import NotAllowedError
 from desk.facts import Fact, FactKind
 from desk.quota_variants import asked_in, changed_by
-from desk.reports.trial_sheet import trial_workbook
+from desk.reports.register import register_pdf
+from desk.reports.trial_sheet import trial_register, trial_workbook
 from desk.scoring.clauses.items import Points
 from desk.scoring.scheme import Purpose, Scheme
 from desk.trying import tried_from_file, try_out
@@ -129,6 +130,14 @@ def test_swapped_days_and_fee_schemes_are_refused(store, office):
     fees = Scheme("稿酬办法", date(2026, 1, 1), (), purpose=Purpose.FEES)
     with pytest.raises(NotAllowedError, match="稿酬"):
         try_out(store, fees, None, *YEAR, TODAY)
+
+
+def test_the_comparison_is_printed_group_by_group(store, booked):
+    scheme = Scheme("试行", date(2026, 1, 1), (), clauses=(Points(points=(Decimal(2),)),))
+    register = trial_register(try_out(store, scheme, None, *YEAR, TODAY), "县府办", TODAY)
+    assert [part.heading for part in register.parts] == ["县政府工作部门"]
+    assert ("云岭县教育局", "5", "2", "-3", "2", "2", "—") in register.parts[0].lines
+    assert register_pdf(register).startswith(b"%PDF")
 
 
 def test_the_comparison_is_written_as_a_table_with_both_sides_lines(store, booked):

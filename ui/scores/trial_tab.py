@@ -39,5 +39,9 @@ class TrialTab(ScoresTab):
         self.trials.narrow(chosen, self.page.words)
 
     @override
+    def print_out(self) -> None:
+        self.trials.print_out()
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export("试算对比和两边的明细（Excel）", self.trials.save),)

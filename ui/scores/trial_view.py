@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job
-from desk.reports.trial_sheet import trial_workbook
+from desk.layout.preview import page_count
+from desk.reports.register import register_pdf
+from desk.reports.trial_sheet import trial_register, trial_workbook
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.results import UnitScore
@@ -21,6 +23,7 @@ from ui.dialogs import save_path
 from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
+from ui.printing import choose_printer, print_pdf
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_columns import LINE_COLUMNS, NOTHING, ROW_COLUMNS
 from ui.session import Session
@@ -105,6 +108,24 @@ class TrialView(QWidget):
         path = save_path(self, f"试算对比（{days}）", ".xlsx", "Excel 工作簿")
         if path:
             self.session.do(partial(_write, path, trial), note=f"已存为 {path.name}")
+
+    def print_out(self) -> None:
+        """Print the comparison through the system's dialog."""
+        trial, office = self.trial, self.session.settings.office
+        if trial is None:
+            self.session.messages.note("还没有试算，先按“试算”")
+            return
+        day = self.session.clock().astimezone().date()
+        self.session.look(lambda: register_pdf(trial_register(trial, office, day)), self._send)
+
+    def _send(self, pdf: bytes) -> None:
+        pages = page_count(pdf)
+        printer = choose_printer(self, pages)
+        if printer:
+            self.session.start(
+                print_pdf(pdf, pages, printer),
+                done=lambda _count: self.session.messages.note("已送打印机"),
+            )
 
     def _on_done(self, asked: int, words: str, trial: Trial) -> None:
         if asked != self._asked:
