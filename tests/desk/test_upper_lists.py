@@ -58,3 +58,19 @@ def test_a_link_can_be_told_and_external_points_are_booked(office, listed):
     assert {fact.unit_id for fact in facts} == {one.id for one in office.units}
     assert {fact.particulars.external for fact in facts} == {Decimal(3)}
     assert {(fact.kind, fact.shares, fact.role) for fact in facts} == {("采用", 2, "联合")}
+
+
+def test_a_list_must_say_which_publication_it_is_of(office, listed):
+    book, _ours = listed
+    found, _lines = looked(office, book, Guide(sort=Sort.UPPER, fixed={"日期": "2026-8-31"}))
+    assert [page.why for page in found.pages] == ["没有刊物"]
+
+
+def test_units_of_ours_in_a_list_are_booked_without_a_draft_too(office, tmp_path):
+    path = tmp_path / "通报.csv"
+    path.write_text(
+        "单位,标题,刊物,日期\n县水利局、邻县,没有登记的一条,政务信息,2026-8-1\n", "utf-8"
+    )
+    found, lines = looked(office, read_book(path), Guide(sort=Sort.UPPER))
+    assert [(fact.unit_id, fact.item_id) for fact in found.facts] == [(office.units[1].id, 0)]
+    assert lines[0].remark == "没有找到我们的原稿，不与来稿连起来"

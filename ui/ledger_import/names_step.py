@@ -20,6 +20,7 @@ _UNITS = "不认识的单位：选定以后，这种写法会记为它的别名"
 _CARRIERS = "不认识的刊物：选它现在的名称，或登记为新刊物"
 _MATCHES = "哪些是我们的：标题相近的已经选好，请核对"
 _NOT_OURS = "不是我们的"
+_LIKE = 60  # percent of characters in common
 
 
 class NamesStep(QWidget):
@@ -135,8 +136,7 @@ class NamesStep(QWidget):
                 box.addItem(f"{one.title}（{one.units}，{one.day}）", one.draft_id)
             box.setCurrentIndex(max(0, box.findData(match.chosen)))
             box.activated.connect(self._linking(title, box))
-            sign = "同题" if match.is_exact else "相近" if match.chosen else ""
-            rows.append((title, sign, box))
+            rows.append((title, _sign(match), box))
         fill(self.matches, rows)
         self.matches.setVisible(bool(rows))
         self._headings[self.matches].setVisible(bool(rows))
@@ -147,3 +147,12 @@ class NamesStep(QWidget):
             self.guide = replace(self.guide, matches=chosen)
 
         return link
+
+
+def _sign(match: Match) -> str:
+    """How sure the choice is; a title that is a little like one of ours is worth a look."""
+    if match.is_exact:
+        return "同题"
+    if match.chosen:
+        return "相近"
+    return "请看一下" if match.proposals and match.proposals[0].score >= _LIKE else ""

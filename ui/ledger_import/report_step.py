@@ -30,7 +30,7 @@ COLUMNS: tuple[Column[Line], ...] = (
         "state",
         "结果",
         lambda one: one.state.value,
-        100,
+        116,
         colour=lambda one: _COLOURS.get(one.state),
     ),
     Column("books", "记入什么", lambda one: one.books, 340, tip=lambda one: one.books),

@@ -135,7 +135,7 @@ def _why_not(sheet: Grid, head: Head, guide: Guide, carriers: Carriers) -> str:
             return "是汇总表（一格一个数），要先说明每格是条数还是得分"
     if guide.cell and not any(label in guide.crossed for label in head.labels):
         return "没有说明要导入哪几列数"
-    must = ("日期", "标题") if guide.sort is Sort.UPPER else ("日期", "单位")
+    must = ("日期", "标题", "刊物") if guide.sort is Sort.UPPER else ("日期", "单位")
     missing = [name for name in must if name not in told]
     dated = guide.cell and all("日期" in guide.crossed.get(one, {}) for one in guide.crossed)
     if "日期" in missing and dated:
