@@ -16,12 +16,15 @@ def derived(figure: str, score: UnitScore, table: ScoreTable) -> str:
 
 
 def _points(score: UnitScore, _table: ScoreTable) -> str:
-    parts = [f"{name} {printed(points)}" for name, points in score.components if points]
-    if score.raw != score.points:
-        parts.insert(0, f"原始分 {printed(score.raw)}")
+    parts = [(name, points) for name, points in score.components if points]
     if not parts:
         return f"得分 {printed(score.points)}：所选时段没有得分的明细"
-    return f"得分 {printed(score.points)} ＝ {' ＋ '.join(parts)}，共 {len(score.lines)} 行明细"
+    words = "".join(
+        f"{' － ' if points < 0 else ' ＋ '}{name} {printed(abs(points))}" for name, points in parts
+    )
+    raw = f"；清零以前 {printed(score.raw)} 分" if score.raw != score.points else ""
+    sum_of = words.removeprefix(" ＋ ").lstrip()
+    return f"得分 {printed(score.points)} ＝ {sum_of}，共 {len(score.lines)} 行明细{raw}"
 
 
 def _rank(score: UnitScore, table: ScoreTable) -> str:

@@ -48,7 +48,7 @@ class BoardTab(ScoresTab):
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.board)
         halves.addWidget(_below(self.lines_title, self.derivation, self.lines, self.reason))
-        halves.setSizes([420, 200])
+        halves.setSizes([320, 300])
         halves.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

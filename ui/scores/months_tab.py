@@ -1,6 +1,6 @@
 """逐月: every unit's points, adoptions or submissions in each month of the year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.scores.tab import ScoresTab
+from ui.scores.tab import Export, ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -78,6 +78,10 @@ class MonthsTab(ScoresTab):
             self._rows = rows
             self.narrow()
 
+    @override
+    def exports(self) -> Sequence[Export]:
+        return (Export(f"逐月{self.figure.currentText()}（Excel）", self.view.export),)
+
     def _on_figure(self) -> None:
         self.model.set_columns(_columns(_FIGURES[self.figure.currentText()]))
         self.narrow()
@@ -101,7 +105,14 @@ def _columns(value: Value) -> tuple[Column[UnitMonths], ...]:
         return sum((one for one in held if one is not None), Decimal(0))
 
     return (
-        Column("unit", "单位", lambda row: row.unit.short, 130, tip=lambda row: row.unit.name),
+        Column(
+            "unit",
+            "单位",
+            lambda row: row.unit.short,
+            130,
+            tip=lambda row: row.unit.name,
+            stretch=True,
+        ),
         *(_month(month, value) for month in range(MONTHS)),
         Column("total", "合计", lambda row: printed(total(row)), 72, sort=total, right=True),
     )

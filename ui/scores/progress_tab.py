@@ -1,6 +1,6 @@
 """进度: what each unit still lacks, in items, and what the year promises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.own_tasks_window import OwnTasksWindow
-from ui.scores.tab import ScoresTab
+from ui.scores.tab import Export, ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -104,6 +104,10 @@ class ProgressTab(ScoresTab):
         self.model.set_filter(self.page.words)
         self.count.setText(f"{len(self.model.rows)} 个单位")
 
+    @override
+    def exports(self) -> Sequence[Export]:
+        return (Export("进度（Excel）", self.view.export),)
+
     def _open(self, number: int) -> None:
         """Show the lines behind a unit's figures."""
         self.page.show_target(self.model.row(number).score.unit.id)
@@ -114,7 +118,7 @@ def _columns(groups: dict[int, str]) -> tuple[Column[Outlook], ...]:
         return Column(key, title, shown, width)
 
     return (
-        text("group", "分组", 120, lambda row: groups.get(row.score.unit.group_id, "未分组")),
+        text("group", "分组", 92, lambda row: groups.get(row.score.unit.group_id, "未分组")),
         Column(
             "unit",
             "单位",
@@ -122,18 +126,18 @@ def _columns(groups: dict[int, str]) -> tuple[Column[Outlook], ...]:
             110,
             tip=lambda row: row.score.unit.name,
         ),
-        _figure("points", "得分", 64, lambda row: row.score.points),
+        _figure("points", "得分", 56, lambda row: row.score.points),
         _figure("quota", "目标分", 64, lambda row: row.score.quota),
         _percent("completion", "完成率", lambda row: row.score.completion),
         _percent("pace", "序时进度", lambda row: row.score.pace),
-        _figure("last_year", "去年同期", 72, lambda row: row.last_year),
-        _figure("forecast", "照今年进度", 84, lambda row: row.forecast),
-        _figure("by_last_year", "照去年节奏", 84, lambda row: row.by_last_year),
+        _figure("last_year", "去年同期", 84, lambda row: row.last_year),
+        _figure("forecast", "按今年推", 84, lambda row: row.forecast),
+        _figure("by_last_year", "按去年推", 84, lambda row: row.by_last_year),
         Column("promise", "年底", _promise, 84, colour=_colour),
-        text("silent", "挂零自", 92, _silent),
+        text("silent", "挂零自", 88, _silent),
         _percent("rush", "末月占比", lambda row: row.rush),
         _percent("on_time", "按时率", lambda row: row.on_time),
-        Column("gap", "差距", lambda row: row.gap, 300, tip=lambda row: row.gap),
+        Column("gap", "差距", lambda row: row.gap, 190, tip=lambda row: row.gap),
     )
 
 

@@ -6,19 +6,25 @@ from ui.scores.closing_tab import ClosingTab
 from ui.scores.facts_tab import FactsTab
 from ui.scores.import_tab import ImportTab
 from ui.scores.months_tab import MonthsTab
+from ui.scores.people_tab import PeopleTab
+from ui.scores.prizes_tab import PrizesTab
 from ui.scores.progress_tab import ProgressTab
 from ui.scores.reconcile_tab import ReconcileTab
 from ui.scores.tab import ScoresTab
+from ui.scores.tasks_tab import TasksTab
 from ui.scores.trial_tab import TrialTab
 
 TABS: tuple[type[ScoresTab], ...] = (
     BoardTab,
     ProgressTab,
+    TasksTab,
     MonthsTab,
+    PeopleTab,
+    PrizesTab,
     ChartTab,
     FactsTab,
-    ImportTab,
     ReconcileTab,
     ClosingTab,
     TrialTab,
+    ImportTab,
 )
