@@ -26,6 +26,7 @@ class Change:
     averaged: Fraction
     standing: int  # 1 where it came, -1 where it was taken back
     number: int  # the same, of what counts as an item
+    own: bool = True  # of the fact that came or went, not of another of its item
 
 
 def changes(facts, office, purpose):
@@ -44,7 +45,7 @@ def changes(facts, office, purpose):
         ids = {one.fact.id for one in members}
         taken = [one for one in back if takes(one) in ids]
         found += item_changes(members, {one.id for one in lost}, taken)
-    return sorted(found, key=lambda one: (one.day, one.step, one.about.fact.id != one.step))
+    return sorted(found, key=lambda one: (one.day, one.step, not one.own))
 
 
 def takes(reversal):
@@ -138,7 +139,9 @@ def item_changes(members, lost, back):
         standing = [one for one in standing if one.fact.id != taken]
         after = reckon(standing)
         for about in members:
-            found += differences(day, step, about, before, after)
+            changed = differences(day, step, about, before, after)
+            own = about.fact.id in (step, taken)
+            found += [replace(one, own=own) for one in changed]
         before = after
     return found
 

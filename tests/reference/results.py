@@ -44,6 +44,7 @@ class Outcome:
     counted: Fraction
     average: Fraction
     quota: object
+    completion: Fraction | None
     converted: Fraction | None = None
     rank: int = 0
     placed: bool = False
@@ -85,6 +86,9 @@ def of_unit(unit, found, office, scheme, asked):
     average = exact / counted if counted > 0 else Fraction(0)
     year = year_of(last, scheme)
     quota = quota_of(unit, year, last, office)
+    quota = None if quota is EXEMPT else quota
+    target = Fraction(quota.points) if quota else Fraction(0)
+    completion = figure(exact * 100 / target, Rounded.RATE, scheme, 1) if target else None
     known = {one.id for one in office.groups}
     return Outcome(
         unit,
@@ -103,7 +107,8 @@ def of_unit(unit, found, office, scheme, asked):
         figure(share, Rounded.RATE, scheme, 1),
         counted,
         figure(average, Rounded.AVERAGE, scheme, 2),
-        None if quota is EXEMPT else quota,
+        quota,
+        completion,
     )
 
 
@@ -195,14 +200,11 @@ def key_of(one, row):
 
 def value_of(one, name):
     """One figure of a unit, none where it has none."""
-    quota = Fraction(one.quota.points) if one.quota else Fraction(0)
     figures = {
         Figure.POINTS: one.points,
         Figure.CONVERTED: one.converted,
         Figure.AVERAGE: one.average,
-        Figure.COMPLETION: figure(one.exact * 100 / quota, Rounded.RATE, None, 1)
-        if quota
-        else None,
+        Figure.COMPLETION: one.completion,
         Figure.ADOPTED: one.adopted,
         Figure.SUBMITTED: one.submitted,
         Figure.RATE: one.rate,

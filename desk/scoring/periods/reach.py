@@ -17,8 +17,8 @@ def begin_of(first: date, terms_at: TermsAt) -> date:
     A week over New Year is judged with its days in December. What a limit makes of them hangs on
     their own year, so where there is one that year is read whole.
     """
-    plan = plan_of(terms_at, first, first)
-    begin = plan.year_of(first).first
+    begin = plan_of(terms_at, first, first).year_of(first).first
+    plan = plan_of(terms_at, begin, first)
     counted = min((_opening(first, *one) for one in _counting(plan)), default=first)
     summed = first
     for span, scheme in _summing(plan):
