@@ -7,7 +7,7 @@ from desk.reports.register import Heading, Part, Register
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
-from desk.trying import Trial, TrialRow
+from desk.scoring.trial import Trial, TrialRow
 
 _COMPARED = (
     Column("分组", 26),
@@ -35,12 +35,12 @@ _LINES = (
 )
 _PAPER = (
     Heading("单位"),
-    Heading("现在得分", 20, centred=True),
-    Heading("试算得分", 20, centred=True),
-    Heading("得分变化", 20, centred=True),
-    Heading("现在名次", 20, centred=True),
-    Heading("试算名次", 20, centred=True),
-    Heading("升降", 16, centred=True),
+    Heading("现在得分", 18, centred=True),
+    Heading("试算得分", 18, centred=True),
+    Heading("得分变化", 18, centred=True),
+    Heading("现在名次", 18, centred=True),
+    Heading("试算名次", 18, centred=True),
+    Heading("升降", 12, centred=True),
 )
 
 

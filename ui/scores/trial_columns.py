@@ -7,7 +7,7 @@ from desk.reports.trial_sheet import risen_words
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.results import UnitScore
-from desk.trying import TrialRow
+from desk.scoring.trial import TrialRow
 from ui import style
 from ui.lists.column import Column
 

@@ -17,7 +17,8 @@ from desk.reports.trial_sheet import trial_register, trial_workbook
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.results import UnitScore
-from desk.trying import Trial, TrialRow, trying
+from desk.scoring.trial import Trial, TrialRow
+from desk.trying import trying
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
