@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.compiling import correction_of, label_of
+from desk.detailing import particulars_of
 from desk.drafts import Channel, Draft
 from desk.facts import Fact, FactKind, reversals
 from desk.issues import Issue
@@ -32,8 +33,9 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
     """
     of_day = work.issues.get(issue.corrects).day if issue.corrects else None
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
-    for entry, draft in zip(issue.entries, drafts, strict=True):
+    for at, (entry, draft) in enumerate(zip(issue.entries, drafts, strict=True)):
         credit = credit_of(work, draft)
+        told = particulars_of(draft, draft.body, first=at == 0)
         for unit_id in draft.unit_ids:
             part, portion = credit.get(unit_id, (None, None))
             yield Fact(
@@ -51,6 +53,7 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
                 part=part,
                 portion=portion,
                 of_day=of_day,
+                particulars=told,
             )
 
 

@@ -2,6 +2,7 @@
 
 from desk.auditing import By, note
 from desk.closing import keep_in_step, told_of
+from desk.detailing import particulars_of
 from desk.drafts import Draft
 from desk.facts import Fact, FactKind
 from desk.issues import Role
@@ -38,7 +39,7 @@ def submissions(draft: Draft, who: str = "") -> list[Fact]:
     if not draft.was_sent:
         return []
     day = draft.received.astimezone().date()
-    shares = len(draft.unit_ids)
+    shares, told = len(draft.unit_ids), particulars_of(draft, draft.original.body)
     return [
         Fact(
             FactKind.SUBMISSION,
@@ -49,6 +50,7 @@ def submissions(draft: Draft, who: str = "") -> list[Fact]:
             role=Role.JOINT if shares > 1 else Role.SINGLE,
             shares=shares,
             item_id=draft.id,
+            particulars=told,
             by=who,
         )
         for unit_id in draft.unit_ids
