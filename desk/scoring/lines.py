@@ -108,6 +108,7 @@ class Event:
     outcome: str = ""
     gate: str = ""  # why it does not count, where a clause says so
     recounts: tuple[tuple[Fact, Fraction], ...] = ()
+    credited: bool = True  # False: the unit only has what earlier facts change by it
 
     @property
     def counts(self) -> tuple[tuple[Fact, Fraction], ...]:

@@ -153,7 +153,8 @@ class _Book:
             yield self._event(fact, one, sign)
             return
         changes: defaultdict[int, _Change] = defaultdict(_Change)
-        for unit in _credited(one):
+        credited = _credited(one)
+        for unit in credited:
             change = changes[unit]
             change.weight = one.result.weight if sign > 0 else -one.result.weight
             change.averaged = one.result.averaged if sign > 0 else -one.result.averaged
@@ -178,6 +179,7 @@ class _Book:
                 seen.outcome,
                 gate_reason(one.case),
                 tuple(change.recounts),
+                unit in credited,
             )
 
     def _event(self, fact: Fact, one: Standing, sign: int) -> Event:

@@ -77,6 +77,8 @@ def _changes(
     gone: set[int] = set()
     for event in history.of_matter(judged.clause.matter):
         fact = event.fact
+        if not event.credited:
+            continue
         if fact.kind is FactKind.REVERSAL:
             gone.add(fact.reverses)
             for place, held in list(tallies.items()):
