@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Offer:
         lines: Iterable[QAction] = _children(page, QAction)
         for button in buttons:
             if button.text() == self.words and button.isEnabled():
-                return button.click
+                return partial(_click, button)
         for line in lines:
             if line.text().split("\t")[0] == self.words and line.isEnabled():
                 return line.trigger
@@ -37,6 +38,18 @@ def words_in(page: QWidget) -> set[str]:
 
 def _children(page: QWidget, kind: type[Any]) -> Any:  # noqa: ANN401 - a list, unknown to its stub
     return page.findChildren(kind)
+
+
+def _click(button: QAbstractButton) -> None:
+    """Bring the tabs a button lies in to the front, then press it."""
+    inner: QWidget = button
+    while (outer := inner.parentWidget()) is not None:
+        if isinstance(outer, QTabWidget):
+            for at in range(outer.count()):
+                if outer.widget(at).isAncestorOf(button):
+                    outer.setCurrentIndex(at)
+        inner = outer
+    button.click()
 
 
 OFFERS = (
@@ -64,8 +77,10 @@ OFFERS = (
     Offer("issue", "撤销本期", "撤销印发的一期"),
     Offer("archive", "登记利用", "登记往期的利用"),
     Offer("archive", "导出年度归档…", "导出年度归档文件夹"),
-    Offer("scores", "导出 Excel", "得分导出 Excel"),
-    Offer("scores", "存图", "完成情况图存图"),
+    Offer("scores", "考核一览和得分明细（Excel）", "考核一览和得分明细存为 Excel"),
+    Offer("scores", "登记事项", "登记得分事项：批示、约稿、紧急、差错、调整"),
+    Offer("scores", "重新对账", "对账：刊物、来稿、导入和得分台账"),
+    Offer("scores", "本办任务……", "上级下达给本办公室的任务"),
     Offer("registry", "报送指导单……", "给各单位的信息报送指导单"),
     Offer("registry", "约稿通知单……", "给选中的单位写约稿通知单"),
     Offer("settings", "立即备份", "立即备份"),
