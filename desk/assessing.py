@@ -77,15 +77,14 @@ def facts_of(
     taken back or booked late, those from that year on.
     """
     schemes = [one for one in basis.schemes if one.purpose is purpose]
-    if any(map(_remembers, in_force(schemes, first, last))):
-        return work.ledger.between(date.min, last)
     terms_at = timetable(schemes, basis)
     begin = begin_of(first, terms_at)
     held = work.ledger.between(begin, last)
     back = min((one.counted for one in held), default=begin)
-    if back >= begin:
-        return held
-    return work.ledger.between(begin_of(back, terms_at), begin - timedelta(1)) + held
+    start = begin_of(back, terms_at) if back < begin else begin
+    if any(map(_remembers, in_force(schemes, start, last))):
+        start = date.min
+    return work.ledger.between(start, begin - timedelta(1)) + held if start < begin else held
 
 
 def _remembers(scheme: Scheme) -> bool:

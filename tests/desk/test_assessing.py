@@ -153,6 +153,36 @@ def test_an_item_is_remembered_for_ever_where_the_scheme_says_so(office):
     assert next(assess(office, END, END).units).points == 0
 
 
+def test_a_window_knows_what_the_scheme_before_it_remembered_for_ever(office):
+    with office.begin() as work:
+        scheme = work.catalogue.schemes()[0]
+        ever = Repeat(policy=Policy.FIRST, reach=Reach.EVER)
+        limit = Limit(most=Decimal(5))
+        work.ledger.replace("issue:1", [])
+        early = replace(scheme, valid_from=date(2024, 1, 1), clauses=(ever, limit))
+        late = replace(
+            scheme, name="下半年办法", valid_from=date(2026, 7, 1), clauses=(limit,), id=0
+        )
+        work.catalogue.save_scheme(early)
+        work.catalogue.save_scheme(late)
+        unit, carrier = work.registry.units()[0].id, work.catalogue.publications()[0].id
+        work.ledger.add(
+            Fact(
+                FactKind.ADOPTION, day, unit, title, "hand:1", publication_id=carrier,
+                particulars=Particulars(item=title),
+            )
+            for day, title in (
+                (date(2025, 3, 9), "甲"),
+                (date(2026, 3, 9), "甲"),  # not the first time: no points, none of the limit
+                (date(2026, 8, 3), "乙"),
+                (date(2026, 8, 4), "丙"),
+            )
+        )  # fmt: skip
+    august = assess(office, date(2026, 8, 1), date(2026, 8, 31))
+    year = assess(office, NEW_YEAR, date(2026, 8, 31))
+    assert next(august.units).points == next(year.units).points == 5
+
+
 def test_fees_are_reckoned_apart_from_points(office):
     with office.begin() as work:
         (scheme,) = work.catalogue.schemes()
