@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.errors import FieldError
+from desk.importing import values
 from desk.quota_words import change_lines, changes_of, sub_lines, subs_of
+from desk.scoring.figures import printed
 from desk.units import Quota, Unit
 from ui import style
 from ui.field import Field, clear_errors, show_error
@@ -49,12 +51,15 @@ class QuotaWindow(QWidget):
         self._held: dict[int, Quota | None] = {}
         self.who = QLabel(wordWrap=True)
         self.who.setObjectName("sectionTitle")
+        self.points, self.items = QLineEdit(), QLineEdit()
         self.subs = _lines("一行一个，例如：\n参阅类 2条\n省级 8分")
         self.changes = _lines("一行一次，例如：\n2026-07-01 30分 8条 职能调整")
         self.staff = QSpinBox(maximum=_MOST_STAFF)
         self.staff.setSpecialValueText("没有填")
         self.exempt = QLineEdit(placeholderText="不写就是要考核，例如：新设单位，当年不考核")
         self.fields = {
+            "points": Field("目标分", self.points),
+            "items": Field("目标条数", self.items),
             "subs": Field("其中（子项）", self.subs),
             "changes": Field("年中调整（从哪天起、目标分、目标条数、理由）", self.changes),
             "staff": Field("人数（按人均下任务的才用）", self.staff),
@@ -70,6 +75,8 @@ class QuotaWindow(QWidget):
         several = "（空着的不改）" if 1 < len(units) <= _NAMED else more
         self.who.setText(f"{year} 年　{names}{several}")
         first = next(iter(held.values())) if len(held) == 1 else None
+        self.points.setText(printed(first.points) if first else "")
+        self.items.setText(str(first.items) if first and first.items else "")
         self.subs.setPlainText(sub_lines(first.subs) if first else "")
         self.changes.setPlainText(change_lines(first.changes) if first else "")
         self.staff.setValue(first.staff if first else 0)
@@ -78,7 +85,7 @@ class QuotaWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.subs.setFocus()
+        self.points.setFocus()
 
     def keep(self) -> None:
         """Set what is filled in, for all the units at once."""
@@ -99,18 +106,31 @@ class QuotaWindow(QWidget):
                 "changes", f"{wrong.since:%Y-%m-%d} 不在 {self._year} 年里。请写这一年的日期。"
             )
         staff, exempt = self.staff.value(), self.exempt.text().strip()
+        points, items = self._targets()
         alone = len(self._held) == 1
         found: dict[int, Quota | None] = {}
         for unit_id, held in self._held.items():
             quota = held or Quota(self._year, unit_id, Decimal(0))
             found[unit_id] = replace(
                 quota,
+                points=quota.points if points is None else points,
+                items=quota.items if items is None else items,
                 subs=subs if alone or subs else quota.subs,
                 changes=changes if alone or changes else quota.changes,
                 staff=staff if alone or staff else quota.staff,
                 exempt=exempt if alone or exempt else quota.exempt,
             )
         return found
+
+    def _targets(self) -> tuple[Decimal | None, int | None]:
+        """Points and items as far as they are filled in."""
+        said, counted = self.points.text().strip(), self.items.text().strip()
+        points, items = values.points(said), values.count(counted)
+        if said and points is None:
+            raise FieldError("points", f"“{said}”不是分值。请写 0 以上的数，最多两位小数。")
+        if counted and items is None:
+            raise FieldError("items", f"“{counted}”不是条数。请写整数，例如 20。")
+        return points if said else None, items if counted else None
 
     def _lay_out(self) -> None:
         save, leave = QPushButton("保存"), QPushButton("取消")
@@ -128,8 +148,14 @@ class QuotaWindow(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(style.GAP)
         column.addWidget(self.who)
-        for name, field in self.fields.items():
-            column.addWidget(field, int(name in {"subs", "changes"}))
+        targets = QHBoxLayout()
+        targets.setSpacing(style.GAP)
+        targets.addWidget(self.fields["points"])
+        targets.addWidget(self.fields["items"])
+        targets.addWidget(self.fields["staff"])
+        column.addLayout(targets)
+        for name in ("subs", "changes", "exempt"):
+            column.addWidget(self.fields[name], int(name != "exempt"))
         column.addLayout(foot)
 
     @override

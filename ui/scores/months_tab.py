@@ -1,6 +1,7 @@
 """逐月: every unit's points, adoptions or submissions in each month of the year."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
 
 _EMPTY = "还没有单位\n\n请先在“资料”里导入单位名册"
+_MONTH = "month "
 Value = Callable[[UnitMonths, int], Decimal | None]
 
 
@@ -61,7 +63,7 @@ class MonthsTab(ScoresTab):
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
         self.figure.activated.connect(self._on_figure)
-        self.view.opened.connect(lambda at: self.page.show_target(self.model.row(at).unit.id))
+        self.view.opened.connect(self._open)
 
     @override
     def show_days(self) -> None:
@@ -77,6 +79,15 @@ class MonthsTab(ScoresTab):
         if asked == self._asked:
             self._rows = rows
             self.narrow()
+
+    def _open(self, number: int) -> None:
+        """Show the lines behind the month under the cursor; behind the year elsewhere."""
+        key = self.model.columns[self.view.currentIndex().column()].key
+        year = self.page.window_days()[1].year
+        month = int(key.removeprefix(_MONTH)) if key.startswith(_MONTH) else 0
+        last = date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
+        days = (date(year, month, 1), last) if month else (date(year, 1, 1), date(year, MONTHS, 31))
+        self.page.look_at(*days, self.model.row(number).unit.id)
 
     @override
     def exports(self) -> Sequence[Export]:
@@ -130,4 +141,4 @@ def _month(month: int, value: Value) -> Column[UnitMonths]:
         found = held(row)
         return Decimal(-1_000_000) if found is None else found
 
-    return Column(f"month {month + 1}", f"{month + 1}月", text, 58, sort=order, right=True)
+    return Column(f"{_MONTH}{month + 1}", f"{month + 1}月", text, 58, sort=order, right=True)

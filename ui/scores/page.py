@@ -90,6 +90,13 @@ class ScoresPage(Page):
         days = self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
         return f"{self.session.settings.office}信息工作目标完成情况（{days}）"
 
+    def look_at(self, first: date, last: date, unit_id: int) -> None:
+        """Show a unit's lines of other days."""
+        self._set_window(first, last)
+        self._name_own_days()
+        self.show_target(unit_id)
+        self.refresh()
+
     def today(self) -> date:
         """The day it is for the clerk."""
         return self.session.clock().astimezone().date()
@@ -196,9 +203,12 @@ class ScoresPage(Page):
             field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
     def _on_day(self) -> None:
+        self._name_own_days()
+        self.refresh()
+
+    def _name_own_days(self) -> None:
         self.period.setCurrentIndex(-1)
         self.period.setPlaceholderText("自定")
-        self.refresh()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -153,3 +153,13 @@ def test_the_task_notice_lists_every_unit_with_a_task(tab):
     assert "目标分合计 80 分" in form.paragraphs[1]
     tab.show_notice()
     assert tab.paper.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_a_whole_group_is_given_one_target(tab, quotas, settled, office):
+    tab.view.selectAll()
+    tab.open_details()
+    tab.details.points.setText("55")
+    tab.details.keep()
+    settled()
+    assert quotas() == {unit.id: (Decimal(55), 10) for unit in office.units}
