@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import models
@@ -18,6 +18,19 @@ from desk.parts import PartRole
 
 _KEYS = 500  # in one statement; older SQLite takes 999 parameters
 _FORGET = delete(models.Fact).where(models.Fact.source == bindparam("of"))
+# What ``_to_fact`` takes apart, in its order. Plain columns, for a year has thousands of rows: a
+# model for each, attributes asked by name and enums called take several times as long.
+_COLUMNS = tuple(
+    models.Fact.__table__.c[name]
+    for name in (
+        "kind", "day", "unit_id", "title", "source", "publication_id", "section_id", "role",
+        "shares", "issue_number", "note", "item_id", "part", "portion", "of_day", "reverses", "id",
+        "of_kind", "particulars", "booked_by",
+    )
+)  # fmt: skip
+_KINDS = {one.value: one for one in FactKind}
+_ROLES = {one.value: one for one in Role}
+_PARTS = {one.value: one for one in PartRole}
 
 
 class SqlLedger:
@@ -69,11 +82,15 @@ class SqlLedger:
         return self._where(models.Fact.reverses, fact_ids)
 
     def _where(self, column: InstrumentedAttribute[Any], ids: Iterable[int]) -> list[Fact]:
-        model, found = models.Fact, list[Fact]()
+        found = list[Fact]()
         for some in _portions(ids):
-            rows = self._session.scalars(select(model).where(column.in_(some)))
-            found += [_to_fact(row) for row in rows]
+            found += self._facts(column.in_(some))
         return sorted(found, key=lambda one: one.id)
+
+    def _facts(self, wanted: ColumnElement[bool], *order: InstrumentedAttribute[Any]) -> list[Fact]:
+        self._session.flush()  # what plain columns are asked of doesn't do it by itself
+        rows = self._session.execute(select(*_COLUMNS).where(wanted).order_by(*order))
+        return [_to_fact(row) for row in rows]
 
     def last_id(self) -> int:
         """The highest id there is, 0 without facts."""
@@ -83,22 +100,18 @@ class SqlLedger:
         """The facts of a source, and after them those that take them back, by id."""
         model = models.Fact
         mine = select(model.id).where(model.source == source)
-        wanted = select(model).where((model.source == source) | model.reverses.in_(mine))
-        return [_to_fact(row) for row in self._session.scalars(wanted.order_by(model.id))]
+        return self._facts((model.source == source) | model.reverses.in_(mine), model.id)
 
     def between(self, first: date, last: date) -> list[Fact]:
         """Facts of those days, both included, by day and id."""
-        table = models.Fact.__table__.c
-        wanted = select(*table).where(table.day.between(first, last))
-        rows = self._session.execute(wanted.order_by(table.day, table.id))
-        return [_to_fact(row) for row in rows]
+        model = models.Fact
+        return self._facts(model.day.between(first, last), model.day, model.id)
 
     def of_items(self, item_ids: Iterable[int], first: date) -> list[Fact]:
         """Facts of those items (drafts) from a day on, by day and id."""
         model = models.Fact
-        wanted = select(model).where(model.item_id.in_(set(item_ids) - {0}), model.day >= first)
-        rows = self._session.scalars(wanted.order_by(model.day, model.id))
-        return [_to_fact(row) for row in rows]
+        wanted = model.item_id.in_(set(item_ids) - {0}) & (model.day >= first)
+        return self._facts(wanted, model.day, model.id)
 
 
 def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -133,26 +146,30 @@ def _to_row(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _to_fact(row: models.Fact | Row[*tuple[Any, ...]]) -> Fact:
+def _to_fact(row: Row[*tuple[Any, ...]]) -> Fact:
+    (
+        kind, day, unit_id, title, source, publication_id, section_id, role, shares, issue_number,
+        note, item_id, part, portion, of_day, reverses, fact_id, of_kind, particulars, by,
+    ) = row  # fmt: skip
     return Fact(
-        kind=FactKind(row.kind),
-        day=row.day,
-        unit_id=row.unit_id,
-        title=row.title,
-        source=row.source,
-        publication_id=row.publication_id,
-        section_id=row.section_id,
-        role=Role(row.role),
-        shares=row.shares,
-        issue_number=row.issue_number,
-        note=row.note,
-        item_id=row.item_id,
-        part=PartRole(row.part) if row.part else None,
-        portion=None if row.portion is None else Fraction(row.portion),
-        of_day=row.of_day,
-        reverses=row.reverses or 0,
-        id=row.id,
-        of_kind=FactKind(row.of_kind) if row.of_kind else None,
-        particulars=particulars_from(row.particulars),
-        by=row.booked_by,
+        _KINDS[kind],
+        day,
+        unit_id,
+        title,
+        source,
+        publication_id,
+        section_id,
+        _ROLES[role],
+        shares,
+        issue_number,
+        note,
+        item_id,
+        _PARTS[part] if part else None,
+        None if portion is None else Fraction(portion),
+        of_day,
+        reverses or 0,
+        fact_id,
+        _KINDS[of_kind] if of_kind else None,
+        particulars_from(particulars),
+        by,
     )
