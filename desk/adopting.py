@@ -69,8 +69,11 @@ def credit_of(work: Work, draft: Draft) -> dict[int, tuple[PartRole, Fraction]]:
 def taken_back(
     work: Work, issue: Issue, day: date, source: str, why: str, who: str = ""
 ) -> list[Fact]:
-    """What takes back all that an issue has booked and that nothing has taken back yet."""
+    """What takes back all that an issue has booked and that nothing has taken back yet.
+
+    Nothing is taken back before it was booked.
+    """
     booked = work.ledger.booked(source_of(issue))
     gone = {fact.reverses for fact in booked}
     own = [one for one in booked if one.source == source_of(issue) and one.id not in gone]
-    return list(reversals(own, max(day, issue.day), source, why, who))
+    return [back for one in own for back in reversals([one], max(day, one.day), source, why, who)]

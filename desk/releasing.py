@@ -8,7 +8,7 @@ from desk.archive.indexing import index_issue
 from desk.auditing import By, note
 from desk.checking import Knowledge, check_draft
 from desk.checks.earlier import Figure
-from desk.closing import on_open_days, open_day, told_of
+from desk.closing import on_open_days, told_of
 from desk.compiling import content_of, name_of, open_issue, pictures_of, publication_of
 from desk.drafts import Draft, Status, Waiver
 from desk.errors import NotAllowedError
@@ -161,8 +161,9 @@ def _booked(work: Work, issue: Issue, former: Issue | None, by: By) -> Iterator[
     """What an issue books; where its day is closed already, on the day it is released."""
     today = by.now.astimezone().date()
     if former:
-        day, why = open_day(work, issue.day, today), f"更正{numbered(former)}"
-        yield from taken_back(work, former, day, source_of(issue), why, by.who)
+        why = f"更正{numbered(former)}"
+        back = taken_back(work, former, issue.day, source_of(issue), why, by.who)
+        yield from on_open_days(work, back, today)
     for fact in on_open_days(work, adoptions(work, issue), today):
         yield replace(fact, by=by.who)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desk.adopting import numbered, source_of, taken_back
 from desk.auditing import By, note
+from desk.closing import on_open_days
 from desk.compiling import name_of, publication_of
 from desk.correcting_issues import open_correction
 from desk.drafts import Draft
@@ -28,7 +29,8 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
     """Withdraw an issue for a reason, take its adoptions back, and free its drafts.
 
     Drafts that stand in no other issue are 可用 again. It is a record: it can't be undone.
-    Raises FieldError without a reason, NotAllowedError where the issue does not stand.
+    Raises FieldError without a reason, NotAllowedError where the issue does not stand, or today is
+    closed.
     """
     why = " ".join(reason.split())
     if not why:
@@ -43,7 +45,7 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
         today = by.now.astimezone().date()
         why_back = f"撤销{numbered(issue)}"
         back = taken_back(work, issue, today, source_of(issue), why_back, by.who)
-        work.ledger.add(back)
+        work.ledger.add(on_open_days(work, back, today))
         note(work, by, "撤销印发", f"issue:{issue_id}", f"{name}：{why}")
         freed = let_go(work, gone, "撤销印发", f"{name}已撤销，退回可用：{why}", by)
         kept = {entry.draft_id for entry in issue.entries} - {one.id for one in freed}

@@ -1,12 +1,15 @@
 """Issues of a closed month: released late or withdrawn, they are booked on the later day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from desk import compiling
+from desk.adopting import source_of, taken_back
+from desk.auditing import By
 from desk.closings.books import published
 from desk.drafts import Status
+from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.jobs import finish
 from desk.releasing import release
@@ -61,3 +64,22 @@ def test_an_issue_withdrawn_after_its_month_was_closed_is_taken_back_today(
         (FactKind.REVERSAL, TODAY, LAST),
     ]
     assert published(store, june.id) == before
+
+
+def test_nothing_is_withdrawn_into_a_closed_month_on_a_pc_whose_date_went_back(
+    store, office, issue, closed, released
+):
+    released()
+    closed()
+    june = By("王敏", office.by.now - timedelta(20))
+    with pytest.raises(NotAllowedError, match="请把电脑的日期改对后再试"):
+        withdraw(store, issue.id, "内容失实", by=june)
+    assert booked(store) == [(FactKind.ADOPTION, LAST, LAST)]
+
+
+def test_what_was_booked_late_is_not_taken_back_before_it(store, issue, closed, released):
+    closed()
+    released()
+    with store.read() as work:
+        (back,) = taken_back(work, issue, LAST, source_of(issue), "更正第1期")
+    assert (back.day, back.counted) == (TODAY, LAST)
