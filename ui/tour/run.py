@@ -16,7 +16,7 @@ from desk.settings import save
 from desk.store import Store
 from ui.app import create_application
 from ui.desktop import open_window
-from ui.tour import issue_steps, steps
+from ui.tour import issue_steps, scores_steps, steps
 from ui.tour.driver import Driver
 
 _SIZE = (1366, 768)
@@ -31,7 +31,9 @@ _STEPS = (
     issue_steps.look_at_copies,
     issue_steps.look_back,
     issue_steps.print_samples,
-    steps.assess_units,
+    scores_steps.assess_units,
+    scores_steps.try_scheme,
+    scores_steps.set_tasks,
     steps.look_around,
 )
 

@@ -1,30 +1,24 @@
 """The main job, step by step: receive, edit, compile, release, assess."""
 
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.approval_queue import Queue
 from desk.approval_slips import slips_of
-from desk.assessing import assess
 from desk.demo.arrivals import write_arrivals
 from desk.drafts import Channel, DraftQuery, Status
 from desk.duplicates.likeness import Nature
 from desk.errors import DeskError
 from desk.reports.approval_slip_pdf import slips_pdf
 from desk.reports.approval_slip_word import slips_docx
-from desk.reports.bullet_chart import bullet_chart
-from desk.reports.score_table import score_workbook
 from ui.approvals.page import ApprovalsPage
 from ui.editor.comparing import Comparing
 from ui.editor.page import EditorPage
 from ui.inbox.page import InboxPage
 from ui.registry.page import RegistryPage
-from ui.scores.page import ScoresPage
 from ui.tour.driver import Driver, show
 
 _OTHER_SEED = 7  # other drafts than the demo office has taken already
-_CHART_WIDTH_MM = 297
 
 
 def receive(driver: Driver) -> None:
@@ -122,21 +116,6 @@ def approve(driver: Driver) -> None:
     slips = slips_of(session.store, [page.row.id], session.settings, by=session.by())
     driver.keep(f"{slips.name}.pdf", slips_pdf(slips.slips, slips.pictures))
     driver.keep(f"{slips.name}.docx", slips_docx(slips.slips, slips.pictures))
-
-
-def assess_units(driver: Driver) -> None:
-    """Look at every tab of the scores."""
-    page = show(driver, "scores", ScoresPage)
-    for number in range(page.tabs.count()):
-        page.tabs.setCurrentIndex(number)
-        driver.shoot(f"考核 {page.tabs.tabText(number)}")
-    session = driver.window.session
-    today = session.clock().astimezone().date()
-    table = assess(session.store, date(today.year, 1, 1), today)
-    title = f"{session.settings.office}信息工作目标完成情况（{today.year}年至今）"
-    driver.keep("完成情况图.png", bullet_chart(table, title, width_mm=_CHART_WIDTH_MM))
-    driver.keep("完成情况图.pdf", bullet_chart(table, title, fmt="pdf", width_mm=_CHART_WIDTH_MM))
-    driver.keep("考核一览.xlsx", score_workbook(table))
 
 
 def look_around(driver: Driver) -> None:
