@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db import models
@@ -46,6 +46,10 @@ class SqlAudit:
             for row in self._session.scalars(wanted.order_by(model.id)):
                 found[row.subject] = _record(row)
         return found
+
+    def last_id(self) -> int:
+        """The number of the newest record, 0 without any."""
+        return self._session.scalar(select(func.max(models.AuditRecord.id))) or 0
 
 
 def _record(row: models.AuditRecord) -> AuditRecord:

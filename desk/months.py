@@ -2,21 +2,24 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from desk.assessing import assess, basis_of, facts_of
+from desk.assessing import basis_of, facts_of
+from desk.facts import Fact
 from desk.repositories.month_totals import MonthTotal
 from desk.scoring.basis import Basis
 from desk.scoring.counting import Tally, tally
 from desk.scoring.items.booking import events
 from desk.scoring.lines import Event
+from desk.scoring.totals import score
 from desk.store import Store
 from desk.units import Unit
 
 MONTHS = 12
+EDITION = 1  # raised with whatever makes the same facts worth something else, as a mended fault
 _NONE = tally(())
 
 
@@ -37,15 +40,19 @@ class UnitMonths:
 
 def months_of(store: Store, year: int, today: date) -> tuple[UnitMonths, ...]:
     """Every unit's months of a calendar year up to today, units in the registry's order."""
+    wanted = dict(_months(year, today))
+    first, last = date(year, 1, 1), min(date(year, MONTHS, 31), today)
     with store.read() as work:
         basis = basis_of(work, year)
         key = digest(basis)
-        kept = work.month_totals.of(key, year * 100 + 1, year * 100 + MONTHS)
-    wanted = dict(_months(year, today))
-    held = {one.ym for one in kept if wanted.get(one.ym) == one.until}
-    if basis.units and not wanted.keys() <= held:
-        kept = list(_reckoned(store, year, today, basis.units))
-        with store.begin() as work:
+        found = work.month_totals.of(key, year * 100 + 1, year * 100 + MONTHS)
+        kept = [one for one in found if wanted.get(one.ym) == one.until]
+        if not basis.units or wanted.keys() <= {one.ym for one in kept}:
+            return tuple(_by_unit(kept, basis.units))
+        facts, as_of = facts_of(work, basis, first, last), work.audit.last_id()
+    kept = list(_reckoned(basis, facts, first, last))
+    with store.begin() as work:
+        if work.audit.last_id() == as_of:  # else something was changed while this was reckoned
             work.month_totals.keep(key, kept)
     return tuple(_by_unit(kept, basis.units))
 
@@ -53,7 +60,7 @@ def months_of(store: Store, year: int, today: date) -> tuple[UnitMonths, ...]:
 def digest(basis: Basis) -> str:
     """What tells one basis from another: any change in it makes the totals new."""
     parts = (
-        basis.units, basis.groups, basis.quotas, basis.schemes, basis.publications,
+        EDITION, basis.units, basis.groups, basis.quotas, basis.schemes, basis.publications,
         sorted(basis.specials.items()),
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode()).hexdigest()
@@ -70,25 +77,23 @@ def _end(year: int, month: int) -> date:
     return date(year + month // MONTHS, month % MONTHS + 1, 1) - timedelta(1)
 
 
-def _reckoned(store: Store, year: int, today: date, units: Iterable[Unit]) -> Iterator[MonthTotal]:
-    first, last = date(year, 1, 1), min(date(year, MONTHS, 31), today)
+def _reckoned(basis: Basis, facts: Sequence[Fact], first: date, last: date) -> Iterator[MonthTotal]:
     points: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
-    for score in assess(store, first, last, today=today).units:
-        for line in score.lines:
-            points[score.unit.id, _ym(line.day)] += line.points
-    counts = _counts(store, first, last)
-    for ym, until in _months(year, today):
-        for unit in units:
+    for found in score(basis, facts, first, last, today=last).units:
+        for line in found.lines:
+            points[found.unit.id, _ym(line.day)] += line.points
+    counts = _counts(basis, facts, first, last)
+    for ym, until in _months(first.year, last):
+        for unit in basis.units:
             at = unit.id, ym
-            found = counts.get(at, _NONE)
-            yield MonthTotal(ym, unit.id, points[at], found.submitted, found.adopted, until)
+            told = counts.get(at, _NONE)
+            yield MonthTotal(ym, unit.id, points[at], told.submitted, told.adopted, until)
 
 
-def _counts(store: Store, first: date, last: date) -> dict[tuple[int, int], Tally]:
+def _counts(
+    basis: Basis, facts: Sequence[Fact], first: date, last: date
+) -> dict[tuple[int, int], Tally]:
     """What each unit sent and saw adopted in each month, as the schemes count it."""
-    with store.read() as work:
-        basis = basis_of(work, last.year, since=first.year)
-        facts = facts_of(work, basis, first, last)
     held: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
     for event in events(facts, basis):
         if first <= event.fact.day <= last:

@@ -17,3 +17,6 @@ class Audit(Protocol):
 
     def latest(self, action: str, subjects: Sequence[str]) -> dict[str, AuditRecord]:
         """The newest record of an action on each of these subjects that has one."""
+
+    def last_id(self) -> int:
+        """The number of the newest record, 0 without any: it grows with every change."""
