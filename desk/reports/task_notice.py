@@ -29,7 +29,7 @@ def task_notice(
     for group in groups:
         members = [unit for unit in asked if unit.group_id == group.id]
         if members:
-            rows.append(("", group.name, "", "", f"{len(members)} 个单位"))
+            rows.append(("", group.name, "", "", f"{len(members)}个单位"))
         rows += [_row(at, unit, quotas[unit.id].on(day)) for at, unit in enumerate(members, 1)]
     total = sum(
         (quotas[unit.id].on(day).points for unit in asked if not quotas[unit.id].exempt), Decimal(0)
@@ -41,7 +41,7 @@ def task_notice(
         to="各有关单位",
         paragraphs=(
             f"现将{year}年度政务信息目标任务下达给你们，请分解落实到人，按序时进度完成。",
-            f"任务涉及 {len(asked)} 个单位，目标分合计 {printed(total)} 分。",
+            f"任务涉及{len(asked)}个单位，目标分合计{printed(total)}分。",
             "得分、完成进度按计分办法计算，定期通报，年终考核。",
         ),
         table=Table(tuple(rows), header_rows=1),

@@ -150,7 +150,7 @@ def test_the_task_notice_lists_every_unit_with_a_task(tab):
     texts = [text for row in form.table.rows for text in row]
     assert form.title == "关于下达2026年度政务信息目标任务的通知"
     assert "云岭县教育局" in texts
-    assert "目标分合计 80 分" in form.paragraphs[1]
+    assert "目标分合计80分" in form.paragraphs[1]
     tab.show_notice()
     assert tab.paper.isVisible()
 
