@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter
 from typing_extensions import override
 
 from desk import registering, scheming
-from desk.scoring.scheme import Scheme
+from desk.scoring.scheme import Purpose, Scheme
 from ui import style
 from ui.keys import bind
 from ui.lists.column import Column
@@ -37,6 +37,7 @@ class SchemesTab(RecordTab[Scheme]):
     def __init__(self, session: Session) -> None:
         self.form: SchemeForm = SchemeForm(session)
         self._knows_books = False
+        self._has_begun = False
         self._comparison: ComparisonWindow | None = None
         self._trial: TrialWindow | None = None
         columns: tuple[Column[Scheme], ...] = (
@@ -88,6 +89,9 @@ class SchemesTab(RecordTab[Scheme]):
             self.form.show_publications(snapshot.publications)
         super().show_snapshot(snapshot)
         self.form.complaints.forget_office()
+        if snapshot.schemes and not self._has_begun:
+            self._has_begun = True
+            self._begin_with_the_one_in_force()
 
     @override
     def showEvent(self, event: Any) -> None:
@@ -96,6 +100,17 @@ class SchemesTab(RecordTab[Scheme]):
             self._knows_books = True
             store, today = self.session.store, self.session.clock().astimezone().date()
             self.session.look(lambda: read_met(store, today), self.form.offering.show_met)
+
+    def _begin_with_the_one_in_force(self) -> None:
+        """Show what counts today, not an empty form."""
+        if self._stored() is not None or self.form.is_changed:
+            return
+        today = self.session.clock().astimezone().date()
+        schemes = self.snapshot.schemes
+        counting = [one for one in schemes if one.purpose is Purpose.POINTS]
+        in_force = [one for one in counting if one.valid_from <= today]
+        best = max(in_force or counting or schemes, key=lambda one: one.valid_from)
+        self.view.choose(schemes.index(best))
 
     def _make_scheme_tools(self) -> None:
         self.tool("新增办法", "照最近的办法新增一个，改分值和执行日期（Ctrl+N）", self.start_new)

@@ -1,5 +1,6 @@
 """Schemes and their points."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -114,3 +115,34 @@ def test_what_is_half_typed_is_kept_on_leaving(tab, page, stored, settled):
     page.leave()
     settled()
     assert stored()[0].rules[0].points == Decimal(6)
+
+
+def test_the_newest_scheme_in_force_is_shown_at_first(page, store, stored):
+    first = stored()[0]
+    with store.begin() as work:
+        for name, day in (("旧办法", date(2025, 1, 1)), ("明年的办法", date(2027, 1, 1))):
+            work.catalogue.save_scheme(replace(first, id=0, name=name, valid_from=day))
+    page.refresh()
+    page.show_target("计分办法")
+    assert page.schemes.form.name.text() == first.name
+    assert "已在执行" in page.schemes.form.warning.text()
+
+
+def test_a_pace_set_month_by_month_is_kept(tab, stored, settled):
+    head = tab.form.head
+    assert not head.progress.isEnabled()
+    head.pace.setCurrentText("按月定")
+    head.progress.setText("5、10、20、30、40、50、60、70、80、90、95、100")
+    tab.save()
+    settled()
+    assert stored()[0].pace.value == "按月定"
+    assert [int(one) for one in stored()[0].progress][-2:] == [95, 100]
+
+
+def test_a_pace_for_too_few_months_is_refused_at_its_field(tab, stored, settled):
+    tab.form.head.pace.setCurrentText("按月定")
+    tab.form.head.progress.setText("50、100")
+    tab.save()
+    settled()
+    assert "现在有 2 个" in tab.form.head.fields["progress"].error
+    assert stored()[0].progress == ()

@@ -1,6 +1,7 @@
 """基本情况: what stands before the tables of a scheme."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtGui import QWheelEvent
@@ -9,11 +10,16 @@ from typing_extensions import override
 
 from desk.errors import FieldError
 from desk.importing import values
+from desk.scoring.clauses.told import fields_of
+from desk.scoring.pace import MONTHS, PaceWay
 from desk.scoring.scheme import JointShare, Purpose, Scheme
+from desk.scoring.scheme_rows import Head
+from desk.scoring.shapes import field_text, parse_field
 from ui.registry.field_area import FieldArea
 from ui.registry.schemes.entries import ChoiceBox
 
 _WIDEST = 640
+_PROGRESS = next(told for told in fields_of(Head) if told.attribute == "progress")
 
 
 class _MonthBox(QSpinBox):
@@ -25,7 +31,7 @@ class _MonthBox(QSpinBox):
 
 
 class HeadForm(FieldArea):
-    """Name, first day, document, purpose, joint items, and the month years begin with."""
+    """Name, first day, document, purpose, joint items, the first month, and the pace."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +50,18 @@ class HeadForm(FieldArea):
         self.add("purpose", "用途", self.purpose)
         self.add_beside("joint", "几个单位联合报送的", self.joint)
         self.add_beside("start_month", "年度起始月", self.start_month)
+        self.pace = _choice(PaceWay, "看板上的序时进度按什么算，不影响得分")
+        self.progress = QLineEdit(
+            placeholderText="例如：5、10、20、30、40、50、60、70、80、90、95、100"
+        )
+        self.progress.setToolTip(
+            "按月定的才填：各月底应完成全年的百分之几，从年度起始月算起，共 12 个数，用顿号隔开"
+        )
+        self.add("pace", "序时进度", self.pace)
+        self.add_beside(
+            "progress", "各月底应完成全年的百分之几（按月定的填）", self.progress, share=2
+        )
+        self.pace.currentTextChanged.connect(self._on_pace)
         note = QLabel(
             "左边是办法的各张表：从“采用分值”填起，多数办法填它和“分值”就够了。"
             "每张表怎样算，选中它看上面的说明，全部规定见手册（F1）。"
@@ -64,6 +82,9 @@ class HeadForm(FieldArea):
         self.purpose.setCurrentText(scheme.purpose.value)
         self.joint.setCurrentText(scheme.joint.value)
         self.start_month.setValue(scheme.start_month)
+        self.pace.setCurrentText(scheme.pace.value)
+        self.progress.setText(field_text(_PROGRESS, Head, scheme.progress))
+        self._on_pace(scheme.pace.value)
 
     def put_into(self, scheme: Scheme) -> Scheme:
         """A scheme with what the inputs say; raises FieldError."""
@@ -80,7 +101,24 @@ class HeadForm(FieldArea):
             purpose=Purpose(self.purpose.currentText()),
             joint=JointShare(self.joint.currentText()),
             start_month=self.start_month.value(),
+            pace=PaceWay(self.pace.currentText()),
+            progress=self._progress(),
         )
+
+    def _progress(self) -> tuple[Decimal, ...]:
+        """The twelve percentages, where the pace goes by them; raises FieldError."""
+        if self.pace.currentText() != PaceWay.SET.value:
+            return ()
+        found = parse_field(_PROGRESS, Head, self.progress.text())
+        if not isinstance(found, tuple) or len(found) != MONTHS:
+            count = len(found) if isinstance(found, tuple) else 0
+            raise FieldError(
+                "progress", f"要填 {MONTHS} 个数，一个月一个，用顿号隔开；现在有 {count} 个。"
+            )
+        return found
+
+    def _on_pace(self, way: str) -> None:
+        self.progress.setEnabled(way == PaceWay.SET.value)
 
 
 def _choice(kind: Any, tip: str) -> QComboBox:  # noqa: ANN401 - a StrEnum

@@ -222,9 +222,9 @@ class SchemeForm(SideForm[Scheme]):
         self.complaints.opened.connect(self._go_to)
         self.grid.failed.connect(self.show_error)
         self.grid.typed.connect(self._on_grid)
-        for line in (self.head.name, self.head.valid_from, self.head.source):
+        for line in (self.head.name, self.head.valid_from, self.head.source, self.head.progress):
             line.textEdited.connect(lambda _text: self.edited.emit())
-        for box in (self.head.purpose, self.head.joint):
+        for box in (self.head.purpose, self.head.joint, self.head.pace):
             box.activated.connect(lambda _at: self.edited.emit())
         self.head.start_month.valueChanged.connect(lambda _month: self.edited.emit())
 
