@@ -8,8 +8,9 @@ from desk.issues import Role
 from desk.parts import PartRole
 from desk.publications import Tier
 from desk.scoring.clauses.condition import NUMBERS, Ask, Condition, Trait
+from desk.scoring.figures import printed
 from desk.scoring.nearest import meant
-from desk.scoring.numerals import decimal_of, plain, written
+from desk.scoring.numerals import decimal_of, plain
 
 ANY = "*"
 CHOICES: dict[Trait, tuple[str, ...]] = {
@@ -89,7 +90,7 @@ def _limit(trait: Trait, text: str) -> str:
     found = _LIMIT.fullmatch(plain(text))
     try:
         assert found  # noqa: S101 - any text that is not empty
-        return _SIGNS.get(found[1], found[1]) + written(decimal_of(found[2]))
+        return _SIGNS.get(found[1], found[1]) + printed(decimal_of(found[2]))
     except DeskError:
         raise DeskError(
             f"“{trait}”的界限“{text}”读不懂。请写成 ≥600、>600、≤3、<3 或 =2 的样子。"

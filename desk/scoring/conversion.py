@@ -30,7 +30,7 @@ class Converted:
     is_sum: bool = True
 
 
-def exact(score: UnitScore) -> Decimal:
+def unrounded(score: UnitScore) -> Decimal:
     """The unit's points before they are rounded: the sum of its components."""
     return sum((points for _name, points in score.components), Decimal(0))
 
@@ -68,13 +68,13 @@ def _found(score: UnitScore, clause: Conversion, compared: Compared) -> Converte
 def _by_target(score: UnitScore, full: Decimal) -> Converted | str:
     if not score.quota:
         return "没有目标分，不折算"
-    points = exact(score)
+    points = unrounded(score)
     value = Fraction(points) / Fraction(score.quota) * Fraction(full)
     return Converted(value, f"{printed(points)}÷{printed(score.quota)}{_times(full)}")
 
 
 def _by_best(score: UnitScore, full: Decimal, best: Decimal) -> Converted:
-    points = exact(score)
+    points = unrounded(score)
     if best <= 0:
         return Converted(Fraction(0), f"组内最高 {printed(best)} 分，不大于 0", is_sum=False)
     value = Fraction(points) / Fraction(best) * Fraction(full)
@@ -91,7 +91,7 @@ def _by_rank(clause: Conversion, rank: int) -> Converted | str:
 
 
 def _weighted(score: UnitScore, clause: Conversion) -> Converted:
-    held = dict(score.components) | {WHOLE: exact(score)}
+    held = dict(score.components) | {WHOLE: unrounded(score)}
     parts = [(name, held.get(name, Decimal(0)), weight) for name, weight in clause.weights]
     value = sum((Fraction(points) * weight for _name, points, weight in parts), Fraction(0))
     told = "＋".join(
@@ -101,7 +101,7 @@ def _weighted(score: UnitScore, clause: Conversion) -> Converted:
 
 
 def _by_average(score: UnitScore, full: Decimal) -> Converted:
-    points = exact(score)
+    points = unrounded(score)
     if score.counted <= 0:  # below 0 where more was taken back than came
         return Converted(Fraction(0), "没有计分条数", is_sum=False)
     value = Fraction(points) / score.counted * Fraction(full)

@@ -8,7 +8,6 @@ from desk.scoring.clauses.results import Mode
 TENTH = Decimal("0.1")
 CENT = Decimal("0.01")
 _MILLIONTH = Fraction(1, 10**6)
-_HALF = Fraction(1, 2)
 _LONG = 10**64  # what has more decimals is told as a fraction
 
 
@@ -20,11 +19,27 @@ def printed(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def steps(value: Fraction, mode: Mode) -> int:
+    """Round to a whole number: 截尾 towards zero, 进一 away from it, a half as the mode says."""
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    twice = 2 * rest
+    if mode is Mode.HALF_UP:
+        up = twice >= value.denominator
+    elif mode is Mode.HALF_EVEN:
+        up = twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
+    else:
+        up = mode is Mode.UP and rest > 0
+    return (whole + up) * (-1 if value < 0 else 1)
+
+
+def to_step(value: Fraction, step: Fraction, mode: Mode) -> Fraction:
+    """Round to whole steps."""
+    return steps(value / step, mode) * step
+
+
 def rounded(value: Fraction, step: Decimal) -> Decimal:
     """Round to whole steps; an exact half goes away from zero."""
-    whole = abs(value) / Fraction(step)
-    steps = (2 * whole.numerator + whole.denominator) // (2 * whole.denominator)
-    return (Decimal(steps) * step).copy_sign(-1 if value < 0 else 1)
+    return steps(value / Fraction(step), Mode.HALF_UP) * step
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
@@ -32,16 +47,6 @@ def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
     if not whole:
         return Decimal("0.0")
     return rounded(Fraction(part) * 100 / Fraction(whole), TENTH)
-
-
-def to_step(value: Fraction, step: Fraction, mode: Mode) -> Fraction:
-    """Round to whole steps; 截尾 goes towards zero, 进一 away from it, a half as the mode says."""
-    whole, rest = divmod(abs(value) / step, 1)
-    up = rest > 0 if mode is Mode.UP else rest >= _HALF
-    if mode is Mode.DOWN or (mode is Mode.HALF_EVEN and rest == _HALF and whole % 2 == 0):
-        up = False
-    steps = (whole + up) * step
-    return -steps if value < 0 else steps
 
 
 def exact(value: Fraction) -> Decimal:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desk.errors import DeskError
+from desk.scoring.figures import exact, printed
 
 _DECIMAL = re.compile(r"[+-]?\d{1,9}(\.\d{1,6})?")
 _FRACTION = re.compile(r"([+-]?\d{1,9}(?:\.\d{1,6})?)(?:/(\d{1,6})|(%))?")
-_HUNDRED = 100
+_HUNDRED, _MILLION = 100, 10**6
 
 
 def plain(value: object) -> str:
@@ -47,16 +48,6 @@ def whole_of(value: object) -> int:
     return int(text)
 
 
-def written(value: Decimal) -> str:
-    """A decimal in the fewest digits: 1.50 as 1.5."""
-    text = f"{value:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
-
-
 def fraction_written(value: Fraction) -> str:
-    """A fraction as a decimal where it ends within six places, else as 1/3."""
-    places = next((n for n in range(7) if (value * 10**n).denominator == 1), None)
-    if places is None:
-        return f"{value.numerator}/{value.denominator}"
-    return written(Decimal((value * 10**places).numerator).scaleb(-places))
+    """A fraction as ``fraction_of`` reads it: a decimal of at most six places, else 1/3."""
+    return printed(exact(value)) if _MILLION % value.denominator == 0 else str(value)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desk.scoring.clauses.results import Conversion, ConversionWay, Figure, Ranking
-from desk.scoring.conversion import Compared, convert, exact
+from desk.scoring.conversion import Compared, convert, unrounded
 from desk.scoring.ranking import DEFAULT, Adoptions, ranked
 from desk.scoring.results import UNGROUPED, GroupScores, UnitScore
 from desk.scoring.rounding import Roundings
@@ -70,7 +70,7 @@ def _converted(
         score.unit.id: next((row for row in rows if terms.of_unit(row, score.unit)), None)
         for score in pool
     }
-    best = max(map(exact, pool), default=Decimal(0))
+    best = max(map(unrounded, pool), default=Decimal(0))
     ranks = _ranks_before(pool, ranking, by_unit.values(), adoptions)
     found = []
     for score in pool:

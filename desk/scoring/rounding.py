@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desk.scoring.clauses.clause import Clause
-from desk.scoring.clauses.results import Mode, Rest, Rounded, Rounding
+from desk.scoring.clauses.results import Rest, Rounded, Rounding
+from desk.scoring.figures import steps
 
 _USUAL = {
     Rounded.SHARE: Rounding(figure=Rounded.SHARE, decimals=2),
@@ -28,7 +29,7 @@ def roundings(clauses: Iterable[Clause] = ()) -> Roundings:
 
 def settle(value: Fraction, how: Rounding) -> Decimal:
     """Round a figure as a clause says; what goes up goes away from zero."""
-    return _decimal(_steps(value * 10**how.decimals, how.mode), how.decimals)
+    return _decimal(steps(value * 10**how.decimals, how.mode), how.decimals)
 
 
 def deal(points: Decimal, parts: int, how: Rounding, lead: int = 0) -> tuple[Decimal, ...]:
@@ -39,10 +40,10 @@ def deal(points: Decimal, parts: int, how: Rounding, lead: int = 0) -> tuple[Dec
     """
     if how.rest is Rest.NOBODY:
         return (settle(Fraction(points) / parts, how),) * parts
-    steps = _steps(Fraction(points) * 10**how.decimals, how.mode)
-    each, left = divmod(abs(steps), parts)
+    whole = steps(Fraction(points) * 10**how.decimals, how.mode)
+    each, left = divmod(abs(whole), parts)
     more = _first(parts, left) if how.rest is Rest.FIRST else _at(parts, lead, left)
-    sign = -1 if steps < 0 else 1
+    sign = -1 if whole < 0 else 1
     return tuple(_decimal(sign * (each + extra), how.decimals) for extra in more)
 
 
@@ -54,18 +55,6 @@ def _at(parts: int, lead: int, left: int) -> Sequence[int]:
     return [left if place == lead else 0 for place in range(parts)]
 
 
-def _steps(value: Fraction, mode: Mode) -> int:
-    whole, rest = divmod(abs(value.numerator), value.denominator)
-    twice = 2 * rest
-    if mode is Mode.HALF_UP:
-        up = twice >= value.denominator
-    elif mode is Mode.HALF_EVEN:
-        up = twice > value.denominator or (twice == value.denominator and whole % 2 == 1)
-    else:
-        up = mode is Mode.UP and rest > 0
-    return (whole + up) * (-1 if value < 0 else 1)
-
-
-def _decimal(steps: int, decimals: int) -> Decimal:
-    digits = tuple(map(int, str(abs(steps))))
-    return Decimal((int(steps < 0), digits, -decimals))
+def _decimal(number: int, decimals: int) -> Decimal:
+    digits = tuple(map(int, str(abs(number))))
+    return Decimal((int(number < 0), digits, -decimals))

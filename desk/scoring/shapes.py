@@ -15,15 +15,14 @@ from desk.scoring.clauses.condition import ANYTHING, Condition
 from desk.scoring.clauses.share import Share, Way
 from desk.scoring.clauses.told import Told
 from desk.scoring.condition_text import condition_of, condition_text, parse_condition, plain_text
+from desk.scoring.figures import printed
 from desk.scoring.nearest import meant
-from desk.scoring.numerals import decimal_of, fraction_of, fraction_written, whole_of, written
+from desk.scoring.numerals import decimal_of, fraction_of, fraction_written, whole_of
 
 _TEXT = "文字"
 _YES = {"是": True, "否": False, "true": True, "false": False}
-_SHARES = {Way.FULL.value: Way.FULL, Way.EVEN.value: Way.EVEN, Way.PORTION.value: Way.PORTION}
-
-
 _KNOWN: "dict[tuple[type[Any], str], Shape]" = {}  # reading annotations is slow
+_SHARES = {Way.FULL.value: Way.FULL, Way.EVEN.value: Way.EVEN, Way.PORTION.value: Way.PORTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ _WEIGHTS = Shape(
 )
 _SIMPLE: dict[type[Any], Shape] = {
     str: _simple(_TEXT, text_of, str),
-    Decimal: _simple("数", decimal_of, written),
+    Decimal: _simple("数", decimal_of, printed),
     Fraction: _simple("数、几分之几或百分之几", fraction_of, fraction_written),
     int: Shape("整数", whole_of, int, whole_of, str),
     bool: Shape(

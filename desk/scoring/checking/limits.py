@@ -6,7 +6,7 @@ from desk.scoring.checking.complaint import CheckContext, Complaint, error, rows
 from desk.scoring.checking.covering import may_both_hold
 from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.periods import BasePoints, Limit
-from desk.scoring.numerals import written
+from desk.scoring.figures import printed
 from desk.scoring.scheme import Scheme
 
 
@@ -16,7 +16,7 @@ def find(scheme: Scheme, _context: CheckContext) -> Iterator[Complaint]:
         if row.most is None and row.least is None:
             yield error("封顶、封底都没有写，这一行不起作用。", row.table, number)
         if row.most is not None and row.least is not None and row.least > row.most:
-            text = f"封底 {written(row.least)} 高于封顶 {written(row.most)}。请改正。"
+            text = f"封底 {printed(row.least)} 高于封顶 {printed(row.most)}。请改正。"
             yield error(text, row.table, number)
         yield from _below_base(scheme, number, row)
     for number, points in rows_of(scheme, Points):
@@ -31,7 +31,7 @@ def _below_base(scheme: Scheme, number: int, row: Limit) -> Iterator[Complaint]:
             continue
         if base.points > row.most and may_both_hold(row, base):
             yield warning(
-                f"封顶 {written(row.most)} 低于每{base.span}的基础分 {written(base.points)}"
+                f"封顶 {printed(row.most)} 低于每{base.span}的基础分 {printed(base.points)}"
                 f"（[[基础分]] 第 {base_number} 行），什么也加不上。",
                 row.table,
                 number,

@@ -8,7 +8,7 @@ from desk.scoring.checking.covering import Interval, interval
 from desk.scoring.checking.unreachable import column
 from desk.scoring.clauses.condition import NUMBERS, Ask
 from desk.scoring.clauses.items import Points
-from desk.scoring.numerals import written
+from desk.scoring.figures import printed
 from desk.scoring.scheme import Scheme
 
 _Group = tuple[object, ...]
@@ -43,8 +43,8 @@ def _gaps(rows: list[tuple[int, Ask, Interval]]) -> Iterator[Complaint]:
     for row in ordered[1:]:
         below, above = reached[2], row[2]
         if below.high is not None and above.low is not None and _is_apart(below, above):
-            low = f"{'大于' if below.high_in else '不小于'} {written(below.high)}"
-            high = f"{'小于' if above.low_in else '不大于'} {written(above.low)}"
+            low = f"{'大于' if below.high_in else '不小于'} {printed(below.high)}"
+            high = f"{'小于' if above.low_in else '不大于'} {printed(above.low)}"
             yield warning(
                 f"“{row[1].trait}”{low}、{high}的没有分值：第 {reached[0]} 行和这一行之间有空档。",
                 Points.table,

@@ -23,7 +23,8 @@ from desk.scoring.clauses.items import (
     Step,
 )
 from desk.scoring.clauses.share import FULL, Share, Way
-from desk.scoring.numerals import fraction_written, written
+from desk.scoring.figures import printed
+from desk.scoring.numerals import fraction_written
 from desk.scoring.wording.conditions import alternatives
 
 
@@ -64,25 +65,25 @@ def _multiple(row: Points) -> str:
 
 
 def _per_hour(row: Points) -> str:
-    grace = f"超过 {written(row.grace)} 小时以后" if row.grace else "超时"
+    grace = f"超过 {printed(row.grace)} 小时以后" if row.grace else "超时"
     part = "零头不计" if row.whole_hours else "零头按一小时"
     return f"{grace}每小时（{part}） "
 
 
 def _range(row: Points) -> str:
     if row.least is not None and row.most is not None:
-        return f"{written(row.least)} 到 {written(row.most)} 分"
+        return f"{printed(row.least)} 到 {printed(row.most)} 分"
     if row.least is not None:
-        return f"至少 {written(row.least)} 分"
-    return f"至多 {written(row.most or Decimal())} 分"
+        return f"至少 {printed(row.least)} 分"
+    return f"至多 {printed(row.most or Decimal())} 分"
 
 
 def _series(points: tuple[Decimal, ...]) -> str:
     """10 分; or 第 1 次 10 分，第 2 次起 5 分."""
     if len(points) == 1:
-        return f"{written(points[0])} 分"
+        return f"{printed(points[0])} 分"
     last = len(points)
-    said = [f"第 {at} 次{'起' if at == last else ''} {written(one)} 分"
+    said = [f"第 {at} 次{'起' if at == last else ''} {printed(one)} 分"
             for at, one in enumerate(points, 1)]  # fmt: skip
     return "，".join(said)
 
@@ -91,7 +92,7 @@ def _share(share: Share) -> str:
     """得全额, 均分, 按份额, 得 3 分, 得 50%."""
     if share.value is None:
         return f"得{share.way}" if share.way is Way.FULL else share.way.value
-    return f"得 {written(share.value)}{'%' if share.way is Way.RATIO else ' 分'}"
+    return f"得 {printed(share.value)}{'%' if share.way is Way.RATIO else ' 分'}"
 
 
 def _bonus(row: Bonus) -> str:
@@ -120,9 +121,9 @@ def _recode(row: Recode) -> str:
 
 def _deadline(row: Deadline) -> str:
     if row.start is Start.MONTH:
-        return f"次月 {written(row.limit)} 日以前算按时，超过算{row.late}"
+        return f"次月 {printed(row.limit)} 日以前算按时，超过算{row.late}"
     first = "（含当日）" if row.includes_first else ""
-    return f"{row.start}以后 {written(row.limit)} {row.unit}{first}以内算按时，超过算{row.late}"
+    return f"{row.start}以后 {printed(row.limit)} {row.unit}{first}以内算按时，超过算{row.late}"
 
 
 def _attribution(row: Attribution) -> str:

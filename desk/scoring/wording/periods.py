@@ -16,7 +16,7 @@ from desk.scoring.clauses.periods import (
     Turn,
     Zero,
 )
-from desk.scoring.numerals import written
+from desk.scoring.figures import printed
 
 
 def _each(span: Span) -> str:
@@ -24,7 +24,7 @@ def _each(span: Span) -> str:
 
 
 def _base(row: BasePoints) -> str:
-    return f"{_each(row.span)}开头给 {written(row.points)} 分，计入“{row.component}”"
+    return f"{_each(row.span)}开头给 {printed(row.points)} 分，计入“{row.component}”"
 
 
 def _limit(row: Limit) -> str:
@@ -32,9 +32,9 @@ def _limit(row: Limit) -> str:
     bounds = []
     if row.most is not None:
         until = "，没到线时整条计" if row.way is LimitWay.UNTIL else ""
-        bounds.append(f"最多 {written(row.most)} 分{until}")
+        bounds.append(f"最多 {printed(row.most)} 分{until}")
     if row.least is not None:
-        bounds.append(f"最少 {written(row.least)} 分")
+        bounds.append(f"最少 {printed(row.least)} 分")
     return f"{what}{_each(row.span)}{'，'.join(bounds) or '没有写封顶、封底'}"
 
 
@@ -53,8 +53,8 @@ def _target(row: Task) -> str:
     if row.target is None:
         told = f"子项“{row.sub_quota}”" if row.sub_quota else "目标任务"
         return f"{what}够{head}下达的{told}"
-    most = f" 到 {written(row.most)}" if row.most is not None else ""
-    return f"{what} {head}{written(row.target)}{most} {unit}"
+    most = f" 到 {printed(row.most)}" if row.most is not None else ""
+    return f"{what} {head}{printed(row.target)}{most} {unit}"
 
 
 def _reached(row: Task) -> list[str]:
@@ -62,10 +62,10 @@ def _reached(row: Task) -> list[str]:
     parts = []
     if row.reached:
         part = "，没完成按比例给" if row.pro_rata else ""
-        parts.append(f"完成得 {written(row.reached)} 分{part}")
+        parts.append(f"完成得 {printed(row.reached)} 分{part}")
     if row.each_over:
-        most = f"（最多 {written(row.over_most)} 分）" if row.over_most is not None else ""
-        parts.append(f"每超 1 {unit}加 {written(row.each_over)} 分{most}")
+        most = f"（最多 {printed(row.over_most)} 分）" if row.over_most is not None else ""
+        parts.append(f"每超 1 {unit}加 {printed(row.each_over)} 分{most}")
     return parts
 
 
@@ -73,16 +73,16 @@ def _missed(row: Task) -> list[str]:
     unit = "条" if row.measure is Measure.ITEMS else "分"
     parts = []
     if row.missed:
-        parts.append(f"没完成扣 {written(row.missed)} 分")
+        parts.append(f"没完成扣 {printed(row.missed)} 分")
     if row.each_short:
-        most = f"（最多 {written(row.short_most)} 分）" if row.short_most is not None else ""
-        parts.append(f"每少 1 {unit}扣 {written(row.each_short)} 分{most}")
+        most = f"（最多 {printed(row.short_most)} 分）" if row.short_most is not None else ""
+        parts.append(f"每少 1 {unit}扣 {printed(row.each_short)} 分{most}")
     return parts
 
 
 def _rate(row: RateLine) -> str:
     none = "，没有报送也扣" if row.if_none else ""
-    return f"{_each(row.span)}录用率低于 {written(row.below)}% 扣 {written(row.points)} 分{none}"
+    return f"{_each(row.span)}录用率低于 {printed(row.below)}% 扣 {printed(row.points)} 分{none}"
 
 
 def _counter(row: Counter) -> str:
@@ -93,7 +93,7 @@ def _counter(row: Counter) -> str:
     }[row.turn]
     effects = []
     if row.points:
-        effects.append(f"{'加' if row.points > 0 else '扣'} {written(abs(row.points))} 分")
+        effects.append(f"{'加' if row.points > 0 else '扣'} {printed(abs(row.points))} 分")
     if row.zero is not Zero.NONE:
         effects.append(row.zero.value)
     if row.disqualifies:
@@ -103,7 +103,7 @@ def _counter(row: Counter) -> str:
 
 
 def _pass(row: PassLine) -> str:
-    return f"{_each(row.span)}得分低于 {written(row.points)} 分不达标"
+    return f"{_each(row.span)}得分低于 {printed(row.points)} 分不达标"
 
 
 PERIOD_WORDS: dict[type[Clause], Callable[[Any], str]] = {

@@ -15,22 +15,23 @@ from desk.scoring.clauses.results import (
     Rounding,
     TieStyle,
 )
-from desk.scoring.numerals import fraction_written, written
+from desk.scoring.figures import printed
+from desk.scoring.numerals import fraction_written
 
 
 def _conversion(row: Conversion) -> str:
     parts = [_way(row)]
     if row.most is not None:
-        parts.append(f"最多 {written(row.most)} 分")
+        parts.append(f"最多 {printed(row.most)} 分")
     if row.least is not None:
-        parts.append(f"最少 {written(row.least)} 分")
+        parts.append(f"最少 {printed(row.least)} 分")
     return "，".join(parts)
 
 
 def _way(row: Conversion) -> str:
-    full = written(row.full)
+    full = printed(row.full)
     if row.way is ConversionWay.RANK:
-        points = "、".join(written(one) for one in row.ranks)
+        points = "、".join(printed(one) for one in row.ranks)
         return f"按名次折，第 1 名起 {points} 分"
     if row.way is ConversionWay.WEIGHTED:
         parts = [f"{name}×{fraction_written(weight)}" for name, weight in row.weights]
