@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from desk.batches import collection_paused
 from desk.calendar import by_day
 from desk.errors import NotAllowedError
 from desk.facts import Fact
@@ -34,10 +35,11 @@ def assess(
 ) -> ScoreTable:
     """Score all units from first to last; raises NotAllowedError when they are swapped."""
     check_days(first, last)
-    with store.read() as work:
-        basis = basis_of(work, last.year, since=first.year)
-        facts = facts_of(work, basis, first, last, purpose)
-    return score(basis, facts, first, last, today=today, purpose=purpose)
+    with collection_paused():
+        with store.read() as work:
+            basis = basis_of(work, last.year, since=first.year)
+            facts = facts_of(work, basis, first, last, purpose)
+        return score(basis, facts, first, last, today=today, purpose=purpose)
 
 
 def check_days(first: date, last: date) -> None:
