@@ -19,6 +19,11 @@ def printed(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a number is printed with."""
+    return len(printed(value).partition(".")[2])
+
+
 def steps(value: Fraction, mode: Mode) -> int:
     """Round to a whole number: 截尾 towards zero, 进一 away from it, a half as the mode says."""
     whole, rest = divmod(abs(value.numerator), value.denominator)

@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from desk.facts import Fact, FactKind
 from desk.scoring.clauses.results import Rounded
 from desk.scoring.counting import items_of
+from desk.scoring.figures import decimals_of
 from desk.scoring.lines import Event
 from desk.scoring.results import PersonScore
 from desk.scoring.rounding import deal, roundings
@@ -63,12 +65,15 @@ def _key(fact: Fact) -> tuple[int, int]:
 def _parts(
     points: Decimal, authors: int, fact: Fact, terms_at: Callable[[date], Terms | None]
 ) -> tuple[Decimal, ...]:
-    """Each author's part of some points; what is left over goes as shares of units go."""
+    """Each author's part of some points; what is left over goes as shares of units go.
+
+    The parts have the decimals of such shares, or those of the points where these have more.
+    """
     if authors <= 1:
         return (points,) * authors
     terms = terms_at(fact.counted)
     how = roundings(terms.scheme.clauses if terms else ())[Rounded.SHARE]
-    return deal(points, authors, how)
+    return deal(points, authors, replace(how, decimals=max(how.decimals, decimals_of(points))))
 
 
 def _ranked(
