@@ -75,12 +75,6 @@ class Quota:
         return replace(self, points=last.points, items=last.items, subs=last.subs)
 
 
-def quota_on(quotas: Iterable[Quota], unit_id: int, year: int, day: date) -> Quota | None:
-    """What is asked of a unit on a day; None where nothing is, or it is exempt."""
-    own = next((one for one in quotas if (one.unit_id, one.year) == (unit_id, year)), None)
-    return None if own is None or own.exempt else own.on(day)
-
-
 class UnitStep(StrEnum):
     """What became of a unit (机构沿革)."""
 

@@ -9,7 +9,6 @@ from desk.facts import NO_PARTICULARS, Fact, FactKind, Particulars
 from desk.issues import Role
 from desk.parts import PartRole
 
-UPWARDS = (FactKind.ADOPTION, FactKind.FORWARDING)
 KINDS = tuple(kind for kind in FactKind if kind is not FactKind.REVERSAL)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from desk.calendar import OFFICE_CLOCK
-from desk.errors import FieldError
+from desk.errors import DeskError, FieldError
+from desk.scoring.numerals import decimal_of
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 _MOMENT = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d")
@@ -14,14 +15,13 @@ _MOST = Decimal(99_999)
 
 def number(field: str, label: str, text: str) -> Decimal | None:
     """A number with its decimals; None where nothing was typed."""
-    plain = text.strip().replace("＋", "+").replace("－", "-").replace("．", ".")
-    if not plain:
+    if not text.strip():
         return None
     try:
-        value = Decimal(plain)
-    except InvalidOperation as error:
+        value = decimal_of(text)
+    except DeskError as error:
         raise FieldError(field, f"{label}“{text}”不是数。请只写数字，例如 5 或 -2.5。") from error
-    if not value.is_finite() or abs(value) > _MOST:
+    if abs(value) > _MOST:
         raise FieldError(field, f"{label}“{text}”太大。请核对。")
     return value
 

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from desk.errors import NotFoundError, NotReadableError
 from desk.importing.sheets import Row, sheets
 
 _LINES_ABOVE = 10  # titles and notes that may stand above the headers
-_DECORATION = re.compile(r"[\s\u3000*＊:：]+|[（(][^（）()]*[）)]")
+_DECORATION = re.compile(r"[\s\u3000*＊:：《》]+|[（(][^（）()]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +56,7 @@ def read_table(
     ``mapping`` gives the file's own name of a header. Raises NotFoundError where there is no
     file, NotReadableError where it can't be read, has no such table or no row in it.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFoundError(f"找不到文件“{path.name}”。请检查路径后再试。") from error
-    except OSError as error:
-        raise NotReadableError(
-            f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
-        ) from error
+    data = read_bytes(path)
     known = _names(headers, mapping or {})
     required = {header.name for header in headers if header.required}
     for rows in sheets(data, path.name):
@@ -81,24 +73,16 @@ def read_table(
     raise _no_such_table(path.name, headers)
 
 
-def read_mapping(path: Path, headers: Sequence[Header]) -> dict[str, str]:
-    """Read a header mapping (--map): TOML lines like ``"日期" = "采用时间"``."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; raises NotFoundError, or NotReadableError where it won't open."""
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"找不到文件“{path.name}”。请检查路径后再试。") from error
     except OSError as error:
-        raise NotFoundError(f"找不到或打不开对照文件“{path.name}”。请检查路径后再试。") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise NotReadableError(
-            f'对照文件“{path.name}”不是规范的 TOML：{error}。每行应写成 "日期" = "采用时间"。'
+            f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
         ) from error
-    names = [header.name for header in headers]
-    wrong = [key for key, value in given.items() if key not in names or not isinstance(value, str)]
-    if wrong:
-        raise NotReadableError(
-            f"对照文件“{path.name}”里的{_quoted(wrong)}不能用。等号左边只能是{_quoted(names)}，"
-            "右边是表里的列名，两边都加引号。"
-        )
-    return given
 
 
 def _names(headers: Sequence[Header], mapping: Mapping[str, str]) -> dict[str, tuple[str, int]]:
@@ -106,9 +90,9 @@ def _names(headers: Sequence[Header], mapping: Mapping[str, str]) -> dict[str, t
     known: dict[str, tuple[str, int]] = {}
     for header in headers:
         for name in header.synonyms:
-            known.setdefault(_plain(name), (header.name, 2))
+            known.setdefault(plain_label(name), (header.name, 2))
     known |= {header.name: (header.name, 1) for header in headers}
-    return known | {_plain(own): (name, 0) for name, own in mapping.items()}
+    return known | {plain_label(own): (name, 0) for name, own in mapping.items()}
 
 
 def _columns(row: Row, known: Mapping[str, tuple[str, int]]) -> dict[str, int]:
@@ -116,7 +100,7 @@ def _columns(row: Row, known: Mapping[str, tuple[str, int]]) -> dict[str, int]:
     found = sorted(
         (known[name][1], column, known[name][0])
         for column, cell in enumerate(row)
-        if (name := _plain(cell)) in known
+        if (name := plain_label(cell)) in known
     )
     columns: dict[str, int] = {}
     for _preference, column, header in found:
@@ -137,14 +121,16 @@ def _no_such_table(name: str, headers: Sequence[Header]) -> NotReadableError:
     required = [header.name for header in headers if header.required]
     others = [header.name for header in headers if not header.required]
     return NotReadableError(
-        f"“{name}”里没有找到要导入的表：前十行中要有一行列名，必须有{_quoted(required)}，"
-        f"可以有{_quoted(others)}。请改好列名再重新导入。"
+        f"“{name}”里没有找到要导入的表：前十行中要有一行列名，必须有{quoted(required)}，"
+        f"可以有{quoted(others)}。请改好列名再重新导入。"
     )
 
 
-def _plain(text: str) -> str:
+def plain_label(text: str) -> str:
+    """A header without blanks, brackets and marks."""
     return _DECORATION.sub("", text)
 
 
-def _quoted(names: Sequence[str]) -> str:
+def quoted(names: Iterable[str]) -> str:
+    """Names in quotation marks, one after the other."""
     return "".join(f"“{name}”" for name in names)

@@ -9,7 +9,7 @@ from desk.parts import PartRole
 from desk.publications import Tier
 from desk.scoring.clauses.condition import NUMBERS, Ask, Condition, Trait
 from desk.scoring.figures import printed
-from desk.scoring.nearest import meant
+from desk.scoring.nearest import offered
 from desk.scoring.numerals import decimal_of, plain
 
 ANY = "*"
@@ -58,9 +58,7 @@ def ask_of(name: str, values: Sequence[object]) -> Ask:
     try:
         trait = Trait(name.strip())
     except ValueError:
-        raise DeskError(
-            f"条件里没有“{name}”这一项。{meant(name, Trait) or '可以写的有：' + '、'.join(Trait)}"
-        ) from None
+        raise DeskError(f"条件里没有“{name}”这一项。{offered(name, Trait)}") from None
     found = tuple(dict.fromkeys(_value(trait, one) for one in values))
     if not found:
         raise DeskError(f"“{trait}”没有写值。请写上值，或去掉这一项。")

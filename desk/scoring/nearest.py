@@ -15,6 +15,12 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def offered(word: str, choices: Iterable[str]) -> str:
+    """A short question naming the nearest right word, or all of them where none is near."""
+    known = tuple(choices)
+    return meant(word, known) or f"可以写的有：{'、'.join(known)}。"
+
+
 def meant(word: str, choices: Iterable[str]) -> str:
     """A short question naming the nearest right word, or ""."""
     found = nearest(word, choices)

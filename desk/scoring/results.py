@@ -83,11 +83,6 @@ class UnitScore:
         """Whether the unit has no point at all (挂零)."""
         return self.points <= 0
 
-    @property
-    def has_facts(self) -> bool:
-        """Whether anything was sent in, printed or taken back."""
-        return bool(self.submitted or self.lines)
-
 
 @dataclass(frozen=True, slots=True)
 class GroupScores:

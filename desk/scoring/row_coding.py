@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from desk.errors import DeskError
 from desk.scoring.clauses.told import fields_of
-from desk.scoring.nearest import meant
+from desk.scoring.nearest import offered
 from desk.scoring.shapes import shape_of
 
 Row = TypeVar("Row")
@@ -45,7 +45,7 @@ def decode_row(kind: type[Row], data: object, place: str, problems: Problems) ->
     for key, value in data.items():
         told = labels.get(str(key).strip())
         if told is None:
-            problems.add(place, f"没有“{key}”这一项。{_help(str(key), tuple(labels))}")
+            problems.add(place, f"没有“{key}”这一项。{offered(str(key), labels)}")
         elif value != "":
             try:
                 values[told.attribute] = shape_of(kind, told.attribute).read(value)
@@ -56,7 +56,3 @@ def decode_row(kind: type[Row], data: object, place: str, problems: Problems) ->
         if told.required and told.label not in given:
             problems.add(place, f"缺“{told.label}”（{told.help}）。")
     return kind(**values) if len(problems.found) == before else None
-
-
-def _help(key: str, labels: tuple[str, ...]) -> str:
-    return meant(key, labels) or f"可以写的有：{'、'.join(labels)}。"

@@ -10,7 +10,7 @@ from desk.errors import DeskError
 from desk.publications import Publication
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.clauses.told import fields_of
-from desk.scoring.nearest import meant
+from desk.scoring.nearest import meant, offered
 from desk.scoring.pace import PaceWay
 from desk.scoring.row_coding import Problems, decode_row, encode_row
 from desk.scoring.scheme import TABLES, CarrierClass, PointRule, Scheme, Window
@@ -55,7 +55,7 @@ def decode(data: Mapping[str, object], place: str = "") -> SchemeFile:
     tables = [kind.table for kind in (*_ROWS, *TABLES)]
     for key in data:
         if key not in (*labels, *tables):
-            problems.add(place, f"没有“{key}”这一项或这张表。{_help(key, [*labels, *tables])}")
+            problems.add(place, f"没有“{key}”这一项或这张表。{offered(key, [*labels, *tables])}")
     own = {key: value for key, value in data.items() if key in labels}
     head = decode_row(Head, own, place, problems)
     if head:
@@ -89,10 +89,6 @@ def _table(kind: type[Row], data: Mapping[str, object], problems: Problems) -> t
         for number, one in enumerate(held, start=1)
     )
     return tuple(row for row in rows if row is not None)
-
-
-def _help(key: str, known: Sequence[str]) -> str:
-    return meant(key, known) or f"可以写的有：{'、'.join(known)}。"
 
 
 def in_order(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

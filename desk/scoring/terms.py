@@ -24,7 +24,7 @@ from desk.scoring.clauses.items import (
 from desk.scoring.clauses.results import Rounded, Rounding
 from desk.scoring.clauses.share import FULL, Share, Way
 from desk.scoring.items.deadlines import judge
-from desk.scoring.lines import COMPONENTS, Event, LedgerLine
+from desk.scoring.lines import COMPONENTS, Event
 from desk.scoring.matching import Seen, Test, asked, asker, unit_asker
 from desk.scoring.scheme import PointRule, Scheme
 from desk.units import Unit
@@ -135,10 +135,6 @@ class Terms:
         if (seen.outcome, seen.late) == (event.outcome, event.late):
             return seen
         return replace(seen, outcome=event.outcome, late=event.late)
-
-    def seen_by(self, line: LedgerLine) -> Seen:
-        """The fact whose points a line changes: the earlier one, where it follows another."""
-        return self.seen(line.earned_by, line.unit_id)
 
     def columns(self, seen: Seen) -> list[tuple[str, Row[Points]]]:
         """The row that counts in each component that has one, by their order in the table."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desk.scoring.figures import printed
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.units import Unit
 
@@ -60,7 +61,7 @@ class Trial:
         sign = "增加" if total >= 0 else "减少"
         return (
             f"{len(self.rows)} 个单位里，得分增加的 {gained} 个、减少的 {lost} 个，"
-            f"合计{sign} {abs(total).normalize():f} 分；"
+            f"合计{sign} {printed(abs(total))} 分；"
             f"名次上升的 {rising} 个、下降的 {falling} 个"
         )
 

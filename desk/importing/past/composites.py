@@ -8,6 +8,7 @@ from desk.facts import Fact
 from desk.importing.past.rows import Row, total_share
 from desk.importing.registry import plain
 from desk.issues import Role
+from desk.scoring.figures import told
 
 Key = tuple[Hashable, ...]
 _SHARED = frozenset({Role.COMPOSITE, Role.JOINT})
@@ -35,7 +36,7 @@ def _with(row: Row, parties: dict[Key, dict[int, Fact]]) -> Row:
         own = parties[key] if key else {}
         facts.append(replace(fact, shares=max(fact.shares, len(own))))
         total = total_share(list(own.values()))
-        said = f"这一条各单位的份额合计是 {float(total * 100):g}%，超过了 100%"
+        said = f"这一条各单位的份额合计是 {told(total * 100)}%，超过了 100%"
         if total > 1 and said not in problems:
             problems.append(said)
     return replace(row, facts=() if problems else tuple(facts), problems=tuple(problems))

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from desk.errors import DeskError
 from desk.parts import PartRole
+from desk.scoring.figures import told
 
 _ASIDE = re.compile(r"^(.+?)\s*[（(]([^（）()]{1,12})[）)]$")
 _BETWEEN = re.compile(r"[、，,；;\n]+")
@@ -100,8 +101,7 @@ def _with_shares(found: tuple[Stake, ...], text: str) -> tuple[Stake, ...]:
     if own and len(own) != len(found):
         raise DeskError("各单位的份额要么都写，要么都不写")
     if sum(own) > _WHOLE or (len(found) > 1 and own and sum(own) != _WHOLE):
-        total = float(sum(own) * _PERCENT)
-        raise DeskError(f"份额合计是 {total:g}%，应当正好 100%")
+        raise DeskError(f"份额合计是 {told(Fraction(sum(own) * _PERCENT))}%，应当正好 100%")
     return found
 
 

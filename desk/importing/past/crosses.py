@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from desk.importing import values
 from desk.importing.past import cells
 from desk.importing.past.guide import Cell, Guide
-from desk.importing.past.heads import Head, plain_label
+from desk.importing.past.heads import Head
 from desk.importing.past.rows import MATTERS, PROBLEM
 from desk.importing.registry import Carriers
-from desk.importing.tables import Record
+from desk.importing.tables import Record, plain_label
 
 BESIDE = ("单位", "日期", "期号", "备注")  # what a table across may tell of a whole line
 OLD_POINTS = "导入的旧得分"

@@ -8,10 +8,10 @@ from desk.importing.batches import Sort
 from desk.importing.past.columns import HEADERS
 from desk.importing.past.grid import Grid
 from desk.importing.past.guide import Guide
+from desk.importing.tables import plain_label
 
 _LINES_ABOVE = 15  # titles and notes that may stand above the headers
 _DEEPEST = 4
-_DECORATION = re.compile(r"[\s\u3000*＊:：《》]+|[（(][^（）()]*[）)]")
 _DIGITS = re.compile(r"\d")
 _LETTERS = 26
 _PUBLISHED = ("得分", "分值", "计分", "分数")  # what the upper level gave
@@ -63,11 +63,6 @@ def head_of(grid: Grid, first: int, last: int, guide: Guide) -> Head:
             columns[name] = column
             taken.add(column)
     return Head(first, last, labels, columns)
-
-
-def plain_label(text: str) -> str:
-    """A header without blanks, brackets and marks."""
-    return _DECORATION.sub("", text)
 
 
 def _is_head(head: Head, guide: Guide) -> bool:
