@@ -9,6 +9,7 @@ from desk.body import Body
 from desk.drafts import Draft, Kept, Revision, Status, Waiver, WaiverScope
 from desk.errors import DeskError, NotAllowedError
 from desk.store import Store, Work
+from desk.submissions import book_submission, is_unregistered
 
 AUTOSAVE = "自动保存"
 CORRECTED = "更正"  # of a printed text, for an issue that corrects the one it stands in
@@ -120,7 +121,10 @@ def must_be_usable(original: Draft) -> None:
 def _move(work: Work, draft_id: int, target: Status, by: By, reason: str) -> None:
     draft = work.drafts.get(draft_id)
     must_move(work, draft, target)
-    work.drafts.save(replace(draft, status=target, is_read=True, reason="", remark=""))
+    moved = replace(draft, status=target, is_read=True, reason="", remark="")
+    work.drafts.save(moved)
+    if is_unregistered(draft):
+        book_submission(work, moved, by)
     note(work, by, f"{draft.status}→{target}", f"draft:{draft_id}", reason)
 
 

@@ -14,9 +14,8 @@ from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Progress, finish
 from desk.keeping import Arrival, File, Keeper, Reading
 from desk.store import Store, Work
-from desk.submissions import book_submission, unbook
+from desk.submissions import UNREGISTERED, book_submission, is_unregistered, unbook
 
-UNREGISTERED = "撤销登记"
 _HEADER = re.compile(r"\s*Version:\d")
 _OFFSET = re.compile(r"^(StartHTML|EndHTML|StartFragment|EndFragment):(-?\d+)", re.MULTILINE)
 _SPANS = ("HTML", "Fragment")
@@ -77,7 +76,7 @@ def unregister(store: Store, draft_id: int, *, by: By) -> None:
 def _brought_back(work: Work, row: DraftRow, by: By) -> Draft | None:
     """A draft whose registration was taken back, as new once more."""
     draft = work.drafts.get(row.id)
-    if draft.remark != UNREGISTERED:
+    if not is_unregistered(draft):
         return None
     back = replace(draft, status=Status.NEW, remark="")
     work.drafts.save(back)

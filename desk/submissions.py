@@ -3,10 +3,12 @@
 from desk.auditing import By, note
 from desk.closing import keep_in_step, told_of
 from desk.detailing import particulars_of
-from desk.drafts import Draft
+from desk.drafts import Draft, Status
 from desk.facts import Fact, FactKind
 from desk.issues import Role
 from desk.store import Work
+
+UNREGISTERED = "撤销登记"
 
 
 def book_submission(work: Work, draft: Draft, by: By) -> None:
@@ -34,9 +36,14 @@ def source_of(draft_id: int) -> str:
     return f"draft:{draft_id}"
 
 
+def is_unregistered(draft: Draft) -> bool:
+    """Whether its registration was taken back: then it counts for nobody."""
+    return draft.status is Status.FILED and draft.remark == UNREGISTERED
+
+
 def submissions(draft: Draft, who: str = "") -> list[Fact]:
     """What a draft that was sent counts as: one submission for each of its units."""
-    if not draft.was_sent:
+    if not draft.was_sent or is_unregistered(draft):
         return []
     day = draft.received.astimezone().date()
     shares, told = len(draft.unit_ids), particulars_of(draft, draft.original.body)

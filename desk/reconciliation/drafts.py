@@ -7,11 +7,10 @@ from desk.candidates import Candidate
 from desk.closing import standing
 from desk.drafts import Channel, DraftQuery, Status
 from desk.facts import Fact, FactKind
-from desk.pasting import UNREGISTERED
 from desk.reconciliation.difference import Area, Difference, Sort
 from desk.reconciliation.ground import Ground
 from desk.store import Work
-from desk.submissions import source_of
+from desk.submissions import is_unregistered, source_of
 
 _MADE = (Channel.COMPOSITE, Channel.VERSION)
 _OUT = (Status.RETURNED, Status.REJECTED, Status.FILED)
@@ -30,13 +29,9 @@ def of_drafts(work: Work, ground: Ground, ids: Sequence[int]) -> Iterator[Differ
     for fact in work.ledger.of_items(ids, date.min):
         booked.setdefault(fact.source, []).append(fact)
     for one in work.drafts.candidates(ids):
-        if one.channel not in _MADE and not _unregistered(work, one):
+        filed = one.status is Status.FILED
+        if one.channel not in _MADE and not (filed and is_unregistered(work.drafts.get(one.id))):
             yield from _of_draft(ground, one, booked.get(source_of(one.id), []))
-
-
-def _unregistered(work: Work, one: Candidate) -> bool:
-    """Whether its registration was taken back: then it counts for nobody."""
-    return one.status is Status.FILED and work.drafts.get(one.id).remark == UNREGISTERED
 
 
 def _of_draft(ground: Ground, one: Candidate, booked: Sequence[Fact]) -> Iterator[Difference]:

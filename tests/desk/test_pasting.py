@@ -1,9 +1,11 @@
 """What is pasted becomes a draft; what was copied stays as its original."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from desk import correcting, editing
 from desk.auditing import By
 from desk.drafts import Channel, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
@@ -128,6 +130,19 @@ def test_pasting_again_brings_back_what_was_taken_back(store, office, pasted):
     again = paste(store, Clipping(TEXT), by=office.by)
     assert (again.id, again.status, again.remark) == (pasted.id, Status.NEW, "")
     assert submissions(store, again) == [office.units[1].id]
+
+
+def test_a_registration_taken_back_counts_for_nobody_however_it_is_corrected(store, office, pasted):
+    unregister(store, pasted.id, by=office.by)
+    wanted = replace(correcting.Particulars.of(pasted), unit_ids=(office.units[0].id,))
+    correcting.correct(store, pasted.id, wanted, by=office.by)
+    assert submissions(store, pasted) == []
+
+
+def test_a_registration_taken_back_counts_again_when_the_draft_is_taken_up(store, office, pasted):
+    unregister(store, pasted.id, by=office.by)
+    editing.move(store, [pasted.id], Status.EDITING, by=office.by)
+    assert submissions(store, pasted) == [office.units[1].id]
 
 
 def test_a_draft_in_hand_is_not_unregistered(store, office):
