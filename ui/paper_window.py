@@ -1,9 +1,7 @@
 """A window beside the work with pages to print: what is seen is what is printed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.layout.preview import page_count
 from ui import style
@@ -12,11 +10,12 @@ from ui.issue.preview import Preview
 from ui.keys import bind
 from ui.printing import choose_printer, print_pdf
 from ui.session import Session
+from ui.side_window import SideWindow
 
 _SIZE = (860, 720)
 
 
-class PaperWindow(QWidget):
+class PaperWindow(SideWindow):
     """Esc closes it.
 
     Signals:
@@ -26,11 +25,7 @@ class PaperWindow(QWidget):
     sent = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self.session = session
+        super().__init__(session, parent, _SIZE)
         self.pdf = b""
         self.preview = Preview()
         self.note = QLabel()
@@ -44,10 +39,7 @@ class PaperWindow(QWidget):
         self.setWindowTitle(title)
         self.note.setText(f"共 {pages} 页")
         self.preview.show_pdf(pdf, pages)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.preview.setFocus()
+        self.come_up(self.preview)
 
     def print_pages(self) -> None:
         """Print through the system's dialog."""
@@ -87,15 +79,6 @@ class PaperWindow(QWidget):
             button.clicked.connect(slot)
             bind(self, keys, slot)
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(head)
         column.addWidget(self.preview, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -1,9 +1,8 @@
 """The scan of a signed slip, to look at and to save."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from desk.layout.preview import page_images
 from desk.slip_scans import is_pdf
@@ -12,21 +11,17 @@ from ui.dialogs import save_path
 from ui.keys import bind
 from ui.printing import to_qimage
 from ui.session import Session
+from ui.side_window import SideWindow
 
 _SIZE = (760, 900)
 _DPI = 110
 
 
-class ScanWindow(QWidget):
+class ScanWindow(SideWindow):
     """Esc closes it; Ctrl+S keeps the scan as a file."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("审签单扫描件")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, "审签单扫描件")
         self._data = b""
         self._images: list[QImage] = []
         self.pages = QVBoxLayout()
@@ -43,8 +38,7 @@ class ScanWindow(QWidget):
         head = QHBoxLayout()
         head.addStretch(1)
         head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column = self.content
         column.addLayout(head)
         column.addWidget(self._area, 1)
 
@@ -62,9 +56,7 @@ class ScanWindow(QWidget):
                 pixmap = pixmap.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
             label.setPixmap(pixmap)
             self.pages.addWidget(label)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_up(self._area)
 
     def save(self) -> None:
         """Keep the bytes as they came."""
@@ -72,14 +64,7 @@ class ScanWindow(QWidget):
         path = save_path(self, "审签单扫描件", suffix, "扫描件")
         if path:
             data = self._data
-            self._session.do(lambda: path.write_bytes(data), note=f"已存为 {path.name}")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+            self.session.do(lambda: path.write_bytes(data), note=f"已存为 {path.name}")
 
 
 def _images(data: bytes) -> list[QImage]:

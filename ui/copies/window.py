@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from desk import circulating, form_filling
 from desk.circulating import Deed
@@ -22,9 +20,9 @@ from ui.keys import bind
 from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.session import Session, Topic, Undo
+from ui.side_window import SideWindow
 
 _SIZE = (1080, 640)
 _EMPTY = "还没有分配份号\n\n按“分配份号”，按发送单位的份数从 000001 号依次分配"
@@ -37,16 +35,11 @@ _DEEDS = (
 )
 
 
-class CopiesWindow(QWidget):
+class CopiesWindow(SideWindow):
     """One issue at a time; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        tell_of(self, "copies")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, chapter="copies")
         self._issue_id = 0
         self.model: MemoryModel[Copy] = MemoryModel(COLUMNS)
         self.view = ListView(session, self.model, "份号登记", empty=_EMPTY)
@@ -62,7 +55,7 @@ class CopiesWindow(QWidget):
         self.forms = QPushButton("打印表单")
         self.forms.setToolTip("发送登记表、清退清单")
         self.forms.setMenu(self._forms_menu())
-        self._lay_out(look)
+        self._lay_out()
         self._connect()
 
     def open_for(self, issue_id: int, name: str) -> None:
@@ -71,14 +64,11 @@ class CopiesWindow(QWidget):
         self.setWindowTitle(f"份号登记　{name}")
         self.strip.hide()
         self.refresh()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.view.setFocus()
+        self.come_up(self.view)
 
     def refresh(self) -> None:
         """Read the copies anew."""
-        with self._session.store.read() as work:
+        with self.session.store.read() as work:
             copies = work.copies.of(self._issue_id)
         numbers = {one.number for one in self._chosen()}
         self.model.set_rows(copies)
@@ -92,8 +82,8 @@ class CopiesWindow(QWidget):
 
     def allot(self) -> None:
         """Deal the numbers to the recipients."""
-        store, by, issue_id = self._session.store, self._session.by(), self._issue_id
-        self._session.do(
+        store, by, issue_id = self.session.store, self.session.by(), self._issue_id
+        self.session.do(
             lambda: circulating.allot(store, issue_id, by=by),
             Topic.ISSUES,
             note="份号已分配",
@@ -108,7 +98,7 @@ class CopiesWindow(QWidget):
         """Ask what must be known to give the chosen copies a state."""
         chosen = self._chosen()
         if chosen and all(state in NEXT[one.state] for one in chosen):
-            today = self._session.clock().astimezone().date()
+            today = self.session.clock().astimezone().date()
             self.strip.begin(state, len(chosen), today)
 
     def begin_readdressing(self) -> None:
@@ -117,7 +107,7 @@ class CopiesWindow(QWidget):
             self.strip.begin_readdressing(len(self._chosen()))
 
     def _do(self, deed: Deed) -> None:
-        store, by, issue_id = self._session.store, self._session.by, self._issue_id
+        store, by, issue_id = self.session.store, self.session.by, self._issue_id
         numbers = [one.number for one in self._chosen()]
         self._run(
             lambda: circulating.record(store, issue_id, numbers, deed, by=by()),
@@ -125,7 +115,7 @@ class CopiesWindow(QWidget):
         )
 
     def _readdress(self, name: str) -> None:
-        store, by, issue_id = self._session.store, self._session.by, self._issue_id
+        store, by, issue_id = self.session.store, self.session.by, self._issue_id
         numbers = [one.number for one in self._chosen()]
         self._run(
             lambda: circulating.readdress(store, issue_id, numbers, name, by=by()),
@@ -134,12 +124,12 @@ class CopiesWindow(QWidget):
 
     def _run(self, deed: Callable[[], Sequence[Copy]], note: str) -> None:
         """Do something to copies, with a way back."""
-        store, by, kept = self._session.store, self._session.by, list[Sequence[Copy]]()
+        store, by, kept = self.session.store, self.session.by, list[Sequence[Copy]]()
 
         def run() -> None:
             kept[:] = [deed()]
 
-        self._session.do(
+        self.session.do(
             run,
             Topic.ISSUES,
             note=note,
@@ -157,7 +147,7 @@ class CopiesWindow(QWidget):
         if isinstance(error, FieldError):
             self.strip.fail(error.field, str(error))
         else:
-            self._session.fail(error)
+            self.session.fail(error)
 
     def print_form(self, fill: Callable[..., Form]) -> None:
         """Show a form of the issue, ready to print."""
@@ -169,14 +159,14 @@ class CopiesWindow(QWidget):
         def keep(form: Form) -> None:
             path = save_path(self, form.title, ".docx", "Word 文档")
             if path:
-                self._session.do(
+                self.session.do(
                     lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}"
                 )
 
         self._fill(fill, keep)
 
     def _fill(self, fill: Callable[..., Form], then: Callable[[Form], None]) -> None:
-        session, issue_id = self._session, self._issue_id
+        session, issue_id = self.session, self._issue_id
         today = session.clock().astimezone().date()
         session.do(lambda: fill(session.store, issue_id, session.settings, today), done=then)
 
@@ -218,7 +208,7 @@ class CopiesWindow(QWidget):
         return menu
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._on_changed)
+        self.session.changed.connect(self._on_changed)
         self.allot_button.clicked.connect(self.allot)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.strip.done.connect(self._do)
@@ -231,8 +221,8 @@ class CopiesWindow(QWidget):
             bind(self, keys, partial(self.begin, state))
             self.deeds[state].setToolTip(f"把选中的份号记为“{state}”（{keys}，Ctrl+A 全选）")
 
-    def _lay_out(self, look: style.Look) -> None:
-        self.filter = FilterField(self.model, look)
+    def _lay_out(self) -> None:
+        self.filter = FilterField(self.model, self.look)
         self.filter.left.connect(self.view.take_focus)
         bind(self, "Ctrl+F", self.filter.setFocus)
         head = QHBoxLayout()
@@ -243,16 +233,7 @@ class CopiesWindow(QWidget):
         for button in (*self.deeds.values(), self.readdress_button):
             head.addWidget(button)
         head.addWidget(self.forms)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(head)
         column.addWidget(self.strip)
         column.addWidget(self.view, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

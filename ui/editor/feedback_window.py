@@ -1,38 +1,31 @@
 """A window beside the work with what a unit is asked: put right, copied, kept in the record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk import asking
 from desk.drafts import Draft
 from ui import style
-from ui.keys import bind
+from ui.keys import bind_done
 from ui.session import Session, Topic
+from ui.side_window import SideWindow
 
 _SIZE = (560, 480)
 _NOTHING = "没有查出要请单位补充、核实的事项。要问别的，可以自己写。"
 
 
-class FeedbackWindow(QWidget):
+class FeedbackWindow(SideWindow):
     """Copying is what sends it off, and what the record keeps; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("反馈给单位")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, "反馈给单位")
         self._draft_id = 0
         self._copied = ""
         self.to = QLabel()
@@ -50,8 +43,7 @@ class FeedbackWindow(QWidget):
             "复制全文，粘贴到 QQ、微信或邮件里；问了什么记入这一篇的经过（Ctrl+Enter）"
         )
         self.copy_button.clicked.connect(self.copy)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            bind(self, keys, self.copy)
+        bind_done(self, self.copy)
         self._lay_out()
 
     def open_for(self, draft: Draft, units: str, text: str) -> None:
@@ -62,10 +54,7 @@ class FeedbackWindow(QWidget):
         reach = "　".join(filter(None, (units or "还没有单位", draft.author, draft.phone)))
         self.to.setText(f"写给：{reach}")
         self.note.clear()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.text.setFocus()
+        self.come_up(self.text)
 
     def copy(self) -> None:
         """Put the text on the clipboard, and keep it in the draft's record once."""
@@ -77,8 +66,8 @@ class FeedbackWindow(QWidget):
         if text == self._copied:
             self.note.setText("已复制")
             return
-        store, draft_id, by = self._session.store, self._draft_id, self._session.by()
-        self._session.do(
+        store, draft_id, by = self.session.store, self._draft_id, self.session.by()
+        self.session.do(
             lambda: asking.asked(store, draft_id, text, by=by),
             Topic.DRAFTS,
             done=lambda _none: self._on_kept(text),
@@ -93,16 +82,7 @@ class FeedbackWindow(QWidget):
         foot.setSpacing(style.GAP)
         foot.addWidget(self.note, 1)
         foot.addWidget(self.copy_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addWidget(self.to)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -3,21 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk import scheduling, voiding
-from desk.errors import DeskError
 from desk.issues import Issue, Series
 from desk.numbering import Taken
 from desk.publications import Publication
@@ -26,11 +21,11 @@ from desk.voids import SkippedDay, VoidNumber
 from ui import style
 from ui.editor.reason_box import ReasonBox
 from ui.issue.numbers_list import COLUMNS, GivenUp, name_of
-from ui.keys import bind
+from ui.keys import bind, bind_done
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
+from ui.side_window import FormWindow
 
 _SIZE = (720, 520)
 _MOST = 99999
@@ -38,18 +33,14 @@ _NOTHING = "没有空号，也没有记为不出刊的日子。"
 _REASONS = ("编号时跳号", "印刷前取消", "以前各期不在本软件里编号")
 
 
-class NumbersWindow(QWidget):
+class NumbersWindow(FormWindow):
     """One publication at a time; Esc closes. ``show_issue`` gets an issue that fills a number."""
 
     def __init__(
         self, session: Session, parent: QWidget, show_issue: Callable[[Issue], None]
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        tell_of(self, "numbers")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self._session, self._show_issue = session, show_issue
+        super().__init__(session, parent, _SIZE, chapter="numbers")
+        self._show_issue = show_issue
         self._publication_id = 0
         self._rows: tuple[Taken, ...] = ()
         self.told = QLabel()
@@ -69,16 +60,11 @@ class NumbersWindow(QWidget):
         ):
             field.setAccessibleName(words)
         self.record_button = self._button("记为空号", "这些号不再出刊（Ctrl+Enter）", self.record)
-        self.error = QLabel()
-        self.error.setObjectName("fieldError")
-        self.error.setWordWrap(True)
-        self.error.hide()
         self._lay_out()
         self.list.chosen.connect(lambda _row: self._enable())
         self.row.currentIndexChanged.connect(lambda _at: self._propose())
         bind(self, "Delete", self.take_back)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            bind(self, keys, self.record)
+        bind_done(self, self.record)
         session.changed.connect(self._on_changed)
 
     def open_for(self, publication: Publication) -> None:
@@ -86,22 +72,19 @@ class NumbersWindow(QWidget):
         self._publication_id = publication.id
         self.setWindowTitle(f"期号与空号　《{publication.name}》")
         self.refresh()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.list.setFocus()
+        self.come_up(self.list)
 
     def refresh(self) -> None:
         """Show what the store holds now."""
-        today = self._session.clock().astimezone().date()
-        with self._session.store.read() as work:
+        today = self.session.clock().astimezone().date()
+        with self.session.store.read() as work:
             found = voiding.numbers_of(work, self._publication_id, today)
             skipped = work.voids.skipped(self._publication_id)
         self._rows = found.rows
         self.told.setText("\n".join(_told(one) for one in found.rows) or "今年还没有编号。")
         self.model.set_rows([*found.voids, *skipped])
         self._fill_rows(found)
-        self._fail("")
+        self.tell("")
         self._enable()
 
     def _fill_rows(self, found: Numbers) -> None:
@@ -132,7 +115,7 @@ class NumbersWindow(QWidget):
 
     def take_back(self) -> None:
         """Let the chosen number or day be free again."""
-        one, store, by = self.current, self._session.store, self._session.by
+        one, store, by = self.current, self.session.store, self.session.by
         if isinstance(one, VoidNumber):
             void = one
             undo = Undo(lambda: voiding.put_back(store, [void], by=by()), "又记为空号")
@@ -144,12 +127,12 @@ class NumbersWindow(QWidget):
             self._do(run, f"{name_of(one)}不再算不出刊", undo)
 
     def _skip(self, one: SkippedDay) -> None:
-        store, by = self._session.store, self._session.by()
+        store, by = self.session.store, self.session.by()
         scheduling.skip(store, one.publication_id, one.day, one.reason, by=by)
 
     def fill(self) -> None:
         """Begin an issue that bears the chosen number after all."""
-        one, session = self.current, self._session
+        one, session = self.current, self.session
         if not isinstance(one, VoidNumber):
             return
         void, by, today = one, session.by(), session.clock().astimezone().date()
@@ -158,7 +141,7 @@ class NumbersWindow(QWidget):
             Topic.ISSUES,
             done=self._on_filled,
             note=f"已新建{name_of(one)}",
-            failed=self._on_failed,
+            failed=self.fail,
         )
 
     def _on_filled(self, issue: Issue) -> None:
@@ -167,7 +150,7 @@ class NumbersWindow(QWidget):
 
     def record(self) -> None:
         """Record the numbers typed as void."""
-        at, store, by = self.row.currentIndex(), self._session.store, self._session.by
+        at, store, by = self.row.currentIndex(), self.session.store, self.session.by
         if not 0 <= at < len(self._rows):
             return
         row, reason = self._rows[at].row, self.reason.reason
@@ -181,17 +164,7 @@ class NumbersWindow(QWidget):
         self._do(run, f"已记 {len(numbers)} 个空号", undo)
 
     def _do(self, action: Callable[[], None], words: str, undo: Undo) -> None:
-        self._session.do(action, Topic.ISSUES, note=words, undo=undo, failed=self._on_failed)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self._fail(str(error))
-        else:
-            self._session.fail(error)
-
-    def _fail(self, sentence: str) -> None:
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+        self.session.do(action, Topic.ISSUES, note=words, undo=undo, failed=self.fail)
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if Topic.ISSUES in topics and self.isVisible():
@@ -209,9 +182,7 @@ class NumbersWindow(QWidget):
             more.addWidget(widget)
         more.addWidget(self.reason, 1)
         more.addWidget(self.record_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addWidget(self.told)
         column.addWidget(self.list, 1)
         column.addLayout(acts)
@@ -224,13 +195,6 @@ class NumbersWindow(QWidget):
         made.setToolTip(tip)
         made.clicked.connect(lambda _on: slot())
         return made
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 def _row_words(have: Taken) -> str:

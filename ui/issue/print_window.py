@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk.compiling import copies_of
 from desk.editions import Pages, pages_of, sizes_of
@@ -32,10 +31,10 @@ from ui.issue.print_choices import remember, remembered
 from ui.issue.print_form import Offer, PrintForm
 from ui.issue.print_job import PrintTask, print_issue, printer_for
 from ui.issue.sheet_picture import SheetPicture
-from ui.keys import bind
-from ui.manual.context import tell_of
+from ui.keys import bind, bind_done
 from ui.printing import to_qimage
 from ui.session import Session, Topic
+from ui.side_window import SideWindow
 
 _SIZE = (920, 600)
 _EDGE = 48  # what is left of the window around
@@ -45,17 +44,13 @@ _PICTURE_DPI = 64
 _RUNS_HEIGHT = 84
 
 
-class PrintWindow(QWidget):
+class PrintWindow(SideWindow):
     """One issue at a time; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        tell_of(self, "printing")
-        self._session = session
-        self._look = style.Look(session.settings.scale)
+        super().__init__(session, parent, _SIZE, chapter="printing")
         room = parent.window().size() - QSize(_EDGE, _EDGE)
-        self.resize(QSize(*map(self._look.px, _SIZE)).boundedTo(room))
+        self.resize(self.size().boundedTo(room))
         self._issue_id, self._publication_id, self._name = 0, 0, ""
         self._pages: Pages | None = None
         self._asked = 0
@@ -66,7 +61,7 @@ class PrintWindow(QWidget):
         self.picture = SheetPicture(self._turn_to)
         self.runs = QListWidget()
         self.runs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it elides
-        self.runs.setMaximumHeight(self._look.px(_RUNS_HEIGHT))
+        self.runs.setMaximumHeight(self.look.px(_RUNS_HEIGHT))
         self.summary = QLabel(wordWrap=True)
         self.summary.setObjectName("sectionTitle")
         self.save_button = QPushButton("存为 PDF…")
@@ -83,27 +78,23 @@ class PrintWindow(QWidget):
         self.save_button.clicked.connect(self.save)
         self.print_button.clicked.connect(self.send)
         bind(self, "Ctrl+S", self.save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            bind(self, keys, self.send)
+        bind_done(self, self.send)
 
     def open_for(
         self, issue: Issue, publication: Publication, name: str, *, numbered: bool = False
     ) -> None:
         """Begin with an issue; ``numbered`` asks for 份号 whatever was chosen last."""
         self._issue_id, self._publication_id, self._name = issue.id, publication.id, name
-        runs = runs_of(self._session.store, issue.id)
+        runs = runs_of(self.session.store, issue.id)
         copies, sizes = copies_of(publication, issue), sizes_of(issue)
         offer = Offer(0, copies, publication.controlled, sizes, runs)
         self._pages = None
         self.setWindowTitle(f"{'重印' if issue.is_frozen else '打印'}　{name}")
-        self.form.show_offer(offer, remembered(self._session.paths.data, publication.id))
+        self.form.show_offer(offer, remembered(self.session.paths.data, publication.id))
         if numbered:
             self.form.numbered.setChecked(True)
         self._show_runs(runs)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.form.copies.setFocus()
+        self.come_up(self.form.copies)
         self._load()
 
     def plan(self) -> PrintPlan | None:
@@ -130,7 +121,7 @@ class PrintWindow(QWidget):
                 return
             name = f"PDF 文件：{file.name}"
         printer = printer_for(plan, name, self._name, file)
-        session = self._session
+        session = self.session
         task = PrintTask(
             session.store, self._issue_id, session.by(), pages, plan, printer, name, file
         )
@@ -147,7 +138,7 @@ class PrintWindow(QWidget):
         path = save_path(self, f"{self._name}（{_kind(plan)}）", ".pdf", "PDF 文件")
         if path is None:
             return
-        session = self._session
+        session = self.session
         remember(session.paths.data, self._publication_id, self.form.choices())
         run = plan.run(pages, f"PDF 文件：{path.name}")
         record = partial(record_printing, session.store, self._issue_id, run, by=session.by())
@@ -171,14 +162,14 @@ class PrintWindow(QWidget):
             return None
 
     def _noting(self, words: str, plan: PrintPlan) -> Callable[[object], None]:
-        return lambda _result: self._session.messages.note(f"{words}：{plan.summary}")
+        return lambda _result: self.session.messages.note(f"{words}：{plan.summary}")
 
     def _load(self) -> None:
         """Lay out the edition that is wanted."""
         self._asked += 1
         self._pages = None
         self._show_plan(None)
-        session = self._session
+        session = self.session
         query = partial(
             pages_of, session.store, self._issue_id, session.settings, self.form.edition
         )
@@ -215,7 +206,7 @@ class PrintWindow(QWidget):
             return
         side = self._side
         show = partial(self._show_side, plan, side)
-        self._session.look(lambda: _drawn(plan, pages, side), show)
+        self.session.look(lambda: _drawn(plan, pages, side), show)
 
     def _show_side(self, plan: PrintPlan, side: int, drawn: tuple[QImage, int]) -> None:
         if side == self._side:
@@ -239,8 +230,8 @@ class PrintWindow(QWidget):
         form.addWidget(self.form, 1)
         form.addWidget(self.runs_title)
         form.addWidget(self.runs)
-        self.form.setFixedWidth(self._look.px(_FORM_WIDTH))
-        self.runs.setFixedWidth(self._look.px(_FORM_WIDTH))
+        self.form.setFixedWidth(self.look.px(_FORM_WIDTH))
+        self.runs.setFixedWidth(self.look.px(_FORM_WIDTH))
         upper = QHBoxLayout()
         upper.setSpacing(2 * style.GAP)
         upper.addLayout(form)
@@ -250,18 +241,9 @@ class PrintWindow(QWidget):
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.save_button)
         foot.addWidget(self.print_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(upper, 1)
         column.addLayout(foot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 def _drawn(plan: PrintPlan, pages: Pages, side: int) -> tuple[QImage, int]:

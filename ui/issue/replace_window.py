@@ -3,29 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from desk import replacing
-from desk.errors import DeskError, FieldError
+from desk.errors import FieldError
 from desk.replacing import Hit, Replaced, Replacement
 from desk.writing.finding import Pattern
 from ui import style
 from ui.issue.replace_tree import ReplaceTree
-from ui.keys import bind
-from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
+from ui.side_window import FormWindow
 
 _SIZE = (680, 560)
 _SETTLE_MS = 250
@@ -33,16 +29,11 @@ _TOPICS = (Topic.DRAFTS, Topic.ISSUES)
 _ABOUT = "标题、正文、表格、图表名都找。审签通过的稿件仍是“可用”，但会记下“审签后改动”。"
 
 
-class ReplaceWindow(QWidget):
+class ReplaceWindow(FormWindow):
     """One issue at a time; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        tell_of(self, "writing")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, chapter="writing")
         self._issue_id = 0
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.find_places)
@@ -55,13 +46,8 @@ class ReplaceWindow(QWidget):
         self.tree = ReplaceTree()
         self.said = QLabel()
         self.said.setObjectName("muted")
-        self.error = QLabel()
-        self.error.setObjectName("fieldError")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        self.replace_button = QPushButton("替换")
-        self.replace_button.setObjectName("primary")
-        self.replace_button.setToolTip("替换勾选的各处，全部成功或者一处不动（Ctrl+Enter）")
+        tip = "替换勾选的各处，全部成功或者一处不动（Ctrl+Enter）"
+        self.replace_button = self.deed("替换", tip, self.replace)
         self._lay_out()
         self._connect()
 
@@ -70,9 +56,6 @@ class ReplaceWindow(QWidget):
         for box in (self.case, self.any_width):
             box.toggled.connect(lambda _on: self.find_places())
         self.tree.ticked.connect(self._show_count)
-        self.replace_button.clicked.connect(self.replace)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            bind(self, keys, self.replace)
 
     def open_for(self, issue_id: int, name: str, words: str = "") -> None:
         """Begin with an issue, and with words where some are selected."""
@@ -80,18 +63,15 @@ class ReplaceWindow(QWidget):
         self.setWindowTitle(f"全期替换　{name}")
         if words:
             self.words.setText(words)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.words.setFocus()
+        self.come_up(self.words)
         self.words.selectAll()
         self.find_places()
 
     def find_places(self) -> None:
         """List every place of the words."""
         self._settle.stop()
-        self._fail("")
-        pattern, store, issue_id = self._pattern, self._session.store, self._issue_id
+        self.tell("")
+        pattern, store, issue_id = self._pattern, self.session.store, self._issue_id
         if not pattern.words:
             self.tree.show_hits([])
             return
@@ -104,19 +84,19 @@ class ReplaceWindow(QWidget):
             self.find_places()
             return
         what = Replacement(self._pattern, self.new.text(), self.reason.text())
-        store, by, issue_id = self._session.store, self._session.by, self._issue_id
+        store, by, issue_id = self.session.store, self.session.by, self._issue_id
         chosen, kept = self.tree.chosen(), list[Replaced]()
 
         def run() -> None:
             kept[:] = [replacing.replace_in_issue(store, issue_id, what, chosen, by=by())]
 
-        self._session.do(
+        self.session.do(
             run,
             *_TOPICS,
             note=f"本期已替换 {len(chosen)} 处",
             undo=Undo(lambda: replacing.take_back(store, kept[0], by=by()), "已撤销全期替换"),
             done=lambda _none: self.hide(),
-            failed=self._on_failed,
+            failed=self.fail,
         )
 
     @property
@@ -124,7 +104,7 @@ class ReplaceWindow(QWidget):
         return Pattern(self.words.text(), self.case.isChecked(), self.any_width.isChecked())
 
     def _look(self, query: Callable[[], list[Hit]], done: Callable[[list[Hit]], None]) -> None:
-        self._session.do(query, done=done, failed=self._on_failed)
+        self.session.do(query, done=done, failed=self.fail)
 
     def _show(self, pattern: Pattern, hits: list[Hit]) -> None:
         if pattern == self._pattern:
@@ -139,18 +119,12 @@ class ReplaceWindow(QWidget):
         self.replace_button.setText(f"替换 {count} 处" if count else "替换")
         self.replace_button.setEnabled(count > 0)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            self._session.fail(error)
-            return
-        self._fail(str(error))
+    @override
+    def fail(self, error: Exception) -> None:
+        super().fail(error)
         fields = {"words": self.words, "new": self.new, "reason": self.reason}
         if isinstance(error, FieldError) and error.field in fields:
             fields[error.field].setFocus()
-
-    def _fail(self, sentence: str) -> None:
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -175,18 +149,9 @@ class ReplaceWindow(QWidget):
         foot.setSpacing(style.GAP)
         foot.addWidget(about, 1)
         foot.addWidget(self.replace_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(grid)
         column.addLayout(options)
         column.addWidget(self.tree, 1)
         column.addWidget(self.error)
         column.addLayout(foot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

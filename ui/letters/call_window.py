@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk import form_filling
 from desk.errors import FieldError
@@ -23,23 +18,18 @@ from desk.reports.issue_forms import Call, call_form
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
-from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.session import Session
+from ui.side_window import FormWindow
 
 _SIZE = (640, 480)
 
 
-class CallWindow(QWidget):
+class CallWindow(FormWindow):
     """The notice to the chosen units; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("约稿通知单")
-        tell_of(self, "copies")
-        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, "约稿通知单", "copies")
         self._units: Sequence[str] = ()
         self._asked: list[Call] = []
         self.to = QLabel(wordWrap=True)
@@ -50,9 +40,6 @@ class CallWindow(QWidget):
         self.points.setPlaceholderText("一行一条，可以不写\n例如：存在的困难和问题")
         self.until = QLineEdit(placeholderText="例如：11月25日（星期三）17时")
         self.contact = QLineEdit(placeholderText="姓名和电话")
-        self.error = QLabel(wordWrap=True)
-        self.error.setObjectName("fieldError")
-        self.error.hide()
         self.paper = PaperWindow(session, self)
         self.paper.sent.connect(self._tell)
         self._lay_out()
@@ -62,11 +49,8 @@ class CallWindow(QWidget):
         self._units = units
         names = "、".join(units[:6])
         self.to.setText(f"{names}等 {len(units)} 家单位" if len(units) > 6 else names)  # noqa: PLR2004 - six are named
-        self.error.hide()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.topic.setFocus()
+        self.tell("")
+        self.come_up(self.topic)
 
     def calls(self) -> list[Call]:
         """What each unit is asked; raises FieldError for what is not filled in."""
@@ -94,29 +78,28 @@ class CallWindow(QWidget):
         forms = self._filled()
         path = save_path(self, "约稿通知单", ".docx", "Word 文档") if forms else None
         if path:
-            self._session.do(
+            self.session.do(
                 lambda: path.write_bytes(form_docx(forms[0])),
                 note=f"已存为 {path.name}",
                 done=lambda _size: self._tell(),
             )
 
     def _filled(self) -> list[Form]:
-        self.error.hide()
-        day = self._session.clock().astimezone().date()
-        office = self._session.settings.office
+        self.tell("")
+        day = self.session.clock().astimezone().date()
+        office = self.session.settings.office
         try:
             self._asked = self.calls()
             return [call_form(office, call, day) for call in self._asked]
         except FieldError as error:
-            self.error.setText(str(error))
-            self.error.show()
+            self.tell(str(error))
             fields = {"topic": self.topic, "until": self.until, "contact": self.contact}
             fields[error.field].setFocus()
             return []
 
     def _tell(self) -> None:
-        store, by, asked = self._session.store, self._session.by(), self._asked
-        self._session.do(lambda: form_filling.record_calls(store, asked, by=by))
+        store, by, asked = self.session.store, self.session.by(), self._asked
+        self.session.do(lambda: form_filling.record_calls(store, asked, by=by))
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -130,27 +113,12 @@ class CallWindow(QWidget):
             ("联系人", self.contact),
         ):
             form.addRow(words, field)
-        word, show = QPushButton("存为 Word"), QPushButton("预览和打印")
+        word = QPushButton("存为 Word")
         word.setToolTip("第一家单位的通知单，存成 Word 再改")
-        show.setObjectName("primary")
-        show.setToolTip("一家单位一页（Ctrl+P）")
         word.clicked.connect(self.save_word)
-        show.clicked.connect(self.show_pages)
+        tip = "一家单位一页（Ctrl+Enter 或 Ctrl+P）"
+        show = self.deed("预览和打印", tip, self.show_pages)
         bind(self, "Ctrl+P", self.show_pages)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.GAP)
-        foot.addWidget(self.error, 1)
-        foot.addWidget(word)
-        foot.addWidget(show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(form, 1)
-        column.addLayout(foot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+        column.addLayout(self.foot(word, show))

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk.jobs import Progress
 from desk.layout.preview import page_count
@@ -31,6 +28,7 @@ from ui.letters.looks import html
 from ui.letters.month_box import MonthBox
 from ui.printing import choose_printer, print_pdf
 from ui.session import Session
+from ui.side_window import SideWindow
 
 RECEIPT, FEEDBACK, TEACHING = "收稿回执", "处理反馈", "指导单"
 _NONE = "这些稿件还没有单位，写不出回执和反馈。\n请先在来稿里按 F2 补上来稿单位。"
@@ -42,16 +40,11 @@ _KINDS = (
 )
 
 
-class LettersWindow(QWidget):
+class LettersWindow(SideWindow):
     """Units at the left, the letter to one of them at the right; Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("回执与反馈")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self.session = session
+        super().__init__(session, parent, _SIZE, "回执与反馈")
         self.letters: Sequence[Letter] = ()
         self._gather: Callable[[str], list[Letter]] = lambda _kind: []
         self._asked = 0
@@ -68,7 +61,7 @@ class LettersWindow(QWidget):
         self.note = QLabel()
         self.note.setObjectName("muted")
         self._make_actions()
-        self._lay_out(look)
+        self._lay_out()
         self.kinds.buttonClicked.connect(lambda _button: self._refresh())
         self.month.activated.connect(lambda _at: self._refresh())
         session.progressed.connect(self._on_progress)
@@ -125,10 +118,7 @@ class LettersWindow(QWidget):
             button.setVisible(kind is not None)
             button.setChecked(button.text() == (kind or fixed))
         self._refresh()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.units.setFocus()
+        self.come_up(self.units)
 
     def _letterhead(self) -> tuple[str, date]:
         return self.session.settings.office, self.session.clock().astimezone().date()
@@ -289,7 +279,7 @@ class LettersWindow(QWidget):
             self.copy_button,
         )  # fmt: skip
 
-    def _lay_out(self, look: style.Look) -> None:
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(style.GAP)
         for kind, tip in _KINDS:
@@ -309,19 +299,10 @@ class LettersWindow(QWidget):
         halves.setHandleWidth(style.GAP)
         halves.addWidget(self.units)
         halves.addWidget(_framed(self.text))
-        halves.setSizes([look.px(220), look.px(640)])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        halves.setSizes([self.look.px(220), self.look.px(640)])
+        column = self.content
         column.addLayout(head)
         column.addWidget(halves, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
 
 def _button(text: str, tip: str) -> QPushButton:

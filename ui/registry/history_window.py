@@ -4,47 +4,35 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk import reorganising
-from desk.errors import DeskError
 from desk.reorganising import Reorganised
 from desk.units import Unit, UnitChange, UnitStep
 from ui import style
-from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
+from ui.side_window import FormWindow
 
 _SIZE = (640, 440)
 _STEPS = (UnitStep.RENAMED, UnitStep.MERGED, UnitStep.CLOSED)
 
 
-class HistoryWindow(QWidget):
+class HistoryWindow(FormWindow):
     """One unit; Ctrl+Enter does what is filled in, Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("机构沿革")
-        tell_of(self, "quotas")
-        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
-        self._session = session
+        super().__init__(session, parent, _SIZE, "机构沿革", "quotas")
         self._units: dict[int, Unit] = {}
         self._unit: Unit | None = None
         self.who = QLabel()
@@ -56,8 +44,6 @@ class HistoryWindow(QWidget):
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.error = QLabel(wordWrap=True)
-        self.error.setObjectName("fieldError")
         self.model: MemoryModel[UnitChange] = MemoryModel(self._columns())
         self.view = ListView(session, self.model, "机构沿革", empty="还没有沿革记录")
         self._form = QFormLayout()
@@ -74,14 +60,11 @@ class HistoryWindow(QWidget):
         for one in units:
             if one.active and one.id != unit.id:
                 self.into.addItem(one.name, one.id)
-        today = self._session.clock().astimezone().date()
+        today = self.session.clock().astimezone().date()
         self.day.setDate(QDate(today.year, today.month, today.day))
-        self.error.hide()
+        self.tell("")
         self._read()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.step.setFocus()
+        self.come_up(self.step)
 
     def do(self) -> None:
         """Do what is filled in."""
@@ -91,7 +74,7 @@ class HistoryWindow(QWidget):
         chosen = self.day.date()
         day = date(chosen.year(), chosen.month(), chosen.day())
         step = _STEPS[self.step.currentIndex()]
-        store, by, done = self._session.store, self._session.by, list[Reorganised]()
+        store, by, done = self.session.store, self.session.by, list[Reorganised]()
         name, short, into = self.name.text(), self.short.text(), self.into.currentData()
 
         def act() -> None:
@@ -103,10 +86,10 @@ class HistoryWindow(QWidget):
                 done.append(reorganising.close(store, unit.id, day, by=by()))
 
         if step is UnitStep.MERGED and into is None:
-            self._fail(DeskError("没有可以并入的单位。请先新增单位。"))
+            self.tell("没有可以并入的单位。请先新增单位。")
             return
-        self.error.hide()
-        self._session.do(
+        self.tell("")
+        self.session.do(
             act,
             Topic.REGISTRY,
             Topic.SCORES,
@@ -116,20 +99,13 @@ class HistoryWindow(QWidget):
                 f"已撤回“{unit.short}”的{step}",
             ),
             done=lambda _: self._read(),
-            failed=self._fail,
+            failed=self.fail,
         )
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self.error.setText(str(error))
-            self.error.show()
-        else:
-            self._session.fail(error)
 
     def _read(self) -> None:
         if self._unit is not None:
-            store, unit_id = self._session.store, self._unit.id
-            self._session.look(partial(reorganising.history, store, unit_id), self.model.set_rows)
+            store, unit_id = self.session.store, self._unit.id
+            self.session.look(partial(reorganising.history, store, unit_id), self.model.set_rows)
 
     def _show_step(self) -> None:
         step = _STEPS[self.step.currentIndex()]
@@ -160,27 +136,9 @@ class HistoryWindow(QWidget):
         self._form.setSpacing(style.GAP)
         self.step.currentIndexChanged.connect(lambda _at: self._show_step())
         self._show_step()
-        act = QPushButton("确定")
-        act.setObjectName("primary")
-        act.setToolTip("照上面填的做（Ctrl+回车）；做了可以撤销")
-        act.clicked.connect(self.do)
-        bind(self, "Ctrl+Return", self.do)
-        foot = QHBoxLayout()
-        foot.addWidget(self.error, 1)
-        foot.addStretch(1)
-        foot.addWidget(act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        act = self.deed("确定", "照上面填的做（Ctrl+Enter）；做了可以撤销", self.do)
+        column = self.content
         column.addWidget(self.who)
         column.addLayout(self._form)
-        column.addLayout(foot)
+        column.addLayout(self.foot(act))
         column.addWidget(self.view, 1)
-        self.error.hide()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,10 +11,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk.errors import FieldError
 from desk.importing import values
@@ -25,9 +21,8 @@ from desk.scoring.figures import printed
 from desk.units import Quota, Unit
 from ui import style
 from ui.field import Field, clear_errors, show_error
-from ui.keys import bind
-from ui.manual.context import tell_of
 from ui.session import Session
+from ui.side_window import FormWindow
 
 _SIZE = (560, 460)
 _NAMED = 4
@@ -35,18 +30,14 @@ _MOST_STAFF = 9999
 Save = Callable[[dict[int, Quota | None], str], None]
 
 
-class QuotaWindow(QWidget):
+class QuotaWindow(FormWindow):
     """What is asked of the chosen units beyond points and items; Ctrl+Enter keeps, Esc closes.
 
     Of several units only what is filled in is changed.
     """
 
     def __init__(self, session: Session, parent: QWidget, save: Save) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("目标任务详情")
-        tell_of(self, "quotas")
-        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
+        super().__init__(session, parent, _SIZE, "目标任务详情", "quotas")
         self._save, self._year = save, 0
         self._held: dict[int, Quota | None] = {}
         self.who = QLabel(wordWrap=True)
@@ -82,10 +73,7 @@ class QuotaWindow(QWidget):
         self.staff.setValue(first.staff if first else 0)
         self.exempt.setText(first.exempt if first else "")
         clear_errors(self.fields)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.points.setFocus()
+        self.come_up(self.points)
 
     def keep(self) -> None:
         """Set what is filled in, for all the units at once."""
@@ -133,20 +121,11 @@ class QuotaWindow(QWidget):
         return points if said else None, items if counted else None
 
     def _lay_out(self) -> None:
-        save, leave = QPushButton("保存"), QPushButton("取消")
-        save.setObjectName("primary")
-        save.setToolTip("保存（Ctrl+回车）")
-        save.clicked.connect(self.keep)
+        save = self.deed("保存", "保存（Ctrl+Enter）", self.keep)
+        leave = QPushButton("取消")
+        leave.setToolTip("不保存（Esc）")
         leave.clicked.connect(self.close)
-        bind(self, "Ctrl+Return", self.keep)
-        foot = QHBoxLayout()
-        foot.setSpacing(style.GAP)
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addWidget(self.who)
         targets = QHBoxLayout()
         targets.setSpacing(style.GAP)
@@ -156,14 +135,7 @@ class QuotaWindow(QWidget):
         column.addLayout(targets)
         for name in ("subs", "changes", "exempt"):
             column.addWidget(self.fields[name], int(name != "exempt"))
-        column.addLayout(foot)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+        column.addLayout(self.foot(leave, save))
 
 
 def _lines(hint: str) -> QPlainTextEdit:

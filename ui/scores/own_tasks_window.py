@@ -2,18 +2,12 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desk.errors import FieldError
 from desk.importing import values
@@ -22,58 +16,47 @@ from desk.publications import Tier
 from desk.scoring.figures import printed
 from desk.units import UpperTask
 from ui import style
-from ui.keys import bind
-from ui.manual.context import tell_of
 from ui.session import Session, Topic, Undo
+from ui.side_window import FormWindow
 
 _SIZE = (420, 220)
 _TIERS: tuple[Tier, ...] = (Tier.CITY, Tier.PROVINCE, Tier.STATE)
 
 
-class OwnTasksWindow(QWidget):
+class OwnTasksWindow(FormWindow):
     """A row for each upper level; Ctrl+Enter keeps, Esc closes."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("本办任务")
-        tell_of(self, "quotas")
-        self.resize(*map(style.Look(session.settings.scale).px, _SIZE))
-        self._session, self._year = session, 0
+        super().__init__(session, parent, _SIZE, "本办任务", "quotas")
+        self._year = 0
         self.head = QLabel()
         self.head.setObjectName("sectionTitle")
         self.points: dict[Tier, QLineEdit] = {tier: QLineEdit() for tier in _TIERS}
         self.items: dict[Tier, QLineEdit] = {tier: QLineEdit() for tier in _TIERS}
-        self.error = QLabel(wordWrap=True)
-        self.error.setObjectName("fieldError")
         self._lay_out()
 
     def open_for(self, year: int) -> None:
         """Begin with what is asked in a year."""
         self._year = year
         self.head.setText(f"上级下达给本办公室的 {year} 年任务")
-        with self._session.store.read() as work:
+        with self.session.store.read() as work:
             held = {one.tier: one for one in work.registry.upper_tasks(year)}
         for tier in _TIERS:
             task = held.get(tier.value, UpperTask(year, tier.value))
             self.points[tier].setText(printed(task.points) if task.points else "")
             self.items[tier].setText(str(task.items) if task.items else "")
-        self.error.hide()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.points[_TIERS[0]].setFocus()
+        self.tell("")
+        self.come_up(self.points[_TIERS[0]])
 
     def keep(self) -> None:
         """Keep all rows at once."""
-        self.error.hide()
+        self.tell("")
         try:
             wanted = [self._task(tier) for tier in _TIERS]
         except FieldError as error:
-            self.error.setText(str(error))
-            self.error.show()
+            self.tell(str(error))
             return
-        store, by = self._session.store, self._session.by
+        store, by = self.session.store, self.session.by
         before: list[UpperTask] = []
 
         def save() -> None:
@@ -81,7 +64,7 @@ class OwnTasksWindow(QWidget):
                 former = save_own_task(store, task, by=by())
                 before.append(former or UpperTask(task.year, task.tier))
 
-        self._session.do(
+        self.session.do(
             save,
             Topic.SCORES,
             note="已保存本办任务",
@@ -113,27 +96,9 @@ class OwnTasksWindow(QWidget):
             ):
                 field.setAccessibleName(f"{tier}{what}")
                 grid.addWidget(field, row, at)
-        save = QPushButton("保存")
-        save.setObjectName("primary")
-        save.setToolTip("保存（Ctrl+回车）；没有任务的层级空着")
-        save.clicked.connect(self.keep)
-        bind(self, "Ctrl+Return", self.keep)
-        foot = QHBoxLayout()
-        foot.addWidget(self.error, 1)
-        foot.addStretch(1)
-        foot.addWidget(save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        save = self.deed("保存", "保存（Ctrl+Enter）；没有任务的层级空着", self.keep)
+        column = self.content
         column.addWidget(self.head)
         column.addLayout(grid)
         column.addStretch(1)
-        column.addLayout(foot)
-        self.error.hide()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+        column.addLayout(self.foot(save))

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk.publications import Publication
 from desk.scoring.differences import Change, Difference, differences
@@ -16,6 +13,7 @@ from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.registry.schemes.entries import ChoiceBox
 from ui.session import Session
+from ui.side_window import SideWindow
 
 _SIZE = (1080, 640)
 _SAME = "两个办法说的都一样"
@@ -23,15 +21,11 @@ _MARKS = {Change.ADDED: "＋ 增加", Change.GONE: "－ 去掉", Change.CHANGED:
           Change.MOVED: "↕ 次序"}  # fmt: skip
 
 
-class ComparisonWindow(QWidget):
+class ComparisonWindow(SideWindow):
     """Esc closes it; the list can be copied and exported as every list."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("比较计分办法")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
+        super().__init__(session, parent, _SIZE, "比较计分办法")
         self._schemes: Sequence[Scheme] = ()
         self._publications: Sequence[Publication] = ()
         self.old, self.new = ChoiceBox(), ChoiceBox()
@@ -62,9 +56,7 @@ class ComparisonWindow(QWidget):
             box.addItems([f"{one.name}　{one.valid_from:%Y-%m-%d} 起" for one in schemes])
             box.setCurrentIndex(at)
         self._compare()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.come_up(self.view)
         self.view.take_focus()
 
     def _compare(self) -> None:
@@ -79,15 +71,6 @@ class ComparisonWindow(QWidget):
         for part in (QLabel("从"), self.old, QLabel("到"), self.new):
             head.addWidget(part, 1 if part in (self.old, self.new) else 0)
         head.addWidget(self.said)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(head)
         column.addWidget(self.view, 1)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.scoring.scheme import Scheme
 from ui import style
@@ -14,20 +11,16 @@ from ui.period_picker import PeriodPicker
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_view import TrialView
 from ui.session import Session
+from ui.side_window import SideWindow
 
 _SIZE = (1280, 680)
 
 
-class TrialWindow(QWidget):
+class TrialWindow(SideWindow):
     """Stays open while the scheme is edited on: 试算 takes it as it is then. Esc closes it."""
 
     def __init__(self, session: Session, parent: QWidget, edited: Callable[[], Scheme]) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("page")
-        self.setWindowTitle("试算计分办法")
-        look = style.Look(session.settings.scale)
-        self.resize(*map(look.px, _SIZE))
-        self.session = session
+        super().__init__(session, parent, _SIZE, "试算计分办法")
         today = session.clock().astimezone().date()
         self.days = PeriodPicker(today)
         self.days.period.setToolTip("用哪一段时间的台账试算")
@@ -44,9 +37,7 @@ class TrialWindow(QWidget):
         head.addWidget(self.days)
         head.addStretch(1)
         head.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(style.GAP)
+        column = self.content
         column.addLayout(head)
         column.addWidget(self.view, 1)
 
@@ -55,15 +46,5 @@ class TrialWindow(QWidget):
         with self.session.store.read() as work:
             self.choice.show_schemes(work.catalogue.schemes())
         self.choice.scheme.setCurrentIndex(0)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.view.setFocus()
+        self.come_up(self.view)
         self.view.start()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
