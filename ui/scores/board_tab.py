@@ -89,6 +89,10 @@ class BoardTab(ScoresTab):
         return True
 
     @override
+    def paper_list(self) -> ListView:
+        return self.board
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export("考核一览和得分明细（Excel）", self._save_excel),)
 

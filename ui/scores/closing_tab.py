@@ -13,14 +13,12 @@ from desk.closings.books import Compared, close, compare, published, reopen
 from desk.closings.closing import Closing
 from desk.closings.concerns import LookedAt, concerns
 from desk.closings.overview import PeriodRow, period_rows
-from desk.layout.preview import page_count
 from desk.reports.closing_sheet import closing_register, closing_workbook
 from desk.reports.register import register_pdf
 from ui.dialogs import save_path
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.printing import choose_printer, print_pdf
 from ui.scores.closing_columns import LINES, PERIODS, UNITS
 from ui.scores.tab import Export, ScoresTab
 from ui.session import Topic, Undo
@@ -91,7 +89,7 @@ class ClosingTab(ScoresTab):
             lambda: register_pdf(
                 closing_register(closing, published(store, closing.id), office, day)
             ),
-            self._print,
+            self.send_to_printer,
         )
 
     def _on_rows(self, asked: int, rows: list[PeriodRow]) -> None:
@@ -103,7 +101,7 @@ class ClosingTab(ScoresTab):
         self.model.set_rows(rows)
         places = [at for at, row in enumerate(self.model.rows) if row.period.key == key]
         if rows:
-            self.periods.choose(places[0] if places else 0)
+            self.periods.choose(places[0] if places else _due(self.model.rows))
         self._show_chosen()
         self._compare_next(asked, [row.shown.id for row in rows if row.shown])
 
@@ -137,7 +135,7 @@ class ClosingTab(ScoresTab):
         self.open_button.setEnabled(held is not None)
         found = self._found.get(row.shown.id) if row and row.shown else None
         self.heading.setText(f"{row.period.name}　公布与现在" if row else "")
-        self.story.setText("　".join(_told(one) for one in row.closings) if row else "")
+        self.story.setText(_story(row) if row else "")
         self.units.empty = _SAME if found else _NOT_CLOSED
         self.units_model.set_rows(found.units if found else ())
         self.lines_model.set_rows(())
@@ -214,14 +212,6 @@ class ClosingTab(ScoresTab):
 
             self.session.do(write, note=f"已存为 {path.name}")
 
-    def _print(self, pdf: bytes) -> None:
-        printer = choose_printer(self, page_count(pdf))
-        if printer:
-            self.session.start(
-                print_pdf(pdf, page_count(pdf), printer),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
-
     def _lay_out(self) -> None:
         deeds = QHBoxLayout()
         deeds.addWidget(self.close_button)
@@ -254,6 +244,23 @@ def _with(row: PeriodRow, found: Compared) -> PeriodRow:
         return row
     moved = sum(one.only_moved for one in found.units)
     return replace(row, differing=len(found.units) - moved, moved=moved)
+
+
+def _due(rows: Sequence[PeriodRow]) -> int:
+    """The latest period that can be closed, a month before its quarter; else the first."""
+    due = [at for at, row in enumerate(rows) if row.is_over and not (row.held or row.within)]
+    return max(due, key=lambda at: (rows[at].period.last, rows[at].period.first), default=0)
+
+
+def _story(row: PeriodRow) -> str:
+    """What was done with a period; where nothing was, what can be."""
+    if row.closings:
+        return "　".join(_told(one) for one in row.closings)
+    if row.within:
+        return f"这一段的得分已经随{row.within.name}定了。"
+    if row.is_over:
+        return "还没有结账。按“结账”，先查一遍有没有要处理的，再把这一段的得分定下来。"
+    return f"到 {row.period.last:%Y-%m-%d} 为止，过了才能结账。"
 
 
 def _told(closing: Closing) -> str:

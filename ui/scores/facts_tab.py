@@ -127,6 +127,10 @@ class FactsTab(ScoresTab):
         return True
 
     @override
+    def paper_list(self) -> ListView:
+        return self.view
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export("得分事项（Excel）", self.view.export),)
 

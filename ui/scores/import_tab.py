@@ -83,6 +83,10 @@ class ImportTab(ScoresTab):
         bind(self.view, "Delete", self._undo)
 
     @override
+    def paper_list(self) -> ListView:
+        return self.view
+
+    @override
     def show_days(self) -> None:
         store = self.session.store
         self.session.look(lambda: batches(store), self._on_batches)

@@ -25,12 +25,15 @@ class ListTab(ScoresTab, Generic[R]):
 
     columns: ClassVar[tuple[Column[R], ...]]
     empty: ClassVar[str]
+    heading: ClassVar[str] = (
+        ""  # of its list in files and on paper, where the title says too little
+    )
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
         self._rows: Sequence[R] = ()
         self.model: MemoryModel[R] = MemoryModel(self.columns)
-        self.view = ListView(self.session, self.model, self.title, empty=self.empty)
+        self.view = ListView(self.session, self.model, self.heading or self.title, empty=self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.addWidget(self.view)
@@ -56,6 +59,10 @@ class ListTab(ScoresTab, Generic[R]):
             [row for row in self._rows if group in (None, self.unit_of(row).group_id)]
         )
         self.model.set_filter(self.page.words)
+
+    @override
+    def paper_list(self) -> ListView:
+        return self.view
 
     @override
     def exports(self) -> Sequence[Export]:

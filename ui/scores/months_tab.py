@@ -90,6 +90,10 @@ class MonthsTab(ScoresTab):
         self.page.look_at(*days, self.model.row(number).unit.id)
 
     @override
+    def paper_list(self) -> ListView:
+        return self.view
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export(f"逐月{self.figure.currentText()}（Excel）", self.view.export),)
 

@@ -19,8 +19,11 @@ from typing_extensions import override
 from desk.closings.books import shown
 from desk.closings.closing import Closing
 from desk.reports.bullet_rows import summary
+from desk.reports.register import Register
 from desk.scoring.results import ScoreTable
 from ui.keys import bind
+from ui.lists.list_register import list_register
+from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.scores.periods import periods
 from ui.scores.tab import ScoresTab
@@ -86,9 +89,15 @@ class ScoresPage(Page):
 
     def period_title(self) -> str:
         """What files and printed pages of these days are headed with."""
-        first, last = self.window_days()
-        days = self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
-        return f"{self.session.settings.office}信息工作目标完成情况（{days}）"
+        return f"{self.session.settings.office}信息工作目标完成情况（{self._days_told()}）"
+
+    def paper(self, view: ListView) -> Register:
+        """A list of this page for paper, headed with what it is of and when."""
+        group = f"{self.group.currentText()}　" if self.group_id is not None else ""
+        made = f"{self.today():%Y-%m-%d} {self.session.by().who} 制表"
+        title = f"{self.session.settings.office}信息工作{view.name}（{self._days_told()}）"
+        about = f"{group}{self.summary.text()}"
+        return list_register(view, title, about, made, self.today())
 
     def look_at(self, first: date, last: date, unit_id: int) -> None:
         """Show a unit's lines of other days."""
@@ -186,6 +195,10 @@ class ScoresPage(Page):
 
     def _print(self) -> None:
         self._current().print_out()
+
+    def _days_told(self) -> str:
+        first, last = self.window_days()
+        return self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
 
     def _offer_periods(self) -> None:
         for name, window in periods(self.today()).items():

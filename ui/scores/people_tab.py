@@ -15,6 +15,7 @@ class PeopleTab(ListTab[PersonScore]):
     """The best first."""
 
     title = "个人"
+    heading = "个人得分"
     empty = "没有写着作者的得分\n\n来稿登记了作者、台账填了“作者”的，个人得分列在这里"
     columns = (
         Column(

@@ -105,6 +105,10 @@ class ProgressTab(ScoresTab):
         self.count.setText(f"{len(self.model.rows)} 个单位")
 
     @override
+    def paper_list(self) -> ListView:
+        return self.view
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export("进度（Excel）", self.view.export),)
 
@@ -134,7 +138,7 @@ def _columns(groups: dict[int, str]) -> tuple[Column[Outlook], ...]:
         _figure("forecast", "按今年推", 84, lambda row: row.forecast),
         _figure("by_last_year", "按去年推", 84, lambda row: row.by_last_year),
         Column("promise", "年底", _promise, 84, colour=_colour),
-        text("silent", "挂零自", 88, _silent),
+        text("silent", "挂零自", 96, _silent),
         _percent("rush", "末月占比", lambda row: row.rush),
         _percent("on_time", "按时率", lambda row: row.on_time),
         Column("gap", "差距", lambda row: row.gap, 190, tip=lambda row: row.gap),

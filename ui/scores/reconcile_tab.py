@@ -97,6 +97,10 @@ class ReconcileTab(ScoresTab):
         self.totals_model.set_filter(self.page.words)
 
     @override
+    def paper_list(self) -> ListView:
+        return self.view if self.model.rows else self.totals
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (
             Export("对账不一致的清单（Excel）", self.view.export),

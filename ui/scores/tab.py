@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from desk.layout.preview import page_count
+from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
+from ui.lists.list_view import ListView
+from ui.printing import choose_printer, print_pdf
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -48,9 +52,29 @@ class ScoresTab(QWidget):
         """Its part of the 导出 menu, the first one for Ctrl+E."""
         return ()
 
+    def paper_list(self) -> ListView | None:
+        """The list that is printed as it is shown; None for tabs that print otherwise."""
+        return None
+
     def print_out(self) -> None:
         """Print what is shown (Ctrl+P)."""
-        self.session.messages.note(f"“{self.title}”没有要打印的，可以用“导出”")
+        view = self.paper_list()
+        if view is not None:
+            paper = self.page.paper(view)
+            self.session.look(
+                lambda: register_pdf(paper),
+                lambda pdf: self.send_to_printer(pdf, landscape=paper.landscape),
+            )
+
+    def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
+        """Print a PDF through the system's dialog."""
+        pages = page_count(pdf)
+        printer = choose_printer(self, pages, landscape=landscape)
+        if printer:
+            self.session.start(
+                print_pdf(pdf, pages, printer),
+                done=lambda _count: self.session.messages.note("已送打印机"),
+            )
 
     def show_target(self, target: object) -> bool:  # noqa: ARG002 - for those who override it
         """Show one thing another page asked for; whether it knows how."""

@@ -40,6 +40,7 @@ class TasksTab(ListTab[UnitTask]):
     """The newest period first, as the scheme has its tasks."""
 
     title = "任务"
+    heading = "任务完成情况"
     empty = "没有任务\n\n在“资料 → 计分办法”的“任务”表里写上，完成情况就列在这里"
     columns = (
         Column("unit", "单位", lambda row: row.unit.short, 130, tip=lambda row: row.unit.name),

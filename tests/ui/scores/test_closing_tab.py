@@ -141,3 +141,10 @@ def test_the_board_shows_what_was_published_of_a_closed_period(
     assert page.summary.text().endswith("2026年3月已结账，显示公布的数")
     (row,) = [row for name, row in board().items() if "教育局" in name]
     assert row["得分"] == "5"
+
+
+def test_the_latest_finished_period_is_chosen_at_first_and_it_is_said_what_to_do(tab, choose):
+    assert tab.heading.text().startswith("2026年6月")
+    assert "按“结账”" in tab.story.text()
+    choose("2026年7月")
+    assert "2026-07-31" in tab.story.text()

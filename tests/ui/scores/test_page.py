@@ -14,6 +14,7 @@ from desk.facts import Fact, FactKind
 from ui.scores.board_tab import BoardTab
 from ui.scores.chart_tab import ChartTab
 from ui.scores.page import ScoresPage
+from ui.scores.tab import ScoresTab
 from ui.session import Topic
 
 
@@ -213,3 +214,18 @@ def test_another_page_can_ask_for_a_unit(page, office, at_rest, tab):
     page.refresh()
     at_rest()
     assert tab.lines_title.text().startswith("云岭县水利局")
+
+
+def test_what_is_listed_is_printed_group_by_group_as_it_stands(page, tab, board):
+    page.search.setText("教育")
+    paper = page.paper(tab.board)
+    assert [part.heading for part in paper.parts] == ["县政府工作部门"]
+    assert [heading.text for heading in paper.headings][:3] == ["名次", "单位", "得分"]
+    assert [line[:3] for line in paper.parts[0].lines] == [["1", "县教育局", "6.5"]]
+
+
+def test_every_tab_can_be_printed(page):
+    for at in range(page.tabs.count()):
+        tab = page.tabs.widget(at)
+        own = type(tab).print_out is not ScoresTab.print_out
+        assert own or tab.paper_list() is not None, tab.title
