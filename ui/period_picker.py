@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ui import style
+from ui.day_edit import DayEdit
 from ui.scores.periods import periods
 
 
@@ -23,14 +24,14 @@ class PeriodPicker(QWidget):
         self.period = QComboBox()
         self.period.setPlaceholderText("自定")
         self.period.setToolTip("统计哪一段时间收到的稿件")
-        self.first, self.last = _day_field("开始日期"), _day_field("结束日期")
+        self.first, self.last = DayEdit("开始日期"), DayEdit("结束日期")
         for name, days in periods(today).items():
             self.period.addItem(name, days)
         self.period.setCurrentIndex(0)
         self._show(*self.period.itemData(0))
         self.period.activated.connect(self._on_period)
-        self.first.dateChanged.connect(lambda day: self._on_day(max(day, self.last.date())))
-        self.last.dateChanged.connect(self._on_day)
+        self.first.dateChanged.connect(lambda: self._on_days(max(self.days())))
+        self.last.dateChanged.connect(lambda: self._on_days(self.last.day))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.GAP)
@@ -39,7 +40,7 @@ class PeriodPicker(QWidget):
 
     def days(self) -> tuple[date, date]:
         """The first and the last day."""
-        return _day(self.first.date()), _day(self.last.date())
+        return self.first.day, self.last.day
 
     def show_days(self, first: date, last: date) -> None:
         """Choose these days, by their name where they have one."""
@@ -53,24 +54,12 @@ class PeriodPicker(QWidget):
         self._show(*self.period.itemData(at))
         self.changed.emit()
 
-    def _on_day(self, last: QDate) -> None:
-        self._show(_day(min(self.first.date(), last)), _day(last))
+    def _on_days(self, last: date) -> None:
+        self._show(min(self.first.day, last), last)
         self.period.setCurrentIndex(-1)
         self.changed.emit()
 
     def _show(self, first: date, last: date) -> None:
         for field, day in ((self.first, first), (self.last, last)):
             with QSignalBlocker(field):
-                field.setDate(QDate(day.year, day.month, day.day))
-
-
-def _day_field(tip: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setToolTip(tip)
-    return field
-
-
-def _day(chosen: QDate) -> date:
-    return date(chosen.year(), chosen.month(), chosen.day())
+                field.show_day(day)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from desk.archive.uses import Use, UseWay
 from desk.errors import DeskError
 from ui import style
+from ui.day_edit import DayEdit
 from ui.field import Field, clear_errors, show_error
 from ui.keys import bind
 
@@ -36,14 +35,12 @@ class UseForm(QDialog):
         self.setWindowTitle("登记利用")
         self.setFixedWidth(style.Look().px(_WIDTH))
         self.who, self.unit, self.purpose, self.remark = (QLineEdit() for _ in range(4))
-        self.way, self.approver, self.day = QComboBox(), QComboBox(), QDateEdit()
+        self.way, self.approver, self.day = QComboBox(), QComboBox(), DayEdit()
         for way in UseWay:
             self.way.addItem(way.value, way)
         self.approver.setEditable(True)
         self.approver.addItems(["", *people])
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.show_day(today)
         self.fields = {
             "who": Field("利用人", self.who),
             "unit": Field("单位", self.unit),
@@ -59,11 +56,9 @@ class UseForm(QDialog):
     @property
     def use(self) -> Use:
         """What was entered."""
-        day: object = self.day.date().toPython()
-        assert isinstance(day, date)  # noqa: S101 - the stub says object
         return Use(
             issue_id=self._issue_id,
-            day=day,
+            day=self.day.day,
             who=self.who.text().strip(),
             way=UseWay(self.way.currentText()),
             unit=self.unit.text().strip(),

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from desk.circulating import Deed
 from desk.copies import CopyState
 from ui import style
+from ui.day_edit import DayEdit
 
 # What the person and the remark are in each deed; "" leaves the field out.
 _FIELDS = {
@@ -39,11 +40,7 @@ class DeedStrip(QFrame):
         self.setObjectName("strip")
         self._state: CopyState | None = CopyState.SENT
         self.asked = QLabel()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setToolTip("办理日期")
-        self.day.setAccessibleName("办理日期")
+        self.day = DayEdit("办理日期")
         self.person, self.remark = QLineEdit(), QLineEdit()
         self.error = QLabel(wordWrap=True)
         self.error.setObjectName("fieldError")
@@ -65,7 +62,7 @@ class DeedStrip(QFrame):
         """Ask what must be known to give some copies this state."""
         self._state = state
         person, remark = _FIELDS[state]
-        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.show_day(today)
         self._ask(f"{count} 份记为“{state}”", person, remark, state.value.removeprefix("已"))
 
     def begin_readdressing(self, count: int) -> None:
@@ -97,9 +94,7 @@ class DeedStrip(QFrame):
         if self._state is None:
             self.readdressed.emit(self.person.text())
             return
-        picked = self.day.date()
-        day = date(picked.year(), picked.month(), picked.day())
-        self.done.emit(Deed(self._state, day, self.person.text(), self.remark.text()))
+        self.done.emit(Deed(self._state, self.day.day, self.person.text(), self.remark.text()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from typing_extensions import override
 
 from desk.drafts import DraftQuery, Kind
 from ui import style
+from ui.day_edit import DayEdit
 from ui.icons import coloured
 from ui.inbox.chips import Chips, view_with
 from ui.inbox.filter_panel import FilterPanel
@@ -88,7 +88,7 @@ class FilterRow(QWidget):
         self.kind.setCurrentIndex(_KINDS.index(query.kind))
         self.received.setCurrentText(received or self._named(query))
         for edit, day in ((self.first, query.received_from), (self.last, query.received_to)):
-            edit.setDate(_qdate(day or self._today()))
+            edit.show_day(day or self._today())
         for box in boxes:
             box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self.panel.show_query(query)
@@ -149,7 +149,7 @@ class FilterRow(QWidget):
     def _days(self) -> tuple[date | None, date | None]:
         received = Received(self.received.currentText())
         if received is Received.CUSTOM:
-            return _day(self.first), _day(self.last)
+            return self.first.day, self.last.day
         return first_day(received, self._today()), None
 
     def _make_words(self) -> None:
@@ -174,7 +174,7 @@ class FilterRow(QWidget):
         self.unit.setToolTip("输入单位全称、简称或别名里的字")
         self.kind = self._box([kind or "全部类型" for kind in _KINDS])
         self.received = self._box(list(Received))
-        self.first, self.last = self._date_edit(), self._date_edit()
+        self.first, self.last = self._day_edit("从哪天收到"), self._day_edit("到哪天收到")
         self.until = QLabel("至")
         self.more = QPushButton("更多筛选")
         self.more.setToolTip("分组、选题、谁在办、超时、疑似重复等（Ctrl+G）")
@@ -192,11 +192,9 @@ class FilterRow(QWidget):
         box.currentIndexChanged.connect(self._on_changed)
         return box
 
-    def _date_edit(self) -> QDateEdit:
-        today = self._today()
-        edit = QDateEdit(_qdate(today))
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat("yyyy-MM-dd")
+    def _day_edit(self, name: str) -> DayEdit:
+        edit = DayEdit(name)
+        edit.show_day(self._today())
         edit.dateChanged.connect(self._on_changed)
         return edit
 
@@ -268,12 +266,3 @@ class FilterRow(QWidget):
                 self.words.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(edit: QDateEdit) -> date:
-    chosen = edit.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desk.compiling import name_of
 from desk.issues import Issue, IssueStatus
 from desk.publications import Publication
 from ui import style
+from ui.day_edit import DayEdit
 
 
 class IssueBar(QWidget):
@@ -34,11 +35,7 @@ class IssueBar(QWidget):
         self.total.setSpecialValueText("无")
         self._total = QWidget()
         _in_a_row(self._total, QLabel("总第"), self.total, QLabel("期"))
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setToolTip("印发日期")
-        self.day.setAccessibleName("印发日期")
+        self.day = DayEdit("印发日期")
         self.state = QLabel()
         self._facts = QWidget()
         _in_a_row(
@@ -76,7 +73,7 @@ class IssueBar(QWidget):
         if issue:
             self.number.setValue(issue.number)
             self.total.setValue(issue.total)
-            self.day.setDate(QDate(issue.day.year, issue.day.month, issue.day.day))
+            self.day.show_day(issue.day)
         for widget in (self.number, self.total, self.day):
             widget.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         words = _state(issue)
@@ -91,8 +88,7 @@ class IssueBar(QWidget):
 
     def _on_edited(self) -> None:
         shown = self._shown
-        day = self.day.date().toPython()
-        now = (self.number.value(), self.total.value(), day)
+        now = (self.number.value(), self.total.value(), self.day.day)
         if shown and now != (shown.number, shown.total, shown.day):
             self.renumbered.emit(*now)
 

@@ -1,13 +1,10 @@
 """机构沿革: give a unit a new name, merge it into another, close it; and what was done before."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +15,7 @@ from desk import reorganising
 from desk.reorganising import Reorganised
 from desk.units import Unit, UnitChange, UnitStep
 from ui import style
+from ui.day_edit import DayEdit
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -41,9 +39,7 @@ class HistoryWindow(FormWindow):
         self.step.addItems([one.value for one in _STEPS])
         self.name, self.short = QLineEdit(), QLineEdit()
         self.into = QComboBox()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayEdit()
         self.model: MemoryModel[UnitChange] = MemoryModel(self._columns())
         self.view = ListView(session, self.model, "机构沿革", empty="还没有沿革记录")
         self._form = QFormLayout()
@@ -61,7 +57,7 @@ class HistoryWindow(FormWindow):
             if one.active and one.id != unit.id:
                 self.into.addItem(one.name, one.id)
         today = self.session.clock().astimezone().date()
-        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.show_day(today)
         self.tell("")
         self._read()
         self.come_up(self.step)
@@ -71,8 +67,7 @@ class HistoryWindow(FormWindow):
         unit = self._unit
         if unit is None:
             return
-        chosen = self.day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
+        day = self.day.day
         step = _STEPS[self.step.currentIndex()]
         store, by, done = self.session.store, self.session.by, list[Reorganised]()
         name, short, into = self.name.text(), self.short.text(), self.into.currentData()

@@ -1,14 +1,14 @@
 """The form of one phrase; its labels follow what the phrase is."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
 from desk.drafts import Kind
 from desk.phrases import LABELS, Category, Phrase
+from ui.day_edit import DayEdit
 from ui.registry.side_form import SideForm
 
 _HINTS = {
@@ -34,9 +34,7 @@ class PhraseForm(SideForm[Phrase]):
         self.kind.addItem(_ANY, None)
         for kind in Kind:
             self.kind.addItem(kind.value, kind)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayEdit()
         self.dated = QCheckBox("写明日期")
         self.dated.toggled.connect(self.day.setEnabled)
         self.source = QLineEdit(placeholderText="来源或说明，可以不填")
@@ -75,15 +73,13 @@ class PhraseForm(SideForm[Phrase]):
 
     @override
     def value(self) -> Phrase:
-        shown = self.day.date()
-        day = date(shown.year(), shown.month(), shown.day()) if self.dated.isChecked() else None
         return replace(
             self._phrase,
             name=self.name.text().strip(),
             text=self.text.toPlainText().strip(),
             key=self.key.text().strip(),
             kind=self.kind.currentData(),
-            day=day,
+            day=self.day.day if self.dated.isChecked() else None,
             source=self.source.text().strip(),
             is_active=self.active.isChecked(),
         )

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from typing_extensions import override
 
 from desk import ruling
 from desk.checks.lexicon import Entry, word_lists
 from desk.importing.outcome import Imported
 from desk.ruling import ListedWord
+from ui.day_edit import DayEdit
 from ui.lists.column import Column
 from ui.registry.record_tab import RecordTab
 from ui.registry.side_form import SideForm
@@ -36,9 +36,7 @@ class WordForm(SideForm[ListedWord]):
         self.unless = QLineEdit(placeholderText="含有这个词、但是正确的更长的词，用|隔开")
         self.note = QLineEdit(placeholderText="给编辑看的说明")
         self.source = QLineEdit(placeholderText="文件、标准或本单位")
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayEdit()
         self.active = QCheckBox("在用（停用后不再检查这个词）")
         self.add("word", "词", self.word)
         self.add("instead", "改为（几种写法用|隔开）", self.instead)
@@ -78,11 +76,9 @@ class WordForm(SideForm[ListedWord]):
             source=self.source.text().strip(),
             is_active=self.active.isChecked(),
         )
-        shown = self.day.date()
-        if entry.day is None and shown == QDate.currentDate():
+        if entry.day is None and self.day.date() == QDate.currentDate():
             return replace(self._listed, entry=entry)
-        day = date(shown.year(), shown.month(), shown.day())
-        return replace(self._listed, entry=replace(entry, day=day))
+        return replace(self._listed, entry=replace(entry, day=self.day.day))
 
 
 def _several(text: str) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
 """The form of one fact: what is asked depends on what happened."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from typing_extensions import override
 
 from desk.facts import FactKind, Particulars
@@ -13,6 +11,7 @@ from desk.hand.typed import moment, moment_text, names, number, number_text, who
 from desk.issues import Role
 from desk.publications import Publication
 from desk.units import Unit
+from ui.day_edit import DayEdit
 from ui.registry.side_form import SideForm
 from ui.scores.draft_edit import DraftEdit
 from ui.session import Session
@@ -53,9 +52,7 @@ class FactForm(SideForm[Entry]):
         self.is_correcting = False
         self.kind = QComboBox()
         self.kind.addItems([kind.value for kind in KINDS])
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day = DayEdit()
         self.units = UnitEdit()
         self.title = DraftEdit(session)
         self.publication, self.section = QComboBox(), QComboBox()
@@ -102,7 +99,7 @@ class FactForm(SideForm[Entry]):
     def fill(self, record: Entry) -> None:
         held = record.particulars
         self.kind.setCurrentText(record.kind.value)
-        self.day.setDate(QDate(record.day.year, record.day.month, record.day.day))
+        self.day.show_day(record.day)
         self.units.show_ids(record.unit_ids)
         self.title.show_title(record.title, record.item_id)
         self.publication.setCurrentIndex(max(0, self.publication.findData(record.publication_id)))
@@ -123,11 +120,11 @@ class FactForm(SideForm[Entry]):
     @override
     def value(self) -> Entry:
         kind = FactKind(self.kind.currentText())
-        asked, chosen = _ASKED[kind], self.day.date()
+        asked = _ASKED[kind]
         carrier = self.publication.currentData() if "publication" in asked else None
         return Entry(
             kind=kind,
-            day=date(chosen.year(), chosen.month(), chosen.day()),
+            day=self.day.day,
             unit_ids=self.units.unit_ids(),
             title=self.title.text(),
             item_id=self.title.item_id,
