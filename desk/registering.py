@@ -13,7 +13,7 @@ from desk.publication_rules import check, tidy
 from desk.publications import Publication
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import PointRule, Scheme
-from desk.scoring.scheme_changes import clause_changes
+from desk.scoring.scheme_changes import scheme_changes
 from desk.store import Store, Work
 from desk.units import Quota, Unit, UnitGroup
 
@@ -275,7 +275,7 @@ def keep_scheme(work: Work, scheme: Scheme, *, by: By, what: str = "") -> Scheme
             )
     former = next((one for one in schemes if one.id == tidy.id), None)
     changes = _checked_rules(work, former.rules if former else (), tidy.rules)
-    changes += clause_changes(former.clauses if former else (), tidy.clauses)
+    changes += scheme_changes(former or Scheme(tidy.name, tidy.valid_from, ()), tidy)
     saved = work.catalogue.save_scheme(tidy)
     head = f"{saved.name}　{saved.valid_from:%Y-%m-%d} 起　{saved.joint}"
     what = what or ("修改计分办法" if scheme.id else "新增计分办法")

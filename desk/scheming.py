@@ -17,6 +17,7 @@ from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.scheme_coding import SchemeFormatError, file_of, scheme_of
 from desk.scoring.scheme_file import dump
 from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.years import on_day
 from desk.store import Store, Work
 
 
@@ -112,19 +113,13 @@ def export_text(store: Store, scheme: Scheme) -> str:
         return dump(file_of(scheme, work.catalogue.publications()))
 
 
-def in_force(schemes: Iterable[Scheme], day: date, purpose: Purpose) -> Scheme | None:
-    """The scheme of a purpose that counts on a day."""
-    begun = [one for one in schemes if one.purpose is purpose and one.valid_from <= day]
-    return max(begun, key=lambda one: one.valid_from, default=None)
-
-
 def find_scheme(schemes: Sequence[Scheme], words: str, purpose: Purpose) -> Scheme:
     """The scheme of a name, or the one in force on a date; raises NotFoundError."""
     named = [one for one in schemes if one.name == words.strip()]
     if named:
         return named[-1]
     try:
-        found = in_force(schemes, date.fromisoformat(words.strip()), purpose)
+        found = on_day(schemes, date.fromisoformat(words.strip()), purpose)
     except ValueError:
         names = "、".join(f"“{one.name}”" for one in schemes) or "一个也没有"
         hint = meant(words, [one.name for one in schemes])

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from desk.assessing import basis_of, check_days, facts_of
 from desk.errors import NotAllowedError
-from desk.jobs import Job, Progress, finish
+from desk.jobs import Job, Progress
 from desk.publications import Publication
 from desk.scheme_planning import planned
 from desk.scoring.basis import Basis
+from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.scheme_coding import scheme_of
 from desk.scoring.scheme_file import read_file
@@ -41,20 +42,17 @@ def tried_from_file(store: Store, path: Path) -> Tried:
     return Tried(scheme_of(file, publications), tuple(publications))
 
 
-def try_out(
-    store: Store,
-    tried: Scheme | Tried | None,
-    quotas: Sequence[Quota] | None,
-    first: date,
-    last: date,
-    today: date,
-) -> Trial:
-    """Score some days by a scheme as if it had always held, with these quotas.
+def score_by(store: Store, tried: Tried, first: date, last: date) -> ScoreTable:
+    """Score some days by one scheme alone, for points or fees, as if it had always held.
 
-    None leaves the office's own. Raises NotAllowedError for swapped days and for a scheme that
-    reckons fees.
+    Raises NotAllowedError for swapped days.
     """
-    return finish(trying(store, tried, quotas, first, last, today))
+    check_days(first, last)
+    purpose = tried.scheme.purpose
+    with store.read() as work:
+        basis = _changed(basis_of(work, last.year, since=first.year), tried, None)
+        facts = facts_of(work, basis, first, last, purpose)
+    return score(basis, facts, first, last, purpose=purpose)
 
 
 def trying(
@@ -65,7 +63,11 @@ def trying(
     last: date,
     today: date,
 ) -> Job[Trial]:
-    """``try_out`` as a job that can be cancelled."""
+    """Score some days by a scheme as if it had always held, with these quotas.
+
+    None leaves the office's own. Raises NotAllowedError for swapped days and for a scheme that
+    reckons fees.
+    """
     check_days(first, last)
     wanted = Tried(tried) if isinstance(tried, Scheme) else tried
     _check(wanted)

@@ -11,17 +11,15 @@ from desk.closings.books import shown
 from desk.commands.context import OK, REFUSED, Context, complain, parse_day, say, say_json
 from desk.commands.text_table import text_table
 from desk.errors import DeskError
-from desk.proposing import propose
 from desk.reports.bullet_chart import bullet_chart
 from desk.reports.score_remarks import remarks
 from desk.scheming import find_scheme
 from desk.scoring.figures import printed
 from desk.scoring.results import GroupScores, ScoreTable, UnitScore
-from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.scheme import Purpose
 from desk.scoring.scheme_coding import SchemeFormatError
-from desk.scoring.scheme_file import read_file
-from desk.scoring.scheme_rows import SchemeFile
 from desk.store import Store
+from desk.trying import Tried, score_by, tried_from_file
 
 _PERIOD = re.compile(r"(\d{4})(?:Q([1-4])|-(\d{1,2}))?")
 _WIDTH_MM = 297
@@ -37,7 +35,7 @@ def scores(context: Context) -> int:
     try:
         with context.store() as store:
             if options.scheme:
-                table = propose(store, _wanted(store, options.scheme, purpose), first, last)
+                table = score_by(store, _wanted(store, options.scheme, purpose), first, last)
             elif purpose is Purpose.POINTS:
                 table, _closing = shown(store, first, last)
             else:
@@ -54,13 +52,13 @@ def scores(context: Context) -> int:
     return OK
 
 
-def _wanted(store: Store, named: str, purpose: Purpose) -> Scheme | SchemeFile:
+def _wanted(store: Store, named: str, purpose: Purpose) -> Tried:
     """The scheme of a file, or one of the books by its name or a day it holds on."""
     path = Path(named)
     if path.suffix.lower() == ".toml" or path.is_file():
-        return read_file(path)
+        return tried_from_file(store, path)
     with store.read() as work:
-        return find_scheme(work.catalogue.schemes(), named, purpose)
+        return Tried(find_scheme(work.catalogue.schemes(), named, purpose))
 
 
 def _told(table: ScoreTable, *, people: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from desk.publications import Publication
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.figures import printed
 from desk.scoring.scheme import TABLES, Scheme
+from desk.scoring.scheme_changes import head_changes
 from desk.scoring.wording.rows import in_words
 
 HEAD, GRID, CLASSES, WINDOWS = "基本情况", "采用分值", "刊物类别", "周期"
@@ -37,31 +38,16 @@ def differences(
     old: Scheme, new: Scheme, publications: Sequence[Publication]
 ) -> tuple[Difference, ...]:
     """What the new scheme says differently, table by table."""
-    found = [*_of_head(old, new)]
+    found = [
+        Difference(HEAD, Change.CHANGED, f"{label}：{before}", f"{label}：{after}")
+        for label, before, after in head_changes(old, new)
+    ]
     found += _keyed(GRID, _grid(old, publications), _grid(new, publications))
     found += _keyed(CLASSES, _classes(old), _classes(new))
     found += _keyed(WINDOWS, _windows(old), _windows(new))
     for kind in TABLES:
         found += _of_rows(kind.table, _rows(old, kind), _rows(new, kind))
     return tuple(found)
-
-
-def _of_head(old: Scheme, new: Scheme) -> Iterator[Difference]:
-    for label, before, after in (
-        ("名称", old.name, new.name),
-        ("执行日期", f"{old.valid_from:%Y-%m-%d}", f"{new.valid_from:%Y-%m-%d}"),
-        ("依据", old.source, new.source),
-        ("用途", old.purpose.value, new.purpose.value),
-        ("联合报送", old.joint.value, new.joint.value),
-        ("年度起始月", f"{old.start_month} 月", f"{new.start_month} 月"),
-    ):
-        if before != after:
-            yield Difference(
-                HEAD,
-                Change.CHANGED,
-                f"{label}：{before or '（空）'}",
-                f"{label}：{after or '（空）'}",
-            )
 
 
 def _keyed(table: str, before: dict[str, str], after: dict[str, str]) -> Iterator[Difference]:

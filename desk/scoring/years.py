@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desk.scoring.periods.spans import year_of
-from desk.scoring.scheme import Scheme
+from desk.scoring.scheme import Purpose, Scheme
 
 
 def in_force(schemes: Iterable[Scheme], first: date, last: date) -> Sequence[Scheme]:
@@ -16,6 +16,11 @@ def in_force(schemes: Iterable[Scheme], first: date, last: date) -> Sequence[Sch
         for one, end in zip(ordered, ends, strict=False)  # of no scheme there is still an end
         if one.valid_from <= last and first < end
     ]
+
+
+def on_day(schemes: Iterable[Scheme], day: date, purpose: Purpose) -> Scheme | None:
+    """The scheme of a purpose that counts on a day."""
+    return next(iter(in_force((one for one in schemes if one.purpose is purpose), day, day)), None)
 
 
 def target_year(schemes: Iterable[Scheme], day: date) -> int:

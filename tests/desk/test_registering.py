@@ -309,12 +309,13 @@ def test_schemes_of_two_purposes_may_begin_on_one_day(store, office):
     assert _refusal(lambda: registering.save_scheme(store, again, by=office.by))[0] == "valid_from"
 
 
-def test_changed_clauses_are_recorded_by_table(store, office):
+def test_what_changed_in_a_scheme_is_recorded_in_short(store, office):
     scheme = Scheme("办法", date(2025, 1, 1), (), clauses=(Points(), Repeat()))
     saved = registering.save_scheme(store, scheme, by=office.by)
-    changed = replace(saved, clauses=(Points(matter=FactKind.FORWARDING), Points(), Repeat()))
+    clauses = (Points(matter=FactKind.FORWARDING), Points(), Repeat())
+    changed = replace(saved, clauses=clauses, start_month=8)
     registering.save_scheme(store, changed, by=office.by)
     with store.read() as work:
         told = [one.detail for one in work.audit.records(f"scheme:{saved.id}")]
     assert any(one.endswith("“分值”加 1 行；“一稿多用”加 1 行") for one in told)
-    assert any(one.endswith("“分值”加 1 行") for one in told)
+    assert any(one.endswith("；年度起始月 1→8；“分值”加 1 行") for one in told)

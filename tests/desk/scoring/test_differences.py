@@ -11,6 +11,7 @@ from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.periods import BasePoints
 from desk.scoring.condition_text import parse_condition
 from desk.scoring.differences import Change, differences
+from desk.scoring.pace import PaceWay
 from desk.scoring.scheme import CarrierClass, PointRule, Scheme
 
 PUBLICATIONS = (Publication("每日要情", (Section("简讯", 0, 7),), id=3),)
@@ -58,6 +59,16 @@ def test_added_and_removed_rows_are_told(scheme):
         ("分值", Change.ADDED, "", "采用，《丙》：4 分"),
         ("基础分", Change.GONE, "每月开头给 10 分，计入“基础分”", ""),
     ]
+
+
+def test_everything_before_the_tables_is_told(scheme):
+    progress = (Decimal(50),) * 12
+    new = replace(scheme, source="云政办〔2026〕1号", pace=PaceWay.SET, progress=progress)
+    assert _told(scheme, new) == [
+        ("基本情况", Change.CHANGED, "依据：（空）", "依据：云政办〔2026〕1号"),
+        ("基本情况", Change.CHANGED, "序时进度：按日历", "序时进度：按月定"),
+        ("基本情况", Change.CHANGED, "各月进度：（空）", f"各月进度：50{'、50' * 11}"),
+    ]  # fmt: skip
 
 
 def test_head_grid_and_classes_are_told_by_name(scheme):
