@@ -9,6 +9,7 @@ from desk.importing.ledger import look_through, place_of, read_book, take
 from desk.importing.outcome import Imported
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import load_guide
+from desk.importing.past.hints import hints
 from desk.importing.past.rehearsal import Book
 from desk.importing.past.report import State, summary
 from desk.importing.quotas import import_quotas
@@ -76,13 +77,13 @@ def batches(context: Context) -> int:
 def _rehearse(store: Store, book: Book, guide: Guide, context: Context) -> int:
     found, lines = finish(look_through(store, book, guide, by=context.by), show)
     if context.options.json:
-        say_json({"file": book.name, "rows": [asdict(line) for line in lines]})
+        rows = [asdict(line) for line in lines]
+        say_json({"file": book.name, "rows": rows, "messages": list(hints(found))})
     else:
         for line in lines:
             say("\t".join((place_of(line), line.state, line.what, line.books, line.remark)))
-        left = [f"“{page.grid.name}”{page.why}" for page in found.pages if page.why]
-        for words in left:
-            say(f"没有导入的工作表：{words}")
+        for words in hints(found):
+            say(words)
         say(f"“{book.name}”试导入：{summary(lines) or '没有一行数据'}。什么也没有记。")
     is_wrong = not found.rows or any(line.state is State.WRONG for line in lines)
     return REFUSED if is_wrong else OK

@@ -8,17 +8,19 @@ from pathlib import Path
 
 from desk.auditing import By, note
 from desk.closing import closing_of, on_open_days
-from desk.errors import NotFoundError, NotReadableError
+from desk.errors import NotReadableError
 from desk.facts import Fact, FactKind
 from desk.importing.batches import Batch
 from desk.importing.outcome import LISTED, Imported, Problems
 from desk.importing.past.columns import HEADERS, REQUIRED
 from desk.importing.past.guide import PLAIN, Guide
 from desk.importing.past.guide_file import load_guide
+from desk.importing.past.hints import hints
 from desk.importing.past.proposing import remember
 from desk.importing.past.rehearsal import Book, Rehearsal, must_be_new, open_book, rehearse
 from desk.importing.past.report import Line, names_of, packed, report, summary
 from desk.importing.registry import UnitNames
+from desk.importing.tables import quoted, read_bytes
 from desk.jobs import Job, Progress, finish
 from desk.registering import keep_unit
 from desk.store import Store, Work
@@ -41,15 +43,7 @@ def import_ledger(
 
 def read_book(path: Path) -> Book:
     """Open a file; raises NotFoundError, or NotReadableError where it is no table."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFoundError(f"找不到文件“{path.name}”。请检查路径后再试。") from error
-    except OSError as error:
-        raise NotReadableError(
-            f"“{path.name}”打不开。请确认它是文件、没有被别的程序占用，再重新导入。"
-        ) from error
-    return open_book(data, path.name)
+    return open_book(read_bytes(path), path.name)
 
 
 def look_through(
@@ -123,7 +117,7 @@ def _refuse_wrong(found: Rehearsal) -> None:
     for row in found.wrong:
         for problem in row.problems:
             problems.add(row.record.number, problem, row.record.sheet)
-    problems.refuse_any()
+    problems.refuse_any("".join(f"\n{one}" for one in hints(found)))
 
 
 def _no_rows(found: Rehearsal) -> str:
@@ -139,8 +133,8 @@ def _no_rows(found: Rehearsal) -> str:
         )
     others = [header.name for header in HEADERS if not header.required]
     return (
-        f"“{name}”里没有找到要导入的表：要有一行列名，必须有{_quoted(REQUIRED)}，"
-        f"可以有{_quoted(others)}。请改好列名再重新导入。"
+        f"“{name}”里没有找到要导入的表：要有一行列名，必须有{quoted(REQUIRED)}，"
+        f"可以有{quoted(others)}。请改好列名再重新导入。"
     )
 
 
@@ -159,9 +153,7 @@ def _moved(work: Work, facts: Iterable[Fact], by: By) -> Mapping[date, str]:
 
 def _messages(found: Rehearsal, lines: Sequence[Line], text: str) -> list[str]:
     said = [f"“{found.book.name}”导入完成，{text}。"]
-    left = [f"“{page.grid.name}”{page.why}" for page in found.pages if page.why]
-    if left:
-        said.append(f"没有导入的工作表：{'；'.join(left)}。")
+    said += hints(found)
     remarked = [line for line in lines if line.remark]
     if remarked:
         said.append(f"{summary(lines)}；有提示和没有记的行：")
@@ -180,7 +172,3 @@ def place_of(line: Line) -> str:
 
 def _today(by: By) -> date:
     return by.now.astimezone().date()
-
-
-def _quoted(names: Iterable[str]) -> str:
-    return "".join(f"“{name}”" for name in names)

@@ -27,10 +27,10 @@ class Problems:
         """Note what is wrong in a row, of a sheet where there are several."""
         self.found.append(f"{f'“{sheet}”' if sheet else ''}第{row}行：{what}")
 
-    def refuse_any(self) -> None:
-        """Raise NotAllowedError with the first twenty problems and their number, if any."""
+    def refuse_any(self, advice: str = "") -> None:
+        """Raise NotAllowedError with the first twenty problems, their number and advice, if any."""
         if self.found:
-            raise NotAllowedError(refusal(self.file, self.found))
+            raise NotAllowedError(refusal(self.file, self.found) + advice)
 
 
 def refusal(file: str, found: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ class UnitNames:
         if found:
             several = "、".join(unit.name for unit in found)
             raise NotFoundError(f"单位“{name}”可以指{several}，请写全称")
-        raise NotFoundError(f"单位“{name}”没有登记{self._nearest(wanted)}")
+        raise NotFoundError(f"单位“{name}”没有登记{_nearest(wanted, [*self._full, *self._other])}")
 
     def proposals(self, name: str, most: int = 5) -> list[Unit]:
         """The units that a name may mean, the likeliest first."""
@@ -54,14 +54,6 @@ class UnitNames:
             own = {self._full[one].id: self._full[one]} if one in self._full else self._other[one]
             found |= {key: unit for key, unit in own.items() if key not in found}
         return list(found.values())[:most]
-
-    def _nearest(self, wanted: str) -> str:
-        """The name that was probably meant, in words; "" when none is near."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when a name is wrong
-
-        names = [*self._full, *self._other]
-        found = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        return f"，是不是“{found[0]}”？" if found else ""
 
     def knows(self, name: str) -> bool:
         """Whether a name is some unit's."""
@@ -86,7 +78,9 @@ class Carriers:
         carrier = self._found.get(plain(meant or name))
         section = section or inside
         if carrier is None:
-            raise NotFoundError(f"刊物“{name}”没有登记")
+            raise NotFoundError(
+                f"刊物“{name}”没有登记{_nearest(plain(meant or name), self._found)}"
+            )
         if not plain(section):
             return carrier.id, None
         for item in carrier.sections:
@@ -117,3 +111,11 @@ class Carriers:
 def plain(name: str) -> str:
     """A name without blanks and book-title marks."""
     return _BLANK.sub("", name)
+
+
+def _nearest(wanted: str, names: Iterable[str]) -> str:
+    """The name that was probably meant, in words; "" when none is near."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when a name is wrong
+
+    found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return f"，是不是“{found[0]}”？" if found else ""

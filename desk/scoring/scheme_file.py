@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|“(?P<curly>[^”\n]*)”|(?P<wide>[＝［］｛｝，])|(?P<bare>[^\s=\[\]{},.#\"'“”＝［］｛｝，]+)",
     re.DOTALL,
 )
+_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _NARROW = dict(zip("＝［］｛｝，", "=[]{},", strict=True))
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 _UNREADABLE = (
@@ -59,7 +60,7 @@ def read_file(path: Path) -> SchemeFile:
 def load(text: str) -> SchemeFile:
     """The scheme that TOML tells of; Chinese keys may stand without quotes."""
     try:
-        data = tomllib.loads(_quoted(text.replace("\r\n", "\n")), parse_float=Decimal)
+        data = tomllib.loads(with_quotes(text), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise SchemeFormatError([_sentence(str(error), text)]) from error
     except RecursionError as error:
@@ -104,9 +105,9 @@ def _leaf(value: object) -> str:
     return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
 
 
-def _quoted(text: str) -> str:
-    """The text with Chinese words and marks outside strings as TOML wants them."""
-    return _TOKEN.sub(_as_toml, text)
+def with_quotes(text: str) -> str:
+    """The text with Chinese words, marks and dates outside strings as TOML wants them."""
+    return _TOKEN.sub(_as_toml, text.replace("\r\n", "\n"))
 
 
 def _as_toml(found: re.Match[str]) -> str:
@@ -116,6 +117,8 @@ def _as_toml(found: re.Match[str]) -> str:
         return _NARROW[found["wide"]]
     if found["curly"] is not None:
         return _basic(found["curly"])
+    if day := _DAY.fullmatch(found["bare"]):
+        return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
     return found["bare"] if found["bare"].isascii() else _basic(found["bare"])
 
 

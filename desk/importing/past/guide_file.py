@@ -9,6 +9,8 @@ from desk.errors import NotFoundError, NotReadableError
 from desk.importing.batches import Sort
 from desk.importing.past.columns import NAMES
 from desk.importing.past.guide import Cell, Guide
+from desk.importing.tables import quoted
+from desk.scoring.scheme_file import with_quotes
 
 _HEAD = "# 导入对照：等号左边是意思，右边是表里的列名（几行表头用“/”连起来）。\n"
 
@@ -29,7 +31,7 @@ def load_guide(path: Path) -> Guide:
 def parse_guide(text: str, name: str = "对照") -> Guide:
     """The guide that TOML tells of; raises NotReadableError with what is wrong."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(with_quotes(text))
     except tomllib.TOMLDecodeError as error:
         raise NotReadableError(
             f'{name}不是规范的 TOML：{error}。每行应写成 "日期" = "采用时间"。'
@@ -39,8 +41,8 @@ def parse_guide(text: str, name: str = "对照") -> Guide:
     wrong = [key for key, value in others.items() if not _KEYS.get(key, _never)(value)]
     if wrong:
         raise NotReadableError(
-            f"{name}里的{_quoted(wrong)}不能用。等号左边只能是{_quoted(NAMES)}，"
-            f"右边是表里的列名，两边都加引号；此外还可以写{_quoted(_KEYS)}，写法见手册。"
+            f"{name}里的{quoted(wrong)}不能用。等号左边只能是{quoted(NAMES)}，"
+            f"右边是表里的列名，两边都加引号；此外还可以写{quoted(_KEYS)}，写法见手册。"
         )
     return _guide(columns, others)
 
@@ -129,7 +131,3 @@ _KEYS: Mapping[str, Callable[[object], bool]] = {
     "单位对照": _is_pairs,
     "刊物对照": _is_pairs,
 }
-
-
-def _quoted(names: object) -> str:
-    return "".join(f"“{name}”" for name in names)  # type: ignore[attr-defined]  # any names

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from desk.errors import NotAllowedError
 from desk.facts import Fact
@@ -19,6 +20,7 @@ from desk.importing.past.heads import Head, find_head
 from desk.importing.past.lines import Skipped, lines
 from desk.importing.past.ours import Match, Ours, matches
 from desk.importing.past.rows import Ground, Row, understand
+from desk.importing.past.sent_once import sent_once
 from desk.importing.registry import Carriers, UnitNames
 from desk.importing.sheets import named_sheets
 from desk.importing.tables import Record
@@ -141,7 +143,7 @@ def _why_not(sheet: Grid, head: Head, guide: Guide, carriers: Carriers) -> str:
     if "日期" in missing and dated:
         missing.remove("日期")
     if missing:
-        return f"没有{'、'.join(missing)}"
+        return f"没有{'、'.join(missing)}这{'一' if len(missing) == 1 else '几'}列"
     if not any(map(any, below)):
         return "没有一行数据"
     return "是隐藏的工作表" if sheet.is_hidden and not guide.sheets else ""
@@ -176,7 +178,11 @@ def rehearse(work: Work, book: Book, guide: Guide, who: str) -> Job[Rehearsal]:
             rows.append(upper.understand(record, own))
         else:
             rows.append(understand(record, replace(ground, year=own.year, month=own.month)))
-    rows = _with_twins(work, joined(rows))
+    rows = joined(rows)
+    standing = _standing(work, rows)
+    rows = list(_marked(rows, set(map(_identity, standing))))
+    if not upper:
+        rows = sent_once(rows, standing)
     units, carriers = _unknown((record for record, _own in records), ground)
     return Rehearsal(
         book,
@@ -219,16 +225,15 @@ def _unknown(records: Iterable[Record], ground: Ground) -> tuple[Counter[str], C
     return units, carriers
 
 
-def _with_twins(work: Work, rows: Sequence[Row]) -> list[Row]:
-    """The rows, with a problem in those that are booked already."""
+def _standing(work: Work, rows: Sequence[Row]) -> list[Fact]:
+    """What is booked already under the rows' titles, from the first one's year on."""
     days = [fact.day for row in rows for fact in row.facts]
     if not days:
-        return list(rows)
+        return []
     titles = {fact.title for row in rows for fact in row.facts}
-    held = work.imports.titled(titles, min(days), max(days))
+    held = work.imports.titled(titles, date(min(days).year, 1, 1), max(days))
     gone = {fact.reverses for fact in work.ledger.reversing(fact.id for fact in held)}
-    booked = {_identity(fact) for fact in held if fact.id not in gone}
-    return list(_marked(rows, booked))
+    return [fact for fact in held if fact.id not in gone]
 
 
 def _marked(rows: Iterable[Row], booked: set[tuple[object, ...]]) -> Iterator[Row]:

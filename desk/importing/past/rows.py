@@ -45,6 +45,7 @@ PROBLEM = "问题"  # no column: what a reader found wrong before the row was un
 _LONGEST = {"标题": 300, "期号": 60, "备注": 400}
 _LOST_ZERO = re.compile(r"\d{1,2}\.[123]")  # 3.10 as a number is 3.1
 _LEADERS = ("level", "rank", "tone")
+_SOME_YEAR, _SOME_MONTH = 2000, 1  # to see whether only the year is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,13 @@ class _Reader:
         if found := cells.month_end(text, year):
             self.remarks.append(f"{header}“{text}”只到月，记在 {found}")
             return found
-        self.problems.append(f"{header}“{text}”认不出来")
+        self.problems.append(f"{header}“{text}”{self._why_no_day(text)}")
         return None
+
+    def _why_no_day(self, text: str) -> str:
+        if self.ground.year is None and cells.day(text, _SOME_YEAR, _SOME_MONTH):
+            return "没有年份。请写全，或在文件名、表名、标题里写上“2026年”"
+        return "认不出来"
 
     def _place(self) -> tuple[int, int | None] | None:
         if not self.record["刊物"]:

@@ -86,6 +86,9 @@ def test_everything_unknown_is_listed_by_row_and_nothing_comes_in(office, csv_fi
         "第5行：报送日期“昨天”认不出来",
         "第5行：刊物“内参”没有登记",
         "第5行：方式“插播”认不出来，可以写：单条、单篇、综合、联合",
+        "没有登记的单位：请先登记（units import），或写进对照文件的“单位对照”。",
+        "没有登记的刊物：请先导入写着它的办法（scheme import，[[刊物]]），"
+        "或写进对照文件的“刊物对照”。",
     ]
     assert facts(office) == []
 
@@ -101,8 +104,8 @@ def test_only_the_first_twenty_problems_are_listed(office, csv_file, by):
     with pytest.raises(NotAllowedError) as refused:
         import_ledger(office, path, **by)
     lines = str(refused.value).splitlines()
-    assert len(lines) == 22
-    assert lines[-1] == "……还有 5 处没有列出"
+    assert len(lines) == 23
+    assert lines[-2] == "……还有 5 处没有列出"
 
 
 def test_the_same_file_is_not_booked_twice(office, csv_file, by):
@@ -161,3 +164,17 @@ def test_what_is_misunderstood_is_refused_before_it_is_booked(office, xlsx_file,
     with pytest.raises(NotReadableError, match="要先说明每格是条数还是得分"):
         import_ledger(office, path, **by)
     assert facts(office) == []
+
+
+def test_columns_that_mean_nothing_are_told(office, csv_file, by):
+    path = csv_file("序号,日期,单位,事项,情型,空", "1,2026-3-9,财政局,约稿,逾期,")
+    told = import_ledger(office, path, **by).messages
+    assert told[1].startswith("表里没有用到的列：“情型”。")
+
+
+def test_a_list_of_another_month_does_not_send_an_item_in_again(office, csv_file, by):
+    import_ledger(office, csv_file("日期,单位,标题,刊物", "2026-3-9,财政局,甲,政务信息"), **by)
+    later = csv_file("日期,单位,标题,刊物", "2026-4-9,财政局,甲,政务信息")
+    import_ledger(office, later, **by)
+    kinds = [fact.kind for fact in facts(office)]
+    assert (kinds.count(FactKind.SUBMISSION), kinds.count(FactKind.ADOPTION)) == (1, 2)
