@@ -60,12 +60,13 @@ def read_file(path: Path) -> SchemeFile:
 def load(text: str) -> SchemeFile:
     """The scheme that TOML tells of; Chinese keys may stand without quotes."""
     try:
-        data = tomllib.loads(with_quotes(text), parse_float=Decimal)
+        return decode(tomllib.loads(with_quotes(text), parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
         raise SchemeFormatError([_sentence(str(error), text)]) from error
     except RecursionError as error:
         raise SchemeFormatError(["括号套得太深，读不懂。请照手册的样子写。"]) from error
-    return decode(data)
+    except ValueError as error:  # of a number with thousands of digits
+        raise SchemeFormatError(["有一个数长得读不了。请写成 10、0.5、-2 的样子。"]) from error
 
 
 def dump(file: SchemeFile) -> str:

@@ -176,6 +176,8 @@ def test_all_that_is_wrong_is_told_at_once_with_its_place():
         ("\n名称 甲\n", "第 2 行“名称 甲”：键后面缺等号"),
         ("[[分值]\n", "第 1 行"),
         ("条件 = " + "[" * 5000, "括号套得太深"),
+        ("年度起始月 = " + "9" * 5000, "有一个数长得读不了"),
+        ("年度起始月 = 0x" + "f" * 5000, "有一个数长得读不了"),
     ],
 )
 def test_what_is_no_toml_is_told_by_its_line(text, told):
