@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 
 from desk.reports.letter import Letter, LineKind
+from desk.reports.workbook import Column, Sheet, workbook_bytes
 
 
 def letter_xlsx(letter: Letter) -> bytes:
     """One sheet: the part a line belongs to, and the line; equal letters give equal bytes."""
-    from desk.reports.workbook import (  # noqa: PLC0415 - brings openpyxl, loaded on use
-        Column,
-        Sheet,
-        workbook_bytes,
-    )
-
     columns = (Column("部分", 24), Column("内容", 110))
     title = f"{letter.title}　{letter.to}"
     return workbook_bytes([Sheet(letter.title[:10], title, columns, _rows(letter))])

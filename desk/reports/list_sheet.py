@@ -3,18 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from desk.reports.workbook import Column, Sheet, workbook_bytes
+
 _WIDEST = 60
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")  # in the name of a sheet
 
 
 def list_workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     """One sheet with the list's texts under its headings."""
-    from desk.reports.workbook import (  # noqa: PLC0415 - brings openpyxl, loaded on use
-        Column,
-        Sheet,
-        workbook_bytes,
-    )
-
     columns = [
         Column(heading, _width([heading, *(row[place] for row in rows)]))
         for place, heading in enumerate(headings)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desk.reports.register import Register
+from desk.reports.workbook import Column, Sheet, workbook_bytes
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")  # in the name of a sheet
 _CHARACTERS = 31
@@ -13,12 +14,6 @@ _FREE = 60.0
 
 def register_workbook(registers: Sequence[tuple[str, Register]]) -> bytes:
     """Write tables under the names of their sheets."""
-    from desk.reports.workbook import (  # noqa: PLC0415 - brings openpyxl, loaded on use
-        Column,
-        Sheet,
-        workbook_bytes,
-    )
-
     names = sheet_names([name for name, _ in registers])
     sheets = []
     for name, (_, register) in zip(names, registers, strict=True):

@@ -1,29 +1,11 @@
-"""Tables as .xlsx: frozen head, widths, A4 across, no formula from data, the same bytes."""
+"""Tables for an .xlsx file; the writer comes when one is written."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | Decimal | date | None
-
-_HEAD_FILL = PatternFill("solid", fgColor="EEF0F2")
-_THIN = Side("thin", color="B9BDC2")
-_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_CENTRE = Alignment(horizontal="center", vertical="center")
-_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,76 +30,6 @@ class Sheet:
 
 def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
     """Write tables as an .xlsx file; the same tables give the same bytes."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for sheet in sheets:
-        _fill(book.create_sheet(sheet.name), sheet)
-    buffer = BytesIO()
-    book.save(buffer)
-    return _timeless(buffer)
+    from desk.reports import workbook_file  # noqa: PLC0415 - brings openpyxl, loaded on use
 
-
-def _fill(page: Worksheet, sheet: Sheet) -> None:
-    # Cells are made at A1; append gives them their places.
-    page.append([_cell(page, sheet.title, "General")])
-    page["A1"].font = Font(size=14)
-    page.append([_head(page, column.head) for column in sheet.columns])
-    for number, column in enumerate(sheet.columns, start=1):
-        page.column_dimensions[get_column_letter(number)].width = column.width
-    for row in sheet.rows:
-        page.append([_boxed(page, *pair) for pair in zip(sheet.columns, row, strict=True)])
-    _set_up_page(page, len(sheet.columns))
-
-
-def _head(page: Worksheet, text: str) -> Cell:
-    cell = Cell(page, 1, 1, text)
-    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD_FILL, _BOX
-    cell.alignment = _CENTRE
-    return cell
-
-
-def _boxed(page: Worksheet, column: Column, value: Value) -> Cell:
-    cell = _cell(page, value, column.shown)
-    cell.border = _BOX
-    if column.centred:
-        cell.alignment = _CENTRE
-    return cell
-
-
-def _cell(page: Worksheet, value: Value, shown: str) -> Cell:
-    if not isinstance(value, str):
-        cell = Cell(page, 1, 1, value)
-        cell.number_format = "yyyy-mm-dd" if isinstance(value, date) else shown
-        return cell
-    cell = Cell(page, 1, 1, ILLEGAL_CHARACTERS_RE.sub("", value))
-    cell.data_type = "s"  # openpyxl takes a leading "=" for a formula
-    if value.startswith(_FORMULA_STARTS):
-        cell.quotePrefix = True  # so that editing the cell doesn't make it one either
-    return cell
-
-
-def _set_up_page(page: Worksheet, width: int) -> None:
-    page.freeze_panes = "A3"
-    page.auto_filter.ref = f"A2:{get_column_letter(width)}{max(page.max_row, 2)}"
-    page.print_title_rows = "1:2"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    footer = HeaderFooterItem()
-    footer.center.text = "第 &P 页，共 &N 页"
-    page.HeaderFooter.oddFooter = footer
-
-
-def _timeless(source: BytesIO) -> bytes:
-    """Pack the file again without the times of packing."""
-    target = BytesIO()
-    with ZipFile(source) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-            entry = ZipInfo(name)
-            entry.compress_type = ZIP_DEFLATED
-            new.writestr(entry, data)
-    return target.getvalue()
+    return workbook_file.write(sheets)
