@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from desk.layout.preview import page_count
-from desk.reports.bullet_chart import bullet_chart
-from desk.reports.figure_bytes import Format
 from desk.scoring.results import ScoreTable
 from ui.dialogs import save_path
-from ui.printing import choose_printer, print_pdf
 from ui.scores.chart_view import ChartView
 from ui.scores.tab import Export, ScoresTab
 
 if TYPE_CHECKING:
+    from desk.reports.figure_bytes import Format
     from ui.scores.page import ScoresPage
 
 _WIDTH_MM = 297
@@ -31,6 +28,7 @@ class ChartTab(ScoresTab):
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
         self._table: ScoreTable | None = None
+        self._title = ""  # of that table: the page's days may be others by now
         self.view = ChartView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,10 +36,9 @@ class ChartTab(ScoresTab):
 
     @override
     def show_table(self, table: ScoreTable) -> None:
-        self._table = table
-        title = self._title()
+        self._table, self._title = table, self.page.period_title()
         self.session.look(
-            lambda: bullet_chart(table, title, dpi=_SCREEN_DPI, width_mm=_WIDTH_MM),
+            partial(_chart, table, self._title, dpi=_SCREEN_DPI),
             lambda png: self.view.show_png(png) if table is self._table else None,
         )
 
@@ -54,23 +51,22 @@ class ChartTab(ScoresTab):
 
     @override
     def print_out(self) -> None:
-        table, title = self._table, self._title()
-        printer = choose_printer(self, 1, landscape=True) if table else None
-        if table and printer:
+        if self._table:
             self.session.look(
-                lambda: bullet_chart(table, title, fmt="pdf", width_mm=_WIDTH_MM),
-                lambda pdf: self.session.start(
-                    print_pdf(pdf, page_count(pdf), printer),
-                    done=lambda _count: self.session.messages.note("已送打印机"),
-                ),
+                partial(_chart, self._table, self._title, fmt="pdf"),
+                partial(self.send_to_printer, landscape=True),
             )
 
-    def _title(self) -> str:
-        return self.page.period_title()
-
-    def _save(self, fmt: Format, kind: str) -> None:
-        table, title = self._table, self._title()
-        path = save_path(self, title, f".{fmt}", kind) if table else None
-        if table and path:
-            draw = partial(bullet_chart, table, title, fmt=fmt, width_mm=_WIDTH_MM)
+    def _save(self, fmt: "Format", kind: str) -> None:
+        path = save_path(self, self._title, f".{fmt}", kind) if self._table else None
+        if self._table and path:
+            draw = partial(_chart, self._table, self._title, fmt=fmt)
             self.session.do(lambda: path.write_bytes(draw()), note=f"已存为 {path.name}")
+
+
+def _chart(table: ScoreTable, title: str, *, fmt: "Format" = "png", dpi: int = 200) -> bytes:
+    from desk.reports.bullet_chart import (  # noqa: PLC0415 - brings matplotlib, loaded on use
+        bullet_chart,
+    )
+
+    return bullet_chart(table, title, fmt=fmt, dpi=dpi, width_mm=_WIDTH_MM)
