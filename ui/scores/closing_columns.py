@@ -27,7 +27,7 @@ PERIODS: tuple[Column[PeriodRow], ...] = (
     Column(
         "days", "起止", lambda row: f"{row.period.first:%m-%d} 至 {row.period.last:%m-%d}", 130
     ),
-    Column("state", "状态", lambda row: row.state, 170, bold=lambda row: bool(row.held)),
+    Column("state", "状态", lambda row: row.state, 220, bold=lambda row: bool(row.held)),
     Column("who", "结账人", lambda row: row.shown.who if row.shown else "", 80),
     Column("when", "结账时间", _when, 140),
     Column("generation", "次数", _generation, 70),

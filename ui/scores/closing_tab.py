@@ -74,6 +74,10 @@ class ClosingTab(ScoresTab):
         self.session.look(lambda: period_rows(store, year, today), partial(self._on_rows, asked))
 
     @override
+    def take_focus(self) -> None:
+        self.periods.take_focus()
+
+    @override
     def exports(self) -> Sequence[Export]:
         return (Export("结账数据和公布、现在的对照（Excel）", self._export),)
 

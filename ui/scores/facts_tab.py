@@ -136,6 +136,8 @@ class FactsTab(ScoresTab):
 
     def begin(self) -> None:
         """Open the form for a new entry, of today."""
+        if self._is_typing():
+            return
         self._correcting = 0
         last = self.page.today()
         kind = self.kind.currentIndex() - 1
@@ -183,7 +185,7 @@ class FactsTab(ScoresTab):
 
     def _begin_correcting(self) -> None:
         row = self._row()
-        if row is None or not row.is_ours:
+        if row is None or not row.is_ours or self._is_typing():
             return
         store, fact_id = self.session.store, row.fact.id
 
@@ -192,6 +194,14 @@ class FactsTab(ScoresTab):
                 return entry_of(booking.group_of(work, fact_id))
 
         self.session.look(read, partial(self._on_group, fact_id))
+
+    def _is_typing(self) -> bool:
+        """Whether the form holds what would be lost; it gets the keyboard back."""
+        if not (self.form.isVisible() and self.form.is_changed):
+            return False
+        self.form.begin()
+        self.session.messages.note("正在填的这一件还没有登记：先按 Ctrl+S 登记，或者按 Esc 放弃")
+        return True
 
     def _on_group(self, fact_id: int, entry: Entry) -> None:
         self._correcting = fact_id
@@ -209,7 +219,8 @@ class FactsTab(ScoresTab):
         act: Callable[[], Booked] = partial(booking.book, store, entry, by=by)
         if fact_id:
             act = partial(booking.correct, store, fact_id, entry, reason, by=by)
-        self._do(act, "已更正" if fact_id else f"已登记{entry.kind}", self.form.show_error)
+        told = f"“{entry.title}”（{entry.kind}）" if entry.title else entry.kind.value
+        self._do(act, f"已{'更正' if fact_id else '登记'}{told}", self.form.show_error)
 
     def _begin_taking_back(self) -> None:
         row = self._row()

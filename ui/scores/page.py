@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -122,17 +122,25 @@ class ScoresPage(Page):
         self._show_current()
 
     @override
+    def enter(self) -> None:
+        super().enter()
+        if not self.isAncestorOf(self.focusWidget()):
+            self._current().take_focus()
+
+    @override
     def show_target(self, target: object) -> None:
         for at in range(self.tabs.count()):
             tab = self._at(at)
             if tab.title == target:
                 self.tabs.setCurrentIndex(at)
+                tab.take_focus()
                 return
         self.group.setCurrentIndex(0)
         self.search.clear()
         for at in range(self.tabs.count()):
             if self._at(at).show_target(target):
                 self.tabs.setCurrentIndex(at)
+                self._at(at).take_focus()
                 return
 
     @override
@@ -178,6 +186,10 @@ class ScoresPage(Page):
     def _on_tab(self) -> None:
         self._offer_exports()
         self._show_current()
+
+    def _on_tab_clicked(self, at: int) -> None:
+        if at == self.tabs.currentIndex():
+            self._current().take_focus()
 
     def _narrow(self) -> None:
         self._current().narrow()
@@ -249,6 +261,7 @@ class ScoresPage(Page):
         self.group.activated.connect(lambda _at: self._narrow())
         self.search.textChanged.connect(lambda _words: self._narrow())
         self.tabs.currentChanged.connect(lambda _at: self._on_tab())
+        self.tabs.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
         self.print_button.clicked.connect(self._print)
         bind(self, "Ctrl+E", self._export)
         bind(self, "Ctrl+P", self._print)

@@ -56,6 +56,14 @@ class ScoresTab(QWidget):
         """The list that is printed as it is shown; None for tabs that print otherwise."""
         return None
 
+    def take_focus(self) -> None:
+        """Take the keyboard, so that the keys of the tab work."""
+        view = self.paper_list()
+        if view is None:
+            self.setFocus()
+        else:
+            view.take_focus()
+
     def print_out(self) -> None:
         """Print what is shown (Ctrl+P)."""
         view = self.paper_list()

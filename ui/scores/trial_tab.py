@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from ui import style
 from ui.scores.tab import Export, ScoresTab
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_view import TrialView
@@ -25,7 +26,7 @@ class TrialTab(ScoresTab):
         self.choice = TrialChoice(self.session)
         self.trials = TrialView(self.session, self.choice, page.window_days)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.addWidget(self.trials)
 
     @override
@@ -37,6 +38,10 @@ class TrialTab(ScoresTab):
     def narrow(self) -> None:
         chosen = self.page.group.currentText() if self.page.group_id is not None else None
         self.trials.narrow(chosen, self.page.words)
+
+    @override
+    def take_focus(self) -> None:
+        self.choice.scheme.setFocus()
 
     @override
     def print_out(self) -> None:

@@ -159,3 +159,11 @@ def test_a_title_can_be_that_of_a_draft(tab, office, at_rest, qtbot):
 
 def test_a_fact_of_another_day_is_found_by_its_days(tab, page, at_rest):
     assert [row.fact.day for row in tab.model.rows] == [date(2026, 7, 6), date(2026, 3, 9)]
+
+
+def test_what_is_half_typed_is_not_lost_to_another_entry(tab, session, at_rest):
+    tab.begin()
+    tab.form.title.setText("写到一半")
+    tab.begin()
+    assert tab.form.title.text() == "写到一半"
+    assert "还没有登记" in session.messages.toast.text

@@ -229,3 +229,10 @@ def test_every_tab_can_be_printed(page):
         tab = page.tabs.widget(at)
         own = type(tab).print_out is not ScoresTab.print_out
         assert own or tab.paper_list() is not None, tab.title
+
+
+def test_a_tab_asked_for_takes_the_keyboard(page, window, qtbot):
+    window.activateWindow()
+    for name in ("登记事项", "结账", "历史导入"):
+        page.show_target(name)
+        assert page.tabs.currentWidget().isAncestorOf(window.focusWidget())
