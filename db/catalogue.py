@@ -23,7 +23,7 @@ from desk.publications import (
     Tier,
 )
 from desk.scoring.scheme import JointShare, PointRule, Scheme
-from desk.scoring.scheme_coding import document_of, in_order, with_document
+from desk.scoring.schemes.coding import document_of, in_order, with_document
 
 
 class SqlCatalogue:

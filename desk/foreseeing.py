@@ -10,12 +10,12 @@ from desk.assessing import assess, basis_of
 from desk.facts import Fact, FactKind
 from desk.publications import Publication, Tier
 from desk.scoring.basis import Basis
-from desk.scoring.gap import Offer, gap_in_words
 from desk.scoring.ledger import ledger_lines
 from desk.scoring.lines import LedgerLine
-from desk.scoring.outlook import LastYear, Outlook, by_last_year, forecast, on_time, rush
-from desk.scoring.pace import pace
-from desk.scoring.pacing import pacing_of
+from desk.scoring.progress.gap import Offer, gap_in_words
+from desk.scoring.progress.outlook import LastYear, Outlook, by_last_year, forecast, on_time, rush
+from desk.scoring.progress.pace import pace
+from desk.scoring.progress.pacing import pacing_of
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.store import Store
 from desk.units import successors

@@ -13,7 +13,7 @@ from desk.publication_rules import check, tidy
 from desk.publications import Publication
 from desk.scoring.figures import CENT, printed
 from desk.scoring.scheme import PointRule, Scheme
-from desk.scoring.scheme_changes import scheme_changes
+from desk.scoring.schemes.changes import scheme_changes
 from desk.store import Store, Work
 from desk.units import Quota, Unit, UnitGroup
 

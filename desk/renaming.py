@@ -4,8 +4,13 @@ from collections.abc import Callable
 
 from desk.auditing import By, note
 from desk.publications import Publication
-from desk.scoring import scheme_names
 from desk.scoring.scheme import Scheme
+from desk.scoring.schemes.names import (
+    with_group_renamed,
+    with_publication_renamed,
+    with_sections_renamed,
+    with_unit_renamed,
+)
 from desk.store import Work
 
 
@@ -21,13 +26,13 @@ def publication(work: Work, former: Publication, saved: Publication, *, by: By) 
     _carry(
         work,
         told,
-        lambda one: scheme_names.with_sections_renamed(one, former.name, changed, others),
+        lambda one: with_sections_renamed(one, former.name, changed, others),
         by,
     )
     _carry(
         work,
         f"刊物《{former.name}》改名为《{saved.name}》" if former.name != saved.name else "",
-        lambda one: scheme_names.with_publication_renamed(one, former.name, saved.name),
+        lambda one: with_publication_renamed(one, former.name, saved.name),
         by,
     )
 
@@ -35,13 +40,13 @@ def publication(work: Work, former: Publication, saved: Publication, *, by: By) 
 def unit(work: Work, old: str, new: str, *, by: By) -> None:
     """Let schemes name a unit as it is called now."""
     told = f"单位“{old}”改名为“{new}”" if old != new else ""
-    _carry(work, told, lambda one: scheme_names.with_unit_renamed(one, old, new), by)
+    _carry(work, told, lambda one: with_unit_renamed(one, old, new), by)
 
 
 def group(work: Work, old: str, new: str, *, by: By) -> None:
     """Let schemes name a group as it is called now."""
     told = f"分组“{old}”改名为“{new}”" if old != new else ""
-    _carry(work, told, lambda one: scheme_names.with_group_renamed(one, old, new), by)
+    _carry(work, told, lambda one: with_group_renamed(one, old, new), by)
 
 
 def _carry(work: Work, told: str, change: Callable[[Scheme], Scheme], by: By) -> None:

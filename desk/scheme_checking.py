@@ -9,8 +9,8 @@ from desk.scheming import replaced_by
 from desk.scoring.checking.check import check_scheme
 from desk.scoring.checking.complaint import Complaint
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_coding import scheme_of
-from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.schemes.coding import scheme_of
+from desk.scoring.schemes.rows import SchemeFile
 from desk.store import Store
 
 

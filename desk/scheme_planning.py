@@ -7,8 +7,8 @@ from itertools import count
 from desk.errors import FieldError
 from desk.publication_rules import check, tidy
 from desk.publications import Publication, Section, Tier
-from desk.scoring.scheme_coding import SchemeFormatError
-from desk.scoring.scheme_rows import CarrierRow
+from desk.scoring.schemes.coding import SchemeFormatError
+from desk.scoring.schemes.rows import CarrierRow
 
 
 def plan(

@@ -12,11 +12,11 @@ from desk.scheme_context import context_of
 from desk.scheme_planning import plan
 from desk.scoring.checking.check import check_scheme
 from desk.scoring.checking.complaint import Complaint, Level
-from desk.scoring.nearest import meant
 from desk.scoring.scheme import Purpose, Scheme
-from desk.scoring.scheme_coding import SchemeFormatError, file_of, scheme_of
-from desk.scoring.scheme_file import dump
-from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.schemes.coding import SchemeFormatError, file_of, scheme_of
+from desk.scoring.schemes.file import dump
+from desk.scoring.schemes.nearest import meant
+from desk.scoring.schemes.rows import SchemeFile
 from desk.scoring.years import on_day
 from desk.store import Store, Work
 

@@ -13,8 +13,8 @@ from desk.scheme_planning import planned
 from desk.scoring.basis import Basis
 from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
-from desk.scoring.scheme_coding import scheme_of
-from desk.scoring.scheme_file import read_file
+from desk.scoring.schemes.coding import scheme_of
+from desk.scoring.schemes.file import read_file
 from desk.scoring.totals import score
 from desk.scoring.trial import Trial, side_by_side
 from desk.store import Store

@@ -8,8 +8,8 @@ from desk.scheme_checking import check_file, check_stored
 from desk.scheming import export_text, find_scheme, import_scheme
 from desk.scoring.checking.complaint import Complaint, Level
 from desk.scoring.scheme import Purpose, Scheme
-from desk.scoring.scheme_coding import SchemeFormatError
-from desk.scoring.scheme_file import read_file
+from desk.scoring.schemes.coding import SchemeFormatError
+from desk.scoring.schemes.file import read_file
 from desk.store import Store
 
 

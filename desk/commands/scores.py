@@ -17,7 +17,7 @@ from desk.scheming import find_scheme
 from desk.scoring.figures import printed
 from desk.scoring.results import GroupScores, ScoreTable, UnitScore
 from desk.scoring.scheme import Purpose
-from desk.scoring.scheme_coding import SchemeFormatError
+from desk.scoring.schemes.coding import SchemeFormatError
 from desk.store import Store
 from desk.trying import Tried, score_by, tried_from_file
 

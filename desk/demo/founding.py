@@ -14,7 +14,7 @@ from desk.errors import DeskError
 from desk.fee_classes import FIVE
 from desk.publications import Publication, Rhythm
 from desk.scoring.scheme import PointRule
-from desk.scoring.scheme_coding import scheme_of
+from desk.scoring.schemes.coding import scheme_of
 from desk.store import Store, Work
 from desk.topics import Topic
 from desk.units import Quota, Unit, UnitGroup

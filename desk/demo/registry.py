@@ -11,8 +11,8 @@ from desk.paths import RESOURCES
 from desk.presets import publication_from
 from desk.publications import Publication
 from desk.scoring.scheme import JointShare
-from desk.scoring.scheme_file import read_file
-from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.schemes.file import read_file
+from desk.scoring.schemes.rows import SchemeFile
 
 FOLDER = RESOURCES / "demo"
 

@@ -17,7 +17,7 @@ from desk.scoring.clauses.items import (
 )
 from desk.scoring.clauses.periods import BasePoints, Counter, Limit, PassLine, RateLine, Task
 from desk.scoring.clauses.results import Conversion, Prize, Ranking, Rounding
-from desk.scoring.pace import PaceWay
+from desk.scoring.progress.pace import PaceWay
 
 TABLES: tuple[type[Clause], ...] = (
     Points,

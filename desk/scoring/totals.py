@@ -15,14 +15,14 @@ from desk.scoring.counting import Tally, places, tally
 from desk.scoring.figures import CENT, TENTH, rounded
 from desk.scoring.items.booking import events
 from desk.scoring.lines import COMPONENTS, Event, Line
-from desk.scoring.pace import pace
-from desk.scoring.pacing import pacing_of
-from desk.scoring.people import people
 from desk.scoring.periods.figures import unit_figures
 from desk.scoring.periods.reach import begin_of
-from desk.scoring.placing import placed
-from desk.scoring.prizes import prizes
-from desk.scoring.ranking import Adoptions
+from desk.scoring.progress.pace import pace
+from desk.scoring.progress.pacing import pacing_of
+from desk.scoring.ranks.people import people
+from desk.scoring.ranks.placing import placed
+from desk.scoring.ranks.prizes import prizes
+from desk.scoring.ranks.ranking import Adoptions
 from desk.scoring.results import ScoreTable, UnitFigures, UnitScore
 from desk.scoring.rounding import Roundings, roundings, settle
 from desk.scoring.scheme import Purpose

@@ -24,8 +24,7 @@ from desk.publications import (
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.items import Points, Repeat
 from desk.scoring.clauses.periods import Limit
-from desk.scoring.condition_text import parse_condition
-from desk.scoring.pace import PaceWay
+from desk.scoring.progress.pace import PaceWay
 from desk.scoring.scheme import (
     CarrierClass,
     JointShare,
@@ -34,6 +33,7 @@ from desk.scoring.scheme import (
     Scheme,
     Window,
 )
+from desk.scoring.schemes.condition_text import parse_condition
 
 
 def test_a_publication_comes_back_as_it_was_saved(work, publication):

@@ -11,8 +11,8 @@ from desk.errors import FieldError, NotAllowedError
 from desk.facts import FactKind
 from desk.publications import Publication, Section
 from desk.scoring.clauses.items import Points, Recode, Repeat
-from desk.scoring.condition_text import condition_text, parse_condition
 from desk.scoring.scheme import PointRule, Purpose, Scheme
+from desk.scoring.schemes.condition_text import condition_text, parse_condition
 from desk.units import Quota, Unit, UnitGroup
 
 

@@ -6,8 +6,8 @@ from desk import scheming
 from desk.errors import DeskError, NotFoundError
 from desk.publications import Tier
 from desk.scoring.scheme import Purpose
-from desk.scoring.scheme_coding import SchemeFormatError
-from desk.scoring.scheme_file import load
+from desk.scoring.schemes.coding import SchemeFormatError
+from desk.scoring.schemes.file import load
 from main import main
 
 TEXT = """名称 = "2027年计分办法"

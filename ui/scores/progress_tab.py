@@ -10,7 +10,7 @@ from typing_extensions import override
 from desk.foreseeing import foresee
 from desk.own_tasks import own_progress
 from desk.scoring.figures import printed
-from desk.scoring.outlook import Outlook
+from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable
 from ui import style
 from ui.lists.column import Column

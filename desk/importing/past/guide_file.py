@@ -10,7 +10,7 @@ from desk.importing.batches import Sort
 from desk.importing.past.columns import NAMES
 from desk.importing.past.guide import Cell, Guide
 from desk.importing.tables import quoted
-from desk.scoring.scheme_file import with_quotes
+from desk.scoring.schemes.file import with_quotes
 
 _HEAD = "# 导入对照：等号左边是意思，右边是表里的列名（几行表头用“/”连起来）。\n"
 

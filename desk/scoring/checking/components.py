@@ -7,9 +7,9 @@ from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.periods import BasePoints, Counter, Limit, RateLine, Task
 from desk.scoring.clauses.results import Conversion, Figure, Ranking
 from desk.scoring.lines import COMPONENTS
-from desk.scoring.nearest import meant
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_names import bare_title
+from desk.scoring.schemes.names import bare_title
+from desk.scoring.schemes.nearest import meant
 
 _TOTAL = "得分"
 

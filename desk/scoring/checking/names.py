@@ -6,9 +6,9 @@ from desk.scoring.checking.complaint import CheckContext, Complaint, numbered, w
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.clauses.condition import Condition, Trait
 from desk.scoring.clauses.items import Attribution, Recode
-from desk.scoring.nearest import meant
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_names import conditions_of, values_of
+from desk.scoring.schemes.names import conditions_of, values_of
+from desk.scoring.schemes.nearest import meant
 
 _REGISTERED = {
     Trait.PUBLICATION: "没有登记刊物《{}》",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from desk.scoring.checking.complaint import CheckContext, Complaint, error, rows_of, warning
 from desk.scoring.clauses.periods import Counter, RateLine, Task, Zero
 from desk.scoring.clauses.results import Conversion, ConversionWay
-from desk.scoring.nearest import meant
 from desk.scoring.scheme import Scheme
+from desk.scoring.schemes.nearest import meant
 
 _PERCENT = 100
 

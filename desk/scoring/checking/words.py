@@ -11,10 +11,10 @@ from desk.scoring.checking.complaint import (
 )
 from desk.scoring.clauses.condition import NUMBERS, Trait
 from desk.scoring.clauses.items import Deadline
-from desk.scoring.nearest import meant
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_names import conditions_of, values_of
-from desk.scoring.vocabulary import Vocabulary, merged, met, registered
+from desk.scoring.schemes.names import conditions_of, values_of
+from desk.scoring.schemes.nearest import meant
+from desk.scoring.schemes.vocabulary import Vocabulary, merged, met, registered
 
 _NAMED_ELSEWHERE = frozenset(
     {Trait.PUBLICATION, Trait.SECTION, Trait.CLASS, Trait.UNIT, Trait.GROUP}

@@ -21,7 +21,7 @@ from desk.publications import (
 )
 from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.share import EVEN
-from desk.scoring.condition_text import parse_condition
+from desk.scoring.schemes.condition_text import parse_condition
 
 
 @pytest.fixture

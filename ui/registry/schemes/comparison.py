@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk.publications import Publication
-from desk.scoring.differences import Change, Difference, differences
 from desk.scoring.scheme import Scheme
+from desk.scoring.schemes.differences import Change, Difference, differences
 from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView

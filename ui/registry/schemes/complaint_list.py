@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desk.scheme_context import context_of
 from desk.scoring.checking.check import check_scheme
 from desk.scoring.checking.complaint import CheckContext, Complaint, Level
-from desk.scoring.differences import CLASSES, HEAD
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_rows import CarrierRow
+from desk.scoring.schemes.differences import CLASSES, HEAD
+from desk.scoring.schemes.rows import CarrierRow
 from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView

@@ -10,7 +10,7 @@ from desk.errors import FieldError
 from desk.facts import FactKind
 from desk.scoring.clauses.condition import NUMBERS, Condition, Trait
 from desk.scoring.clauses.told import Told
-from desk.scoring.condition_text import condition_text, parse_condition
+from desk.scoring.schemes.condition_text import condition_text, parse_condition
 from ui.icons import icon
 from ui.registry.schemes.completing import complete
 from ui.registry.schemes.entries import ChoiceBox, Entry

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from typing_extensions import override
 
 from desk.scoring.clauses.told import Told
-from desk.scoring.shapes import field_text, parse_field, shape_of
+from desk.scoring.schemes.shapes import field_text, parse_field, shape_of
 from ui import style
 from ui.flow_layout import FlowLayout
 from ui.registry.schemes.completing import complete

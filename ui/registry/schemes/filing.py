@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desk import scheming
 from desk.errors import DeskError
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_coding import SchemeFormatError
-from desk.scoring.scheme_file import read_file
-from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.schemes.coding import SchemeFormatError
+from desk.scoring.schemes.file import read_file
+from desk.scoring.schemes.rows import SchemeFile
 from ui.dialogs import open_paths, save_path
 from ui.registry.report import Report
 from ui.session import Session, Topic

@@ -11,10 +11,10 @@ from typing_extensions import override
 from desk.errors import FieldError
 from desk.importing import values
 from desk.scoring.clauses.told import fields_of
-from desk.scoring.pace import MONTHS, PaceWay
+from desk.scoring.progress.pace import MONTHS, PaceWay
 from desk.scoring.scheme import JointShare, Purpose, Scheme
-from desk.scoring.scheme_rows import Head
-from desk.scoring.shapes import field_text, parse_field
+from desk.scoring.schemes.rows import Head
+from desk.scoring.schemes.shapes import field_text, parse_field
 from ui.registry.field_area import FieldArea
 from ui.registry.schemes.entries import ChoiceBox
 

@@ -9,7 +9,7 @@ from desk.scoring.clauses.periods import Task
 from desk.scoring.clauses.told import Told
 from desk.scoring.lines import COMPONENTS
 from desk.scoring.scheme import Scheme
-from desk.scoring.vocabulary import Vocabulary, merged, met, registered
+from desk.scoring.schemes.vocabulary import Vocabulary, merged, met, registered
 from desk.store import Store
 from ui.registry.schemes.tables import Table
 from ui.registry.snapshot import Snapshot

@@ -12,7 +12,7 @@ from desk.facts import FactKind
 from desk.scoring.clauses.condition import Condition, Trait
 from desk.scoring.clauses.share import Share
 from desk.scoring.clauses.told import Told
-from desk.scoring.shapes import shape_of
+from desk.scoring.schemes.shapes import shape_of
 from ui import style
 from ui.field import Field
 from ui.registry.field_area import FieldArea

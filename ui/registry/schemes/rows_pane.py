@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desk.scoring.clauses.told import Told
-from desk.scoring.shapes import field_text
+from desk.scoring.schemes.shapes import field_text
 from ui import style
 from ui.flow_layout import FlowLayout
 from ui.keys import bind

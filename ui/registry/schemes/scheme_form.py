@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from desk.errors import DeskError, FieldError
 from desk.publications import Publication
-from desk.scoring.differences import GRID, HEAD
 from desk.scoring.scheme import Scheme
+from desk.scoring.schemes.differences import GRID, HEAD
 from ui import style
 from ui.field import Field
 from ui.keys import bind

@@ -8,10 +8,10 @@ from typing import Any, ClassVar, get_type_hints
 
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.clauses.told import Told, fields_of, told
-from desk.scoring.differences import CLASSES, GRID, HEAD
 from desk.scoring.scheme import TABLES, CarrierClass, Scheme, Window
-from desk.scoring.scheme_coding import in_order
-from desk.scoring.scheme_rows import GridRow, WindowRow
+from desk.scoring.schemes.coding import in_order
+from desk.scoring.schemes.differences import CLASSES, GRID, HEAD
+from desk.scoring.schemes.rows import GridRow, WindowRow
 from desk.scoring.wording.rows import in_words
 
 _LAST = ("unless", "code", "source")  # seldom needed, so at the foot of a form

@@ -10,8 +10,8 @@ from desk.scoring.basis import Basis
 from desk.scoring.checking.check import check_scheme
 from desk.scoring.checking.complaint import CheckContext
 from desk.scoring.scheme import Scheme
-from desk.scoring.scheme_coding import scheme_of
-from desk.scoring.scheme_file import load
+from desk.scoring.schemes.coding import scheme_of
+from desk.scoring.schemes.file import load
 from desk.units import Quota, Unit, UnitGroup
 
 HEAD = '名称 = "办法"\n执行日期 = 2026-01-01\n'

@@ -10,8 +10,8 @@ from desk.scoring.clauses.items import Bonus, Gate, Ground, Per, Points, Repeat,
 from desk.scoring.clauses.periods import BasePoints, Counter, Limit, LimitWay, Task, Zero
 from desk.scoring.clauses.results import Conversion, Rounded, Rounding
 from desk.scoring.clauses.share import Share, Way
-from desk.scoring.condition_text import parse_condition
 from desk.scoring.scheme import TABLES
+from desk.scoring.schemes.condition_text import parse_condition
 from desk.scoring.wording.conditions import condition_words
 from desk.scoring.wording.rows import WORDS, in_words
 

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from desk.scoring.clauses.told import fields_of
 from desk.scoring.scheme import TABLES, Scheme
-from desk.scoring.scheme_rows import CarrierRow, Head, WindowRow
-from desk.scoring.shapes import field_text
+from desk.scoring.schemes.rows import CarrierRow, Head, WindowRow
+from desk.scoring.schemes.shapes import field_text
 
 
 def head_changes(former: Scheme, now: Scheme) -> Iterator[tuple[str, str, str]]:

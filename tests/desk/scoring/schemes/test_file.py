@@ -15,11 +15,11 @@ from desk.paths import RESOURCES
 from desk.scoring.clauses.condition import NUMBERS, Ask, Condition, Trait
 from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.share import EVEN, FULL, PORTION, Share, Way
-from desk.scoring.condition_text import CHOICES, condition_text, parse_condition
 from desk.scoring.scheme import TABLES
-from desk.scoring.scheme_coding import SchemeFormatError, document_of, scheme_of, with_document
-from desk.scoring.scheme_file import dump, load, read_file
-from desk.scoring.scheme_rows import CarrierRow, GridRow, Head, SchemeFile, WindowRow
+from desk.scoring.schemes.coding import SchemeFormatError, document_of, scheme_of, with_document
+from desk.scoring.schemes.condition_text import CHOICES, condition_text, parse_condition
+from desk.scoring.schemes.file import dump, load, read_file
+from desk.scoring.schemes.rows import CarrierRow, GridRow, Head, SchemeFile, WindowRow
 
 HEAD = '"名称" = "办法"\n"执行日期" = 2026-01-01\n'
 

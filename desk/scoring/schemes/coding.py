@@ -10,12 +10,12 @@ from desk.errors import DeskError
 from desk.publications import Publication
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.clauses.told import fields_of
-from desk.scoring.nearest import meant, offered
-from desk.scoring.pace import PaceWay
-from desk.scoring.row_coding import Problems, decode_row, encode_row
+from desk.scoring.progress.pace import PaceWay
 from desk.scoring.scheme import TABLES, CarrierClass, PointRule, Scheme, Window
-from desk.scoring.scheme_names import publications_named
-from desk.scoring.scheme_rows import CarrierRow, GridRow, Head, SchemeFile, WindowRow
+from desk.scoring.schemes.names import publications_named
+from desk.scoring.schemes.nearest import meant, offered
+from desk.scoring.schemes.row_coding import Problems, decode_row, encode_row
+from desk.scoring.schemes.rows import CarrierRow, GridRow, Head, SchemeFile, WindowRow
 
 MONTHS = 12
 

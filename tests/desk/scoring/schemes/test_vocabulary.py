@@ -5,7 +5,7 @@ from datetime import date
 from desk.facts import Fact, FactKind, Particulars
 from desk.publications import Publication, Section
 from desk.scoring.clauses.condition import Trait
-from desk.scoring.vocabulary import merged, met, registered
+from desk.scoring.schemes.vocabulary import merged, met, registered
 from desk.units import Unit, UnitGroup
 
 

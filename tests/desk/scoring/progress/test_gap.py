@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.scoring.gap import Offer, gap_in_words
+from desk.scoring.progress.gap import Offer, gap_in_words
 
 BRIEF = Offer("简讯", Decimal(3), used=5)
 REPORT = Offer("专报", Decimal(10), "篇")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.calendar import SpecialDay, by_day
-from desk.scoring.pace import PaceWay, Pacing, pace
+from desk.scoring.progress.pace import PaceWay, Pacing, pace
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from desk.publications import Publication, Section
 from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.periods import BasePoints
-from desk.scoring.condition_text import parse_condition
-from desk.scoring.differences import Change, differences
-from desk.scoring.pace import PaceWay
+from desk.scoring.progress.pace import PaceWay
 from desk.scoring.scheme import CarrierClass, PointRule, Scheme
+from desk.scoring.schemes.condition_text import parse_condition
+from desk.scoring.schemes.differences import Change, differences
 
 PUBLICATIONS = (Publication("每日要情", (Section("简讯", 0, 7),), id=3),)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desk.scoring.clauses.results import Conversion, ConversionWay, Figure, Ranking
-from desk.scoring.conversion import Compared, convert, unrounded
-from desk.scoring.ranking import DEFAULT, Adoptions, ranked
+from desk.scoring.ranks.conversion import Compared, convert, unrounded
+from desk.scoring.ranks.ranking import DEFAULT, Adoptions, ranked
 from desk.scoring.results import UNGROUPED, GroupScores, UnitScore
 from desk.scoring.rounding import Roundings
 from desk.scoring.terms import Terms

@@ -7,7 +7,7 @@ from desk.drafts import Kind
 from desk.facts import Fact
 from desk.publications import Publication
 from desk.scoring.clauses.condition import Trait
-from desk.scoring.condition_text import CHOICES
+from desk.scoring.schemes.condition_text import CHOICES
 from desk.units import Unit, UnitGroup
 
 Vocabulary = Mapping[Trait, tuple[str, ...]]

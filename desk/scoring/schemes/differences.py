@@ -9,7 +9,7 @@ from desk.publications import Publication
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.figures import printed
 from desk.scoring.scheme import TABLES, Scheme
-from desk.scoring.scheme_changes import head_changes
+from desk.scoring.schemes.changes import head_changes
 from desk.scoring.wording.rows import in_words
 
 HEAD, GRID, CLASSES, WINDOWS = "基本情况", "采用分值", "刊物类别", "周期"

@@ -8,7 +8,7 @@ from typing import ClassVar
 from desk.publications import Tier
 from desk.scoring.clauses.clause import Clause, Span
 from desk.scoring.clauses.told import told
-from desk.scoring.pace import PaceWay
+from desk.scoring.progress.pace import PaceWay
 from desk.scoring.scheme import JointShare, Purpose
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from desk.paths import RESOURCES
 from desk.scoring.clauses.told import Told, fields_of
 from desk.scoring.scheme import TABLES
-from desk.scoring.scheme_rows import CarrierRow, GridRow, Head, WindowRow
-from desk.scoring.shapes import field_text, shape_of
+from desk.scoring.schemes.rows import CarrierRow, GridRow, Head, WindowRow
+from desk.scoring.schemes.shapes import field_text, shape_of
 
 PAGE = RESOURCES / "manual" / "05c-scheme-tables.md"
 _BEGIN = "## 开头\n"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from desk.scoring.basis import Basis
-from desk.scoring.pace import BY_CALENDAR, Pacing
+from desk.scoring.progress.pace import BY_CALENDAR, Pacing
 from desk.scoring.scheme import Purpose
 from desk.scoring.years import on_day
 

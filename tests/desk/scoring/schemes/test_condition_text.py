@@ -4,7 +4,7 @@ import pytest
 
 from desk.errors import FieldError
 from desk.scoring.clauses.condition import ANYTHING, Ask, Condition, Trait
-from desk.scoring.condition_text import condition_text, parse_condition
+from desk.scoring.schemes.condition_text import condition_text, parse_condition
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from desk.scoring.clauses.results import (
     Rounded,
     Rounding,
 )
-from desk.scoring.conversion import Compared, convert
+from desk.scoring.ranks.conversion import Compared, convert
 from desk.scoring.results import UnitScore
 from desk.scoring.rounding import roundings
 from desk.units import Unit

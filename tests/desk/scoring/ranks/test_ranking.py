@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.scoring.clauses.results import Barred, Figure, Ranking, TieStyle
-from desk.scoring.ranking import Adoptions, ranked
+from desk.scoring.ranks.ranking import Adoptions, ranked
 from desk.scoring.results import UnitScore
 from desk.units import Unit
 

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from desk.errors import NotReadableError
-from desk.scoring.scheme_coding import SchemeFormatError, decode, encode
-from desk.scoring.scheme_rows import SchemeFile
+from desk.scoring.schemes.coding import SchemeFormatError, decode, encode
+from desk.scoring.schemes.rows import SchemeFile
 
 LARGEST = 2_000_000  # bytes; the longest real method has some hundred lines
 _TOKEN = re.compile(

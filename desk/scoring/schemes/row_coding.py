@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from desk.errors import DeskError
 from desk.scoring.clauses.told import fields_of
-from desk.scoring.nearest import offered
-from desk.scoring.shapes import shape_of
+from desk.scoring.schemes.nearest import offered
+from desk.scoring.schemes.shapes import shape_of
 
 Row = TypeVar("Row")
 

@@ -1,0 +1,1 @@
+"""Progress (进度): the pace of the year, the gap to the target, and what to expect."""

@@ -1,0 +1,1 @@
+"""Who stands where: converted points, ranks, prizes, and the persons behind the points."""
