@@ -36,6 +36,7 @@ class ListView(QTableView):
         super().__init__()
         self.session = session
         self.name = name
+        self.heading = name  # of its file
         self.empty = empty
         self.extra_actions: list[QAction] = []
         self.setModel(model)
@@ -212,12 +213,12 @@ class ListView(QTableView):
 
     def export(self) -> None:
         """Write the whole list to an .xlsx file of the clerk's choice."""
-        path = save_path(self, self.name, ".xlsx", "Excel 工作簿")
+        path = save_path(self, self.heading, ".xlsx", "Excel 工作簿")
         if path is None:
             return
         headings = [column.word for column in self.list_model.columns]
-        texts, name = self.list_model.texts(), self.name
+        texts, heading = self.list_model.texts(), self.heading
         self.session.do(
-            lambda: path.write_bytes(list_workbook(name, headings, list(texts))),
+            lambda: path.write_bytes(list_workbook(heading, headings, list(texts))),
             note=f"已导出 {path.name}",
         )

@@ -1,10 +1,11 @@
 """进度: what each unit still lacks, in items, and what the year promises."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from typing_extensions import override
 
 from desk.foreseeing import foresee
@@ -12,12 +13,11 @@ from desk.own_tasks import own_progress
 from desk.scoring.figures import printed
 from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable
+from desk.units import Unit
 from ui import style
 from ui.lists.column import Column
-from ui.lists.list_view import ListView
-from ui.lists.memory_model import MemoryModel
+from ui.scores.list_tab import ListTab
 from ui.scores.own_tasks_window import OwnTasksWindow
-from ui.scores.tab import Export, ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -38,83 +38,6 @@ _CHOICES: tuple[tuple[str, Callable[[Outlook], bool]], ...] = (
     ("照此完不成的", lambda row: row.promises is False),
     ("突击报送的", lambda row: (row.rush or Decimal(0)) >= _BAD),
 )
-
-
-class ProgressTab(ScoresTab):
-    """One row a unit; the page's days, group and filter."""
-
-    title = "进度"
-
-    def __init__(self, page: "ScoresPage") -> None:
-        super().__init__(page)
-        self._rows: tuple[Outlook, ...] = ()
-        self._asked = 0
-        self.choice = QComboBox()
-        self.choice.addItems([words for words, _ in _CHOICES])
-        self.count = QLabel()
-        self.count.setObjectName("muted")
-        self.model: MemoryModel[Outlook] = MemoryModel(_columns({}))
-        self.view = ListView(self.session, self.model, "进度", empty=_EMPTY)
-        self.own = QLabel()  # what the upper level asks of us
-        self.tasks = OwnTasksWindow(self.session, self)
-        tasks = QPushButton("本办任务……")
-        tasks.setToolTip("上级下达给本办公室的任务")
-        tasks.clicked.connect(lambda: self.tasks.open_for(self.page.window_days()[1].year))
-        row = QHBoxLayout()
-        row.setSpacing(style.GAP)
-        row.addWidget(QLabel("只看"))
-        row.addWidget(self.choice)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self.own)
-        row.addWidget(tasks)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, style.GAP, 0, 0)
-        layout.setSpacing(style.GAP)
-        layout.addLayout(row)
-        layout.addWidget(self.view, 1)
-        self.choice.activated.connect(lambda _at: self.narrow())
-        self.view.opened.connect(self._open)
-
-    @override
-    def show_table(self, table: ScoreTable) -> None:
-        self._asked += 1
-        asked, store, today = self._asked, self.session.store, self.page.today()
-        names = {one.group.id: one.group.name for one in table.groups}
-        self.model.set_columns(_columns(names))
-        self.session.look(
-            lambda: foresee(store, table, today), lambda rows: self._on_rows(asked, rows)
-        )
-        self.session.look(
-            lambda: own_progress(store, table.last.year, today),
-            lambda found: self.own.setText("　".join(one.text for one in found)),
-        )
-
-    def _on_rows(self, asked: int, rows: tuple[Outlook, ...]) -> None:
-        if asked == self._asked:
-            self._rows = rows
-            self.narrow()
-
-    @override
-    def narrow(self) -> None:
-        wanted, group = _CHOICES[self.choice.currentIndex()][1], self.page.group_id
-        self.model.set_rows(
-            [row for row in self._rows if wanted(row) and group in (None, row.score.unit.group_id)]
-        )
-        self.model.set_filter(self.page.words)
-        self.count.setText(f"{len(self.model.rows)} 个单位")
-
-    @override
-    def paper_list(self) -> ListView:
-        return self.view
-
-    @override
-    def exports(self) -> Sequence[Export]:
-        return (Export("进度（Excel）", self.view.export),)
-
-    def _open(self, number: int) -> None:
-        """Show the lines behind a unit's figures."""
-        self.page.show_target(self.model.row(number).score.unit.id)
 
 
 def _columns(groups: dict[int, str]) -> tuple[Column[Outlook], ...]:
@@ -177,3 +100,53 @@ def _percent(key: str, title: str, value: Callable[[Outlook], Decimal | None]) -
         sort=plain.sort,
         right=True,
     )
+
+
+class ProgressTab(ListTab[Outlook]):
+    """One row a unit; the page's days, group and filter."""
+
+    title = "进度"
+    empty = _EMPTY
+    columns = _columns({})
+
+    def __init__(self, page: "ScoresPage") -> None:
+        super().__init__(page)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("只看")
+        self.choice.addItems([words for words, _ in _CHOICES])
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        self.own = QLabel()  # what the upper level asks of us
+        self.tasks = OwnTasksWindow(self.session, self)
+        tasks = QPushButton("本办任务……")
+        tasks.setToolTip("上级下达给本办公室的任务")
+        tasks.clicked.connect(lambda: self.tasks.open_for(self.page.window_days()[1].year))
+        for widget in (QLabel("只看"), self.choice, self.count):
+            self.head.addWidget(widget)
+        self.head.addStretch(1)
+        self.head.addWidget(self.own)
+        self.head.addWidget(tasks)
+        self.choice.activated.connect(lambda _at: self.narrow())
+
+    @override
+    def show_table(self, table: ScoreTable) -> None:
+        store, today = self.session.store, self.page.today()
+        self.model.set_columns(_columns({one.group.id: one.group.name for one in table.groups}))
+        self.read(partial(foresee, store, table, today))
+        self.session.look(
+            partial(own_progress, store, table.last.year, today),
+            lambda found: self.own.setText("　".join(one.text for one in found)),
+        )
+
+    @override
+    def unit_of(self, row: Outlook) -> Unit:
+        return row.score.unit
+
+    @override
+    def shows(self, row: Outlook) -> bool:
+        return _CHOICES[self.choice.currentIndex()][1](row) and super().shows(row)
+
+    @override
+    def narrow(self) -> None:
+        super().narrow()
+        self.count.setText(f"{len(self.model.rows)} 个单位")

@@ -29,6 +29,8 @@ def test_adoptions_are_counted_by_month_too(months):
     months.figure.setCurrentText("采用条数")
     months._on_figure()
     assert row_of(months, "县教育局")["合计"] == "2"
+    assert months.exports()[0].words == "逐月采用条数（Excel）"
+    assert months.view.heading == "逐月采用条数"
 
 
 def test_a_month_opens_the_lines_behind_it(months, page, tab, at_rest):
