@@ -97,10 +97,6 @@ class Case:
         """Whether it is not counted as an item."""
         return self.gate is not None and self.gate.loss is not Loss.POINTS
 
-    def year(self, fact: Fact) -> int:
-        """The assessment year a fact belongs to: that of the day whose scheme it counts by."""
-        return self.terms.year(fact.counted) if self.terms else fact.counted.year
-
 
 def case_maker(
     terms: Terms | None, publications: Mapping[int, Publication]

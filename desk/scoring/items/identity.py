@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable
+from operator import attrgetter
 
 from desk.facts import Fact
 
@@ -12,7 +13,7 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """By day and booking; what isn't booked yet by all else, so that the order given is nothing."""
     held = list(facts)
     if len({fact.id for fact in held}) == len(held):
-        return sorted(held, key=lambda fact: (fact.day, fact.id))
+        return sorted(held, key=attrgetter("day", "id"))
     return sorted(held, key=_whole)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -47,7 +47,6 @@ class Standing:
     deal: Deal
     year: int
     result: Result = NO_RESULT
-    mates: "list[Standing]" = field(default_factory=list)  # all of the item, itself among them
 
 
 class Reckoner:
@@ -56,6 +55,15 @@ class Reckoner:
     def __init__(self) -> None:
         self._awards: dict[tuple[int, int, Deal, int, Fraction], Award] = {}
         self._results: dict[tuple[tuple[int, Deal, int], ...], Sequence[Result]] = {}
+        self._single: dict[tuple[int, Deal], Result] = {}
+
+    def alone(self, one: Standing) -> Result:
+        """What a fact earns by itself."""
+        key = (id(one.case), one.deal)
+        found = self._single.get(key)
+        if found is None:
+            found = self._single[key] = self._reckoned([one])[0]
+        return found
 
     def results(self, items: Sequence[Standing]) -> Sequence[Result]:
         """What each fact of an item earns, given all that stand, in the order of booking."""
