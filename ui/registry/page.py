@@ -117,6 +117,7 @@ class RegistryPage(Page):
         titles = list(_TITLES.values())
         if target in titles:
             self.tabs.setCurrentIndex(titles.index(str(target)))
+            self.current().view.setFocus()
 
     @override
     def leave(self) -> None:

@@ -146,3 +146,9 @@ def test_a_pace_for_too_few_months_is_refused_at_its_field(tab, stored, settled)
     settled()
     assert "现在有 2 个" in tab.form.head.fields["progress"].error
     assert stored()[0].progress == ()
+
+
+def test_the_keys_of_a_tab_work_as_soon_as_it_is_asked_for(page, window):
+    window.activateWindow()
+    page.show_target("计分办法")
+    assert page.schemes.isAncestorOf(window.focusWidget())
