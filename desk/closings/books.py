@@ -135,13 +135,6 @@ def compare(store: Store, closing_id: int) -> Compared:
     return Compared(closing, then, now, differences(then, now))
 
 
-def frozen_schemes(store: Store, closing_id: int) -> tuple[str, ...]:
-    """The names of the schemes that were frozen with the figures."""
-    with store.read() as work:
-        held = _read(work, work.closings.get(closing_id))
-    return tuple(one["name"] for one in held["schemes"])
-
-
 def _document(work: Work, period: Closable) -> bytes:
     table = _table(work, period.first, period.last)
     return canonical(
