@@ -45,6 +45,7 @@ def unbook(store: Store, booked: Booked, *, by: By) -> None:
             raise NotAllowedError("这一件已经撤销过了。")
         _must_be_open(work, held)
         _must_stand(work, booked.facts)
+        _must_be_imported(work, booked.back)
         work.ledger.remove([one.id for one in held])
         note(work, by, "撤销登记得分", _subject(held[0]), held[0].title)
 
@@ -146,6 +147,14 @@ def _must_be_ours(work: Work, facts: Sequence[Fact]) -> None:
 def _must_stand(work: Work, facts: Sequence[Fact]) -> None:
     if work.ledger.reversing(one.id for one in facts):
         raise NotAllowedError(f"“{facts[0].title}”已经收回或更正过了。请刷新后再看。")
+
+
+def _must_be_imported(work: Work, back: Sequence[Fact]) -> None:
+    """Raise NotAllowedError where what would stand again came with an import since taken back."""
+    gone = {one.source for one in work.imports.all() if not one.is_standing}
+    for one in back:
+        if one.source in gone:
+            raise NotAllowedError(f"“{one.title}”那一批导入已经撤销，不能恢复。要记请重新登记。")
 
 
 def _must_be_open(work: Work, facts: Sequence[Fact]) -> None:

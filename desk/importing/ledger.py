@@ -51,7 +51,7 @@ def look_through(
 ) -> Job[tuple[Rehearsal, list[Line]]]:
     """Go through a file without booking anything (试导入)."""
     with store.read() as work:
-        found = yield from rehearse(work, book, guide, by.who)
+        found = yield from rehearse(work, book, guide, by.who, _today(by))
         return found, report(found, names_of(work), _moved(work, found.facts, by))
 
 
@@ -59,7 +59,7 @@ def take(store: Store, book: Book, guide: Guide, *, by: By) -> Job[Imported]:
     """Import a file as its guide says: all of it in one piece, or nothing."""
     with store.begin() as work:
         must_be_new(work, book)
-        found = yield from rehearse(work, book, guide, by.who)
+        found = yield from rehearse(work, book, guide, by.who, _today(by))
         _refuse_wrong(found)
         facts = found.facts
         lines = report(found, names_of(work), _moved(work, facts, by))

@@ -12,7 +12,7 @@ from desk.importing.past.report import State
 from desk.jobs import finish
 from desk.publications import Publication, Tier
 
-GUIDE = Guide(sort=Sort.UPPER, fixed={"刊物": "省府信息", "日期": "2026-8-31"})
+GUIDE = Guide(sort=Sort.UPPER, fixed={"刊物": "省府信息", "日期": "2026-7-31"})
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_link_can_be_told_and_external_points_are_booked(office, listed):
     )
     finish(take(office.store, book, guide, by=office.by))
     with office.store.read() as work:
-        facts = work.ledger.between(date(2026, 8, 1), date(2026, 8, 31))
+        facts = work.ledger.between(date(2026, 7, 1), date(2026, 7, 31))
     assert {fact.item_id for fact in facts} == {ours.item_id}
     assert {fact.unit_id for fact in facts} == {one.id for one in office.units}
     assert {fact.particulars.external for fact in facts} == {Decimal(3)}
@@ -62,14 +62,14 @@ def test_a_link_can_be_told_and_external_points_are_booked(office, listed):
 
 def test_a_list_must_say_which_publication_it_is_of(office, listed):
     book, _ours = listed
-    found, _lines = looked(office, book, Guide(sort=Sort.UPPER, fixed={"日期": "2026-8-31"}))
-    assert [page.why for page in found.pages] == ["没有刊物"]
+    found, _lines = looked(office, book, Guide(sort=Sort.UPPER, fixed={"日期": "2026-7-31"}))
+    assert [page.why for page in found.pages] == ["没有刊物这一列"]
 
 
 def test_units_of_ours_in_a_list_are_booked_without_a_draft_too(office, tmp_path):
     path = tmp_path / "通报.csv"
     path.write_text(
-        "单位,标题,刊物,日期\n县水利局、邻县,没有登记的一条,政务信息,2026-8-1\n", "utf-8"
+        "单位,标题,刊物,日期\n县水利局、邻县,没有登记的一条,政务信息,2026-7-1\n", "utf-8"
     )
     found, lines = looked(office, read_book(path), Guide(sort=Sort.UPPER))
     assert [(fact.unit_id, fact.item_id) for fact in found.facts] == [(office.units[1].id, 0)]

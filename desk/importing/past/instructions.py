@@ -14,7 +14,7 @@ _SOME = frozenset({"是", "有", "√", "✓", "1", "批示", "有批示"})
 # One person's lesser office stands before the other: 县委常委、副县长; 县委副书记、县长.
 _OFFICE_BEFORE = re.compile(r"(?:常委|副书记|党组成员|党组书记)$")
 _NAME = 4  # characters at most
-_MOST = 20
+MOST_AT_ONCE = 20
 # The first that is found counts: 副秘书长 holds 秘书长, 市委办公室 holds 市.
 _LEVELS = (
     (re.compile(r"国务院|中央|国家|总理|国务委员|政治局|中办|国办"), "国家级"),
@@ -53,7 +53,7 @@ def instructions(text: str) -> tuple[Noted, ...]:
     if not plain or plain in _NOTHING:
         return ()
     if plain in _SOME or plain.isdecimal():
-        return (Noted(""),) * min(int(plain) if plain.isdecimal() else 1, _MOST)
+        return (Noted(""),) * min(int(plain) if plain.isdecimal() else 1, MOST_AT_ONCE)
     found = [one for clause in _CLAUSES.split(plain) for one in _of_clause(clause)]
     known = [one for one in found if one.is_known]
     if known or all(len(one.text) <= _NAME for one in found):

@@ -149,15 +149,16 @@ def _why_not(sheet: Grid, head: Head, guide: Guide, carriers: Carriers) -> str:
     return "是隐藏的工作表" if sheet.is_hidden and not guide.sheets else ""
 
 
-def ground_of(work: Work, guide: Guide, who: str) -> Ground:
+def ground_of(work: Work, guide: Guide, who: str, today: date = date.max) -> Ground:
     """What rows are understood by."""
     names = UnitNames(work.registry.units(), guide.units)
-    return Ground(names, Carriers(work.catalogue.publications(), guide.carriers), "", who)
+    carriers = Carriers(work.catalogue.publications(), guide.carriers)
+    return Ground(names, carriers, "", who, today=today)
 
 
-def rehearse(work: Work, book: Book, guide: Guide, who: str) -> Job[Rehearsal]:
-    """Read every row of a file as an import would."""
-    ground = ground_of(work, guide, who)
+def rehearse(work: Work, book: Book, guide: Guide, who: str, today: date) -> Job[Rehearsal]:
+    """Read every row of a file as an import would that day."""
+    ground = ground_of(work, guide, who, today)
     sheets = pages(book, guide, ground.carriers, ground.names)
     taken = [page for page in sheets if not page.why]
     records: list[tuple[Record, Guide]] = []

@@ -12,7 +12,7 @@ from desk.importing import values
 from desk.importing.past import cells
 from desk.importing.past.credit import Stake, stakes
 from desk.importing.past.details import particulars
-from desk.importing.past.instructions import Noted, instructions
+from desk.importing.past.instructions import MOST_AT_ONCE, Noted, instructions
 from desk.importing.registry import Carriers, UnitNames, plain
 from desk.importing.tables import Record
 from desk.issues import Role
@@ -45,6 +45,7 @@ PROBLEM = "问题"  # no column: what a reader found wrong before the row was un
 _LONGEST = {"标题": 300, "期号": 60, "备注": 400}
 _LOST_ZERO = re.compile(r"\d{1,2}\.[123]")  # 3.10 as a number is 3.1
 _LEADERS = ("level", "rank", "tone")
+_FIRST_YEAR = 1949
 _SOME_YEAR, _SOME_MONTH = 2000, 1  # to see whether only the year is missing
 
 
@@ -58,6 +59,7 @@ class Ground:
     who: str = ""
     year: int | None = None
     month: int | None = None
+    today: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class _Reader:
         said = particulars(self.record, days.day if days else None, self.problems.append)
         parties = self._parties(len(units))
         self._lengths()
-        noted = instructions(self.record["批示"])
+        noted = self._noted()
         if self.problems or days is None:
             return None
         self._remark(noted, matters, said)
@@ -153,12 +155,29 @@ class _Reader:
         if found := cells.day(text, year, month):
             if _LOST_ZERO.fullmatch(text):
                 self.remarks.append(f"{header}“{text}”记在 {found}；原来是 {text}0 的，请改成文本")
-            return found
+            return self._credible(header, found)
         if found := cells.month_end(text, year):
             self.remarks.append(f"{header}“{text}”只到月，记在 {found}")
-            return found
+            return self._credible(header, found)
         self.problems.append(f"{header}“{text}”{self._why_no_day(text)}")
         return None
+
+    def _credible(self, header: str, day: date) -> date | None:
+        """The day, unless it is of a month to come or of another age: then it was mistyped."""
+        today = self.ground.today
+        is_to_come = (day.year, day.month) > (today.year, today.month)
+        if not is_to_come and day.year >= _FIRST_YEAR:
+            return day
+        why = "还没有到" if is_to_come else f"在 {_FIRST_YEAR} 年以前"
+        self.problems.append(f"{header}“{self.record[header]}”{why}，请核对年份")
+        return None
+
+    def _noted(self) -> tuple[Noted, ...]:
+        text = self.record["批示"].strip()
+        if text.isdecimal() and int(text) > MOST_AT_ONCE:
+            self.problems.append(f"批示“{text}”太多，一行最多 {MOST_AT_ONCE} 次。请分行写")
+            return ()
+        return instructions(text)
 
     def _why_no_day(self, text: str) -> str:
         if self.ground.year is None and cells.day(text, _SOME_YEAR, _SOME_MONTH):

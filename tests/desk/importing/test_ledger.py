@@ -87,8 +87,10 @@ def test_everything_unknown_is_listed_by_row_and_nothing_comes_in(office, csv_fi
         "第5行：刊物“内参”没有登记",
         "第5行：方式“插播”认不出来，可以写：单条、单篇、综合、联合",
         "没有登记的单位：请先登记（units import），或写进对照文件的“单位对照”。",
-        "没有登记的刊物：请先导入写着它的办法（scheme import，[[刊物]]），"
-        "或写进对照文件的“刊物对照”。",
+        (
+            "没有登记的刊物：请先导入写着它的办法（scheme import，[[刊物]]），"
+            "或写进对照文件的“刊物对照”。"
+        ),
     ]
     assert facts(office) == []
 
@@ -178,3 +180,21 @@ def test_a_list_of_another_month_does_not_send_an_item_in_again(office, csv_file
     import_ledger(office, later, **by)
     kinds = [fact.kind for fact in facts(office)]
     assert (kinds.count(FactKind.SUBMISSION), kinds.count(FactKind.ADOPTION)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("2027-3-9,财政局,春耕,政务信息,", "日期“2027-3-9”还没有到，请核对年份"),
+        ("1900-1-3,财政局,春耕,政务信息,", "日期“1900-1-3”在 1949 年以前，请核对年份"),
+        ("2026-3-9,财政局,春耕,政务信息,500", "批示“500”太多，一行最多 20 次"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused(office, csv_file, by, row, why):
+    with pytest.raises(NotAllowedError, match=why):
+        import_ledger(office, csv_file("日期,单位,标题,刊物,批示", row), **by)
+
+
+def test_the_month_under_way_may_be_booked_on_its_last_day(office, csv_file, by):
+    path = csv_file("日期,单位,标题,刊物", "2026年7月,财政局,春耕,政务信息")
+    assert "导入完成" in import_ledger(office, path, **by).messages[0]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desk import booking
 from desk.auditing import By
 from desk.closings.closing import Closing
 from desk.errors import NotAllowedError, NotFoundError, NotReadableError
@@ -156,3 +157,11 @@ def test_an_import_is_whole_or_nothing_and_its_undo_leaves_the_ledger_as_it_was(
     assert count <= len(rows)
     undo_import(office, batches(office)[0].id, by=who)
     assert facts(office) == before
+
+
+def test_what_an_import_took_along_does_not_come_back_by_an_undo(office, csv_file, by, who):
+    import_ledger(office, csv_file(HEAD, "2026-3-9,财政局,春耕,政务信息,"), **by)
+    done = booking.take_back(office, facts(office)[0].id, "登错", by=who)
+    undo_import(office, batches(office)[0].id, by=who)
+    with pytest.raises(NotAllowedError, match="“春耕”那一批导入已经撤销"):
+        booking.unbook(office, done, by=who)
