@@ -27,7 +27,8 @@ def check_file(store: Store, file: SchemeFile, today: date) -> tuple[Complaint, 
     """
     with store.read() as work:
         context = context_of(work, today)
-    publications = planned(context.basis.publications, file.carriers)
+        free = not work.ledger.last_id()
+    publications = planned(context.basis.publications, file.carriers, free=free)
     former = replaced_by(context.basis.schemes, file)
     scheme = scheme_of(file, publications, former.id if former else 0)
     return check_scheme(

@@ -40,10 +40,13 @@ class SchemeImport:
         what = "换成文件里的" if self.former else "导入"
         rows = len(self.scheme.rules) + len(self.scheme.clauses)
         added = "、".join(f"《{now.name}》" for now, before in self.carriers if before is None)
-        changed = "、".join(f"《{now.name}》" for now, before in self.carriers if before)
+        held = [(now, before) for now, before in self.carriers if before]
+        changed = "、".join(f"《{now.name}》" for now, one in held if now.sections != one.sections)
+        tiers = "、".join(f"《{now.name}》" for now, one in held if now.tier is not one.tier)
         parts = [f"“{self.scheme.name}”{what}，{self.scheme.valid_from} 起执行，共 {rows} 行"]
         parts += [f"登记刊物{added}"] if added else []
         parts += [f"{changed}加了栏目"] if changed else []
+        parts += [f"{tiers}的层级改成文件里的"] if tiers else []
         return "；".join(parts) + "。"
 
 
@@ -68,17 +71,15 @@ def import_scheme(
                 f"“{former.name}”（{former.valid_from} 起执行）已经有了。"
                 "要用文件里的换掉它，请确认替换（命令行加 --replace）；要另存一份，请改名称和日期。"
             )
-        carriers = tuple(
-            (_kept(work, now, before, by), before)
-            for now, before in plan(work.catalogue.publications(), file.carriers)
-        )
-        wanted = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
-        found = check_scheme(wanted, context_of(work, by.now.astimezone().date()))
+        wanted = plan(work.catalogue.publications(), file.carriers, free=not work.ledger.last_id())
+        carriers = tuple((_kept(work, now, before, by), before) for now, before in wanted)
+        scheme = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
+        found = check_scheme(scheme, context_of(work, by.now.astimezone().date()))
         wrong = [f"{one.place}：{one.text}" for one in found if one.level is Level.ERROR]
         if wrong:
             raise SchemeFormatError(wrong)
         try:
-            saved = keep_scheme(work, wanted, by=by, what="导入计分办法")
+            saved = keep_scheme(work, scheme, by=by, what="导入计分办法")
         except FieldError as error:
             raise SchemeFormatError([str(error)]) from error
         return SchemeImport(saved, former, carriers, found)

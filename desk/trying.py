@@ -38,7 +38,7 @@ def tried_from_file(store: Store, path: Path) -> Tried:
     """
     file = read_file(path)
     with store.read() as work:
-        publications = planned(work.catalogue.publications(), file.carriers)
+        publications = planned(work.catalogue.publications(), file.carriers, free=True)
     return Tried(scheme_of(file, publications), tuple(publications))
 
 

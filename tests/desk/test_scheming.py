@@ -1,9 +1,12 @@
 """Schemes coming in from files and going out again."""
 
+from datetime import date
+
 import pytest
 
 from desk import scheming
 from desk.errors import DeskError, NotFoundError
+from desk.facts import Fact, FactKind
 from desk.publications import Tier
 from desk.scoring.scheme import Purpose
 from desk.scoring.schemes.coding import SchemeFormatError
@@ -97,10 +100,27 @@ def test_all_that_stands_against_an_import_is_told_and_nothing_kept(store, offic
     assert _held(store) == before
 
 
-def test_a_publication_of_another_tier_is_no_match(store, office):
+def test_a_publication_of_another_tier_is_no_match_once_something_is_booked(store, office):
+    with store.begin() as work:
+        work.ledger.add(
+            [Fact(FactKind.SUBMISSION, date(2026, 3, 1), office.units[0].id, "甲", "t")]
+        )
     wrong = TEXT.replace('名称 = "政务信息"', '名称 = "政务信息"\n层级 = "省级"')
     with pytest.raises(SchemeFormatError, match="登记的层级是本级，文件里写的是省级"):
         scheming.import_scheme(store, load(wrong), by=office.by)
+
+
+def test_before_anything_is_booked_a_publication_takes_the_tier_of_the_file(store, office):
+    text = TEXT.replace('名称 = "政务信息"', '名称 = "政务信息"\n层级 = "省级"')
+    done = scheming.import_scheme(store, load(text), by=office.by)
+    assert _tier(store, "政务信息") == "省级"
+    scheming.undo_import(store, done, by=office.by)
+    assert _tier(store, "政务信息") == "本级"
+
+
+def _tier(store, name):
+    with store.read() as work:
+        return next(one.tier for one in work.catalogue.publications() if one.name == name)
 
 
 def test_what_is_exported_is_imported_alike(store, office):

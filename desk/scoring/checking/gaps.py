@@ -40,6 +40,7 @@ def _carriers(scheme: Scheme, context: CheckContext) -> Iterator[Complaint]:
     """Each in use for which no row could hold, whatever else an adoption may be like."""
     loose = replace(scheme, clauses=tuple(map(_loosened, scheme.clauses)))
     terms = compile_terms(loose, context.basis)
+    bare = []
     for publication in context.basis.publications:
         if not publication.active:
             continue
@@ -49,15 +50,17 @@ def _carriers(scheme: Scheme, context: CheckContext) -> Iterator[Complaint]:
         if not without:
             continue
         if len(without) == len(places):
-            yield warning(
-                f"《{publication.name}》采用了没有分值（没有分值不等于 0 分）。"
-                "要给分的，请写上；不给分的，请写 0。",
-                "采用分值",
-            )
+            bare.append(f"《{publication.name}》")
             continue
         names = "、".join(f"“{one.name}”" for one in publication.sections if one.id in without)
         yield warning(
             f"《{publication.name}》的栏目{names}没有分值（没有分值不等于 0 分）。请写上几分或 0。",
+            "采用分值",
+        )
+    if bare:
+        yield warning(
+            f"{'、'.join(bare)}采用了没有分值（没有分值不等于 0 分）。"
+            "要给分的，请写上；不给分的，请写 0。",
             "采用分值",
         )
 
