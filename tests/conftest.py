@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from db.store import SqlStore
 from desk.auditing import By
@@ -21,6 +22,8 @@ from desk.scoring.scheme import JointShare, PointRule, Scheme
 from desk.units import Quota, Unit, UnitGroup
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("desk", deadline=None)  # a busy machine is no failure
+settings.load_profile("desk")
 
 NOW = datetime(2026, 7, 15, 1, 30, tzinfo=UTC)
 TEXT = "7月14日，县教育局组织12个检查组，对全县86所学校开展安全检查，发现并整改隐患35处。"
