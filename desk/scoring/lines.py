@@ -1,12 +1,13 @@
 """The lines of the ledger (得分台账): every point with what it comes from, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from desk.facts import Fact, FactKind
+from desk.scoring.matching import Seen
 
 COMPONENTS = {
     FactKind.SUBMISSION: "报送分",
@@ -96,7 +97,8 @@ class Event:
     from this day on, each with the change. ``averaged`` is what it changes of 计分条数, for
     earlier facts too.
     ``outcome`` and ``late`` are those told, or found by a deadline.
-    ``unit_id`` is whom it counts for, which by 归属 may be another than the fact's.
+    ``unit_id`` is whom it counts for, which by 归属 may be another than the fact's. ``seen`` is how
+    the scheme sees all facts that are alike in what it asks; they share one.
     """
 
     fact: Fact
@@ -109,6 +111,7 @@ class Event:
     gate: str = ""  # why it does not count, where a clause says so
     recounts: tuple[tuple[Fact, Fraction], ...] = ()
     credited: bool = True  # False: the unit only has what earlier facts change by it
+    seen: Seen | None = field(default=None, compare=False, repr=False)
 
     @property
     def counts(self) -> tuple[tuple[Fact, Fraction], ...]:

@@ -184,6 +184,7 @@ class _Book:
             case.seen.late,
             case.seen.outcome,
             gate_reason(case) if case.gate else "",
+            seen=case.seen,
         )
 
     def _changes(

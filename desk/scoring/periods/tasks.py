@@ -48,6 +48,8 @@ class Standing:
 
 def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[Standing, ...]:
     """The tasks of all periods within the plan's days that ask something of the unit."""
+    if not plan.tasks:
+        return ()
     own = replace(basis, quotas=[one for one in basis.quotas if one.unit_id == unit.id])
     found = [
         Standing(judged, period, target, counted.get(place, _NONE))

@@ -26,8 +26,8 @@ def prizes(
         return ()
     best: dict[_Item, tuple[int, list[Event]]] = {}
     matters = tuple(row.matter for row in rows)
-    for event in _standing([one for one in events if one.fact.matter in matters]):
-        place = _row_of(event, rows, terms, terms_at(event.fact.counted) or terms)
+    standing = _standing([one for one in events if one.fact.matter in matters])
+    for event, place in _placed(standing, rows, terms, terms_at):
         if place is None:
             continue
         item = _item(event.fact)
@@ -45,6 +45,25 @@ def _standing(events: list[Event]) -> Iterator[Event]:
             continue
         if not event.fact.id or event.fact.id not in gone:
             yield event
+
+
+def _placed(
+    events: Iterable[Event],
+    rows: Sequence[Prize],
+    terms: Terms,
+    terms_at: Callable[[date], Terms | None],
+) -> Iterator[tuple[Event, int | None]]:
+    """Each event with its row; what is alike in all that the scheme asks is looked at once."""
+    found: dict[int, int | None] = {}
+    for event in events:
+        of_day = terms_at(event.fact.counted)
+        if of_day is not terms or event.seen is None or event.unit_id != event.fact.unit_id:
+            yield event, _row_of(event, rows, terms, of_day or terms)
+            continue
+        alike = id(event.seen)
+        if alike not in found:
+            found[alike] = _row_of(event, rows, terms, terms)
+        yield event, found[alike]
 
 
 def _row_of(event: Event, rows: Sequence[Prize], terms: Terms, of_day: Terms) -> int | None:
