@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from desk.closings.periods import Closable
+from desk.closings.periods import Closable, closable
 from desk.drafts import DraftQuery, Status
 from desk.issues import IssueStatus
 from desk.jobs import Job, Progress
@@ -84,22 +83,16 @@ def _of_months(work: Work, period: Closable) -> Iterator[LookedAt]:
     if period.span is Span.MONTH:
         return
     closed = {one.key for one in work.closings.holding()}
-    months = [f"{day:%Y-%m}" for day in _months(period.first, period.last)]
+    schemes = work.catalogue.schemes()
+    months = [
+        one.key
+        for year in range(period.first.year, period.last.year + 1)
+        for one in closable(schemes, year)
+        if one.span is Span.MONTH and period.first <= one.first and one.last <= period.last
+    ]
     left = [one for one in months if one not in closed]
     if left and len(left) < len(months):
         yield LookedAt(f"其中 {'、'.join(left)} 还没有单独结账。", "closings")
-
-
-def _months(first: date, last: date) -> Iterator[date]:
-    """The first days of the months that lie wholly in some days."""
-    day = first if first.day == 1 else _next(first)
-    while (following := _next(day)).toordinal() - 1 <= last.toordinal():
-        yield day
-        day = following
-
-
-def _next(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def _named(names: list[str]) -> str:
