@@ -1,7 +1,7 @@
 """How many items a unit sent and saw adopted, and where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -42,17 +42,29 @@ def tally(events: Iterable[Event]) -> Tally:
         weights[event.fact.matter].append(event.weight)
         for fact, weight in event.recounts:
             weights[fact.matter].append(weight)
-    sent, used = weights[FactKind.SUBMISSION], weights[FactKind.ADOPTION]
-    return Tally(
-        sum(map(items_of, sent)), sum(map(items_of, used)), _sum(sent), _sum(used), _sum(averaged)
-    )
+    sent, used = (_times(weights[one]) for one in (FactKind.SUBMISSION, FactKind.ADOPTION))
+    return Tally(_items(sent), _items(used), _sum(sent), _sum(used), _sum(_times(averaged)))
 
 
-def _sum(weights: Iterable[Fraction]) -> Fraction:
-    """The sum, quickly: nearly all weights are the same few objects, so these are counted first."""
-    held = list(weights)
-    times, found = Counter(map(id, held)), {id(one): one for one in held}
-    return sum((found[at] * number for at, number in times.items()), Fraction(0))
+def _times(weights: Sequence[Fraction]) -> list[tuple[Fraction, int]]:
+    """The weights and how often each is there: nearly all are the same few objects."""
+    found = {id(one): one for one in weights}
+    return [(found[at], number) for at, number in Counter(map(id, weights)).items()]
+
+
+def _items(weights: Iterable[tuple[Fraction, int]]) -> int:
+    return sum(items_of(weight) * number for weight, number in weights)
+
+
+def _sum(weights: Iterable[tuple[Fraction, int]]) -> Fraction:
+    """The sum, whole numbers apart: they add up faster."""
+    whole, parts = 0, Fraction(0)
+    for weight, number in weights:
+        if weight.denominator == 1:
+            whole += weight.numerator * number
+        else:
+            parts += weight * number
+    return parts + whole if parts else Fraction(whole)
 
 
 def places(events: Iterable[Event], terms_at: Callable[[date], Terms | None]) -> Counter[str]:
