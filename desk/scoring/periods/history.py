@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from desk.facts import Fact, FactKind
 from desk.scoring.clauses.clause import Clause
@@ -17,6 +18,7 @@ from desk.scoring.terms import Terms
 
 Counted = Mapping[int, Fraction]  # by the place of the period
 _Count = tuple[date, Fact, Fraction]
+_order = attrgetter("fact.day", "fact.id")
 
 
 class History:
@@ -126,7 +128,3 @@ def _summed(counts: Iterable[_Count], places: Held) -> Counted:
             else:
                 broken[place] += weight
     return {place: broken.get(place, 0) + Fraction(whole[place]) for place in {*whole, *broken}}
-
-
-def _order(event: Event) -> tuple[object, ...]:
-    return event.fact.day, event.fact.id

@@ -44,7 +44,7 @@ def people(
 def _has_authors(event: Event) -> bool:
     if event.fact.particulars.people or event.recounts:
         return True
-    return any(line.earlier for line in event.lines)
+    return bool(event.lines) and any(line.earlier for line in event.lines)
 
 
 def _authors(fact: Fact) -> list[_Person]:
