@@ -9,6 +9,7 @@ from desk.batches import collection_paused
 from desk.calendar import by_day
 from desk.errors import NotAllowedError
 from desk.facts import Fact
+from desk.reports.column_sums import column_sums
 from desk.scoring.basis import Basis
 from desk.scoring.clauses.items import Reach, Repeat
 from desk.scoring.figures import printed
@@ -145,6 +146,7 @@ def _unit_json(item: UnitScore) -> dict[str, Any]:
         "failed": list(item.failed),
         "expected": list(item.expected),
         "placed": item.placed,
+        "columns": column_sums(item.lines),
         "lines": [_line_json(line) for line in item.lines],
     }
 

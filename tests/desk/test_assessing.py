@@ -48,6 +48,9 @@ def test_the_printed_figures_are_those_of_the_contract(office):
     assert group["name"] == "县直部门"
     unit = group["units"][0]
     lines = unit.pop("lines")
+    columns = unit.pop("columns")
+    assert sum(one["count"] for one in columns) == 3
+    assert {one["publication"] for one in columns} == {"政务信息"}
     assert unit == {
         "unit": "云岭县财政局",
         "rank": 1,
