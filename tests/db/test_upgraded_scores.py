@@ -13,17 +13,27 @@ from desk.assessing import assess
 VERSION = 14
 SETUP = (
     "INSERT INTO unit_groups (id, name, position) VALUES (1, '部门', 0)",
-    "INSERT INTO units (id, name, short, group_id, aliases, active, code) VALUES"
-    " (1, '县教育局', '教育局', 1, '[]', 1, ''), (2, '县水利局', '水利局', 1, '[]', 1, ''),"
-    " (3, '县林业局', '林业局', 1, '[]', 1, '')",
-    "INSERT INTO publications (id, name, tier, active, template, copies, send_to) VALUES"
-    " (1, '政务信息', '本级', 1, 'zhengwu', 30, '[]')",
-    "INSERT INTO sections (id, publication_id, name, position) VALUES"
-    " (1, 1, '信息', 0), (2, 1, '简讯', 1)",
-    "INSERT INTO schemes (id, name, valid_from, joint) VALUES"
-    " (1, '旧办法', '2026-01-01', '各计全分'), (2, '新办法', '2026-04-01', '平均分配')",
-    "INSERT INTO point_rules (scheme_id, position, publication_id, section_id, points, composite)"
-    " VALUES (1, 0, 1, NULL, '2', NULL), (2, 0, 1, 1, '5', '1.5'), (2, 1, 1, NULL, '1', NULL)",
+    (
+        "INSERT INTO units (id, name, short, group_id, aliases, active, code) VALUES"
+        " (1, '县教育局', '教育局', 1, '[]', 1, ''), (2, '县水利局', '水利局', 1, '[]', 1, ''),"
+        " (3, '县林业局', '林业局', 1, '[]', 1, '')"
+    ),
+    (
+        "INSERT INTO publications (id, name, tier, active, template, copies, send_to) VALUES"
+        " (1, '政务信息', '本级', 1, 'zhengwu', 30, '[]')"
+    ),
+    (
+        "INSERT INTO sections (id, publication_id, name, position) VALUES"
+        " (1, 1, '信息', 0), (2, 1, '简讯', 1)"
+    ),
+    (
+        "INSERT INTO schemes (id, name, valid_from, joint) VALUES"
+        " (1, '旧办法', '2026-01-01', '各计全分'), (2, '新办法', '2026-04-01', '平均分配')"
+    ),
+    (
+        "INSERT INTO point_rules (scheme_id, position, publication_id, section_id, points, composite)"
+        " VALUES (1, 0, 1, NULL, '2', NULL), (2, 0, 1, 1, '5', '1.5'), (2, 1, 1, NULL, '1', NULL)"
+    ),
     "INSERT INTO quotas (year, unit_id, points, items) VALUES (2026, 1, '40', 10)",
 )
 FACT = (
@@ -75,7 +85,7 @@ FACTS = (
             2 + unit,
         )
         for unit in (1, 2, 3)
-    ),  # fmt: skip
+    ),
 )
 
 
