@@ -52,4 +52,6 @@ def _why(rule: Bonus) -> str:
 
 def _values(ask: Ask) -> str:
     values = "、".join(ask.values)
-    return f"{ask.trait}{values}" if ask.trait in NUMBERS or values in ("*", "是", "否") else values
+    if values == "*":
+        return f"有{ask.trait}"
+    return f"{ask.trait}{values}" if ask.trait in NUMBERS or values in ("是", "否") else values

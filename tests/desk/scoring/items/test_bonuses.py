@@ -41,3 +41,8 @@ def test_a_bonus_is_for_its_own_matter(points, adopted, happened):
         Points(points=(Decimal(10),), matter=FactKind.INSTRUCTION),
     ]
     assert points(rows, adopted(), happened(FactKind.INSTRUCTION)) == [4, 11]
+
+
+def test_a_bonus_for_whatever_is_attached_says_so(lines, adopted, asking):
+    (line,) = lines([Bonus(value=Fraction(1), when=asking(附件="*"))], adopted(attachments=("图",)))
+    assert line.text == "《每日要情》采用，单条 4 分，有附件 ＋1 分，合 5 分"
