@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,7 +31,8 @@ class SideWindow(QWidget):
         tell_of(self, chapter)
         self.session = session
         self.look = style.Look(session.settings.scale)
-        self.resize(*map(self.look.px, size))
+        room = self.screen().availableSize().expandedTo(parent.window().size())
+        self.resize(QSize(*map(self.look.px, size)).boundedTo(room))
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(16, 12, 16, 12)
         self.content.setSpacing(style.GAP)

@@ -42,7 +42,9 @@ class SchemesTab(RecordTab[Scheme]):
         self._trial: TrialWindow | None = None
         columns: tuple[Column[Scheme], ...] = (
             Column("name", "办法", lambda row: row.name, 130, stretch=True, tip=_told),
-            Column("valid_from", "执行日期", lambda row: f"{row.valid_from:%Y-%m-%d}", 92),
+            Column(  # names hardly fit beside it; it stands in the form
+                "valid_from", "执行日期", lambda row: f"{row.valid_from:%Y-%m-%d}", 92, hidden=True
+            ),
         )
         super().__init__(session, self.form, columns, _EMPTY)
         self._make_scheme_tools()
@@ -226,4 +228,6 @@ class SchemesTab(RecordTab[Scheme]):
 
 
 def _told(row: Scheme) -> str:
-    return f"{row.name}\n{row.source or '没有写依据'}\n用途：{row.purpose}　联合报送：{row.joint}"
+    first = f"从 {row.valid_from:%Y-%m-%d} 起执行"
+    use = f"用途：{row.purpose}　联合报送：{row.joint}"
+    return f"{row.name}\n{first}\n{row.source or '没有写依据'}\n{use}"
