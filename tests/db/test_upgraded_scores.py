@@ -31,7 +31,8 @@ SETUP = (
         " (1, '旧办法', '2026-01-01', '各计全分'), (2, '新办法', '2026-04-01', '平均分配')"
     ),
     (
-        "INSERT INTO point_rules (scheme_id, position, publication_id, section_id, points, composite)"
+        "INSERT INTO point_rules"
+        " (scheme_id, position, publication_id, section_id, points, composite)"
         " VALUES (1, 0, 1, NULL, '2', NULL), (2, 0, 1, 1, '5', '1.5'), (2, 1, 1, NULL, '1', NULL)"
     ),
     "INSERT INTO quotas (year, unit_id, points, items) VALUES (2026, 1, '40', 10)",
