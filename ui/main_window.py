@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""
-        self.show_page(offer.page)
+        self.show_page(offer.page, offer.tab)
         act = offer.act_in(self.page(offer.page))
         if act is not None:
             act()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An action; ``text`` says it where the page is not on show."""
+    """An action; ``text`` says it where the page is not on show, ``tab`` is where it lies there."""
 
     page: str
     words: str
     text: str
+    tab: str | None = None
 
     def act_in(self, page: QWidget) -> Callable[[], object] | None:
         """What does it on its page, if it can be done now."""
@@ -77,10 +78,10 @@ OFFERS = (
     Offer("issue", "撤销本期", "撤销印发的一期"),
     Offer("archive", "登记利用", "登记往期的利用"),
     Offer("archive", "导出年度归档…", "导出年度归档文件夹"),
-    Offer("scores", "考核一览和得分明细（Excel）", "考核一览和得分明细存为 Excel"),
-    Offer("scores", "登记事项", "登记得分事项：批示、约稿、紧急、差错、调整"),
-    Offer("scores", "重新对账", "对账：刊物、来稿、导入和得分台账"),
-    Offer("scores", "本办任务……", "上级下达给本办公室的任务"),
+    Offer("scores", "考核一览和得分明细（Excel）", "考核一览和得分明细存为 Excel", "考核一览"),
+    Offer("scores", "登记事项", "登记得分事项：批示、约稿、紧急、差错、调整", "登记事项"),
+    Offer("scores", "重新对账", "对账：刊物、来稿、导入和得分台账", "对账"),
+    Offer("scores", "本办任务……", "上级下达给本办公室的任务", "进度"),
     Offer("registry", "报送指导单……", "给各单位的信息报送指导单"),
     Offer("registry", "约稿通知单……", "给选中的单位写约稿通知单"),
     Offer("settings", "立即备份", "立即备份"),

@@ -270,6 +270,7 @@ def test_back_leads_to_the_page_before(opened):
 
 @pytest.mark.parametrize("offer", OFFERS, ids=lambda offer: offer.text)
 def test_every_action_of_ctrl_k_is_a_button_of_its_page(opened, offer):
+    opened.show_page(offer.page, offer.tab)
     assert offer.words in words_in(opened.page(offer.page))
 
 

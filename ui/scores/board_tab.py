@@ -81,12 +81,15 @@ class BoardTab(ScoresTab):
         self._choose_first()
 
     @override
-    def show_target(self, target: object) -> bool:
-        if not isinstance(target, int):
-            return False
-        self._wanted = target
-        self.narrow()
-        return True
+    @classmethod
+    def knows(cls, target: object) -> bool:
+        return isinstance(target, int) or super().knows(target)
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, int):
+            self._wanted = target
+            self.narrow()
 
     @override
     def paper_list(self) -> ListView:

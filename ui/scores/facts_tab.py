@@ -117,14 +117,16 @@ class FactsTab(ScoresTab):
         self._choose()
 
     @override
-    def show_target(self, target: object) -> bool:
+    @classmethod
+    def knows(cls, target: object) -> bool:
         kind, _, key = str(target).partition(":")
-        if kind != "fact" or not key.isdecimal():
-            return False
-        self._wanted = int(key)
+        return (kind == "fact" and key.isdecimal()) or super().knows(target)
+
+    @override
+    def show_target(self, target: object) -> None:
+        self._wanted = int(str(target).partition(":")[2])
         self.kind.setCurrentIndex(0)
         self._choose()
-        return True
 
     @override
     def paper_list(self) -> ListView:

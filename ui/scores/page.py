@@ -1,18 +1,20 @@
 """The 考核 page: the days that are looked at, and tabs on what was reached in them."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QTabWidget,
+    QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -25,7 +27,7 @@ from ui.keys import bind
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.page import Page
-from ui.scores.periods import periods
+from ui.period_picker import PeriodPicker
 from ui.scores.tab import ScoresTab
 from ui.scores.tabs import TABS
 from ui.session import Session, Topic
@@ -34,7 +36,7 @@ TabT = TypeVar("TabT", bound=ScoresTab)
 
 
 class ScoresPage(Page):
-    """One period for all tabs; a tab is read when it comes on view."""
+    """One period for all tabs; a tab is made and read when it comes on view."""
 
     topics = frozenset({Topic.SCORES, Topic.REGISTRY, Topic.DRAFTS})
 
@@ -42,11 +44,14 @@ class ScoresPage(Page):
         super().__init__(session, "考核")
         self._table: ScoreTable | None = None
         self._asked = 0
+        self._made: dict[type[ScoresTab], ScoresTab] = {}
         self._showed: dict[ScoresTab, object] = {}
-        self.period = QComboBox()
-        self.first, self.last = _day_field("开始日期"), _day_field("结束日期")
+        self.days = PeriodPicker(self.today())
+        self.days.period.setToolTip("看哪一段时间；也可以自己定两个日期")
         self.group = QComboBox()
+        self.group.setToolTip("只看一个分组的单位")
         self.search = QLineEdit(placeholderText="筛选单位……", clearButtonEnabled=True)
+        self.search.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
         self.summary = QLabel()
         self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
         self.export_menu = QMenu(self)
@@ -55,10 +60,11 @@ class ScoresPage(Page):
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         for kind in TABS:
-            self.tabs.addTab(kind(self), kind.title)
+            place = QWidget()
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(place, kind.title)
         self._lay_out()
         self._connect()
-        self._offer_periods()
         self._offer_exports()
 
     @property
@@ -78,14 +84,19 @@ class ScoresPage(Page):
         return self.search.text()
 
     def tab(self, kind: type[TabT]) -> TabT:
-        """The tab of that kind."""
-        found = self.tabs.widget(TABS.index(kind))
-        assert isinstance(found, kind)  # noqa: S101 - they stand in the order of TABS
+        """The tab of that kind, made when it is first asked for."""
+        found = self._made.get(kind) or self._make(kind)
+        assert isinstance(found, kind)  # noqa: S101 - it is kept under its kind
         return found
+
+    @property
+    def current(self) -> ScoresTab:
+        """The tab on view."""
+        return self.tab(TABS[self.tabs.currentIndex()])
 
     def window_days(self) -> tuple[date, date]:
         """The first and the last day shown."""
-        return _day(self.first), _day(self.last)
+        return self.days.days()
 
     def period_title(self) -> str:
         """What files and printed pages of these days are headed with."""
@@ -95,14 +106,13 @@ class ScoresPage(Page):
         """A list of this page for paper, headed with what it is of and when."""
         group = f"{self.group.currentText()}　" if self.group_id is not None else ""
         made = f"{self.today():%Y-%m-%d} {self.session.by().who} 制表"
-        title = f"{self.session.settings.office}信息工作{view.name}（{self._days_told()}）"
+        title = f"{self.session.settings.office}信息工作{view.heading}（{self._days_told()}）"
         about = f"{group}{self.summary.text()}"
         return list_register(view, title, about, made, self.today())
 
     def look_at(self, first: date, last: date, unit_id: int) -> None:
         """Show a unit's lines of other days."""
-        self._set_window(first, last)
-        self._name_own_days()
+        self.days.show_days(first, last)
         self.show_target(unit_id)
         self.refresh()
 
@@ -114,6 +124,7 @@ class ScoresPage(Page):
     def refresh(self) -> None:
         first, last = self.window_days()
         self._asked += 1
+        self._table = None
         self._showed.clear()
         store, today, asked = self.session.store, self.today(), self._asked
         self.session.look(
@@ -125,36 +136,32 @@ class ScoresPage(Page):
     def enter(self) -> None:
         super().enter()
         if not self.isAncestorOf(self.focusWidget()):
-            self._current().take_focus()
+            self.current.take_focus()
 
     @override
     def show_target(self, target: object) -> None:
-        for at in range(self.tabs.count()):
-            tab = self._at(at)
-            if tab.title == target:
+        for at, kind in enumerate(TABS):
+            if kind.knows(target):
                 self.tabs.setCurrentIndex(at)
-                tab.take_focus()
-                return
-        self.group.setCurrentIndex(0)
-        self.search.clear()
-        for at in range(self.tabs.count()):
-            if self._at(at).show_target(target):
-                self.tabs.setCurrentIndex(at)
-                self._at(at).take_focus()
+                if target != kind.title:
+                    self.group.setCurrentIndex(0)
+                    self.search.clear()
+                    self.current.show_target(target)
+                self.current.take_focus()
                 return
 
     @override
     def leave(self) -> None:
-        for at in range(self.tabs.count()):
-            self._at(at).leave()
+        for tab in self._made.values():
+            tab.leave()
 
-    def _at(self, at: int) -> ScoresTab:
-        tab = self.tabs.widget(at)
-        assert isinstance(tab, ScoresTab)  # noqa: S101 - only such were added
+    def _make(self, kind: type[ScoresTab]) -> ScoresTab:
+        tab = self._made[kind] = kind(self)
+        layout = self.tabs.widget(TABS.index(kind)).layout()
+        assert layout is not None  # noqa: S101 - every place has one
+        layout.addWidget(tab)
+        tab.show()  # now, where Qt would wait for its loop
         return tab
-
-    def _current(self) -> ScoresTab:
-        return self._at(self.tabs.currentIndex())
 
     def _on_table(self, asked: int, found: tuple[ScoreTable, Closing | None]) -> None:
         if asked != self._asked:
@@ -173,7 +180,7 @@ class ScoresPage(Page):
 
     def _show_current(self) -> None:
         """Show the current tab what it has not seen yet."""
-        tab = self._current()
+        tab = self.current
         seen: object = self._table if tab.needs_table else self._asked
         if seen is None or self._showed.get(tab) is seen:
             return
@@ -186,66 +193,49 @@ class ScoresPage(Page):
     def _on_tab(self) -> None:
         self._offer_exports()
         self._show_current()
+        self._narrow()  # group or words may have changed on another tab
 
     def _on_tab_clicked(self, at: int) -> None:
         if at == self.tabs.currentIndex():
-            self._current().take_focus()
+            self.current.take_focus()
 
     def _narrow(self) -> None:
-        self._current().narrow()
+        self.current.narrow()
 
     def _offer_exports(self) -> None:
         self.export_menu.clear()
-        for one in self._current().exports():
-            self.export_menu.addAction(one.words, one.act)
+        for one in self.current.exports():
+            self.export_menu.addAction(one.words, partial(self._act, one.act))
         self.export_button.setEnabled(bool(self.export_menu.actions()))
 
     def _export(self) -> None:
         """Do the first export of the current tab (Ctrl+E)."""
-        for one in self._current().exports()[:1]:
-            one.act()
+        for one in self.current.exports()[:1]:
+            self._act(one.act)
 
     def _print(self) -> None:
-        self._current().print_out()
+        self._act(self.current.print_out)
+
+    def _act(self, act: Callable[[], object]) -> None:
+        """Save or print what is shown, but not the former figures under the name of new days."""
+        if self.current.needs_table and self._table is None:
+            self.session.messages.note("所选时段的分还没有算出来，请稍候再按一次")
+        else:
+            act()
 
     def _days_told(self) -> str:
         first, last = self.window_days()
-        return self.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
-
-    def _offer_periods(self) -> None:
-        for name, window in periods(self.today()).items():
-            self.period.addItem(name, window)
-        self._set_window(*self.period.itemData(0))
-
-    def _on_period(self, at: int) -> None:
-        self._set_window(*self.period.itemData(at))
-        self.refresh()
-
-    def _set_window(self, first: date, last: date) -> None:
-        for field, day in ((self.first, first), (self.last, last)):
-            field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            field.setDate(QDate(day.year, day.month, day.day))
-            field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
-
-    def _on_day(self) -> None:
-        self._name_own_days()
-        self.refresh()
-
-    def _name_own_days(self) -> None:
-        self.period.setCurrentIndex(-1)
-        self.period.setPlaceholderText("自定")
+        return self.days.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         for text, widget in (
-            ("时段", self.period),
-            ("从", self.first),
-            ("到", self.last),
+            ("时段", self.days),
             ("分组", self.group),
-            ("", self.search),
+            ("筛选", self.search),
         ):
-            if text:
-                row.addWidget(QLabel(text))
+            widget.setAccessibleName(text)
+            row.addWidget(QLabel(text))
             row.addWidget(widget)
         row.addStretch(1)
         self.search.setMaximumWidth(200)
@@ -255,9 +245,7 @@ class ScoresPage(Page):
         self.content.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
-        self.period.activated.connect(self._on_period)
-        for field in (self.first, self.last):
-            field.dateChanged.connect(self._on_day)
+        self.days.changed.connect(self.refresh)
         self.group.activated.connect(lambda _at: self._narrow())
         self.search.textChanged.connect(lambda _words: self._narrow())
         self.tabs.currentChanged.connect(lambda _at: self._on_tab())
@@ -266,16 +254,3 @@ class ScoresPage(Page):
         bind(self, "Ctrl+E", self._export)
         bind(self, "Ctrl+P", self._print)
         bind(self, "Ctrl+F", self.search.setFocus)
-
-
-def _day_field(tip: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setToolTip(tip)
-    return field
-
-
-def _day(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

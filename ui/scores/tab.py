@@ -67,7 +67,9 @@ class ScoresTab(QWidget):
     def print_out(self) -> None:
         """Print what is shown (Ctrl+P)."""
         view = self.paper_list()
-        if view is not None:
+        if view is not None and not view.list_model.rowCount():
+            self.session.messages.note("这里没有内容，不用打印")
+        elif view is not None:
             paper = self.page.paper(view)
             self.session.look(
                 lambda: register_pdf(paper),
@@ -84,9 +86,13 @@ class ScoresTab(QWidget):
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 
-    def show_target(self, target: object) -> bool:  # noqa: ARG002 - for those who override it
-        """Show one thing another page asked for; whether it knows how."""
-        return False
+    @classmethod
+    def knows(cls, target: object) -> bool:
+        """Whether what another page asks for is on this tab; the tab itself is, by its title."""
+        return target == cls.title
+
+    def show_target(self, target: object) -> None:
+        """Show one thing of those it knows."""
 
     def leave(self) -> None:
         """Keep what is half-done."""

@@ -134,7 +134,7 @@ def test_the_board_shows_what_was_published_of_a_closed_period(
         (scheme,) = work.catalogue.schemes()
         rules = tuple(replace(rule, points=Decimal(8)) for rule in scheme.rules)
         work.catalogue.save_scheme(replace(scheme, rules=rules))
-    page._set_window(date(2026, 3, 1), date(2026, 3, 31))
+    page.days.show_days(date(2026, 3, 1), date(2026, 3, 31))
     page.refresh()
     page.show_target("考核一览")
     at_rest()

@@ -18,7 +18,7 @@ def tab(page, at_rest, tmp_path, store, now):
     path = tmp_path / "旧台账.csv"
     path.write_text("日期,单位,标题\n2026-3-9,县教育局,春耕\n", "utf-8")
     import_ledger(store, path, who="王敏", now=now)
-    page.tabs.setCurrentWidget(page.tab(ImportTab))
+    page.show_target(ImportTab.title)
     at_rest()
     return page.tab(ImportTab)
 

@@ -9,7 +9,7 @@ from ui.scores.months_tab import MonthsTab
 
 @pytest.fixture
 def months(page, at_rest):
-    page.tabs.setCurrentWidget(page.tab(MonthsTab))
+    page.show_target(MonthsTab.title)
     at_rest()
     return page.tab(MonthsTab)
 
@@ -39,5 +39,5 @@ def test_a_month_opens_the_lines_behind_it(months, page, tab, at_rest):
     months.view.opened.emit(place)
     at_rest()
     assert page.window_days() == (date(2026, 3, 1), date(2026, 3, 31))
-    assert page.tabs.currentWidget() is tab
+    assert page.current is tab
     assert [line.title for line in tab.lines_model.rows] == ["03月信息"]

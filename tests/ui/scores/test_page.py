@@ -14,14 +14,16 @@ from desk.facts import Fact, FactKind
 from ui.scores.board_tab import BoardTab
 from ui.scores.chart_tab import ChartTab
 from ui.scores.page import ScoresPage
+from ui.scores.progress_tab import ProgressTab
 from ui.scores.tab import ScoresTab
+from ui.scores.tabs import TABS
 from ui.session import Topic
 
 
 def choose_period(page, name):
-    at = page.period.findText(name)
-    page.period.setCurrentIndex(at)
-    page.period.activated.emit(at)
+    at = page.days.period.findText(name)
+    page.days.period.setCurrentIndex(at)
+    page.days.period.activated.emit(at)
 
 
 @pytest.fixture
@@ -71,18 +73,43 @@ def test_another_period_shows_its_own_points(page, board, at_rest):
 
 
 def test_days_of_ones_own_make_a_period(page, board, at_rest):
-    page.first.setDate(QDate(2026, 3, 1))
-    page.last.setDate(QDate(2026, 3, 31))
+    page.days.first.setDate(QDate(2026, 3, 1))
+    page.days.last.setDate(QDate(2026, 3, 31))
     at_rest()
     assert page.window_days() == (date(2026, 3, 1), date(2026, 3, 31))
     assert board()["县教育局"]["得分"] == "5"
     assert "2026-03-01 至 2026-03-31" in page.period_title()
 
 
-def test_swapped_days_are_refused_in_words(page, at_rest, session):
-    page.first.setDate(QDate(2026, 9, 1))
+def test_a_first_day_beyond_the_last_takes_that_along(page, at_rest):
+    page.days.first.setDate(QDate(2026, 9, 1))
     at_rest()
-    assert "对调" in session.messages.banner.text
+    assert page.window_days() == (date(2026, 9, 1), date(2026, 9, 1))
+    assert (page.table.first, page.table.last) == page.window_days()
+
+
+def test_nothing_is_saved_or_printed_of_days_still_being_reckoned(page, session, saved_as):
+    path = saved_as("考核.xlsx")
+    choose_period(page, "本月")
+    page.export_menu.actions()[0].trigger()
+    page.print_button.click()
+    assert "还没有算出来" in session.messages.toast.text
+    assert not path.exists()
+
+
+def test_a_group_chosen_on_one_tab_narrows_the_others_too(page, at_rest):
+    page.show_target(ProgressTab.title)
+    at_rest()
+    page.show_target(BoardTab.title)
+    page.search.setText("水利")
+    page.show_target(ProgressTab.title)
+    assert [row.score.unit.short for row in page.tab(ProgressTab).model.rows] == ["县水利局"]
+
+
+def test_a_tab_is_made_when_it_is_first_looked_at(page):
+    assert list(page._made) == [BoardTab]
+    page.show_target(ProgressTab.title)
+    assert list(page._made) == [BoardTab, ProgressTab]
 
 
 def test_the_filter_narrows_the_board_and_the_lines_follow(page, board, tab):
@@ -109,14 +136,14 @@ def test_the_sentence_above_counts_who_is_behind(page):
 
 
 def test_the_chart_tab_shows_a_picture(page, at_rest):
-    page.tabs.setCurrentWidget(page.tab(ChartTab))
+    page.show_target(ChartTab.title)
     at_rest()
     assert page.tab(ChartTab).view.picture_size.width() > 1000
     assert not page.tab(ChartTab).view._label.pixmap().isNull()
 
 
 def test_the_chart_follows_the_period(page, at_rest):
-    page.tabs.setCurrentWidget(page.tab(ChartTab))
+    page.show_target(ChartTab.title)
     at_rest()
     before = page.tab(ChartTab).view._picture.toImage()
     choose_period(page, "本月")
@@ -148,7 +175,7 @@ def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, sess
 )
 def test_the_chart_is_saved_as_picture_or_pdf(page, saved_as, at_rest, at, name, head):
     path = saved_as(name)
-    page.tabs.setCurrentWidget(page.tab(ChartTab))
+    page.show_target(ChartTab.title)
     page.export_menu.actions()[at].trigger()
     at_rest()
     assert path.read_bytes().startswith(head)
@@ -225,8 +252,7 @@ def test_what_is_listed_is_printed_group_by_group_as_it_stands(page, tab, board)
 
 
 def test_every_tab_can_be_printed(page):
-    for at in range(page.tabs.count()):
-        tab = page.tabs.widget(at)
+    for tab in map(page.tab, TABS):
         own = type(tab).print_out is not ScoresTab.print_out
         assert own or tab.paper_list() is not None, tab.title
 
@@ -235,4 +261,4 @@ def test_a_tab_asked_for_takes_the_keyboard(page, window, qtbot):
     window.activateWindow()
     for name in ("登记事项", "结账", "历史导入"):
         page.show_target(name)
-        assert page.tabs.currentWidget().isAncestorOf(window.focusWidget())
+        assert page.current.isAncestorOf(window.focusWidget())

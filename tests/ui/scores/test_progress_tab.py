@@ -14,7 +14,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a wind
 
 @pytest.fixture
 def progress(page, at_rest):
-    page.tabs.setCurrentWidget(page.tab(ProgressTab))
+    page.show_target(ProgressTab.title)
     at_rest()
     return page.tab(ProgressTab)
 

@@ -42,7 +42,7 @@ def test_a_double_leads_to_the_list_of_facts(tab, page, store, at_rest):
     tab.view.opened.emit(0)
     at_rest()
     facts = page.tab(FactsTab)
-    assert page.tabs.currentWidget() is facts
+    assert page.current is facts
     assert facts._row().fact.id == double
 
 
