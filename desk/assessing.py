@@ -14,10 +14,10 @@ from desk.scoring.basis import Basis
 from desk.scoring.clauses.items import Reach, Repeat
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
+from desk.scoring.numerals import fraction_written
 from desk.scoring.periods.reach import begin_of
 from desk.scoring.results import PersonScore, ScoreTable, TaskResult, UnitScore
 from desk.scoring.scheme import Purpose, Scheme
-from desk.scoring.schemes.numerals import fraction_written
 from desk.scoring.terms import timetable
 from desk.scoring.totals import score
 from desk.scoring.years import in_force

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desk.calendar import OFFICE_CLOCK
 from desk.errors import DeskError, FieldError
-from desk.scoring.schemes.numerals import decimal_of
+from desk.scoring.numerals import decimal_of
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 _MOMENT = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d")

@@ -26,8 +26,8 @@ class LedgerLine:
     """What one fact earns one unit in one component; ``rule`` names the clause, ``text`` the sum.
 
     A reversal (冲销) has the points of what it takes back, below zero. A line may be what
-    changes at a fact for an earlier one (冲回, 恢复): then ``earlier`` is that one, ``follows`` its
-    id, and ``fact`` the one that changed it; title, publication and section are the earlier's.
+    changes at a fact for an earlier one (冲回, 恢复): then ``earlier`` is that one and
+    ``fact`` the one that changed it; title, publication and section are the earlier's.
     """
 
     day: date
@@ -41,7 +41,6 @@ class LedgerLine:
     fact: Fact
     component: str = ""
     clause: str = ""  # 编号 and 依据 of the clause, as "第三条（一）　2026年办法第三条"
-    follows: int = 0
     earlier: Fact | None = None
 
     @property

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from desk.scoring.figures import printed
+from desk.scoring.numerals import fraction_written
 from desk.scoring.results import ScoreTable, TaskResult
-from desk.scoring.schemes.numerals import fraction_written
 from desk.units import Unit
 from ui import style
 from ui.lists.column import Column

@@ -87,7 +87,6 @@ class Writer:
                 fact,
                 head.component,
                 head.clause,
-                earlier.id,
                 earlier,
             )
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from desk.scoring.figures import TENTH, rounded
+from desk.scoring.figures import TENTH, rounded, told
 from desk.scoring.periods.pass_lines import Passing
 from desk.scoring.periods.rates import Rate
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.tasks import Standing
-from desk.scoring.periods.wording import figure, number, short_day, unit_word
+from desk.scoring.periods.wording import figure, short_day, unit_word
 
 
 def is_open(period: Period, last: date) -> bool:
@@ -49,12 +49,12 @@ def _of_task(one: Standing) -> str:
     word = unit_word(one.clause.measure)
     gap = one.target - one.count
     if gap > 0:
-        state = f"还差 {number(gap)} {word}"
+        state = f"还差 {told(gap)} {word}"
     elif one.missing:
         state = f"还要完成{'、'.join(f'“{name}”' for name in one.missing)}"
     else:
         state = "已经完成"
-    head = f"{one.clause.name}：已有 {number(one.count)} {word}，{state}"
+    head = f"{one.clause.name}：已有 {told(one.count)} {word}，{state}"
     return f"{head}；到 {short_day(one.period.last)}{_prospect(one)}"
 
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from desk.facts import FactKind
 from desk.scoring.clauses.periods import RateLine
-from desk.scoring.figures import TENTH, rounded
+from desk.scoring.figures import TENTH, rounded, told
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
-from desk.scoring.periods.wording import figure, number
+from desk.scoring.periods.wording import figure
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -45,7 +45,7 @@ class Rate:
     @property
     def text(self) -> str:
         """The rate in words."""
-        counts = f"采用 {number(self.used)} 条、报送 {number(self.sent)} 条"
+        counts = f"采用 {told(self.used)} 条、报送 {told(self.sent)} 条"
         rate = f"录用率 {figure(rounded(self.percent, TENTH))}%"
         return f"{counts}，{rate}，低于 {figure(self.clause.below)}%"
 

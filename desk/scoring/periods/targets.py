@@ -8,7 +8,6 @@ from desk.scoring.basis import Basis
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.periods import Measure, Task
 from desk.scoring.periods.spans import Period
-from desk.scoring.periods.wording import exact
 from desk.units import Quota, SubQuota, Unit
 
 OF_YEAR = {
@@ -30,7 +29,7 @@ def target_of(clause: Task, unit: Unit, period: Period, basis: Basis) -> Fractio
     if quota is not None and quota.exempt:
         return None
     if clause.target is not None and not clause.sub_quota:
-        target = exact(clause.target)
+        target = Fraction(clause.target)
     else:
         yearly = _yearly(clause, quota.on(period.last)) if quota else None
         if not yearly:

@@ -9,11 +9,12 @@ from math import ceil, floor
 
 from desk.scoring.basis import Basis
 from desk.scoring.clauses.periods import Measure, Task
+from desk.scoring.figures import exact, told
 from desk.scoring.periods.history import History
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.spans import Period
 from desk.scoring.periods.targets import target_of
-from desk.scoring.periods.wording import figure, number, settled, unit_word
+from desk.scoring.periods.wording import figure, unit_word
 from desk.units import Unit
 
 _NONE = Fraction(0)
@@ -71,11 +72,11 @@ def standings(unit: Unit, plan: Plan, history: History, basis: Basis) -> tuple[S
 
 def _text(one: Standing, worth: Iterable[str]) -> str:
     word = unit_word(one.clause.measure)
-    told = f"目标 {number(one.target)} {word}，实际 {number(one.count)} {word}"
+    counts = f"目标 {told(one.target)} {word}，实际 {told(one.count)} {word}"
     lacking = "、".join(f"“{name}”" for name in one.missing)
     lacking = f"，{lacking}没有完成" if lacking and one.reached else ""
     verdict = "完成" if one.done else "没有完成"
-    head = f"{one.clause.name}（{one.period.name}）：{told}{lacking}"
+    head = f"{one.clause.name}（{one.period.name}）：{counts}{lacking}"
     return "，".join((head, verdict, *worth))
 
 
@@ -132,9 +133,9 @@ def _for_missed(one: Standing) -> Iterator[tuple[Decimal, str]]:
     clause = one.clause
     if clause.pro_rata and clause.reached and one.target > 0:
         part = min(max(one.count, _NONE), one.target)
-        points = settled(Fraction(clause.reached) * part / one.target)
-        told = f"{figure(clause.reached)}×{number(part)}÷{number(one.target)}"
-        yield points, f"按比例得 {told}＝{figure(points)} 分"
+        points = exact(Fraction(clause.reached) * part / one.target)
+        by = f"{figure(clause.reached)}×{told(part)}÷{told(one.target)}"
+        yield points, f"按比例得 {by}＝{figure(points)} 分"
     if clause.missed:
         yield -clause.missed, f"扣 {figure(clause.missed)} 分"
     short = ceil(one.target - one.count) if clause.each_short else 0

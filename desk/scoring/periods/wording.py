@@ -2,16 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 from desk.facts import FactKind
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.condition import Trait
 from desk.scoring.clauses.periods import Counter, Measure
-from desk.scoring.clauses.results import Rounded, Rounding
 from desk.scoring.figures import printed
-from desk.scoring.rounding import settle
 
 WITHIN = {
     Span.WEEK: "当周",
@@ -21,37 +18,12 @@ WITHIN = {
     Span.HALF: "半年",
     Span.YEAR: "全年",
 }
-_FINE = Rounding(figure=Rounded.LINE, decimals=6)
-
-
-def settled(value: Fraction) -> Decimal:
-    """The value, exactly where it comes out even; else with six decimals, half up."""
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest == 1:
-        return Decimal(value.numerator) / Decimal(value.denominator)
-    return settle(value, _FINE)
-
-
-@lru_cache(maxsize=512)
-def exact(value: Decimal) -> Fraction:
-    """The same number as a fraction."""
-    return Fraction(value)
 
 
 @lru_cache(maxsize=4096)
 def figure(value: Decimal) -> str:
     """A number of points as printed; few are different ones."""
     return printed(value)
-
-
-def number(value: Fraction) -> str:
-    """A count or a sum for reading: 3, 2.5, 1/3."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    return str(value) if _is_endless(value) else printed(settled(value))
 
 
 def unit_word(measure: Measure) -> str:
@@ -71,7 +43,3 @@ def happening(clause: Counter) -> str:
     grade = asked.get(Trait.GRADE, "").replace("*", "")
     head = "" if clause.matter is FactKind.INCIDENT and outcome else clause.matter.value
     return f"{grade}{head}{outcome}"
-
-
-def _is_endless(value: Fraction) -> bool:
-    return Fraction(settled(value)) != value

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from desk.scoring.clauses.results import Conversion, ConversionWay, Rounded
 from desk.scoring.figures import printed
+from desk.scoring.numerals import fraction_written
 from desk.scoring.results import UnitScore
 from desk.scoring.rounding import Roundings, settle
-from desk.scoring.schemes.numerals import fraction_written
 
 WHOLE = "得分"  # among the weights: all points
 

@@ -9,8 +9,8 @@ from desk.parts import PartRole
 from desk.publications import Tier
 from desk.scoring.clauses.condition import NUMBERS, Ask, Condition, Trait
 from desk.scoring.figures import printed
+from desk.scoring.numerals import decimal_of, plain
 from desk.scoring.schemes.nearest import offered
-from desk.scoring.schemes.numerals import decimal_of, plain
 
 ANY = "*"
 CHOICES: dict[Trait, tuple[str, ...]] = {

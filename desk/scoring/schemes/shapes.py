@@ -15,6 +15,7 @@ from desk.scoring.clauses.condition import ANYTHING, Condition
 from desk.scoring.clauses.share import Share, Way
 from desk.scoring.clauses.told import Told
 from desk.scoring.figures import printed
+from desk.scoring.numerals import decimal_of, fraction_of, fraction_written, whole_of
 from desk.scoring.schemes.condition_text import (
     condition_of,
     condition_text,
@@ -22,7 +23,6 @@ from desk.scoring.schemes.condition_text import (
     plain_text,
 )
 from desk.scoring.schemes.nearest import meant
-from desk.scoring.schemes.numerals import decimal_of, fraction_of, fraction_written, whole_of
 
 _TEXT = "文字"
 _YES = {"是": True, "否": False, "true": True, "false": False}

@@ -24,7 +24,7 @@ from desk.scoring.clauses.items import (
 )
 from desk.scoring.clauses.share import FULL, Share, Way
 from desk.scoring.figures import printed
-from desk.scoring.schemes.numerals import fraction_written
+from desk.scoring.numerals import fraction_written
 from desk.scoring.wording.conditions import alternatives
 
 

@@ -16,7 +16,7 @@ from desk.scoring.clauses.results import (
     TieStyle,
 )
 from desk.scoring.figures import printed
-from desk.scoring.schemes.numerals import fraction_written
+from desk.scoring.numerals import fraction_written
 
 
 def _conversion(row: Conversion) -> str:

@@ -49,7 +49,6 @@ class Book:
             day=event.fact.day,
             fact=event.fact,
             points=Decimal(points),
-            follows=earlier.fact.id,
             earlier=earlier.fact,
         )
         self.events.remove(event)
