@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QStackedWidget, QWidget
 
 from desk.settings import Settings
 from ui import style
@@ -25,11 +25,15 @@ def main_window(qtbot, qapp, store, paths, now):
 
 
 def reach(holder, context):
-    """Within which widget a key works: on a page that is not shown nothing does."""
+    """Within which widget a key works: on a page or a tab that is not shown nothing does."""
     place = holder
-    while context is _EVERYWHERE and not (place.isWindow() or isinstance(place, Page)):
+    while context is _EVERYWHERE and not (place.isWindow() or _is_one_of_several(place)):
         place = place.parentWidget()
     return place
+
+
+def _is_one_of_several(widget):
+    return isinstance(widget, Page) or isinstance(widget.parentWidget(), QStackedWidget)
 
 
 def bindings(window):
@@ -60,4 +64,12 @@ def clashes(window):
 )
 def test_every_key_of_a_page_means_one_thing_there_and_in_the_window(main_window, key):
     main_window.page(key)
+    assert list(clashes(main_window)) == []
+
+
+@pytest.mark.parametrize("key", ["scores", "registry"])
+def test_every_key_of_a_tab_means_one_thing_there_and_around_it(main_window, key):
+    page = main_window.page(key)
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
     assert list(clashes(main_window)) == []
