@@ -33,6 +33,7 @@ from desk.store import Store
 from desk.units import Unit, UnitGroup
 from ui import style
 from ui.dialogs import open_paths, save_path
+from ui.keys import bind_done
 from ui.ledger_import.columns_step import ColumnsStep, Known
 from ui.ledger_import.names_step import NamesStep
 from ui.ledger_import.report_step import ReportStep
@@ -99,7 +100,7 @@ class ImportWindow(QDialog):
         taken = any(not page.why for page in self.columns.pages)
         is_clear = not self.report.wrong and bool(self.report.model.all_rows)
         self.next.setEnabled(is_clear if step == _REPORT else taken)
-        self.next.setToolTip("" if self.next.isEnabled() else "先处理有问题的地方")
+        self.next.setToolTip("Ctrl+Enter" if self.next.isEnabled() else "先处理有问题的地方")
 
     def _go_on(self) -> None:
         step = self.steps.currentIndex()
@@ -218,6 +219,7 @@ class ImportWindow(QDialog):
             lambda: self._show_step(max(_COLUMNS, self.steps.currentIndex() - 1))
         )
         self.next.clicked.connect(self._go_on)
+        bind_done(self, self.next.click)
         self.load.clicked.connect(self._load_guide)
         self.save.clicked.connect(self._save_guide)
         self.columns.changed.connect(self._enable)
