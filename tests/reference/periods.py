@@ -24,13 +24,17 @@ ZEROED = {Zero.MONTH: Span.MONTH, Zero.QUARTER: Span.QUARTER, Zero.YEAR: Span.YE
 
 @dataclass
 class Row:
-    """One dated amount of a unit; ``about`` is the fact's id, 0 where there is none."""
+    """One dated amount of a unit; ``about`` is the fact's id, 0 where there is none.
+
+    ``home`` is the day in whose periods it counts: that of the fact it is about.
+    """
 
     day: object
     stage: str
     component: str
     points: Fraction
     about: int = 0
+    home: object = None
 
 
 @dataclass
@@ -52,7 +56,7 @@ def book_of(unit, changes, office, purpose, window):
     ruled = Ruled(unit, office, purpose, begin, last)
     book = UnitBook(
         [
-            Row(one.day, "逐条", one.component, one.points, one.about.fact.id)
+            Row(one.day, "逐条", one.component, one.points, one.about.fact.id, home(one, ruled))
             for one in mine
             if one.points
         ]
@@ -83,6 +87,13 @@ def book_of(unit, changes, office, purpose, window):
         if period.last <= horizon and between(book.rows, period) < row.points
     ]
     return book
+
+
+def home(change, ruled):
+    """The day of the fact a change is about, within the same year; else the change's own."""
+    day, own = change.about.fact.day, change.day
+    scheme = scheme_of(ruled.schemes, ruled.purpose, own)
+    return day if scheme and year_of(day, scheme) == year_of(own, scheme) else own
 
 
 def between(rows, period):
@@ -170,16 +181,16 @@ def limited(rows, ruled):
         found.append(one)
         left = one
         for row, spans, states in limits.values():
-            period = next((span for span in spans if span.first <= one.day <= span.last), None)
+            own = one.home or one.day
+            period = next((span for span in spans if span.first <= own <= span.last), None)
             if period is None or (row.components and one.component not in row.components):
                 continue
             state = states.setdefault(period, {"sum": Fraction(0), "dropped": {}})
             after = passed(row, left, state)
             if after != left.points:
-                found.append(
-                    Row(one.day, "封顶封底", one.component, after - left.points, one.about)
-                )
-            left = Row(one.day, one.stage, one.component, after, one.about)
+                cut = after - left.points
+                found.append(Row(one.day, "封顶封底", one.component, cut, one.about, one.home))
+            left = Row(one.day, one.stage, one.component, after, one.about, one.home)
     return found
 
 
@@ -223,7 +234,7 @@ def zeroed(rows, log):
 def zero_rows(rows, key, log):
     """Rows of one zeroed period, in the components that they take to nothing."""
     period = key[1]
-    inside = [one for one in rows if period.first <= one.day <= period.last]
+    inside = [one for one in rows if period.first <= (one.home or one.day) <= period.last]
     names = dict.fromkeys(one.component for one in inside)
     return [
         row

@@ -49,7 +49,7 @@ def unit_figures(
         *after.lines,
     ]
     own.sort(key=_day)
-    lines = zeroed(limited(own, unit, plan), after.zeros, unit)
+    lines = zeroed(limited(map(history.placed, own), unit, plan), after.zeros, unit)
     beside = tuple(passings(unit, plan, lines))
     shown = tuple(line for line in lines if first <= line.day)
     return UnitFigures(

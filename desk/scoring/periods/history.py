@@ -11,12 +11,14 @@ from desk.facts import Fact, FactKind
 from desk.scoring.clauses.clause import Clause
 from desk.scoring.clauses.items import Loss
 from desk.scoring.clauses.periods import Counter, RateLine, Task
-from desk.scoring.lines import Event
+from desk.scoring.lines import Event, LedgerLine, Line
 from desk.scoring.matching import ABOUT_UNITS, Seen
 from desk.scoring.periods.plan import Held, Judged, Plan
+from desk.scoring.periods.spans import year_of
 from desk.scoring.terms import Terms
 
 Counted = Mapping[int, Fraction]  # by the place of the period
+Placed = tuple[Line, date]  # with the day whose periods it counts in
 _Count = tuple[date, Fact, Fraction]
 _order = attrgetter("fact.day", "fact.id")
 
@@ -35,6 +37,21 @@ class History:
         self._views: dict[int, Seen | None] = {}
         for one in self.events:
             self._of_matter[one.fact.matter].append(one)
+
+    def placed(self, line: Line) -> Placed:
+        """The line with its home: the day of the fact it is about, within the same year."""
+        if not isinstance(line, LedgerLine):
+            return line, line.day
+        fact = line.earned_by
+        if fact.kind is FactKind.REVERSAL:
+            taken = self._known.get(fact.reverses)
+            home = taken.fact.day if taken else fact.counted
+        else:
+            home = fact.day
+        terms = self._plan.terms_at(line.day) if home != line.day else None
+        if terms is None or year_of(home, terms.scheme) != year_of(line.day, terms.scheme):
+            return line, line.day
+        return line, home
 
     def of_matter(self, matter: FactKind) -> list[Event]:
         """The events about one sort of facts, reversals with what they take back."""

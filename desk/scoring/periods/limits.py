@@ -8,6 +8,7 @@ from decimal import Decimal
 from desk.facts import FactKind
 from desk.scoring.clauses.periods import Limit, LimitWay
 from desk.scoring.lines import LedgerLine, Line, PeriodLine, Stage
+from desk.scoring.periods.history import Placed
 from desk.scoring.periods.plan import Judged, Plan
 from desk.scoring.periods.wording import WITHIN, figure
 from desk.scoring.periods.writing import period_line
@@ -28,26 +29,30 @@ class _Sum:
     dropped: dict[tuple[int, str], Decimal] = field(default_factory=dict)
 
 
-def limited(lines: Iterable[Line], unit: Unit, plan: Plan) -> Iterator[Line]:
-    """The lines in their order, each followed by what limits make of it, from the top down."""
+def limited(lines: Iterable[Placed], unit: Unit, plan: Plan) -> Iterator[Placed]:
+    """The lines in their order, each followed by what limits make of it, from the top down.
+
+    A line counts in the period of the day beside it: what takes an earlier fact back does so
+    where that fact stood, so that it takes no more than had counted there.
+    """
     theirs = {one.place for one in plan.limits if one.holds_of(unit)}
     if not theirs:
         yield from lines
         return
     sums: defaultdict[tuple[int, int], _Sum] = defaultdict(_Sum)
-    for line in lines:
-        yield line
+    for line, home in lines:
+        yield line, home
         points = line.points
         for judged in plan.limits_on(line.component):
             if judged.place not in theirs:
                 continue
-            for place in judged.of_day.get(line.day, ()):
+            for place in judged.of_day.get(home, ()):
                 held = sums[judged.place, place]
                 before, total = held.shown, held.total
                 counted = _counted(judged.clause, held, line, points)
                 if counted != points:
                     text = _text(judged.clause, (before, total), points, counted)
-                    yield _cut(judged, place, line, counted - points, text)
+                    yield _cut(judged, place, line, counted - points, text), home
                 points = counted
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desk.scoring.lines import Line, PeriodLine, Stage
 from desk.scoring.periods.counters import ZeroChange
+from desk.scoring.periods.history import Placed
 from desk.scoring.periods.wording import figure
 from desk.scoring.periods.writing import period_line
 from desk.units import Unit
@@ -14,18 +15,21 @@ from desk.units import Unit
 _ZERO = Decimal(0)
 
 
-def zeroed(lines: Iterable[Line], changes: Sequence[ZeroChange], unit: Unit) -> list[Line]:
-    """The lines by day, with those that zero them at the end of their days."""
+def zeroed(lines: Iterable[Placed], changes: Sequence[ZeroChange], unit: Unit) -> list[Line]:
+    """The lines by day, with those that zero them at the end of their days.
+
+    What is zeroed are the lines whose own day, beside them, lies in the period.
+    """
     held = list(lines)
     if not changes:
-        return held
-    by_day: defaultdict[date, list[Line]] = defaultdict(list)
-    for line in held:
-        by_day[line.day].append(line)
+        return [line for line, _ in held]
+    by_day: defaultdict[date, list[Placed]] = defaultdict(list)
+    for line, home in held:
+        by_day[line.day].append((line, home))
     book = _Book(unit)
     found: list[Line] = []
     for day in sorted({*by_day, *(one.day for one in changes)}):
-        found += by_day.get(day, [])
+        found += (line for line, _ in by_day.get(day, []))
         found += book.closed(day, by_day.get(day, []), [one for one in changes if one.day == day])
     return found
 
@@ -35,20 +39,20 @@ class _Book:
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
-        self._lines: list[Line] = []
+        self._lines: list[Placed] = []
         self._in_force: list[ZeroChange] = []
         self._taken: defaultdict[str, Decimal] = defaultdict(Decimal)
 
     def closed(
-        self, day: date, lines: Sequence[Line], changes: Sequence[ZeroChange]
+        self, day: date, lines: Sequence[Placed], changes: Sequence[ZeroChange]
     ) -> Iterator[PeriodLine]:
         """The lines that zero a day, after its own lines."""
         self._lines += lines
         for one in changes:
             self._take_up(one)
         wanted = defaultdict(Decimal) if changes else self._taken.copy()
-        for line in self._lines if changes else lines:
-            if any(zero.first <= line.day <= zero.last for zero in self._in_force):
+        for line, home in self._lines if changes else lines:
+            if any(zero.first <= home <= zero.last for zero in self._in_force):
                 wanted[line.component] -= line.points
         about = next((one for one in changes), None) or next(iter(self._in_force), None)
         for component in dict.fromkeys([*self._taken, *wanted]):

@@ -144,7 +144,7 @@ def test_our_items_in_an_upper_list_are_matched_and_can_be_changed(
 ):
     ours = office.draft("县教育局开展校园安全检查")
     rows = (("标题", "得分"), ("县教育局开展校园安全检查", 3), ("邻县办好夜市", 2))
-    made = shown(table(*rows, name="2026年8月通报.xlsx"), Sort.UPPER)
+    made = shown(table(*rows, name="2026年7月通报.xlsx"), Sort.UPPER)
     made.columns.fixed["刊物"].setText("政务信息")
     made.columns.fixed["刊物"].editingFinished.emit()
     assert made.columns._boxes["得分"].currentText() == "外部分"

@@ -157,13 +157,27 @@ def test_a_whole_zeroed_year_is_nothing(book, facts, clauses):
     assert points_of(found) == 0
 
 
+def without_trace(book, facts, limits, counters):
+    """Compare what stands after reversals with what would be there without the reversed facts."""
+    cut = [replace(one, way=LimitWay.CUT) for one in limits]
+    count = [replace(one, span=Span.YEAR, points=Decimal(0)) for one in counters]
+    inside = [one for one in facts if one[1] >= FIRST]
+    whole = filled(book, inside).figures(*cut, *count)
+    kept = filled(book, [one for one in inside if one[3] is None]).figures(*cut, *count)
+    assert points_of(whole) == points_of(kept)
+    assert bool(whole.barred) == bool(kept.barred)
+
+
 @laws
 @given(facts=FACTS, limits=st.lists(LIMITS, max_size=3), counters=st.lists(COUNTERS, max_size=2))
 def test_what_is_reversed_leaves_no_trace_in_the_year(book, facts, limits, counters):
-    year = [replace(one, span=Span.YEAR, way=LimitWay.CUT) for one in limits]
-    count = [replace(one, span=Span.YEAR, points=Decimal(0)) for one in counters]
-    inside = [one for one in facts if one[1] >= FIRST]
-    whole = filled(book, inside).figures(*year, *count)
-    kept = filled(book, [one for one in inside if one[3] is None]).figures(*year, *count)
-    assert points_of(whole) == points_of(kept)
-    assert bool(whole.barred) == bool(kept.barred)
+    yearly = [replace(one, span=Span.YEAR) for one in limits]
+    without_trace(book, facts, yearly, counters)
+
+
+@laws
+@given(facts=FACTS, limit=LIMITS, counters=st.lists(COUNTERS, max_size=1))
+def test_what_is_reversed_in_another_period_takes_no_more_than_had_counted(
+    book, facts, limit, counters
+):
+    without_trace(book, facts, [limit], counters)
