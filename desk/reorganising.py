@@ -10,6 +10,8 @@ from desk.registering import keep_unit
 from desk.store import Store, Work
 from desk.units import Unit, UnitChange, UnitStep
 
+_NAME, _SHORT = 80, 28  # characters kept of the names of a merged unit
+
 
 @dataclass(frozen=True, slots=True)
 class Reorganised:
@@ -44,12 +46,7 @@ def merge(store: Store, unit_ids: Sequence[int], into_id: int, day: date, *, by:
         target = _unit(work, into_id)
         gone = [_unit(work, unit_id) for unit_id in unit_ids]
         for unit in gone:
-            closed = f"{unit.name}（{day.year}年并入{target.short}）"
-            keep_unit(
-                work,
-                replace(unit, name=closed, short=closed, aliases=(), active=False, code=""),
-                by=by,
-            )
+            keep_unit(work, _closed(unit, target, day), by=by)
         names = [name for unit in gone for name in (unit.name, unit.short, *unit.aliases)]
         keep_unit(work, replace(target, aliases=(*target.aliases, *names)), by=by)
         changes = [
@@ -58,6 +55,13 @@ def merge(store: Store, unit_ids: Sequence[int], into_id: int, day: date, *, by:
         ]
         told = f"{'、'.join(unit.name for unit in gone)} 并入 {target.name}"
         return _recorded(work, changes, [*gone, target], told, by)
+
+
+def _closed(unit: Unit, target: Unit, day: date) -> Unit:
+    """A merged unit out of use, its names free for the other; cut to what a name may hold."""
+    name = f"{unit.name[:_NAME]}（{day.year}年并入{target.short[:_SHORT]}）"
+    short = f"{unit.short[:_SHORT]}（{day.year}年并入）"
+    return replace(unit, name=name, short=short, aliases=(), active=False, code="")
 
 
 def close(store: Store, unit_id: int, day: date, *, by: By) -> Reorganised:

@@ -1,5 +1,6 @@
 """Units renamed and merged: nothing they sent is lost, and their successor is compared with it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,3 +73,13 @@ def test_successors_are_followed_over_several_mergers(store, office):
         changes = work.registry.unit_changes()
     again = [*changes, type(changes[0])(date(2027, 1, 1), UnitStep.MERGED, first.id, into_id=99)]
     assert successors(again) == {second.id: 99, first.id: 99}
+
+
+def test_units_with_the_longest_names_can_be_merged(store, office, units):
+    with store.begin() as work:
+        long = work.registry.save_unit(
+            replace(office.units[1], name="云岭县" + "长" * 110, short="长" * 40)
+        )
+    reorganising.merge(store, [long.id], office.units[0].id, DAY, by=office.by)
+    assert not units()[long.id].active
+    assert found(units(), "长" * 40) == office.units[0].id
