@@ -93,10 +93,13 @@ def undo_import(store: Store, done: SchemeImport, *, by: By) -> None:
         else:
             work.catalogue.delete_scheme(done.scheme.id)
         for now, before in reversed(done.carriers):
+            subject = f"publication:{now.id}"
             if before:
                 work.catalogue.save_publication(before)
+                note(work, by, "恢复刊物", subject, f"{before.name}　撤销导入计分办法")
             else:
                 work.catalogue.delete_publication(now.id)
+                note(work, by, "删除刊物", subject, f"{now.name}　撤销导入计分办法")
         note(work, by, "撤销导入计分办法", f"scheme:{done.scheme.id}", done.scheme.name)
 
 

@@ -98,6 +98,8 @@ def learn(work: Work, guide: Guide, by: By) -> None:
 def counted(facts: Iterable[Fact]) -> str:
     """How many facts of each kind, in words; submissions and adoptions always."""
     numbers = Counter(fact.kind for fact in facts)
+    if not numbers:
+        return "没有一行要记，台账没有变"
     always = (FactKind.SUBMISSION, FactKind.ADOPTION)
     shown = [kind for kind in FactKind if numbers[kind] or kind in always]
     return "，".join(f"{kind} {numbers[kind]} 条次" for kind in shown)
