@@ -252,7 +252,7 @@ def nothing(inside, name, key, log):
         total = sum((one.points for one in inside if one.day <= day), Fraction(0))
         want = -total if active else Fraction(0)
         if want != given:
-            found.append(Row(day, "清零", name, want - given))
+            found.append(Row(day, "清零", name, want - given, home=key[1].first))
         given = want
     return found
 
