@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton
 from typing_extensions import override
 
 from desk.approval_queue import Queue, QueueRow, overdue_words
-from desk.assessing import assess
 from desk.compiling import label_of
 from desk.drafts import DraftRow, Status
 from desk.issues import Issue
@@ -16,6 +15,7 @@ from desk.office_hours import brief
 from desk.overview import Overview, overview
 from desk.publications import Publication
 from desk.scoring.results import ScoreTable
+from desk.store import Store
 from ui import style
 from ui.issue.missing_strip import MissingStrip
 from ui.page import Page
@@ -73,7 +73,7 @@ class TodayPage(Page):
         self._show(overview(store, now), now)
         self._show_backup(now)
         since = date(day.year, 1, 1)
-        self.session.look(lambda: assess(store, since, day, today=day), self._show_zero)
+        self.session.look(lambda: _scores(store, since, day), self._show_zero)
 
     def _show(self, seen: Overview, now: datetime) -> None:
         for status, button in self.figures.items():
@@ -141,3 +141,9 @@ class TodayPage(Page):
         hours = int((now.timestamp() - max(made)) // 3600)
         when = "刚刚" if hours < 1 else f"{hours} 小时前"
         self.backup.setText(f"备份：最近一次在{when}，已通过校验。")
+
+
+def _scores(store: Store, since: date, day: date) -> ScoreTable:
+    from desk.assessing import assess  # noqa: PLC0415 - the engine, after the page is painted
+
+    return assess(store, since, day, today=day)
