@@ -20,7 +20,7 @@ def of_tasks(tasks: Iterable[Standing], last: date) -> Iterator[str]:
     """A sentence for each task that is not yet judged."""
     for one in tasks:
         if is_open(one.period, last):
-            yield one.judged.told(_of_task(one))
+            yield of_task(one)
 
 
 def of_rates(rates: Iterable[Rate], last: date) -> Iterator[str]:
@@ -45,7 +45,8 @@ def of_pass_lines(passings: Iterable[Passing], last: date) -> Iterator[str]:
             )
 
 
-def _of_task(one: Standing) -> str:
+def of_task(one: Standing) -> str:
+    """How a task stands whose period has not ended, and what it comes to then."""
     word = unit_word(one.clause.measure)
     gap = one.target - one.count
     if gap > 0:
@@ -55,7 +56,7 @@ def _of_task(one: Standing) -> str:
     else:
         state = "已经完成"
     head = f"{one.clause.name}：已有 {told(one.count)} {word}，{state}"
-    return f"{head}；到 {short_day(one.period.last)}{_prospect(one)}"
+    return one.judged.told(f"{head}；到 {short_day(one.period.last)}{_prospect(one)}")
 
 
 def _prospect(one: Standing) -> str:

@@ -112,5 +112,5 @@ def _results(tasks: Iterable[Standing], first: date, last: date) -> Iterator[Tas
                 one.count,
                 one.done,
                 one.points if judged else None,
-                one.judged.told(one.text),
+                one.judged.told(one.text) if judged else expected.of_task(one),
             )

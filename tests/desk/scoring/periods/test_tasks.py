@@ -39,6 +39,7 @@ def test_what_is_lacking_is_said_in_advance(book):
     found = book.figures(year_task(reached=Decimal(50)), last=(6, 30))
     assert found.expected == ("年报送任务：已有 9 条，还差 6 条；到 12 月 31 日完成得 50 分",)
     assert [(one.reached, one.done, one.points) for one in found.tasks] == [(9, False, None)]
+    assert tuple(one.text for one in found.tasks) == found.expected  # not yet “没有完成”
 
 
 def test_less_than_all_may_be_nothing(book, total):
