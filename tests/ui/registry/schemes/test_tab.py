@@ -8,24 +8,6 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 
-@pytest.fixture
-def tab(page):
-    page.show_target("计分办法")
-    page.schemes.view.choose(0)
-    return page.schemes
-
-
-@pytest.fixture
-def stored(store):
-    """The schemes as the store has them."""
-
-    def read():
-        with store.read() as work:
-            return work.catalogue.schemes()
-
-    return read
-
-
 def _type(tab, row, column, text):
     grid = tab.form.grid
     grid.model.setData(grid.model.index(row, column), text)
