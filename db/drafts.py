@@ -229,6 +229,16 @@ class SqlDrafts:
         """What each unit sent on these days, both included, and what became of it."""
         return draft_tallies.tallies(self._session, first, last)
 
+    def topics(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """The topics of those of these drafts that have some, by name."""
+        model = models.DraftTopic
+        found: dict[int, tuple[str, ...]] = {}
+        for some in draft_lists.portions(sorted(ids)):
+            wanted = select(model.draft_id, model.topic).where(model.draft_id.in_(some))
+            for draft_id, topic in self._session.execute(wanted.order_by(model.topic)):
+                found[draft_id] = (*found.get(draft_id, ()), topic)
+        return found
+
     def _write_links(self, draft: Draft) -> None:
         """Write the units and topics where they changed."""
         topic = models.DraftTopic

@@ -97,6 +97,9 @@ class Drafts(Protocol):
     def tallies(self, first: date, last: date) -> list[Tally]:
         """What each unit sent on these days, both included, and what became of it."""
 
+    def topics(self, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """The topics of those of these drafts that have some."""
+
     def waive(self, draft_id: int, waiver: Waiver) -> None:
         """Remember a waiver."""
 

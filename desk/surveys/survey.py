@@ -1,0 +1,121 @@
+"""A survey of some days: the figures of every unit and what is behind them. No reckoning here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from desk.closings.closing import Closing
+from desk.facts import Fact, FactKind
+from desk.months import UnitMonths
+from desk.own_tasks import OwnProgress
+from desk.publications import Publication, Tier
+from desk.quality import UnitQuality
+from desk.reasons import Reason
+from desk.scoring.progress.outlook import Outlook
+from desk.scoring.results import ScoreTable, UnitScore
+from desk.surveys.stretch import Stretch
+from desk.units import Unit, UnitGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A fact that stands (not taken back), of one unit, with the names behind its ids.
+
+    ``points`` is all its lines add up to for the unit in the year so far. ``gate`` is why it does
+    not count, "" where it does. ``topics`` are those of its draft.
+    """
+
+    fact: Fact
+    unit: Unit
+    points: Decimal = Decimal(0)
+    publication: str = ""
+    section: str = ""
+    tier: Tier | None = None
+    gate: str = ""
+    topics: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> FactKind:
+        """What happened."""
+        return self.fact.kind
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSurvey:
+    """One unit over the days of a survey.
+
+    ``so_far`` are its figures from the year's first day, ``year_ago`` those of the same days of
+    last year with the units since merged into it (None: there was no such unit), ``before`` those
+    of the stretch before. ``records`` are of the year so far, by day; ``sent`` counts drafts.
+    """
+
+    score: UnitScore
+    so_far: UnitScore
+    months: UnitMonths
+    sent: UnitQuality
+    outlook: Outlook | None = None  # None: it is not scored any more
+    before: UnitScore | None = None
+    year_ago: UnitScore | None = None
+    points_year_ago: Decimal | None = None  # with merged units; None where year_ago is
+    records: tuple[Record, ...] = ()
+
+    @property
+    def unit(self) -> Unit:
+        """Whose figures these are."""
+        return self.score.unit
+
+    @property
+    def climbed(self) -> int | None:
+        """Places gained since the stretch before (below zero: lost); None without both ranks."""
+        if self.before is None or not self.before.rank or not self.score.rank:
+            return None
+        return self.before.rank - self.score.rank
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSurvey:
+    """The units of a group, the best first."""
+
+    group: UnitGroup
+    units: tuple[UnitSurvey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything pages of some days are made of; ``table`` is as published where it is closed."""
+
+    office: str
+    stretch: Stretch
+    today: date
+    table: ScoreTable
+    so_far: ScoreTable
+    before: ScoreTable
+    year_ago: ScoreTable
+    stretch_before: Stretch
+    stretch_year_ago: Stretch
+    groups: tuple[GroupSurvey, ...]
+    closing: Closing | None = None
+    publications: tuple[Publication, ...] = ()
+    topics: tuple[str, ...] = ()  # the office's own, in its order
+    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    own: tuple[OwnProgress, ...] = ()  # tasks of our office
+
+    @property
+    def units(self) -> Iterator[UnitSurvey]:
+        """All units, group by group."""
+        return (unit for group in self.groups for unit in group.units)
+
+    @property
+    def unit_records(self) -> Iterator[Record]:
+        """The records of its days, unit by unit: joint items come once a unit."""
+        return (
+            one
+            for unit in self.units
+            for one in unit.records
+            if self.stretch.first <= one.fact.day <= self.stretch.last
+        )
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record is of the survey's days."""
+        return self.stretch.first <= record.fact.day <= self.stretch.last
