@@ -23,6 +23,8 @@ from desk.closings.closing import Closing
 from desk.reports.bullet_rows import summary
 from desk.reports.register import Register
 from desk.scoring.results import ScoreTable
+from desk.surveys.survey import Survey
+from desk.surveys.surveying import survey
 from ui.keys import bind
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
@@ -43,6 +45,8 @@ class ScoresPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "考核")
         self._table: ScoreTable | None = None
+        self._survey: Survey | None = None
+        self._waiting: list[Callable[[Survey], object]] = []  # for the survey that is being read
         self._asked = 0
         self._made: dict[type[ScoresTab], ScoresTab] = {}
         self._showed: dict[ScoresTab, object] = {}
@@ -110,6 +114,23 @@ class ScoresPage(Page):
         about = f"{group}{self.summary.text()}"
         return list_register(view, title, about, made, self.today())
 
+    def survey(self, done: Callable[[Survey], object]) -> None:
+        """Hand over the survey of the page's days; it is read once for all who ask.
+
+        Who asked for days that are no longer shown is not answered.
+        """
+        if self._survey is not None:
+            done(self._survey)
+            return
+        self._waiting.append(done)
+        if len(self._waiting) == 1:
+            store, office = self.session.store, self.session.settings.office
+            (first, last), today, asked = self.window_days(), self.today(), self._asked
+            self.session.look(
+                lambda: survey(store, first, last, office=office, today=today),
+                partial(self._on_survey, asked),
+            )
+
     def look_at(self, first: date, last: date, unit_id: int) -> None:
         """Show a unit's lines of other days."""
         self.days.show_days(first, last)
@@ -124,7 +145,8 @@ class ScoresPage(Page):
     def refresh(self) -> None:
         first, last = self.window_days()
         self._asked += 1
-        self._table = None
+        self._table = self._survey = None
+        self._waiting.clear()
         self._showed.clear()
         store, today, asked = self.session.store, self.today(), self._asked
         self.session.look(
@@ -178,6 +200,12 @@ class ScoresPage(Page):
         self.summary.setText(f"{summary(table)}{frozen}")
         self._show_current()
 
+    def _on_survey(self, asked: int, found: Survey) -> None:
+        if asked == self._asked:
+            self._survey, waiting, self._waiting = found, self._waiting, []
+            for done in waiting:
+                done(found)
+
     def _show_current(self) -> None:
         """Show the current tab what it has not seen yet."""
         tab = self.current
@@ -185,7 +213,9 @@ class ScoresPage(Page):
         if seen is None or self._showed.get(tab) is seen:
             return
         self._showed[tab] = seen
-        if tab.needs_table and self._table is not None:
+        if tab.needs_survey:
+            self.survey(tab.show_survey)
+        elif tab.needs_table and self._table is not None:
             tab.show_table(self._table)
         else:
             tab.show_days()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.layout.preview import page_count
 from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
+from desk.surveys.survey import Survey
 from ui.lists.list_view import ListView
 from ui.printing import choose_printer, print_pdf
 
@@ -33,6 +34,7 @@ class ScoresTab(QWidget):
 
     title: ClassVar[str]
     needs_table: ClassVar[bool] = True  # False: it reads what it shows by itself, in ``show_days``
+    needs_survey: ClassVar[bool] = False  # True: it is shown the survey, and not the table
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__()
@@ -41,6 +43,9 @@ class ScoresTab(QWidget):
 
     def show_table(self, table: ScoreTable) -> None:
         """Show the scores of the page's days."""
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show the survey of the page's days; comes where ``needs_survey`` is True."""
 
     def show_days(self) -> None:
         """Show what is not read from the table; comes where ``needs_table`` is False."""
