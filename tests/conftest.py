@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -19,7 +19,9 @@ from desk.drafts import Draft, Kind, Original, Scope
 from desk.paths import Paths
 from desk.publications import Publication, Section
 from desk.scoring.scheme import JointShare, PointRule, Scheme
+from desk.surveys.survey import Survey
 from desk.units import Quota, Unit, UnitGroup
+from tests.samples import surveyed as samples
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("desk", deadline=None)  # a busy machine is no failure
@@ -41,6 +43,12 @@ REGISTER = {
 def now() -> datetime:
     """The moment at which all tests happen."""
     return NOW
+
+
+@pytest.fixture(scope="session")
+def surveyed() -> Callable[[str], Survey]:
+    """Makes surveys of extreme offices: 5, 60, 200, zeros, giant, negative."""
+    return samples.surveyed
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Offices of extreme shapes, for pages that must stand them all."""
