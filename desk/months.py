@@ -3,7 +3,6 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,26 +15,11 @@ from desk.scoring.items.booking import events
 from desk.scoring.lines import Event
 from desk.scoring.totals import score
 from desk.store import Store
+from desk.surveys.unit_months import MONTHS, UnitMonths
 from desk.units import Unit
 
-MONTHS = 12
 EDITION = 2  # raised with whatever makes the same facts worth something else, as a mended fault
 _NONE = tally(())
-
-
-@dataclass(frozen=True, slots=True)
-class UnitMonths:
-    """A unit's points, submissions and adoptions in each month of a year; None before it came."""
-
-    unit: Unit
-    points: tuple[Decimal | None, ...]
-    submitted: tuple[int, ...]
-    adopted: tuple[int, ...]
-
-    @property
-    def whole(self) -> Decimal:
-        """The points of all months."""
-        return sum((one for one in self.points if one is not None), Decimal(0))
 
 
 def months_of(store: Store, year: int, today: date) -> tuple[UnitMonths, ...]:

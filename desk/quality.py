@@ -2,51 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from desk.drafts import OPEN, Status
+from desk.drafts import Status
 from desk.errors import NotAllowedError
-from desk.reasons import ALIKE, Reason
+from desk.reasons import Reason
 from desk.store import Store
+from desk.surveys.unit_quality import UnitQuality
 from desk.tally import Tally
 from desk.units import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class UnitQuality:
-    """What one unit sent in some days, and what became of it."""
-
-    unit: Unit
-    by_status: Mapping[Status, int] = field(default_factory=dict)
-    by_reason: Mapping[str, int] = field(default_factory=dict)  # codes, the most frequent first
-    late: int = 0
-
-    @property
-    def received(self) -> int:
-        """All drafts."""
-        return sum(self.by_status.values())
-
-    @property
-    def adopted(self) -> int:
-        """Printed ones."""
-        return self.by_status.get(Status.RELEASED, 0)
-
-    @property
-    def waiting(self) -> int:
-        """Those still in hand."""
-        return sum(self.by_status.get(status, 0) for status in OPEN)
-
-    @property
-    def alike(self) -> int:
-        """Turned away because the same was there already."""
-        return sum(times for code, times in self.by_reason.items() if code in ALIKE)
-
-    @property
-    def adoption_rate(self) -> Fraction | None:
-        """Printed ones among all; None when nothing came."""
-        return Fraction(self.adopted, self.received) if self.received else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from desk.closings.closing import Closing
 from desk.facts import Fact, FactKind
-from desk.months import UnitMonths
-from desk.own_tasks import OwnProgress
 from desk.publications import Publication, Tier
-from desk.quality import UnitQuality
 from desk.reasons import Reason
 from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable, UnitScore
+from desk.surveys.own_progress import OwnProgress
 from desk.surveys.stretch import Stretch
+from desk.surveys.unit_months import UnitMonths
+from desk.surveys.unit_quality import UnitQuality
 from desk.units import Unit, UnitGroup
 
 

@@ -11,10 +11,10 @@ from desk.closings.books import shown
 from desk.facts import FactKind
 from desk.foreseeing import foresee
 from desk.jobs import Job, Progress, finish
-from desk.months import MONTHS, UnitMonths, months_of
+from desk.months import months_of
 from desk.own_tasks import own_progress
 from desk.publications import Publication
-from desk.quality import UnitQuality, quality
+from desk.quality import quality
 from desk.scoring.items.booking import events
 from desk.scoring.lines import Event, LedgerLine
 from desk.scoring.progress.outlook import Outlook
@@ -22,6 +22,8 @@ from desk.scoring.results import ScoreTable, UnitScore
 from desk.store import Store
 from desk.surveys.stretch import stretch_before, stretch_of, stretch_year_ago
 from desk.surveys.survey import GroupSurvey, Record, Survey, UnitSurvey
+from desk.surveys.unit_months import MONTHS, UnitMonths
+from desk.surveys.unit_quality import UnitQuality
 from desk.units import Unit, successors
 
 _STEPS = 7

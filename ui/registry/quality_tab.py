@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import Status
-from desk.quality import Quality, UnitQuality, quality
+from desk.quality import Quality, quality
 from desk.reasons import Reason
+from desk.surveys.unit_quality import UnitQuality
 from ui import style
 from ui.keys import bind
 from ui.lists.column import Column

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLabel
 from typing_extensions import override
 
-from desk.months import MONTHS, UnitMonths, months_of
+from desk.months import months_of
 from desk.scoring.figures import printed
+from desk.surveys.unit_months import MONTHS, UnitMonths
 from desk.units import Unit
 from ui.lists.column import Column
 from ui.scores.list_tab import ListTab
