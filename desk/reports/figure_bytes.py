@@ -13,15 +13,16 @@ from matplotlib.typing import RcKeyType
 Format = Literal["png", "pdf", "svg"]
 
 # Times and version marks are left out so that one table gives the same bytes for ever.
-_METADATA: dict[Format, dict[str, str | None]] = {
+METADATA: dict[Format, dict[str, str | None]] = {
     "png": {"Software": None},
     "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
     "svg": {"Date": None, "Creator": None},
 }
-_SETTINGS: dict[RcKeyType, Any] = {
+SETTINGS: dict[RcKeyType, Any] = {
     "pdf.fonttype": 42,
     "svg.fonttype": "path",
     "svg.hashsalt": "infodesk",
+    "text.hinting": "none",  # text is as wide at every resolution as it was measured
 }
 
 
@@ -40,6 +41,6 @@ def blank_figure(width_mm: float, height_mm: float) -> Figure:
 def figure_bytes(figure: Figure, fmt: Format, dpi: int) -> bytes:
     """Write a figure as a file of that format."""
     buffer = BytesIO()
-    with mpl.rc_context(_SETTINGS):
-        figure.savefig(buffer, format=fmt, dpi=dpi, metadata=_METADATA[fmt])
+    with mpl.rc_context(SETTINGS):
+        figure.savefig(buffer, format=fmt, dpi=dpi, metadata=METADATA[fmt])
     return buffer.getvalue()

@@ -4,9 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from desk.reports.sheet import Sheet
 from desk.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from desk.reports.sheet import Sheet  # brings matplotlib, which a list of charts does without
 
 
 class Paper(Enum):
@@ -42,7 +45,7 @@ class Spot:
 class Page:
     """One page of a chart; ``note`` is what the presenter may say to it, with its evidence."""
 
-    sheet: Sheet
+    sheet: "Sheet"
     spots: tuple[Spot, ...] = ()
     note: str = ""
 

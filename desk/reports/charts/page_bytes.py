@@ -1,0 +1,25 @@
+"""Pages of charts as files: a picture each, or all of them in one PDF."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import matplotlib as mpl
+from matplotlib.backends.backend_pdf import PdfPages
+
+from desk.reports.charts.chart import Page
+from desk.reports.figure_bytes import SETTINGS, Format, figure_bytes
+
+
+def page_bytes(page: Page, fmt: Format, dpi: int = 200) -> bytes:
+    """Write a page as a PNG, PDF or SVG file; the same page gives the same bytes."""
+    return figure_bytes(page.sheet.figure, fmt, dpi)
+
+
+def pages_pdf(pages: Sequence[Page]) -> bytes:
+    """Write pages as one PDF file."""
+    buffer = BytesIO()
+    nothing = {"CreationDate": None, "Producer": None, "Creator": None}
+    with mpl.rc_context(SETTINGS), PdfPages(buffer, metadata=nothing) as file:
+        for page in pages:
+            page.sheet.figure.savefig(file, format="pdf")
+    return buffer.getvalue()
