@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from desk.closings.closing import Closing
 from desk.facts import Fact, FactKind
@@ -11,6 +12,7 @@ from desk.publications import Publication, Tier
 from desk.reasons import Reason
 from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable, UnitScore
+from desk.scoring.rounding import Roundings, roundings
 from desk.surveys.own_progress import OwnProgress
 from desk.surveys.stretch import Stretch
 from desk.surveys.unit_months import UnitMonths
@@ -42,12 +44,30 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What a day changes of how many things a unit has; what was taken back counts below zero.
+
+    Submissions and adoptions are counted by the scheme (``weight`` is 计条, ``items`` 1, 0 or -1),
+    so that over any days they add up to its figures; of all else each counts 1. ``outcome`` is the
+    one told, or found by a deadline.
+    """
+
+    day: date
+    fact: Fact
+    items: int
+    weight: Fraction
+    tier: Tier | None = None
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitSurvey:
     """One unit over the days of a survey.
 
     ``so_far`` are its figures from the year's first day, ``year_ago`` those of the same days of
     last year with the units since merged into it (None: there was no such unit), ``before`` those
-    of the stretch before. ``records`` are of the year so far, by day; ``sent`` counts drafts.
+    of the stretch before. ``records`` and ``counted`` are of the year so far, by day; ``sent``
+    counts drafts.
     """
 
     score: UnitScore
@@ -59,6 +79,7 @@ class UnitSurvey:
     year_ago: UnitScore | None = None
     points_year_ago: Decimal | None = None  # with merged units; None where year_ago is
     records: tuple[Record, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
     @property
     def unit(self) -> Unit:
@@ -100,6 +121,7 @@ class Survey:
     topics: tuple[str, ...] = ()  # the office's own, in its order
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     own: tuple[OwnProgress, ...] = ()  # tasks of our office
+    roundings: Roundings = field(default_factory=roundings)  # of the scheme in force at its end
 
     @property
     def units(self) -> Iterator[UnitSurvey]:

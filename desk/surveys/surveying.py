@@ -1,10 +1,11 @@
 """Use case: read all that charts, tables, bulletins and letters of some days are made of."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from desk.assessing import basis_of, facts_of
 from desk.closings.books import shown
@@ -15,18 +16,23 @@ from desk.months import months_of
 from desk.own_tasks import own_progress
 from desk.publications import Publication
 from desk.quality import quality
+from desk.scoring.counting import items_of
 from desk.scoring.items.booking import events
 from desk.scoring.lines import Event, LedgerLine
 from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable, UnitScore
+from desk.scoring.rounding import Roundings, roundings
+from desk.scoring.scheme import Purpose, Scheme
+from desk.scoring.years import on_day
 from desk.store import Store
 from desk.surveys.stretch import stretch_before, stretch_of, stretch_year_ago
-from desk.surveys.survey import GroupSurvey, Record, Survey, UnitSurvey
+from desk.surveys.survey import Counted, GroupSurvey, Record, Survey, UnitSurvey
 from desk.surveys.unit_months import MONTHS, UnitMonths
 from desk.surveys.unit_quality import UnitQuality
 from desk.units import Unit, successors
 
 _STEPS = 7
+_WEIGHED = (FactKind.SUBMISSION, FactKind.ADOPTION)  # what is counted with a weight (计条)
 
 
 def survey(store: Store, first: date, last: date, *, office: str, today: date) -> Survey:
@@ -63,7 +69,7 @@ def surveying(store: Store, first: date, last: date, *, office: str, today: date
         {one.score.unit.id: one for one in outlooks},
         {one.unit.id: one for one in months},
         {one.unit.id: one for one in sent.units},
-        _records(store, so_far),
+        *_happened(store, so_far),
     )
     return Survey(
         office,
@@ -81,6 +87,7 @@ def surveying(store: Store, first: date, last: date, *, office: str, today: date
         tuple(one.name for one in topics),
         sent.reasons,
         own_progress(store, last.year, min(last, today)),
+        _roundings(schemes, last),
     )
 
 
@@ -100,6 +107,7 @@ class _Known:
     months: Mapping[int, UnitMonths]
     sent: Mapping[int, UnitQuality]
     records: Mapping[int, Sequence[Record]]
+    counted: Mapping[int, Sequence[Counted]]
 
     def groups(self, table: ScoreTable) -> tuple[GroupSurvey, ...]:
         """Every unit of a table with all that is known of it."""
@@ -120,7 +128,13 @@ class _Known:
             self.year_ago.get(unit.id),
             self.points_year_ago.get(unit.id),
             tuple(self.records.get(unit.id, ())),
+            tuple(self.counted.get(unit.id, ())),
         )
+
+
+def _roundings(schemes: Sequence[Scheme], last: date) -> Roundings:
+    held = on_day(schemes, last, Purpose.POINTS)
+    return roundings(held.clauses if held else ())
 
 
 def _by_unit(table: ScoreTable) -> dict[int, UnitScore]:
@@ -135,8 +149,11 @@ def _with_merged(table: ScoreTable, into: Mapping[int, int]) -> dict[int, Decima
     return dict(found)
 
 
-def _records(store: Store, so_far: ScoreTable) -> dict[int, list[Record]]:
-    """What stands of the year so far, by unit and day."""
+_ByUnit = tuple[dict[int, list[Record]], dict[int, list[Counted]]]
+
+
+def _happened(store: Store, so_far: ScoreTable) -> _ByUnit:
+    """What stands of the year so far, and what counted, by unit and day."""
     first, last = so_far.first, so_far.last
     with store.read() as work:
         basis = basis_of(work, last.year, since=first.year)
@@ -147,15 +164,31 @@ def _records(store: Store, so_far: ScoreTable) -> dict[int, list[Record]]:
     units = {one.id: one for one in basis.units}
     carriers = {one.id: one for one in basis.publications}
     found: defaultdict[int, list[Record]] = defaultdict(list)
+    counted: defaultdict[int, list[Counted]] = defaultdict(list)
     for event in events(facts, basis):
         fact = event.fact
+        if first <= fact.day <= last:
+            counted[event.unit_id].extend(_counted(event, carriers))
         stands = fact.kind is not FactKind.REVERSAL and fact.id not in gone
         if stands and first <= fact.day <= last and event.unit_id in units:
             worth = points.get((fact.id, event.unit_id), Decimal(0))
             found[event.unit_id].append(
                 _record(event, units[event.unit_id], worth, carriers, topics)
             )
-    return found
+    return found, counted
+
+
+def _counted(event: Event, carriers: Mapping[int, Publication]) -> Iterator[Counted]:
+    """What an event changes of how many things its unit has."""
+    day, outcome = event.fact.day, event.outcome
+    if event.fact.matter not in _WEIGHED and event.credited:
+        once = -1 if event.fact.kind is FactKind.REVERSAL else 1
+        yield Counted(day, event.fact, once, Fraction(once), None, outcome)
+    for fact, weight in event.counts:
+        if weight and fact.matter in _WEIGHED:
+            carrier = carriers.get(fact.publication_id or 0)
+            tier = carrier.tier if carrier else None
+            yield Counted(day, fact, items_of(weight), weight, tier, outcome)
 
 
 def _earned(table: ScoreTable) -> dict[tuple[int, int], Decimal]:
