@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
-Value = str | int | Decimal | date | None
+from desk.stat_table import Value
+
+__all__ = ("Column", "Sheet", "Value", "workbook_bytes")
 
 
 @dataclass(frozen=True, slots=True)
