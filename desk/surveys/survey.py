@@ -67,7 +67,7 @@ class UnitSurvey:
     ``so_far`` are its figures from the year's first day, ``year_ago`` those of the same days of
     last year with the units since merged into it (None: there was no such unit), ``before`` those
     of the stretch before. ``records`` and ``counted`` are of the year so far, by day; ``sent``
-    counts drafts.
+    counts drafts. ``exempt`` is why nothing is asked of it this year (免考核), "" where it is.
     """
 
     score: UnitScore
@@ -80,6 +80,7 @@ class UnitSurvey:
     points_year_ago: Decimal | None = None  # with merged units; None where year_ago is
     records: tuple[Record, ...] = ()
     counted: tuple[Counted, ...] = ()
+    exempt: str = ""
 
     @property
     def unit(self) -> Unit:

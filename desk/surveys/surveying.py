@@ -23,7 +23,7 @@ from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.scoring.rounding import Roundings, roundings
 from desk.scoring.scheme import Purpose, Scheme
-from desk.scoring.years import on_day
+from desk.scoring.years import on_day, target_year
 from desk.store import Store
 from desk.surveys.stretch import stretch_before, stretch_of, stretch_year_ago
 from desk.surveys.survey import Counted, GroupSurvey, Record, Survey, UnitSurvey
@@ -48,6 +48,7 @@ def surveying(store: Store, first: date, last: date, *, office: str, today: date
         schemes = work.catalogue.schemes()
         publications, topics = work.catalogue.publications(), work.lists.topics()
         into = successors(work.registry.unit_changes())
+        quotas = work.registry.quotas(target_year(_of_points(schemes), last))
     stretch = stretch_of(schemes, first, last)
     before, year_ago = stretch_before(schemes, stretch), stretch_year_ago(schemes, stretch)
     yield Progress(1, _STEPS, "正在算全年累计")
@@ -70,6 +71,7 @@ def surveying(store: Store, first: date, last: date, *, office: str, today: date
         {one.unit.id: one for one in months},
         {one.unit.id: one for one in sent.units},
         *_happened(store, so_far),
+        {one.unit_id: one.exempt for one in quotas},
     )
     return Survey(
         office,
@@ -108,6 +110,7 @@ class _Known:
     sent: Mapping[int, UnitQuality]
     records: Mapping[int, Sequence[Record]]
     counted: Mapping[int, Sequence[Counted]]
+    exempt: Mapping[int, str]
 
     def groups(self, table: ScoreTable) -> tuple[GroupSurvey, ...]:
         """Every unit of a table with all that is known of it."""
@@ -129,7 +132,12 @@ class _Known:
             self.points_year_ago.get(unit.id),
             tuple(self.records.get(unit.id, ())),
             tuple(self.counted.get(unit.id, ())),
+            self.exempt.get(unit.id, ""),
         )
+
+
+def _of_points(schemes: Sequence[Scheme]) -> list[Scheme]:
+    return [one for one in schemes if one.purpose is Purpose.POINTS]
 
 
 def _roundings(schemes: Sequence[Scheme], last: date) -> Roundings:

@@ -11,6 +11,7 @@ from desk.scoring.clauses.clause import Span
 from desk.surveys.items import printed_items
 from desk.surveys.stretch import stretch_before, stretch_of, stretch_year_ago
 from desk.surveys.surveying import survey
+from desk.units import Quota
 
 QUARTER = date(2026, 4, 1), date(2026, 6, 30)
 
@@ -116,3 +117,9 @@ def test_days_are_named_and_compared_with_days_of_their_kind(days, name, span, b
     assert (found.name, found.span) == (name, span)
     compared = stretch_before((), found), stretch_year_ago((), found)
     assert [(one.first, one.last) for one in compared] == [before, year_ago]
+
+
+def test_a_unit_of_which_nothing_is_asked_says_why(booked):
+    with booked.store.begin() as work:
+        work.registry.save_quota(Quota(2026, booked.units[0].id, Decimal(0), exempt="驻县单位"))
+    assert {one.exempt for one in surveyed(booked).units} == {"驻县单位", ""}
