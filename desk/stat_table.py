@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from desk.scoring.figures import printed
+from desk.scoring.figures import printed, rounded
 
 Value = str | int | Decimal | date | None  # of a cell
 PERCENT = "0.0%"  # of a value that is a part of 1
@@ -49,13 +50,18 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class StatTable:
-    """Rows under heads; ``strong`` are the numbers of rows that are sums. ``note`` goes below."""
+    """Rows under heads; ``strong`` are the numbers of rows that are sums. ``note`` goes below.
+
+    ``shown`` is how each row shows its numbers, where rows differ and not columns; "" leaves that
+    to the head.
+    """
 
     title: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Value, ...], ...]
     note: str = ""
     strong: frozenset[int] = frozenset()
+    shown: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[Head, ...]:
@@ -77,20 +83,34 @@ class StatTable:
         """The rows as they are printed."""
         columns = self.columns
         return tuple(
-            tuple(text_of(value, head) for value, head in zip(row, columns, strict=True))
-            for row in self.rows
+            tuple(
+                text_of(value, head, self.shown_in(at))
+                for value, head in zip(row, columns, strict=True)
+            )
+            for at, row in enumerate(self.rows)
         )
 
+    def shown_in(self, row: int) -> str:
+        """How a row shows its numbers; "" where its heads say it."""
+        return self.shown[row] if self.shown else ""
 
-def text_of(value: Value, head: Head) -> str:
-    """A value as it is printed; "" for none."""
+
+def text_of(value: Value, head: Head, shown: str = "") -> str:
+    """A value as it is printed, as ``shown`` or as its head says; "" for none."""
     if value is None:
         return ""
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     if isinstance(value, Decimal | int):
-        return f"{value * 100:.1f}%" if head.shown == PERCENT else printed(Decimal(value))
+        return _number(Decimal(value), shown or head.shown)
     return value
+
+
+def _number(value: Decimal, shown: str) -> str:
+    if not shown.endswith("%"):
+        return printed(value)
+    decimals = len(shown[:-1].partition(".")[2])
+    return f"{rounded(Fraction(value) * 100, Decimal((0, (1,), -decimals))):f}%"
 
 
 def _cells(heads: Sequence[Head], row: int, column: int, depth: int) -> Iterator[HeadCell]:
