@@ -1,0 +1,1 @@
+"""Who is to be honoured (评先): proposals by rules, decided by people with their reasons."""
