@@ -96,6 +96,14 @@ class SqlLedger:
         """The highest id there is, 0 without facts."""
         return self._session.scalar(select(func.max(models.Fact.id))) or 0
 
+    def first_day(self) -> date | None:
+        """The earliest day there is a fact of."""
+        model = models.Fact
+        earliest = self._session.scalar(select(func.min(model.ym)))  # by its index, at once
+        if earliest is None:
+            return None
+        return self._session.scalar(select(func.min(model.day)).where(model.ym == earliest))
+
     def booked(self, source: str) -> list[Fact]:
         """The facts of a source, and after them those that take them back, by id."""
         model = models.Fact

@@ -28,6 +28,9 @@ class Ledger(Protocol):
     def last_id(self) -> int:
         """The highest id there is, 0 without facts."""
 
+    def first_day(self) -> date | None:
+        """The earliest day there is a fact of."""
+
     def booked(self, source: str) -> list[Fact]:
         """The facts of a source, and after them those that take them back, by id."""
 

@@ -192,6 +192,7 @@ class QualityTab(QWidget):
         bind(self, "Ctrl+E", self.view.export)
         bind(self, "Ctrl+F", self.filter.setFocus)
         bind(self, "F5", self.count)
+        self.period.bind_keys(self)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,11 +24,13 @@ from desk.reports.register import Register
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
 from desk.surveys.surveying import survey
+from ui import style
 from ui.keys import bind
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.period_picker import PeriodPicker
+from ui.scores.group_tabs import GroupTabs
 from ui.scores.tab import ScoresTab
 from ui.scores.tabs import TABS
 from ui.session import Session, Topic
@@ -51,9 +52,8 @@ class ScoresPage(Page):
         self._made: dict[type[ScoresTab], ScoresTab] = {}
         self._showed: dict[ScoresTab, object] = {}
         self.days = PeriodPicker(self.today())
-        self.days.period.setToolTip("看哪一段时间；也可以自己定两个日期")
-        self.group = QComboBox()
-        self.group.setToolTip("只看一个分组的单位")
+        self.days.period.setToolTip("看哪一段时间：选，或者打 2026Q3、9月、上半年（Ctrl+G）")
+        self.group = GroupTabs()
         self.search = QLineEdit(placeholderText="筛选单位……", clearButtonEnabled=True)
         self.search.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
         self.summary = QLabel()
@@ -79,8 +79,7 @@ class ScoresPage(Page):
     @property
     def group_id(self) -> int | None:
         """The group that is looked at; None for all."""
-        chosen = self.group.currentData()
-        return chosen if isinstance(chosen, int) else None
+        return self.group.group_id
 
     @property
     def words(self) -> str:
@@ -108,7 +107,7 @@ class ScoresPage(Page):
 
     def paper(self, view: ListView) -> Register:
         """A list of this page for paper, headed with what it is of and when."""
-        group = f"{self.group.currentText()}　" if self.group_id is not None else ""
+        group = f"{self.group.words}　" if self.group_id is not None else ""
         made = f"{self.today():%Y-%m-%d} {self.session.by().who} 制表"
         title = f"{self.session.settings.office}信息工作{view.heading}（{self._days_told()}）"
         about = f"{group}{self.summary.text()}"
@@ -149,6 +148,10 @@ class ScoresPage(Page):
         self._waiting.clear()
         self._showed.clear()
         store, today, asked = self.session.store, self.today(), self._asked
+        with store.read() as work:
+            earliest = work.ledger.first_day()
+        if earliest:
+            self.days.offer_since(earliest.year)
         self.session.look(
             lambda: shown(store, first, last, today=today), partial(self._on_table, asked)
         )
@@ -166,7 +169,7 @@ class ScoresPage(Page):
             if kind.knows(target):
                 self.tabs.setCurrentIndex(at)
                 if target != kind.title:
-                    self.group.setCurrentIndex(0)
+                    self.group.show_all()
                     self.search.clear()
                     self.current.show_target(target)
                 self.current.take_focus()
@@ -190,12 +193,7 @@ class ScoresPage(Page):
             return
         table, closing = found
         self._table = table
-        chosen = self.group_id
-        self.group.clear()
-        self.group.addItem("全部", None)
-        for one in table.groups:
-            self.group.addItem(one.group.name, one.group.id)
-        self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
+        self.group.show_groups(one.group for one in table.groups)
         frozen = f"。{closing.name}已结账，显示公布的数" if closing else ""
         self.summary.setText(f"{summary(table)}{frozen}")
         self._show_current()
@@ -255,28 +253,30 @@ class ScoresPage(Page):
 
     def _days_told(self) -> str:
         first, last = self.window_days()
-        return self.days.period.currentText() or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+        return self.days.name or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        for text, widget in (
-            ("时段", self.days),
-            ("分组", self.group),
-            ("筛选", self.search),
-        ):
-            widget.setAccessibleName(text)
-            row.addWidget(QLabel(text))
-            row.addWidget(widget)
+        row.setSpacing(style.GAP)
+        self.search.setAccessibleName("筛选")
+        self.search.setMinimumWidth(160)
+        self.search.setMaximumWidth(260)
+        row.addWidget(self.days)
         row.addStretch(1)
-        self.search.setMaximumWidth(200)
+        row.addWidget(self.search, 1)
+        second = QHBoxLayout()
+        second.setSpacing(2 * style.GAP)
         self.summary.setWordWrap(True)
+        self.summary.setObjectName("muted")
+        second.addWidget(self.group)
+        second.addWidget(self.summary, 1)
         self.content.addLayout(row)
-        self.content.addWidget(self.summary)
+        self.content.addLayout(second)
         self.content.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.days.changed.connect(self.refresh)
-        self.group.activated.connect(lambda _at: self._narrow())
+        self.group.currentChanged.connect(lambda _at: self._narrow())
         self.search.textChanged.connect(lambda _words: self._narrow())
         self.tabs.currentChanged.connect(lambda _at: self._on_tab())
         self.tabs.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
@@ -284,3 +284,6 @@ class ScoresPage(Page):
         bind(self, "Ctrl+E", self._export)
         bind(self, "Ctrl+P", self._print)
         bind(self, "Ctrl+F", self.search.setFocus)
+        bind(self, "Ctrl+G", self.days.begin)
+        self.days.bind_keys(self)
+        self.group.bind_keys(self)

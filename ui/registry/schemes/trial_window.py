@@ -24,6 +24,7 @@ class TrialWindow(SideWindow):
         today = session.clock().astimezone().date()
         self.days = PeriodPicker(today)
         self.days.period.setToolTip("用哪一段时间的台账试算")
+        self.days.bind_keys(self)
         year = today.year - 1
         self.days.show_days(date(year, 1, 1), date(year, 12, 31))
         self.choice = TrialChoice(session, edited)
