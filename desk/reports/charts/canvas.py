@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
 from desk.reports.charts.chart import Page, Paper, Spot
@@ -13,6 +14,7 @@ from desk.reports.charts.style import Fill, Sizes, sizes
 from desk.reports.sheet import DARK, INK, MIDDLE, MM_PER_POINT, Sheet, blank_sheet
 
 Side = Literal["left", "center", "right"]
+Dashes = Literal["-", "--", ":", "-."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,14 @@ class Canvas:
         *,
         colour: str = MIDDLE,
         width_pt: float = 0.6,
-        style: str = "-",
+        style: Dashes = "-",
+        under: bool = False,
     ) -> None:
-        """Draw a line through points; ``style`` is one of "-", "--", ":", "-."."""
+        """Draw a line through points; it lies on the bars, or ``under`` them."""
         xs, ys = zip(*points, strict=True)
-        self.sheet.axes.plot(xs, ys, style, color=colour, linewidth=width_pt)
+        line = Line2D(xs, ys, linestyle=style, color=colour, linewidth=width_pt)
+        line.set_zorder(0.5 if under else 2)
+        self.sheet.axes.add_line(line)
 
     def mark(
         self,
@@ -106,7 +111,17 @@ class Canvas:
         """Set a shape ("o", "s", "v", "^", "D", "x") of a size in points."""
         size = size or self.sizes.body * 0.6
         inside = "white" if hollow else colour
-        self.sheet.axes.plot([x], [y], shape, color=colour, mfc=inside, ms=size, mew=1.0)
+        self.sheet.axes.add_line(
+            Line2D(
+                [x],
+                [y],
+                color=colour,
+                marker=shape,
+                markerfacecolor=inside,
+                markersize=size,
+                markeredgewidth=1.0,
+            )
+        )
 
     def cut(self, x: float, y: float, tall: float) -> None:
         """Say with two white strokes that a bar goes on behind x, where it ends on the page."""

@@ -21,7 +21,11 @@ def _drawn_by(module: str) -> Draw:
     return draw
 
 
-CHARTS: tuple[Chart, ...] = ()
+CHARTS = (
+    Chart(
+        "bullet", "目标完成情况图", "哪些单位达到序时进度，哪些落后、挂零？", _drawn_by("bullet")
+    ),
+)
 
 
 def chart_of(key: str) -> Chart:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from desk.reports.charts.canvas import Canvas, blank_canvas
+from desk.reports.charts.canvas import Canvas, Dashes, blank_canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.measure import ems, width, wrapped
 from desk.reports.charts.style import MARGIN, Fill, sizes
@@ -123,7 +123,7 @@ def mark_key(words: str, shape: str, colour: str, *, hollow: bool = False) -> Ke
     return Key(words, sample)
 
 
-def line_key(words: str, colour: str, style: str = "-", *, width_pt: float = 1.4) -> Key:
+def line_key(words: str, colour: str, style: Dashes = "-", *, width_pt: float = 1.4) -> Key:
     """Explain a line."""
 
     def sample(canvas: Canvas, x: float, y: float) -> None:

@@ -1,0 +1,38 @@
+"""How figures are told on charts, beside them and to the presenter."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from desk.scoring.figures import decimals_of, printed
+from desk.surveys.survey import UnitSurvey
+
+NONE = "—"
+_NAMED = 8  # names a presenter reads out
+
+
+def points(value: Decimal | None) -> str:
+    """Points as printed, a dash where there are none to tell."""
+    return NONE if value is None else printed(value)
+
+
+def percent_of(value: Decimal | None) -> str:
+    """A percentage as printed."""
+    return NONE if value is None else f"{printed(value)}%"
+
+
+def aligned(values: Mapping[int, Decimal | None]) -> dict[int, str]:
+    """Points with as many decimals each as the longest has, to stand under one another."""
+    known = values.values()
+    most = max((decimals_of(one) for one in known if one is not None), default=0)
+    return {key: NONE if one is None else f"{one:.{most}f}" for key, one in values.items()}
+
+
+def names(units: Sequence[UnitSurvey], most: int = _NAMED) -> str:
+    """The short names of units, the first of many: 白沙镇、东湖街道等12个单位."""
+    told = "、".join(one.unit.short or one.unit.name for one in units[:most])
+    return told if len(units) <= most else f"{told}等{len(units)}个单位"
+
+
+def note_of(lines: Iterable[str]) -> str:
+    """A presenter's note: a line for each, empty ones left out."""
+    return "\n".join(filter(None, lines))
