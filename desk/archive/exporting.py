@@ -1,6 +1,5 @@
 """Use case: export a year as a folder for the archives (年度归档)."""
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,22 +11,18 @@ from desk.archive.folder import (
     README,
     SUMS,
     Filed,
-    digest_of,
     file_stem,
     list_csv,
     readme,
-    safe_name,
-    sums_file,
 )
 from desk.archive.printed import Shelved
 from desk.archive.yearly import index_of, read_year
 from desk.auditing import By, note
-from desk.errors import DeskError, NotFoundError
+from desk.errors import NotFoundError
 from desk.jobs import Job, Progress
 from desk.reports.register_sheet import register_workbook
 from desk.store import Store, Work
-
-_HALF = "（未完成）"  # behind the folder's name until everything in it is checked
+from desk.whole_folder import checked, put, safe_name, sums_file, whole_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +41,14 @@ def export_year(store: Store, year: int, folder: Path, office: str, *, by: By) -
     Until the end it bears 未完成 in its name; cancelled, it is removed again. Raises DeskError
     where the folder is there or a file reads back otherwise than it was written.
     """
-    half = folder.with_name(folder.name + _HALF)
-    _must_be_free(folder, half)
-    yield from read_year(store, year)
-    half.mkdir(parents=True)
-    try:
+    with whole_folder(folder) as half:
+        yield from read_year(store, year)
         filed, left_out = yield from _write(store, year, half, office, by.now.astimezone().date())
-        yield from _check(half, filed)
-        half.rename(folder)
-    except BaseException:
-        shutil.rmtree(half, ignore_errors=True)
-        raise
+        yield from checked(half, filed)
     issues = len({one.row.id for one in filed if one.row})
     with store.begin() as work:
         note(work, by, "导出年度归档", f"year:{year}", f"{issues} 期，{len(filed)} 个文件 {folder}")
     return Exported(folder, issues, len(filed), tuple(left_out))
-
-
-def free_folder(parent: Path, year: int) -> Path:
-    """A folder that is not there yet: 2026年度归档, 2026年度归档（2）."""
-    name, again = f"{year}年度归档", 1
-    while (found := parent / (name if again == 1 else f"{name}（{again}）")).exists():
-        again += 1
-    return found
-
-
-def _must_be_free(folder: Path, half: Path) -> None:
-    for path in (folder, half):
-        if path.exists():
-            raise DeskError(f"“{path}”已经有了，没有覆盖它。请另选一个文件夹，或者先把它移走。")
 
 
 def _write(
@@ -98,10 +72,10 @@ def _write(
             left_out.append(f"《{name}》{row.full_number}")
     with store.read() as work:
         index = _index(work, rows, names, year, today)
-    filed.append(_put(folder, INDEX, index))
-    filed.append(_put(folder, README, readme(office, year, filed, left_out, today)))
-    _put(folder, LIST, list_csv(filed))
-    _put(folder, SUMS, sums_file(filed))
+    filed.append(_filed(folder, INDEX, index))
+    filed.append(_filed(folder, README, readme(office, year, filed, left_out, today)))
+    put(folder, LIST, list_csv(filed))
+    put(folder, SUMS, sums_file(filed))
     return filed, left_out
 
 
@@ -131,14 +105,6 @@ def _index(
     return register_workbook(registers)
 
 
-def _put(folder: Path, name: str, data: bytes) -> Filed:
-    (folder / name).write_bytes(data)
-    return Filed(name, digest_of(data), len(data))
-
-
-def _check(folder: Path, filed: Sequence[Filed]) -> Job[None]:
-    """Read every file again. Raises DeskError for one that is not what it should be."""
-    for done, one in enumerate(filed):
-        yield Progress(done, len(filed), "正在核对校验值")
-        if digest_of((folder / one.path).read_bytes()) != one.digest:
-            raise DeskError(f"“{one.path}”写到磁盘后和原件不一样。请换一个磁盘或文件夹再导出。")
+def _filed(folder: Path, name: str, data: bytes) -> Filed:
+    written = put(folder, name, data)
+    return Filed(written.path, written.digest, written.size)

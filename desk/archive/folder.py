@@ -1,20 +1,17 @@
 """What the folder for the archives holds beside the issues: names, list, checksums, readme."""
 
 import csv
-import hashlib
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
 from desk.archive.printed import Shelved
+from desk.whole_folder import Written, cut, safe_name
 
 LIST, SUMS, INDEX, README = "清单.csv", "校验值.sha256", "目录.xlsx", "说明.txt"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in names on Windows
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _FORMULA = ("=", "+", "-", "@", "\t")
-_LONGEST, _LONGEST_PART = 230, 150  # bytes: Linux takes 255 with the suffix, 3 for each character
+_LONGEST_PART = 150  # bytes, 3 for each character: the number must still fit into the name
 _BOM = "\ufeff"  # or Excel takes the list for GBK
 _HEADS = (
     *("文件", "刊物", "期号", "状态", "印发日期", "条数", "页数", "份数", "保管期限"),
@@ -23,29 +20,16 @@ _HEADS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
-    """A file of the folder, by its path with / between; ``row`` is the issue it holds."""
+class Filed(Written):
+    """A file of the folder; ``row`` is the issue it holds."""
 
-    path: str
-    digest: str
-    size: int
     publication: str = ""
     row: Shelved | None = None
 
 
-def safe_name(name: str) -> str:
-    """A name that Windows takes too."""
-    plain = _cut(_FORBIDDEN.sub("_", name).strip(" ."), _LONGEST).rstrip(" .") or "_"
-    return f"_{plain}" if _DEVICES.fullmatch(plain) else plain
-
-
 def short_name(publication: str) -> str:
     """A publication's name cut so that its number still fits into the name of a file."""
-    return _cut(publication, _LONGEST_PART)
-
-
-def _cut(text: str, most: int) -> str:
-    return text.encode()[:most].decode(errors="ignore")
+    return cut(publication, _LONGEST_PART)
 
 
 def file_stem(publication: str, row: Shelved) -> str:
@@ -58,11 +42,6 @@ def file_stem(publication: str, row: Shelved) -> str:
     )
 
 
-def digest_of(data: bytes) -> str:
-    """The SHA-256 of bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def list_csv(files: Sequence[Filed]) -> bytes:
     """The list of files, for Excel and for other programs; no cell becomes a formula."""
     out = StringIO(newline="")
@@ -71,11 +50,6 @@ def list_csv(files: Sequence[Filed]) -> bytes:
     for one in files:
         writer.writerow([_cell(value) for value in (*_told(one), one.size, one.digest)])
     return (_BOM + out.getvalue()).encode()
-
-
-def sums_file(files: Iterable[Filed]) -> bytes:
-    """The checksums as `sha256sum -c` reads them."""
-    return "".join(f"{one.digest}  {one.path}\n" for one in files).encode()
 
 
 def readme(

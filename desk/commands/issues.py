@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.adopting import numbered
-from desk.archive.folder import safe_name, short_name
+from desk.archive.folder import short_name
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.compiling import content_of, name_of, pictures_of, publication_of
 from desk.correcting_issues import correct
@@ -15,6 +15,7 @@ from desk.layout.word import render_docx
 from desk.releasing import release, reprint
 from desk.settings import Settings
 from desk.store import Store
+from desk.whole_folder import safe_name
 from desk.withdrawing import withdraw
 
 

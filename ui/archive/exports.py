@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from desk.archive.exporting import Exported, export_year, free_folder
+from desk.archive.exporting import Exported, export_year
 from desk.archive.yearly import yearly_index
 from desk.errors import DeskError
 from desk.reports.issue_index import expired_list, use_list
 from desk.reports.register import Register, register_pdf
 from desk.reports.register_docx import register_docx
 from desk.reports.register_sheet import register_workbook
+from desk.whole_folder import free_folder
 from ui.archive.shelf_tree import Shelf
 from ui.dialogs import open_folder, save_path
 from ui.keys import bind
@@ -136,7 +137,7 @@ class Exports:
         parent = open_folder(page, f"{year}年度归档存到哪个文件夹")
         if parent is None:
             return
-        folder = free_folder(parent, year)
+        folder = free_folder(parent, f"{year}年度归档")
         is_new = folder.name == f"{year}年度归档"
         if is_new or page.session.messages.ask(
             f"“{parent.name}”里已经有{year}年度归档，不会覆盖它。\n另存为“{folder.name}”？",

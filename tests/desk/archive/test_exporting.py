@@ -9,14 +9,14 @@ from io import StringIO
 import pytest
 from openpyxl import load_workbook
 
-from desk.archive.exporting import export_year, free_folder
-from desk.archive.folder import safe_name
+from desk.archive.exporting import export_year
 from desk.commands.issues import save_issue
 from desk.compiling import new_issue
 from desk.errors import DeskError
 from desk.issues import IssueStatus
 from desk.jobs import finish
 from desk.settings import Settings
+from desk.whole_folder import free_folder, safe_name
 
 TEXTS = [("县水利局抢修水毁工程", "抢修水毁工程35处。")]
 DAY = date(2026, 7, 15)
@@ -135,7 +135,7 @@ def test_the_longest_name_fits_a_disk_and_keeps_its_number(office, tmp_path):
     ]
     assert len(safe_name(name).encode()) <= 230
     (tmp_path / "2026年度归档").mkdir()
-    assert free_folder(tmp_path, 2026).name == "2026年度归档（2）"
+    assert free_folder(tmp_path, "2026年度归档").name == "2026年度归档（2）"
 
 
 def test_no_cell_of_the_list_becomes_a_formula(store, office, year, tmp_path):
