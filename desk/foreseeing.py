@@ -58,6 +58,13 @@ def foresee(store: Store, table: ScoreTable, today: date) -> tuple[Outlook, ...]
     return tuple(_outlook(score, table, known) for score in table.units)
 
 
+def offers_of(store: Store, score: UnitScore, last: date) -> tuple[Offer, ...]:
+    """What one more adoption in each of the office's own places would earn a unit on a day."""
+    with store.read() as work:
+        basis = basis_of(work, last.year)
+    return tuple(_offers(score, _Known({}, {}, {}, basis, last)))
+
+
 def _last_year(same: ScoreTable, whole: ScoreTable, into: Mapping[int, int]) -> dict[int, LastYear]:
     """Last year's points of every unit with those of the units merged into it."""
     so_far, in_all = _sums(same, into), _sums(whole, into)

@@ -31,8 +31,7 @@ class GroupTabs(QTabBar):
         chosen = self.tabData(self.currentIndex())
         return chosen if isinstance(chosen, int) else None
 
-    @property
-    def words(self) -> str:
+    def currentText(self) -> str:  # noqa: N802 - as a combo box says it
         """What the chosen group is called."""
         return self.tabText(self.currentIndex())
 

@@ -107,7 +107,7 @@ class ScoresPage(Page):
 
     def paper(self, view: ListView) -> Register:
         """A list of this page for paper, headed with what it is of and when."""
-        group = f"{self.group.words}　" if self.group_id is not None else ""
+        group = f"{self.group.currentText()}　" if self.group_id is not None else ""
         made = f"{self.today():%Y-%m-%d} {self.session.by().who} 制表"
         title = f"{self.session.settings.office}信息工作{view.heading}（{self._days_told()}）"
         about = f"{group}{self.summary.text()}"

@@ -36,7 +36,7 @@ class TrialTab(ScoresTab):
 
     @override
     def narrow(self) -> None:
-        chosen = self.page.group.words if self.page.group_id is not None else None
+        chosen = self.page.group.currentText() if self.page.group_id is not None else None
         self.trials.narrow(chosen, self.page.words)
 
     @override

@@ -26,12 +26,27 @@ def gap_in_words(missing: Decimal, offers: Sequence[Offer]) -> str:
     head = f"还差 {printed(missing)} 分"
     if not offers:
         return head
-    usual = max(offers, key=lambda one: (one.used, -one.points, one.name))
+    usual = _usual(offers)
     ways = [_times(usual, ceil(Fraction(missing) / Fraction(usual.points)))]
     larger = [one for one in offers if usual.points < one.points <= missing]
     if larger:
         ways.append(_mixed(missing, max(larger, key=lambda one: (one.points, one.name)), usual))
     return f"{head}：{'，或 '.join(ways)}"
+
+
+def items_beyond(missing: Decimal, offers: Sequence[Offer]) -> str:
+    """How many of what the unit is printed with most often earn more than is missing.
+
+    "" without offers.
+    """
+    if not offers or missing < 0:
+        return ""
+    usual = _usual(offers)
+    return _times(usual, floor(Fraction(missing) / Fraction(usual.points)) + 1)
+
+
+def _usual(offers: Sequence[Offer]) -> Offer:
+    return max(offers, key=lambda one: (one.used, -one.points, one.name))
 
 
 def _mixed(missing: Decimal, large: Offer, small: Offer) -> str:

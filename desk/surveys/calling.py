@@ -1,0 +1,48 @@
+"""Use case: read what a unit that rings up may ask beside its figures (来电)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from desk.drafts import Draft, DraftQuery
+from desk.foreseeing import offers_of
+from desk.scoring.results import UnitScore
+from desk.store import Store, Work
+from desk.surveys.card import Aside, Caller, Sent
+from desk.units import Unit
+
+_LATEST = 20  # drafts looked through for people
+_SHOWN = 6
+_CALLERS = 4
+
+
+def aside_of(store: Store, score: UnitScore, last: date, today: date) -> Aside:
+    """Whom to ring in a unit, what became of its latest drafts, what an item would earn it."""
+    with store.read() as work:
+        query = DraftQuery(unit_id=score.unit.id, limit=_LATEST)
+        drafts = work.drafts.several(work.drafts.ids(query))
+        reasons = {one.code: one.text for one in work.lists.reasons()}
+        callers = tuple(_callers(work, score.unit, drafts))[:_CALLERS]
+    latest = tuple(
+        Sent(
+            one.id,
+            one.title,
+            one.received.astimezone().date(),
+            one.status,
+            reasons.get(one.reason, one.reason),
+        )
+        for one in drafts[:_SHOWN]
+    )
+    return Aside(callers, latest, offers_of(store, score, min(last, today)))
+
+
+def _callers(work: Work, unit: Unit, drafts: Iterable[Draft]) -> Iterator[Caller]:
+    """Who was asked last, then the authors of the latest drafts; each person once."""
+    seen: set[str] = set()
+    name, phone = work.inquiries.contact(unit.short)
+    if name:
+        seen.add(name)
+        yield Caller(name, phone, "核实登记")
+    for one in drafts:
+        if one.author and one.author not in seen:
+            seen.add(one.author)
+            yield Caller(one.author, one.phone, f"来稿 {one.received.astimezone():%Y-%m-%d}")
