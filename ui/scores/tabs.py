@@ -1,7 +1,7 @@
 """The tabs of the 考核 page, in their order."""
 
 from ui.scores.board_tab import BoardTab
-from ui.scores.chart_tab import ChartTab
+from ui.scores.charts_tab import ChartsTab
 from ui.scores.closing_tab import ClosingTab
 from ui.scores.facts_tab import FactsTab
 from ui.scores.import_tab import ImportTab
@@ -21,7 +21,7 @@ TABS: tuple[type[ScoresTab], ...] = (
     MonthsTab,
     PeopleTab,
     PrizesTab,
-    ChartTab,
+    ChartsTab,
     FactsTab,
     ReconcileTab,
     ClosingTab,

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.facts import Fact, FactKind
 from ui.scores.board_tab import BoardTab
-from ui.scores.chart_tab import ChartTab
 from ui.scores.page import ScoresPage
 from ui.scores.progress_tab import ProgressTab
 from ui.scores.tab import ScoresTab
@@ -129,22 +128,6 @@ def test_the_sentence_above_counts_who_is_behind(page):
     assert "2 个单位中，落后序时 2 个，挂零 1 个" in page.summary.text()
 
 
-def test_the_chart_tab_shows_a_picture(page, at_rest):
-    page.show_target(ChartTab.title)
-    at_rest()
-    assert page.tab(ChartTab).view.picture_size.width() > 1000
-    assert not page.tab(ChartTab).view._label.pixmap().isNull()
-
-
-def test_the_chart_follows_the_period(page, at_rest):
-    page.show_target(ChartTab.title)
-    at_rest()
-    before = page.tab(ChartTab).view._picture.toImage()
-    choose_period(page, "本月")
-    at_rest()
-    assert page.tab(ChartTab).view._picture.toImage() != before
-
-
 def test_the_workbook_opens_and_holds_the_figures(page, saved_as, at_rest, session):
     path = saved_as("考核.xlsx")
     page.export_menu.actions()[0].trigger()
@@ -162,17 +145,6 @@ def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, sess
     at_rest()
     assert "考核.xlsx" in session.messages.banner.text
     assert session.messages.toast.text == ""
-
-
-@pytest.mark.parametrize(
-    ("at", "name", "head"), [(0, "图.png", b"\x89PNG"), (1, "图.pdf", b"%PDF")]
-)
-def test_the_chart_is_saved_as_picture_or_pdf(page, saved_as, at_rest, at, name, head):
-    path = saved_as(name)
-    page.show_target(ChartTab.title)
-    page.export_menu.actions()[at].trigger()
-    at_rest()
-    assert path.read_bytes().startswith(head)
 
 
 def test_a_line_from_an_old_ledger_says_so(page, session, tab):
