@@ -1,5 +1,6 @@
 """Figures as files: one Chinese face given by file, and the same bytes every time."""
 
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ SETTINGS: dict[RcKeyType, Any] = {
 }
 
 
+@cache
 def face(size_pt: float) -> FontProperties:
     """The face of all text in charts, by file: no font need be installed."""
     return FontProperties(fname=str(pylopdf_fonts_zh_cn.sans_path()), size=size_pt)

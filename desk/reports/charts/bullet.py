@@ -7,10 +7,11 @@ from desk.reports.charts.axis import Axis, axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.dealing import Block
+from desk.reports.charts.grouping import grouped
 from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages, stroke
 from desk.reports.charts.style import ASKED, BELOW, GONE, LACKING, POINTS
-from desk.reports.charts.surroundings import Around, empty_page, fill_key, mark_key, stroke_key
+from desk.reports.charts.surroundings import Around, fill_key, mark_key, stroke_key
 from desk.reports.charts.words import aligned, names, note_of, percent_of, points
 from desk.reports.sheet import DARK, RED
 from desk.scoring.figures import printed
@@ -23,10 +24,7 @@ _CUT = Decimal("1.5")  # of the highest target: bars are cut there at the latest
 
 def figures(survey: Survey) -> tuple[Block[UnitSurvey], ...]:
     """The units of every group by completion, the highest first; without a target at the end."""
-    return tuple(
-        Block(group.group.name, tuple(sorted(group.units, key=_by_completion)))
-        for group in survey.groups
-    )
+    return grouped(survey, _by_completion)
 
 
 def told(one: UnitSurvey) -> str:
@@ -48,9 +46,6 @@ def told(one: UnitSurvey) -> str:
 def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     """Draw a row for each unit."""
     title = f"{survey.stretch.name}信息工作目标完成情况"
-    blocks = figures(survey)
-    if not any(block.rows for block in blocks):
-        return [empty_page(survey, paper, title, "这个时段没有参加考核的单位。")]
     pace = f"序时进度{printed(survey.table.pace)}%"
     legend = (
         fill_key("得分", POINTS, tall=0.4),
@@ -63,12 +58,14 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     )
     around = Around(title, _sentence(survey), legend)
     plot = Plot(_axis(survey), _bars, _HEADS)
-    return row_pages(survey, paper, around, _rows(blocks), plot, lambda rows: _note(survey, rows))
+    return row_pages(
+        survey, paper, around, _rows(figures(survey)), plot, lambda rows: _note(survey, rows)
+    )
 
 
 def _by_completion(one: UnitSurvey) -> tuple[object, ...]:
     done = one.score.completion
-    return (done is None, -(done or 0), -one.score.points, one.unit.name)
+    return done is None, -(done or 0), -one.score.points
 
 
 def _axis(survey: Survey) -> Axis:

@@ -59,7 +59,7 @@ class Canvas:
         """Fill an upright box between two x, whichever comes first."""
         left, right = min(x, to_x), max(x, to_x)
         if right > left:
-            self.sheet.axes.add_patch(
+            self.sheet.axes.add_artist(
                 Rectangle(
                     (left, y - tall / 2),
                     right - left,
@@ -75,13 +75,13 @@ class Canvas:
         """Draw the frame of a box."""
         left, right = min(x, to_x), max(x, to_x)
         place = (left, y - tall / 2)
-        self.sheet.axes.add_patch(
+        self.sheet.axes.add_artist(
             Rectangle(place, right - left, tall, fill=False, edgecolor=colour, linewidth=0.6)
         )
 
     def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         """Fill a shape by its corners."""
-        self.sheet.axes.add_patch(Polygon(points, closed=True, facecolor=colour, linewidth=0))
+        self.sheet.axes.add_artist(Polygon(points, closed=True, facecolor=colour, linewidth=0))
 
     def line(
         self,
@@ -96,7 +96,7 @@ class Canvas:
         xs, ys = zip(*points, strict=True)
         line = Line2D(xs, ys, linestyle=style, color=colour, linewidth=width_pt)
         line.set_zorder(0.5 if under else 2)
-        self.sheet.axes.add_line(line)
+        self.sheet.axes.add_artist(line)
 
     def mark(
         self,
@@ -111,7 +111,7 @@ class Canvas:
         """Set a shape ("o", "s", "v", "^", "D", "x") of a size in points."""
         size = size or self.sizes.body * 0.6
         inside = "white" if hollow else colour
-        self.sheet.axes.add_line(
+        self.sheet.axes.add_artist(
             Line2D(
                 [x],
                 [y],

@@ -21,10 +21,18 @@ def _drawn_by(module: str) -> Draw:
     return draw
 
 
-CHARTS = (
-    Chart(
-        "bullet", "目标完成情况图", "哪些单位达到序时进度，哪些落后、挂零？", _drawn_by("bullet")
-    ),
+CHARTS = tuple(
+    Chart(key, title, question, _drawn_by(key))
+    for key, title, question in (
+        ("bullet", "目标完成情况图", "哪些单位达到序时进度，哪些落后、挂零？"),
+        ("ranking", "得分排名图", "各组谁在前、谁在后，名次升了还是降了？"),
+        ("distribution", "完成率分布图", "全年目标完成到什么程度的单位各有多少？"),
+        ("sent", "报送采用图", "报了多少、用了多少、采用率多高？"),
+        ("levels", "采用层级图", "采用在本级，还是上级？"),
+        ("year_on_year", "同比图", "比去年同期多得还是少得？"),
+        ("forecast", "全年预测图", "照此进度，年底谁完不成目标？"),
+        ("quality", "来稿质量图", "来稿退了多少，为什么退？"),
+    )
 )
 
 

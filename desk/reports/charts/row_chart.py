@@ -11,12 +11,13 @@ from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.dealing import HEADING, Block, Column, Heading, deal, height
 from desk.reports.charts.measure import ems, width
 from desk.reports.charts.style import Fill, sizes
-from desk.reports.charts.surroundings import Area, Around, area, opened
+from desk.reports.charts.surroundings import Area, Around, area, empty_page, opened
 from desk.reports.sheet import DARK, INK, LIGHT
 from desk.surveys.survey import Survey
 
 T = TypeVar("T")
 
+_NOBODY = "这个时段没有可以画的单位。请先在“资料”里登记单位，或换一个时段。"
 _ROW_LEAST, _ROW_MOST = 1.16, 2.8  # ems
 _MARK = 0.9  # ems of a mark before a figure
 _HEADS, _GUTTER, _GAP = 1.5, 2.5, 0.9  # ems: line of heads, between columns of rows, of figures
@@ -117,6 +118,8 @@ def row_pages(
     note: Callable[[Sequence[Row[T]]], str],
 ) -> list[Page]:
     """Draw all rows on as many pages as they need; ``note`` is told the rows of each page."""
+    if not any(block.rows for block in blocks):
+        return [empty_page(survey, paper, around.title, _NOBODY)]
     frame = _frame(paper, around, blocks, plot)
     pages = deal(blocks, frame.tall / (_ROW_LEAST * frame.em), frame.count)
     frame = replace(frame, count=len(pages[0]))

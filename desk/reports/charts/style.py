@@ -31,6 +31,7 @@ LACKING = Fill(RED, words="white")  # always with a ▼ or a word beside it
 ASKED = Fill(LIGHT)  # what it is to reach
 GONE = Fill(MIDDLE)  # what it should have by now; what was there before
 SENT = Fill(PALE)
+TURNED = Fill(RED, "////", "white")  # turned away
 BELOW = Fill("white", "//////", RED)  # negative points
 
 # Amounts of one kind, from little to much: a lightness step each.
@@ -42,6 +43,8 @@ STEPS = (
     Fill(DEEP, words="white"),
     Fill("#0b2038", words="white"),
 )
+
+LIGHT_STEPS = (STEPS[0], STEPS[2], STEPS[4], Fill("#f0b65a"), Fill("white", "////", DARK))
 
 # Things of different kinds side by side: neighbours differ in lightness, colour and hatching.
 KINDS = (

@@ -1,10 +1,14 @@
 """How figures are told on charts, beside them and to the presenter."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
+from desk.scoring.clauses.results import Rounded
 from desk.scoring.figures import decimals_of, printed
-from desk.surveys.survey import UnitSurvey
+from desk.scoring.rounding import settle
+from desk.surveys.survey import Survey, UnitSurvey
 
 NONE = "—"
 _NAMED = 8  # names a presenter reads out
@@ -36,3 +40,19 @@ def names(units: Sequence[UnitSurvey], most: int = _NAMED) -> str:
 def note_of(lines: Iterable[str]) -> str:
     """A presenter's note: a line for each, empty ones left out."""
     return "\n".join(filter(None, lines))
+
+
+def signed(value: Decimal) -> str:
+    """A change with its sign; none is 0."""
+    return f"+{printed(value)}" if value > 0 else printed(value)
+
+
+def rate(survey: Survey, part: Decimal | int, whole: Decimal | int) -> str:
+    """How much of a whole a part is, rounded as the scheme does; of nothing it is 0%."""
+    value = Fraction(part) * 100 / Fraction(whole) if whole else Fraction(0)
+    return f"{printed(settle(value, survey.roundings[Rounded.RATE]))}%"
+
+
+def day_of(day: date) -> str:
+    """A day of a known year: 9月30日."""
+    return f"{day.month}月{day.day}日"
