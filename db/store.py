@@ -15,6 +15,8 @@ from db import backup, migrations
 from db.approvals import SqlApprovals
 from db.aside import FileAside
 from db.audit import SqlAudit
+from db.awards import SqlAwards
+from db.bulletins import SqlBulletins, SqlWordings
 from db.catalogue import SqlCatalogue
 from db.closings import SqlClosings
 from db.copies import SqlCopies
@@ -74,6 +76,9 @@ class SqlWork:
     closings: SqlClosings
     month_totals: SqlMonthTotals
     imports: SqlImports
+    awards: SqlAwards
+    bulletins: SqlBulletins
+    wordings: SqlWordings
     audit: SqlAudit
 
     @classmethod
@@ -104,6 +109,9 @@ class SqlWork:
             SqlClosings(session),
             SqlMonthTotals(session),
             SqlImports(session),
+            SqlAwards(session),
+            SqlBulletins(session),
+            SqlWordings(session),
             SqlAudit(session),
         )
 

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
+from desk.repositories.awards import Awards
+from desk.repositories.bulletins import Bulletins, Wordings
 from desk.repositories.catalogue import Catalogue
 from desk.repositories.closings import Closings
 from desk.repositories.copies import Copies
@@ -85,7 +87,13 @@ class Work(Protocol):
     @property
     def month_totals(self) -> MonthTotals: ...  # noqa: D102
     @property
+    def awards(self) -> Awards: ...  # noqa: D102
+    @property
     def imports(self) -> Imports: ...  # noqa: D102
+    @property
+    def bulletins(self) -> Bulletins: ...  # noqa: D102
+    @property
+    def wordings(self) -> Wordings: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 

@@ -1,5 +1,6 @@
 """The tabs of the 考核 page, in their order."""
 
+from ui.scores.awards_tab import AwardsTab
 from ui.scores.board_tab import BoardTab
 from ui.scores.charts_tab import ChartsTab
 from ui.scores.closing_tab import ClosingTab
@@ -22,6 +23,7 @@ TABS: tuple[type[ScoresTab], ...] = (
     PeopleTab,
     PrizesTab,
     ChartsTab,
+    AwardsTab,
     FactsTab,
     ReconcileTab,
     ClosingTab,
