@@ -1,5 +1,6 @@
 """评先: who is proposed for which honour, decided here with reasons, settled and printed."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -145,11 +146,9 @@ class AwardsTab(ScoresTab):
         held = self._list
         if held is None:
             return
-        counts = [
-            (one.name, sum(row.grade == one.name for row in self._given))
-            for one in held.plan.grades
-        ]
-        told = "，".join(f"{name} {count}" for name, count in counts)
+        names = [*(one.name for one in held.plan.grades), *(row.grade for row in self._given)]
+        counts = Counter(row.grade for row in self._given)
+        told = "，".join(f"{name} {counts[name]}" for name in dict.fromkeys(names))
         settled = held.settled_at
         state = (
             f"已由{held.who}在 {settled.astimezone():%Y-%m-%d} 定下"
