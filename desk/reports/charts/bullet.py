@@ -90,7 +90,7 @@ def _rows(blocks: Sequence[Block[UnitSurvey]]) -> list[Block[Row[UnitScore]]]:
         )
         return Row(label(score.unit), told(one), score, score.unit.id, (), cells)
 
-    return [Block(block.heading, tuple(map(row, block.rows))) for block in blocks]
+    return [block.over(map(row, block.rows)) for block in blocks]
 
 
 def _bars(canvas: Canvas, strip: Strip, score: UnitScore) -> None:

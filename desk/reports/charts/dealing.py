@@ -1,28 +1,41 @@
 """Rows under headings dealt over columns and pages: even, in reading order, none lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 HEADING = 1.5  # height of a heading, in rows
+_WHOLE = 8  # rows of a block that is never torn
+_FEW = 3  # fewer rows than these are no fair piece of a torn block
+_UNEVEN = 1.3  # how much higher than even a column may be for the sake of whole blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of a group above its rows; one that goes on in the next column says so."""
+    """The name of a group above its rows, and what is told of it.
+
+    One that goes on in the next column says so.
+    """
 
     text: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block(Generic[T]):
-    """Rows under a heading; "" has none."""
+    """Rows under a heading; "" has none. ``detail`` stands behind it in small type."""
 
     heading: str
     rows: tuple[T, ...]
+    detail: str = ""
+
+    def over(self, rows: Iterable[U]) -> "Block[U]":
+        """The same heading over other rows."""
+        return Block(self.heading, tuple(rows), self.detail)
 
 
 Column = tuple[Heading | T, ...]
@@ -38,7 +51,8 @@ def deal(
 ) -> tuple[tuple[Column[T], ...], ...]:
     """Deal blocks over pages of columns ``room`` rows high.
 
-    A page has as few columns as cost no further page; all columns get about the same height.
+    A page has as few columns as cost no further page. All columns get about the same height,
+    and blocks are torn where they must be only.
     """
     pages = _pages(blocks, room, most_columns)
     count = next(n for n in range(1, most_columns + 1) if _pages(blocks, room, n) == pages)
@@ -51,20 +65,43 @@ def _pages(blocks: Sequence[Block[T]], room: float, columns: int) -> int:
 
 
 def _even(blocks: Sequence[Block[T]], room: float, count: int) -> list[Column[T]]:
-    """As many columns at most, the highest of them as low as can be."""
+    """As many columns at most: low ones, of whole blocks where these cost little height."""
     lines = [line for block in blocks for line in _lines(block)]
-    least = max(1.0, height(lines) / count)
-    while least < room:
-        found = _filled(blocks, least)
-        if len(found) <= count:
-            return found
-        least += 0.5
-    return _filled(blocks, room)
+    even = max(1.0, height(lines) / count)
+    tries = [even + half / 2 for half in range(int(2 * (room - even)) + 1) if even < room]
+    dealt = [found for one in [*tries, room] if len(found := _filled(blocks, one)) <= count]
+    lowest = max(map(height, dealt[0]))
+    fair = (found for found in dealt if max(map(height, found)) <= lowest * _UNEVEN)
+    return min(fair, key=_torn)
+
+
+def _torn(columns: Sequence[Column[T]]) -> tuple[int, int]:
+    """How badly blocks are torn: unfair pieces first."""
+    pieces = [_pieces(column) for column in columns]
+    torn = [at for at, column in enumerate(columns) if at and _goes_on(column)]
+    unfair = sum(pieces[at][0] < _FEW or pieces[at - 1][-1] < _FEW for at in torn)
+    return unfair, len(torn)
+
+
+def _goes_on(column: Column[T]) -> bool:
+    first = column[0] if column else None
+    return isinstance(first, Heading) and first.text.endswith("（续）")
+
+
+def _pieces(column: Column[T]) -> list[int]:
+    """How many rows stand under each heading of a column."""
+    found = [0]
+    for line in column:
+        if isinstance(line, Heading):
+            found.append(0)
+        else:
+            found[-1] += 1
+    return [one for one in found if one] or [0]
 
 
 def _lines(block: Block[T]) -> Iterator[Heading | T]:
     if block.heading:
-        yield Heading(block.heading)
+        yield Heading(block.heading, block.detail)
     yield from block.rows
 
 
@@ -73,14 +110,19 @@ def _filled(blocks: Sequence[Block[T]], room: float) -> list[Column[T]]:
     columns: list[list[Heading | T]] = [[]]
     for block in blocks:
         for line in _lines(block):
-            if _is_full(columns[-1], line, room):
+            if _is_full(columns[-1], line, block, room):
                 goes_on = block.heading and not isinstance(line, Heading)
                 columns.append([Heading(f"{block.heading}（续）")] if goes_on else [])
             columns[-1].append(line)
     return [tuple(column) for column in columns]
 
 
-def _is_full(column: Sequence[Heading | T], line: Heading | T, room: float) -> bool:
-    """Whether a line no longer fits; a heading needs room for two rows below it."""
-    need = HEADING + 2 if isinstance(line, Heading) else 1
+def _is_full(
+    column: Sequence[Heading | T], line: Heading | T, block: Block[T], room: float
+) -> bool:
+    """Whether a line no longer fits; a heading needs room for two rows below it, or for all."""
+    need = 1.0
+    if isinstance(line, Heading):
+        rows = len(block.rows)
+        need = HEADING + (rows if rows <= _WHOLE else min(2, rows))
     return bool(column) and height(column) + need > room + 0.01

@@ -65,7 +65,7 @@ def figures(survey: Survey) -> tuple[Block[Share], ...]:
     groups = [(one.group.name, one.units) for one in survey.groups if one.units]
     blocks = [("全部单位", tuple(units)), *groups] if len(groups) > 1 else groups
     return tuple(
-        Block(f"{name}（{len(held)}个单位）", tuple(_share(one, held) for one in bins))
+        Block(name, tuple(_share(one, held) for one in bins), f"{len(held)}个单位")
         for name, held in blocks
     )
 
@@ -86,7 +86,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     around = Around(title, _sentence(survey), legend)
     most = max((len(one.units) for block in blocks for one in block.rows), default=0)
     axis = axis_of((), [max(most, 1) * _NAMES])
-    rows = [Block(one.heading, tuple(_row(survey, each) for each in one.rows)) for one in blocks]
+    rows = [one.over(_row(survey, each) for each in one.rows) for one in blocks]
     plot = Plot(axis, _bars, _HEADS, least=30, ticks=False)
     return row_pages(survey, paper, around, rows, plot, lambda shown: _note(survey, shown))
 

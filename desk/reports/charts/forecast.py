@@ -18,7 +18,7 @@ from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
 
 _HEADS = ("累计", "预计", "按去年", "目标", "预计差")
-_CUT = Decimal("1.5")  # of the highest target: bars are cut there at the latest
+_CUT = Decimal(2)  # of the highest target: bars are cut there at the latest
 
 
 def figures(survey: Survey) -> tuple[Block[UnitSurvey], ...]:
@@ -100,7 +100,7 @@ def _rows(survey: Survey) -> list[Block[Row[UnitSurvey]]]:
         cells = Cell(so_far[at]), Cell(rate[at]), Cell(rhythm[at], DARK), Cell(quota, DARK), short
         return Row(label(one.unit), told(survey, one), one, at, (), cells)
 
-    return [Block(block.heading, tuple(map(row, block.rows))) for block in figures(survey)]
+    return [block.over(map(row, block.rows)) for block in figures(survey)]
 
 
 def _bars(canvas: Canvas, strip: Strip, one: UnitSurvey) -> None:

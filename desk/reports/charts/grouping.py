@@ -10,7 +10,7 @@ from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 def grouped(
     survey: Survey,
     order: Callable[[UnitSurvey], Any] | None = None,
-    heading: Callable[[GroupSurvey], str] = lambda group: group.group.name,
+    detail: Callable[[GroupSurvey], str] = lambda _group: "",
 ) -> tuple[Block[UnitSurvey], ...]:
     """The groups that have units; in the survey's order (the best first) or one of the chart's.
 
@@ -23,5 +23,5 @@ def grouped(
             by = order
             units = tuple(sorted(units, key=lambda one: (by(one), one.unit.name)))
         if units:
-            blocks.append(Block(heading(group), units))
+            blocks.append(Block(group.group.name, units, detail(group)))
     return tuple(blocks)

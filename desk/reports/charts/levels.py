@@ -77,7 +77,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     around = Around(f"{survey.stretch.name}采用层级", _sentence(survey, units), legend)
     axis = axis_of(one.total for one in units)
     plot = Plot(axis, _stack, (*tiers, "合计"))
-    rows = [Block(block.heading, tuple(map(_row, block.rows))) for block in blocks]
+    rows = [block.over(map(_row, block.rows)) for block in blocks]
     return row_pages(survey, paper, around, rows, plot, lambda shown: _note(survey, units, shown))
 
 
@@ -87,7 +87,7 @@ def _block(
     rows = [Levels(one, {tier: known[one.unit.id][tier] for tier in tiers}) for one in group.units]
     rows.sort(key=lambda row: (-row.total, -row.higher, row.one.unit.name))
     sums = _listed({tier: sum(row.counts[tier] for row in rows) for tier in tiers})
-    return Block(f"{group.group.name}（{sums or '没有采用'}）", tuple(rows))
+    return Block(group.group.name, tuple(rows), sums or "没有采用")
 
 
 def _listed(counts: Mapping[str, int]) -> str:

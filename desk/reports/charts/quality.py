@@ -62,7 +62,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     legend = tuple(fill_key(words, fill) for words, fill in _FILLS.items())
     around = Around(title, _sentence(survey, rows), legend)
     plot = Plot(axis_of(row.total for row in rows), _stack, ("来稿", *_FILLS, "首要原因"))
-    drawn = [Block(block.heading, tuple(map(_row, block.rows))) for block in blocks]
+    drawn = [block.over(map(_row, block.rows)) for block in blocks]
     return row_pages(survey, paper, around, drawn, plot, lambda shown: _note(survey, rows, shown))
 
 
@@ -72,7 +72,7 @@ def _block(survey: Survey, group: GroupSurvey) -> Block[Sent]:
     silent = len(group.units) - len(rows)
     none = f"，另有{silent}个单位没有来稿" if silent else ""
     total = sum(row.total for row in rows)
-    return Block(f"{group.group.name}（来稿{total}件{none}）", tuple(rows))
+    return Block(group.group.name, tuple(rows), f"来稿{total}件{none}")
 
 
 def _sent(survey: Survey, one: UnitSurvey) -> Sent:

@@ -85,8 +85,8 @@ def _block(group: GroupSurvey) -> Block[Standing]:
     units = sorted(group.units, key=lambda one: (not one.score.rank, one.score.rank))
     level = Counter(one.score.rank for one in units)
     average = rounded(Fraction(sum(one.score.points for one in units)) / len(units), TENTH)
-    heading = f"{group.group.name}（{len(units)}个单位，平均{printed(average)}分）"
-    return Block(heading, tuple(Standing(one, level[one.score.rank], average) for one in units))
+    rows = tuple(Standing(one, level[one.score.rank], average) for one in units)
+    return Block(group.group.name, rows, f"{len(units)}个单位，平均{printed(average)}分")
 
 
 def _rows(survey: Survey) -> list[Block[Row[Standing]]]:
@@ -103,7 +103,7 @@ def _rows(survey: Survey) -> list[Block[Row[Standing]]]:
             (Cell(reached[unit.id]),),
         )
 
-    return [Block(block.heading, tuple(map(row, block.rows))) for block in figures(survey)]
+    return [block.over(map(row, block.rows)) for block in figures(survey)]
 
 
 def _change(one: UnitSurvey) -> Cell:

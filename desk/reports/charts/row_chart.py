@@ -9,8 +9,8 @@ from desk.reports.charts.axis import Axis, Number
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.dealing import HEADING, Block, Column, Heading, deal, height
-from desk.reports.charts.measure import ems, width
-from desk.reports.charts.style import Fill, sizes
+from desk.reports.charts.measure import elided, ems, width
+from desk.reports.charts.style import Fill, Sizes, sizes
 from desk.reports.charts.surroundings import Area, Around, area, empty_page, opened
 from desk.reports.sheet import DARK, INK, LIGHT
 from desk.surveys.survey import Survey
@@ -159,10 +159,17 @@ def _frame(paper: Paper, around: Around, blocks: Sequence[Block[Row[T]]], plot: 
     cells = _widths(plot.heads, [row.cells for row in rows], head)
     names = max((ems(row.name) for row in rows), default=0)
     figures = sum(before) + sum(cells) + _GAP * (len(before) + len(cells) + 1)
-    need = (names + figures + plot.least) * size.em
+    heads = max((_heading_width(block, size) for block in blocks), default=0)
+    need = max((names + figures + plot.least) * size.em, heads)
     gutter = _GUTTER * size.em
     count = max(1, min(3, int((room.width + gutter) // (need + gutter))))
     return _Frame(size.em, room, before, names, cells, count)
+
+
+def _heading_width(block: Block[Row[T]], size: Sizes) -> float:
+    """The width of a block's heading, as it begins and as it goes on, in mm."""
+    begins = width(block.heading, size.head) + width(block.detail, size.small)
+    return max(begins, width(f"{block.heading}（续）", size.head)) + size.em
 
 
 def _widths(
@@ -199,7 +206,7 @@ class _Column(Generic[T]):
         y = top
         for line in lines:
             if isinstance(line, Heading):
-                self._heading(line.text, y)
+                self._heading(line, y)
                 y += HEADING * self.row
             else:
                 self._line(line, y + self.row / 2)
@@ -231,15 +238,20 @@ class _Column(Generic[T]):
             small = self.canvas.sizes.small
             self.canvas.text(x, top - 0.75 * em, words, size=small, colour=DARK, side="center")
 
-    def _heading(self, text: str, y: float) -> None:
+    def _heading(self, heading: Heading, y: float) -> None:
         foot = y + HEADING * self.row
         size, right = self.canvas.sizes, self.left + self.frame.wide
         tall = min(HEADING * self.row, 1.5 * self.frame.em)
-        plate = Fill("white")
-        wide = min(width(text, size.head), self.frame.wide)
-        self.canvas.bar(self.left, self.left + wide, foot - tall / 2, tall, plate)
-        place = self.left, foot - tall / 2 - 0.1 * self.frame.em
-        self.canvas.text(*place, text, size=size.head, room=self.frame.wide)
+        name = elided(heading.text, self.frame.wide, size.head)
+        behind = self.left + width(name, size.head) + 0.4 * self.frame.em
+        end = behind + width(heading.detail, size.small)
+        self.canvas.bar(self.left, end, foot - tall / 2, tall, Fill("white"))
+        middle = foot - tall / 2 - 0.1 * self.frame.em
+        self.canvas.text(self.left, middle, name, size=size.head)
+        room = right - behind
+        if heading.detail and room > 0:
+            detail = self.canvas.sizes.small
+            self.canvas.text(behind, middle, heading.detail, size=detail, colour=DARK, room=room)
         self.canvas.line([(self.left, foot - 0.2), (right, foot - 0.2)], width_pt=0.8)
 
     def _line(self, row: Row[T], y: float) -> None:

@@ -22,12 +22,12 @@ _HEADS = ("报送", "采用", "采用率")
 def figures(survey: Survey) -> tuple[Block[UnitSurvey], ...]:
     """The units of every group, the most adopted first; the heading has the group's totals."""
 
-    def heading(group: GroupSurvey) -> str:
+    def sums(group: GroupSurvey) -> str:
         sent = sum(one.score.submitted for one in group.units)
         used = sum(one.score.adopted for one in group.units)
-        return f"{group.group.name}（报送{sent}条，采用{used}条，采用率{rate(survey, used, sent)}）"
+        return f"报送{sent}条，采用{used}条，采用率{rate(survey, used, sent)}"
 
-    return grouped(survey, lambda one: (-one.score.adopted, -one.score.submitted), heading)
+    return grouped(survey, lambda one: (-one.score.adopted, -one.score.submitted), sums)
 
 
 def told(score: UnitScore) -> str:
@@ -49,7 +49,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     scores = list(survey.table.units)
     axis = axis_of([each for one in scores for each in (one.submitted, one.adopted)])
     plot = Plot(axis, _bars, _HEADS)
-    blocks = [Block(block.heading, tuple(map(_row, block.rows))) for block in figures(survey)]
+    blocks = [block.over(map(_row, block.rows)) for block in figures(survey)]
     return row_pages(survey, paper, around, blocks, plot, lambda rows: _note(survey, rows))
 
 

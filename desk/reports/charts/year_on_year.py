@@ -79,7 +79,7 @@ def _block(group: GroupSurvey) -> Block[Change]:
     now = sum((one.now for one in changes), Decimal(0))
     then = sum((one.then for one in changes if one.then is not None), Decimal(0))
     sums = f"去年同期{printed(then)}分，本期{printed(now)}分，{_more(now - then)}"
-    return Block(f"{group.group.name}（{sums}）", tuple(changes))
+    return Block(group.group.name, tuple(changes), sums)
 
 
 def _by_gain(change: Change) -> tuple[object, ...]:
@@ -104,7 +104,7 @@ def _rows(survey: Survey, blocks: Sequence[Block[Change]]) -> list[Block[Row[Cha
         cells = Cell(then[unit.id], DARK), Cell(now[unit.id]), Cell(more, colour)
         return Row(label(unit), told(survey, change), change, unit.id, (), cells)
 
-    return [Block(block.heading, tuple(map(row, block.rows))) for block in blocks]
+    return [block.over(map(row, block.rows)) for block in blocks]
 
 
 def _dumbbell(canvas: Canvas, strip: Strip, change: Change) -> None:
