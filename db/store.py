@@ -42,6 +42,7 @@ from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.sittings import SqlSittings
 from db.soundness import damage
+from db.table_layouts import SqlTableLayouts
 from db.uses import SqlUses
 from db.voids import SqlVoids
 from desk.errors import StoreError
@@ -79,6 +80,7 @@ class SqlWork:
     awards: SqlAwards
     bulletins: SqlBulletins
     wordings: SqlWordings
+    table_layouts: SqlTableLayouts
     audit: SqlAudit
 
     @classmethod
@@ -112,6 +114,7 @@ class SqlWork:
             SqlAwards(session),
             SqlBulletins(session),
             SqlWordings(session),
+            SqlTableLayouts(session),
             SqlAudit(session),
         )
 

@@ -33,6 +33,7 @@ from desk.repositories.printed import Printed
 from desk.repositories.registry import Registry
 from desk.repositories.rulebook import Rulebook
 from desk.repositories.sittings import Aside, Sittings
+from desk.repositories.table_layouts import TableLayouts
 from desk.repositories.uses import Uses
 from desk.repositories.voids import Voids
 
@@ -94,6 +95,8 @@ class Work(Protocol):
     def bulletins(self) -> Bulletins: ...  # noqa: D102
     @property
     def wordings(self) -> Wordings: ...  # noqa: D102
+    @property
+    def table_layouts(self) -> TableLayouts: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 
