@@ -1,22 +1,19 @@
 """Bulletins and wordings: values of desk to rows and back."""
 
-import json
 from dataclasses import asdict
 from datetime import datetime
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import bulletin_models as models
-from db.bodies import dump
-from desk.bulletins.bulletin import Bulletin, Kept, State, Text, Version
-from desk.bulletins.options import BulletinOptions
-from desk.bulletins.passages import Passage
 from desk.bulletins.wording import Wording
-from desk.closings.coding import plain, value_from
 from desk.errors import NotFoundError
-from desk.scoring.clauses.clause import Span
-from desk.surveys.stretch import Stretch
+
+if TYPE_CHECKING:
+    from desk.bulletins.bulletin import Bulletin, Version
 
 
 class SqlBulletins:
@@ -25,38 +22,38 @@ class SqlBulletins:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def all(self) -> list[Bulletin]:
+    def all(self) -> "list[Bulletin]":
         """All that were not taken away, the last day of their periods newest first."""
         model = models.Bulletin
         wanted = select(model).where(model.removed.is_(None))
         order = (model.last.desc(), model.first.desc(), model.id.desc())
-        return [_bulletin(row) for row in self._session.scalars(wanted.order_by(*order))]
+        return [_told(row) for row in self._session.scalars(wanted.order_by(*order))]
 
-    def get(self, bulletin_id: int) -> Bulletin:
+    def get(self, bulletin_id: int) -> "Bulletin":
         """One bulletin; raises NotFoundError, also for one taken away."""
         row = self._row(bulletin_id)
         if row.removed is not None:
             raise NotFoundError("这份通报已经删除。需要时请在通报列表里重新写一份。")
-        return _bulletin(row)
+        return _told(row)
 
-    def of(self, key: str) -> Bulletin | None:
+    def of(self, key: str) -> "Bulletin | None":
         """The newest bulletin of a period, by the key of its files."""
         model = models.Bulletin
         wanted = select(model).where(model.key == key, model.removed.is_(None))
         row = self._session.scalars(wanted.order_by(model.id.desc())).first()
-        return _bulletin(row) if row else None
+        return _told(row) if row else None
 
-    def add(self, bulletin: Bulletin) -> Bulletin:
+    def add(self, bulletin: "Bulletin") -> "Bulletin":
         """Keep a bulletin (id 0); returns it with its id."""
         row = models.Bulletin(made=bulletin.made, made_by=bulletin.made_by)
-        _write(row, bulletin)
+        _coding().write(row, bulletin)
         self._session.add(row)
         self._session.flush()
-        return _bulletin(row)
+        return _told(row)
 
-    def save(self, bulletin: Bulletin) -> None:
+    def save(self, bulletin: "Bulletin") -> None:
         """Write a bulletin over what is kept of it; the text before is not kept by that."""
-        _write(self._row(bulletin.id), bulletin)
+        _coding().write(self._row(bulletin.id), bulletin)
         self._session.flush()
 
     def remove(self, bulletin_id: int, when: datetime | None) -> None:
@@ -64,14 +61,14 @@ class SqlBulletins:
         self._row(bulletin_id).removed = when
         self._session.flush()
 
-    def versions(self, bulletin_id: int) -> list[Version]:
+    def versions(self, bulletin_id: int) -> "list[Version]":
         """The texts it had earlier, the newest first."""
         model = models.BulletinVersion
         wanted = select(model).where(model.bulletin_id == bulletin_id)
         rows = self._session.scalars(wanted.order_by(model.generation.desc()))
-        return [Version(row.generation, _text(row), row.changed, row.changed_by) for row in rows]
+        return [_coding().version(row) for row in rows]
 
-    def keep_version(self, bulletin_id: int, version: Version) -> None:
+    def keep_version(self, bulletin_id: int, version: "Version") -> None:
         """Keep an earlier text, in place of one of the same generation."""
         row = models.BulletinVersion(
             bulletin_id=bulletin_id,
@@ -79,7 +76,7 @@ class SqlBulletins:
             changed=version.changed,
             changed_by=version.changed_by,
         )
-        _write_text(row, version.text)
+        _coding().write_text(row, version.text)
         self._session.merge(row)
         self._session.flush()
 
@@ -114,50 +111,12 @@ class SqlWordings:
             self._session.flush()
 
 
-def _write(row: models.Bulletin, bulletin: Bulletin) -> None:
-    stretch = bulletin.stretch
-    row.key, row.first, row.last = stretch.file_key, stretch.first, stretch.last
-    row.name, row.span = stretch.name, stretch.span.value if stretch.span else ""
-    row.template_key = bulletin.template_key
-    row.changed, row.changed_by = bulletin.changed, bulletin.changed_by
-    row.generation, row.state = bulletin.generation, bulletin.state.value
-    row.pdf, row.docx = bulletin.pdf, bulletin.docx
-    row.finished, row.finished_by = bulletin.finished, bulletin.finished_by
-    _write_text(row, bulletin.text)
+def _told(row: models.Bulletin) -> "Bulletin":
+    found: Bulletin = _coding().bulletin(row)
+    return found
 
 
-def _write_text(row: models.Bulletin | models.BulletinVersion, text: Text) -> None:
-    row.title, row.number, row.template = text.title, text.number, text.template
-    row.passages, row.kept = dump(plain(text.passages)), dump(plain(text.kept))
-    row.options = dump(plain(text.options))
+def _coding() -> ModuleType:
+    from db import bulletin_rows  # noqa: PLC0415 - brings the scoring engine, loaded on use
 
-
-def _bulletin(row: models.Bulletin) -> Bulletin:
-    span = Span(row.span) if row.span else None
-    return Bulletin(
-        Stretch(row.first, row.last, row.name, row.key if span else "", span),
-        _text(row),
-        row.template_key,
-        row.made,
-        row.made_by,
-        row.changed,
-        row.changed_by,
-        row.generation,
-        State(row.state),
-        row.pdf,
-        row.docx,
-        row.finished,
-        row.finished_by,
-        row.id,
-    )
-
-
-def _text(row: models.Bulletin | models.BulletinVersion) -> Text:
-    return Text(
-        row.title,
-        value_from(json.loads(row.passages), tuple[Passage, ...]),
-        value_from(json.loads(row.options), BulletinOptions),
-        row.template,
-        row.number,
-        value_from(json.loads(row.kept), tuple[Kept, ...]),
-    )
+    return bulletin_rows

@@ -1,11 +1,12 @@
 """A bulletin (通报) as it is kept: its text, what it was made from, how far it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from desk.bulletins.options import BulletinOptions
-from desk.bulletins.passages import Passage
+from desk.bulletins.passages import TITLE, Flag, Passage
 from desk.surveys.stretch import Stretch
 
 
@@ -18,10 +19,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Why words that differ from the ledger stay as they are; ``text`` is the passage's."""
+    """Why words that differ from the ledger stay: what is said where the ledger says else."""
 
     key: str  # of the passage
-    text: str
+    said: str
+    ledger: str
     reason: str
     who: str
     when: datetime
@@ -31,12 +33,21 @@ class Kept:
 class Text:
     """What the clerk can change of a bulletin."""
 
-    title: str
     passages: tuple[Passage, ...]
     options: BulletinOptions
     template: str  # the wording it was written by, as it was then
     number: str = ""  # 〔2026〕3号; "" prints none
     kept: tuple[Kept, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return next((one.text for one in self.passages if one.key == TITLE), "")
+
+    def unsettled(self, flags: Iterable[Flag]) -> tuple[Flag, ...]:
+        """The flags for which no reason was given."""
+        settled = {(one.key, one.said, one.ledger) for one in self.kept}
+        return tuple(one for one in flags if (one.key, one.said, one.ledger) not in settled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,39 @@
 """Bulletins with their earlier texts, and the office's own wordings."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desk.bulletins.bulletin import Bulletin, Version
 from desk.bulletins.wording import Wording
+
+if TYPE_CHECKING:  # brings the scoring engine, which a store is opened without
+    from desk.bulletins.bulletin import Bulletin, Version
 
 
 class Bulletins(Protocol):
     """Bulletins; one that was taken away can be put back, with its earlier texts."""
 
-    def all(self) -> list[Bulletin]:
+    def all(self) -> "list[Bulletin]":
         """All that were not taken away, the last day of their periods newest first."""
 
-    def get(self, bulletin_id: int) -> Bulletin:
+    def get(self, bulletin_id: int) -> "Bulletin":
         """One bulletin; raises NotFoundError, also for one taken away."""
 
-    def of(self, key: str) -> Bulletin | None:
+    def of(self, key: str) -> "Bulletin | None":
         """The newest bulletin of a period, by the key of its files."""
 
-    def add(self, bulletin: Bulletin) -> Bulletin:
+    def add(self, bulletin: "Bulletin") -> "Bulletin":
         """Keep a bulletin (id 0); returns it with its id."""
 
-    def save(self, bulletin: Bulletin) -> None:
+    def save(self, bulletin: "Bulletin") -> None:
         """Write a bulletin over what is kept of it; the text before is not kept by that."""
 
     def remove(self, bulletin_id: int, when: datetime | None) -> None:
         """Take a bulletin away, or with None put it back."""
 
-    def versions(self, bulletin_id: int) -> list[Version]:
+    def versions(self, bulletin_id: int) -> "list[Version]":
         """The texts it had earlier, the newest first."""
 
-    def keep_version(self, bulletin_id: int, version: Version) -> None:
+    def keep_version(self, bulletin_id: int, version: "Version") -> None:
         """Keep an earlier text, in place of one of the same generation."""
 
 
