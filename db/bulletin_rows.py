@@ -6,7 +6,7 @@ from db import bulletin_models as models
 from db.bodies import dump
 from desk.bulletins.bulletin import Bulletin, Kept, State, Text, Version
 from desk.bulletins.options import BulletinOptions
-from desk.bulletins.passages import Passage
+from desk.bulletins.passage import Passage
 from desk.closings.coding import plain, value_from
 from desk.scoring.clauses.clause import Span
 from desk.surveys.stretch import Stretch

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk.bulletins.options import BulletinOptions
-from desk.bulletins.passages import TITLE, Flag, Passage
+from desk.bulletins.passage import TITLE, Flag, Passage
 from desk.surveys.stretch import Stretch
 
 

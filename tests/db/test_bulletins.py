@@ -10,7 +10,7 @@ from db.engine import writer
 from desk.body import Level
 from desk.bulletins.bulletin import Bulletin, Kept, State, Text, Version
 from desk.bulletins.options import BulletinOptions
-from desk.bulletins.passages import Passage
+from desk.bulletins.passage import Passage
 from desk.bulletins.template import Figure
 from desk.bulletins.wording import Wording
 from desk.errors import NotFoundError
