@@ -37,7 +37,8 @@ _DOERS = {
     "issue withdraw": "issues.withdraw_issue",
     "issue export": "archive.export",
     "scores": "scores.scores",
-    "charts": "scores.charts",
+    "charts": "meeting.charts",
+    "pack": "meeting.pack_meeting",
     "closing": "closings.closings",
     "reconcile": "closings.reconcile_books",
 }
@@ -56,6 +57,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     _add_scheme_verbs(verbs)
     _add_issue_verbs(verbs)
     _add_score_verbs(verbs)
+    _add_meeting_verbs(verbs)
     _add_closing_verbs(verbs)
     options = parser.parse_args(arguments)
     if options.verb == "check" and bool(options.files) == bool(options.jsonl):
@@ -171,9 +173,18 @@ def _add_score_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     scores.add_argument("--scheme", metavar="FILE.toml|名称", help="按这个办法试算，不动台账")
     scores.add_argument("--purpose", choices=["计分", "稿酬"], default="计分")
     scores.add_argument("--people", action="store_true", help="连同个人得分")
-    charts = verbs.add_parser("charts", help="完成情况图")
+
+
+def _add_meeting_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    charts = verbs.add_parser("charts", help="考核图表")
     charts.add_argument("--period", required=True, metavar="2026Q3")
     charts.add_argument("--out", required=True)
+    charts.add_argument("--chart", action="append", metavar="bullet", help="只要这些图")
+    charts.add_argument("--paper", choices=["across", "upright", "16:9", "4:3"], default="across")
+    pack = verbs.add_parser("pack", help="会议材料")
+    pack.add_argument("--period", required=True, metavar="2026Q3")
+    pack.add_argument("--out", required=True)
+    pack.add_argument("--json", action="store_true")
 
 
 def _add_closing_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
