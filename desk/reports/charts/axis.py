@@ -10,7 +10,10 @@ from desk.scoring.figures import CENT, printed, rounded
 
 Number = Decimal | Fraction | int | float
 
-_FAR = 2.5  # times the next one: a value so far ahead is cut rather than flatten the others
+# A value so far ahead of a tenth of the others is cut, rather than flatten them all.
+_FAR, _MANY = 3.0, 10
+_FAR_OF_FEW = 8.0  # times the next one, where there are not many
+_BEYOND = 1.15
 _AIR = 1.02
 
 
@@ -44,13 +47,14 @@ def axis_of(values: Iterable[Number], must_show: Iterable[Number] = (), unit: st
 
 
 def _limit(values: Sequence[float]) -> float:
-    """The greatest value, or the next where a few are far ahead of all the others."""
+    """The greatest value, or somewhat more than the greatest that is not far ahead of most."""
     ordered = sorted(values, reverse=True)
-    for _ in range(max(1, len(ordered) // 20)):
-        if len(ordered) > 2 and ordered[0] > _FAR * ordered[1]:  # noqa: PLR2004 - two are no rule
-            ordered[0] = ordered[1] * _FAR / 2
-            ordered.sort(reverse=True)
-    return ordered[0] if ordered else 0.0
+    if len(ordered) < 2:  # noqa: PLR2004 - one is not ahead of anything
+        return ordered[0] if ordered else 0.0
+    many = len(ordered) >= _MANY
+    far = _FAR * ordered[len(ordered) // 10] if many else _FAR_OF_FEW * ordered[1]
+    near = [one for one in ordered if one <= far]
+    return near[0] if len(near) == len(ordered) else near[0] * _BEYOND
 
 
 def _round_step(least: float) -> float:

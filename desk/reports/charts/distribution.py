@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from desk.reports.charts.axis import axis_of
 from desk.reports.charts.canvas import Canvas
@@ -23,10 +23,10 @@ _NAMES = 2.2  # times the longest bar: the room right of it is for names
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A span of completion and its look; ``holds`` is told a completion."""
+    """A span of completion and its look; ``holds`` is told a completion in percent, unrounded."""
 
     words: str
-    holds: Callable[[Decimal | None], bool]
+    holds: Callable[[Fraction | None], bool]
     fill: Fill
 
 
@@ -39,7 +39,7 @@ class Share:
     whole: int
 
 
-def _between(low: int, high: int | None) -> Callable[[Decimal | None], bool]:
+def _between(low: int, high: int | None) -> Callable[[Fraction | None], bool]:
     """From ``low`` on and below ``high``."""
     return lambda done: done is not None and low <= done and (high is None or done < high)
 
@@ -53,6 +53,14 @@ BINS = (
     Bin("0及以下", lambda done: done is not None and done <= 0, BELOW),
 )
 NO_TARGET = Bin("没有目标", lambda done: done is None, Fill(LIGHT))
+
+
+def completion(one: UnitSurvey) -> Fraction | None:
+    """How much of its year's target a unit has, in percent: 99.96 is not yet 100."""
+    score = one.so_far
+    if score.completion is None or not score.quota:
+        return None
+    return Fraction(score.points) * 100 / Fraction(score.quota)
 
 
 def figures(survey: Survey) -> tuple[Block[Share], ...]:
@@ -92,13 +100,13 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
 
 
 def _share(one: Bin, units: Sequence[UnitSurvey]) -> Share:
-    held = [unit for unit in units if one.holds(unit.so_far.completion)]
+    held = [unit for unit in units if one.holds(completion(unit))]
     held.sort(key=lambda unit: (-(unit.so_far.completion or 0), unit.unit.name))
     return Share(one, tuple(held), len(units))
 
 
 def _untargeted(one: UnitSurvey) -> bool:
-    return one.so_far.completion is None
+    return completion(one) is None
 
 
 def _done(one: UnitSurvey) -> str:
@@ -130,11 +138,11 @@ def _fitting(units: Sequence[UnitSurvey], room: float, size: float) -> str:
 
 
 def _sentence(survey: Survey) -> str:
-    done = [one.so_far.completion for one in survey.units if one.so_far.completion is not None]
-    reached = sum(one >= 100 for one in done)  # noqa: PLR2004 - percent
-    low = sum(one < survey.so_far.pace for one in done)
+    asked = [one.so_far for one in survey.units if not _untargeted(one)]
+    reached = sum(one.quota is not None and one.points >= one.quota for one in asked)
+    low = sum(one.behind > 0 for one in asked)
     return (
-        f"有目标的{len(done)}个单位中，完成全年目标的{reached}个；"
+        f"有目标的{len(asked)}个单位中，完成全年目标的{reached}个；"
         f"序时进度{printed(survey.so_far.pace)}%，未达到的{low}个"
     )
 

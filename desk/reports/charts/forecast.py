@@ -80,7 +80,7 @@ def _by_gap(one: UnitSurvey) -> tuple[object, ...]:
 def _axis(survey: Survey) -> Axis:
     looks = [one.outlook for one in survey.units if one.outlook]
     quotas = [one.score.quota for one in looks if one.score.quota]
-    ends = [each for one in looks for each in (one.forecast, one.by_last_year) if each is not None]
+    ends = [one.forecast for one in looks if one.forecast is not None]
     values = [*ends, *(one.so_far.points for one in survey.units)]
     most = max(quotas, default=None)
     return axis_of([min(one, most * _CUT) if most else one for one in values], quotas)
@@ -91,12 +91,13 @@ def _rows(survey: Survey) -> list[Block[Row[UnitSurvey]]]:
     looks = {one.unit.id: one.outlook for one in units}
     so_far = aligned({one.unit.id: one.so_far.points for one in units})
     rate = aligned({at: look.forecast if look else None for at, look in looks.items()})
+    lacking = aligned({one.unit.id: missing(one) for one in units})
     rhythm = aligned({at: look.by_last_year if look else None for at, look in looks.items()})
 
     def row(one: UnitSurvey) -> Row[UnitSurvey]:
-        at, lacks = one.unit.id, missing(one)
+        at = one.unit.id
         quota = points(one.outlook.score.quota) if one.outlook else NONE
-        short = Cell("") if lacks is None else Cell(printed(lacks), RED, "v")
+        short = Cell("") if missing(one) is None else Cell(lacking[at], RED, "v")
         cells = Cell(so_far[at]), Cell(rate[at]), Cell(rhythm[at], DARK), Cell(quota, DARK), short
         return Row(label(one.unit), told(survey, one), one, at, (), cells)
 
@@ -110,7 +111,8 @@ def _bars(canvas: Canvas, strip: Strip, one: UnitSurvey) -> None:
     bar(canvas, strip, so_far, 0.32, BELOW if so_far < 0 else POINTS)
     if look and look.by_last_year is not None:
         at = strip.x(look.by_last_year)
-        shape = ">" if strip.beyond(look.by_last_year) else "D"
+        off = "<" if look.by_last_year < 0 else ">"  # it lies beyond the page's end
+        shape = off if strip.beyond(look.by_last_year) else "D"
         size = canvas.sizes.body * 0.45
         canvas.mark(at, strip.y, shape, colour=INK, hollow=True, size=size)
     if look and look.score.quota:

@@ -18,7 +18,7 @@ from desk.surveys.survey import Survey
 T = TypeVar("T")
 
 _NOBODY = "这个时段没有可以画的单位。请先在“资料”里登记单位，或换一个时段。"
-_ROW_LEAST, _ROW_MOST = 1.16, 2.8  # ems
+_ROW_LEAST, _ROW_MOST = 1.16, 3.2  # ems
 _MARK = 0.9  # ems of a mark before a figure
 _HEADS, _GUTTER, _GAP = 1.5, 2.5, 0.9  # ems: line of heads, between columns of rows, of figures
 

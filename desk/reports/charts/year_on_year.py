@@ -109,15 +109,17 @@ def _rows(survey: Survey, blocks: Sequence[Block[Change]]) -> list[Block[Row[Cha
 
 def _dumbbell(canvas: Canvas, strip: Strip, change: Change) -> None:
     now, less = strip.x(change.now), (change.more or 0) < 0
+    colour = RED if less else BLUE
     if change.then is not None:
         then = strip.x(change.then)
-        colour = RED if less else BLUE
         canvas.line([(then, strip.y), (now, strip.y)], colour=colour, width_pt=1.4)
-        canvas.mark(then, strip.y, "o", colour=DARK, hollow=True)
-        if strip.beyond(change.then):
-            canvas.mark(then, strip.y, ">", colour=DARK, hollow=True)
-    shape = ">" if strip.beyond(change.now) else "v" if less else "o"
-    canvas.mark(now, strip.y, shape, colour=RED if less else BLUE)
+        canvas.mark(then, strip.y, _shape(strip, change.then, "o"), colour=DARK, hollow=True)
+    canvas.mark(now, strip.y, _shape(strip, change.now, "v" if less else "o"), colour=colour)
+
+
+def _shape(strip: Strip, value: Decimal, usual: str) -> str:
+    """A mark that points to where the value lies, if that is beyond the page's end."""
+    return usual if not strip.beyond(value) else "<" if value < 0 else ">"
 
 
 def _sentence(survey: Survey) -> str:
