@@ -1,5 +1,6 @@
 """How wide text is, by the very face it is drawn with, and how it is made to fit."""
 
+import re
 from functools import cache
 
 from matplotlib.font_manager import get_font
@@ -10,7 +11,10 @@ from desk.reports.sheet import MM_PER_POINT
 from desk.units import Unit
 
 NAME_MOST = 14  # characters of a unit's name on a chart; the hover text has all of it
-_NEVER_FIRST = "，。；：、）”％%"
+_HAIR = 0.05  # mm, what sums of widths may be off
+_PIECES = re.compile(
+    r"[（“《]*(?:\d[\d.,]*[%％]?[条个次分位名年月日家篇件]?|[A-Za-z]+|.)[，。；：、）”》％%]*"
+)
 
 
 def ems(text: str) -> float:
@@ -33,13 +37,12 @@ def elided(text: str, room_mm: float, size_pt: float) -> str:
 
 
 def wrapped(text: str, room_mm: float, size_pt: float) -> list[str]:
-    """Break a text into lines that fit; no mark that closes something begins a line."""
+    """Break a text into lines that fit; numbers and the marks after them stay in one piece."""
     lines = [""]
-    for char in text:
-        full = width(lines[-1] + char, size_pt) > room_mm
-        if full and char not in _NEVER_FIRST:
+    for piece in _PIECES.findall(text):
+        if lines[-1] and width(lines[-1] + piece, size_pt) > room_mm + _HAIR:
             lines.append("")
-        lines[-1] += char
+        lines[-1] += piece
     return lines
 
 
