@@ -27,7 +27,7 @@ class Fill:
 
 
 POINTS = Fill(BLUE, words="white")  # what a unit has reached
-LACKING = Fill(RED, words="white")  # always with a ▼ or a word beside it
+LACKING = Fill(RED, "/////", "white")  # always with a ▼ or a word beside it
 ASKED = Fill(LIGHT)  # what it is to reach
 GONE = Fill(MIDDLE)  # what it should have by now; what was there before
 SENT = Fill(PALE)
