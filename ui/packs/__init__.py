@@ -1,0 +1,1 @@
+"""会议材料: the window that writes the meeting pack."""
