@@ -16,11 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desk.reports.workbook import Column, Sheet, Value
 
-_HEAD_FILL = PatternFill("solid", fgColor="EEF0F2")
+HEAD_FILL = PatternFill("solid", fgColor="EEF0F2")
 _THIN = Side("thin", color="B9BDC2")
-_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-_CENTRE = Alignment(horizontal="center", vertical="center")
+CENTRE = Alignment(horizontal="center", vertical="center")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -32,12 +32,12 @@ def write(sheets: Iterable[Sheet]) -> bytes:
         _fill(book.create_sheet(sheet.name), sheet)
     buffer = BytesIO()
     book.save(buffer)
-    return _timeless(buffer)
+    return timeless(buffer)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
     # Cells are made at A1; append gives them their places.
-    page.append([_cell(page, sheet.title, "General")])
+    page.append([value_cell(page, sheet.title, "General")])
     page["A1"].font = Font(size=14)
     page.append([_head(page, column.head) for column in sheet.columns])
     for number, column in enumerate(sheet.columns, start=1):
@@ -49,20 +49,21 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 def _head(page: Worksheet, text: str) -> Cell:
     cell = Cell(page, 1, 1, text)
-    cell.font, cell.fill, cell.border = Font(bold=True), _HEAD_FILL, _BOX
-    cell.alignment = _CENTRE
+    cell.font, cell.fill, cell.border = Font(bold=True), HEAD_FILL, BOX
+    cell.alignment = CENTRE
     return cell
 
 
 def _boxed(page: Worksheet, column: Column, value: Value) -> Cell:
-    cell = _cell(page, value, column.shown)
-    cell.border = _BOX
+    cell = value_cell(page, value, column.shown)
+    cell.border = BOX
     if column.centred:
-        cell.alignment = _CENTRE
+        cell.alignment = CENTRE
     return cell
 
 
-def _cell(page: Worksheet, value: Value, shown: str) -> Cell:
+def value_cell(page: Worksheet, value: Value, shown: str) -> Cell:
+    """A cell at A1 that shows a value; a text is never a formula."""
     if not isinstance(value, str):
         cell = Cell(page, 1, 1, value)
         cell.number_format = "yyyy-mm-dd" if isinstance(value, date) else shown
@@ -82,12 +83,17 @@ def _set_up_page(page: Worksheet, width: int) -> None:
     page.page_setup.paperSize = 9  # A4
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    number_pages(page)
+
+
+def number_pages(page: Worksheet) -> None:
+    """第 1 页，共 3 页 at the foot of each page."""
     footer = HeaderFooterItem()
     footer.center.text = "第 &P 页，共 &N 页"
     page.HeaderFooter.oddFooter = footer
 
 
-def _timeless(source: BytesIO) -> bytes:
+def timeless(source: BytesIO) -> bytes:
     """Pack the file again without the times of packing."""
     target = BytesIO()
     with ZipFile(source) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:

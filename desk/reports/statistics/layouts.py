@@ -41,6 +41,7 @@ _TOTAL = TableLayout(
     "报送、采用、批示、约稿、紧急、得分、目标一张表看全，按分组列名次，带小计和总计",
     sums=Sums.BOTH,
     title="{时段}{名称}",
+    blank_zeros=True,
 )  # fmt: skip
 
 _RANKING = TableLayout(
@@ -205,7 +206,8 @@ _RATES = TableLayout(
     order="adopted",
     split=Split.MIXED,
     note="共报送 {报送条数} 条，采纳 {采用条数} 条，总采纳率 {采用率}。"
-    "零报送单位：{零报送单位}。零采纳单位：{零采用单位}。",
+    "零报送单位：{零报送单位}。零采纳单位：{零采用单位}。"
+    "免考核单位：{免考核单位}。",
     title="{时段}{名称}",
 )  # fmt: skip
 

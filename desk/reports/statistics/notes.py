@@ -65,6 +65,15 @@ def _of(units: Sequence[UnitFigures], kind: FactKind) -> list[UnitFigures]:
     return [one for one in units if one.items(lambda sort: sort.matter is kind) > 0]
 
 
+def _exempt(found: Catalogue) -> str:
+    told = [
+        f"{one.unit.unit.short or one.unit.unit.name}（{one.unit.exempt}）"
+        for one in found.units
+        if one.unit.exempt
+    ]
+    return "、".join(told) or "无"
+
+
 def _total(key: str) -> _Fill:
     def fill(found: Catalogue) -> str:
         column = found.columns[key]
@@ -106,6 +115,7 @@ FIELDS: Mapping[str, tuple[str, _Fill]] = {
         "本期没有得分的单位",
         lambda found: _names(one for one in found.units if one.score.zero),
     ),
+    "免考核单位": ("今年免考核的单位和理由", _exempt),
     "批示单位": (
         "本期有领导批示的单位",
         lambda found: _names(_of(found.units, FactKind.INSTRUCTION)),

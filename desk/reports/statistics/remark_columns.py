@@ -45,7 +45,7 @@ def remark_columns() -> Iterator[StatColumn]:
         left=True,
     )
     yield StatColumn(
-        Label("remarks", "备注", about, "挂零、评先入围、取消评先、不达标"),
+        Label("remarks", "备注", about, "免考核、挂零、评先入围、取消评先、不达标"),
         _remarks,
         width=22,
         left=True,
@@ -64,4 +64,5 @@ def _marks(one: UnitFigures) -> Value:
 
 
 def _remarks(one: UnitFigures) -> Value:
-    return "；".join(remarks(one.score)) or None
+    exempt = (f"免考核：{one.unit.exempt}",) if one.unit.exempt else ()
+    return "；".join((*exempt, *remarks(one.score))) or None

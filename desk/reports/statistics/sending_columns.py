@@ -49,10 +49,12 @@ def sending_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
     yield summed(
         Label("submitted", f"{now}报送", about, "本期报送条数，按计分办法计条"),
         lambda one: one.score.submitted,
+        counts=False,
     )
     yield summed(
         Label("adopted", f"{now}采用", about, "本期采用条数，按计分办法计条；冲销的在冲销那天减去"),
         lambda one: one.score.adopted,
+        counts=False,
     )
     yield rate(
         Label("rate", "采用率", about, "本期采用占本期报送；没有报送的为 0"),
@@ -63,11 +65,13 @@ def sending_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
     yield summed(
         Label("submitted_so_far", "全年累计报送", about, "今年 1 月 1 日起的报送条数"),
         lambda one: one.so_far.submitted,
+        counts=False,
         of_year=True,
     )
     yield summed(
         Label("adopted_so_far", "全年累计采用", about, "今年 1 月 1 日起的采用条数"),
         lambda one: one.so_far.adopted,
+        counts=False,
         of_year=True,
     )
     yield rate(
