@@ -21,6 +21,7 @@ class BulletinOptions:
     longest: int = 0
     full_names: bool = False
     reasons: int = 3  # how many reasons of refusal are told
+    titles: int = 12  # upper publications with more items are told by units, without titles
     silent_days: int = 60  # from how many days without a point on a unit is told as silent
     region: str = ""  # 全县; "" takes it from the office's name
     tables: tuple[str, ...] = ()
@@ -40,8 +41,8 @@ def usual_options(span: Span | None) -> BulletinOptions:
 
 
 def wording_key(span: Span | None) -> str:
-    """The wording a bulletin of a span is written by; other days take the quarter's."""
-    return f"bulletin-{_WORDINGS.get(span, 'quarter')}"
+    """The wording a bulletin of a span is written by; other days take the half-year's."""
+    return f"bulletin-{_WORDINGS.get(span, 'half')}"
 
 
 _WORDINGS: Mapping[Span | None, str] = {

@@ -30,7 +30,7 @@ __all__ = (
 
 _ROLES: Mapping[str, str] = {"标题": TITLE, "主送": TO, "落款": SIGNED}
 _ROLE = re.compile(r"【(标题|主送|落款)】\s*")
-_HEAD = re.compile(r"[^\d：:，。（(]*")
+_HEAD = re.compile(r"[^\d：:，。]*")
 
 
 def written(survey: Survey, template: str, options: BulletinOptions) -> tuple[Passage, ...]:

@@ -50,7 +50,7 @@ def by_count(matter: Matter, counts: Iterable[tuple[Unit, int]], of: str = "条"
 def with_figures(
     matter: Matter, rows: Iterable[tuple[Unit, Decimal]], of: str = "分", before: str = ""
 ) -> str:
-    """Units with a figure each, equal neighbours together: 甲（37分）、乙、丙（各2分）."""
+    """Units with a figure each, equal neighbours together: 甲（37分），乙、丙（各2分）."""
     told = []
     held = list(rows)
     most = matter.options.longest
@@ -60,4 +60,4 @@ def with_figures(
         each = "均为" if before and len(who) > 1 else "各" if len(who) > 1 else ""
         amount = percentage(value) if of == "%" else f"{figure(value)}{of}"
         told.append(f"{'、'.join(who)}（{before}{each}{amount}）")
-    return "、".join(told) + (f"等{len(held)}个单位" if len(shown) < len(held) else "")
+    return "，".join(told) + (f"等{len(held)}个单位" if len(shown) < len(held) else "")

@@ -1,7 +1,7 @@
 """Names for where items were adopted: levels, publications, marks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desk.bulletins.entries import Topic, counted, lines, said
 from desk.bulletins.matter import Matter, once
@@ -37,9 +37,9 @@ def marks_of(item: Printed) -> str:
 
 
 def legend(items: Iterable[Printed]) -> str:
-    """What the marks used mean: ★领导批示，◆综合采用; "" where none is used."""
+    """What the marks used mean: ★表示领导批示，◆表示综合采用; "" where none is used."""
     used = {mark for one in items for mark in marks_of(one)}
-    return "，".join(f"{mark}{told}" for mark, told in MARKS.items() if mark in used)
+    return "，".join(f"{mark}表示{told}" for mark, told in MARKS.items() if mark in used)
 
 
 def title_of(title: str) -> str:
@@ -76,13 +76,17 @@ def _own_lines(matter: Matter) -> tuple[str, ...]:
     own = [one for one in matter.items if not is_upper(one)]
     told = []
     for name, items in by_publication(own).items():
-        counts = unit_counts(matter, items)
-        if len(items) == len(counts) == 1:
-            told.append(f"《{name}》采用1条：{matter.name(counts[0][0])}。")
-        elif counts:
-            held = by_count(matter, counts)
-            told.append(f"《{name}》采用{len(items)}条，涉及{len(counts)}个单位：{held}。")
+        told.append(_counted(matter, name, items))
     return tuple(told)
+
+
+def _counted(matter: Matter, name: str, items: Sequence[Printed]) -> str:
+    """A publication with the numbers of its units."""
+    counts = unit_counts(matter, items)
+    if len(items) == len(counts) == 1:
+        return f"《{name}》采用1条：{matter.name(counts[0][0])}。"
+    told = by_count(matter, counts)
+    return f"《{name}》采用{len(items)}条，涉及{len(counts)}个单位：{told}。"
 
 
 def _upper_lines(matter: Matter) -> tuple[str, ...]:
@@ -93,8 +97,11 @@ def _upper_told(matter: Matter) -> Iterator[str]:
     """The upper publications, the highest level first, with every title."""
     upper = sorted(filter(is_upper, matter.items), key=lambda one: _UPPER.index(_tier(one)))
     for name, items in by_publication(upper).items():
-        titles = "；".join(titled(matter, one) for one in items)
-        yield f"《{name}》采用{len(items)}条：{titles}。"
+        if len(items) <= matter.options.titles:
+            titles = "；".join(titled(matter, one) for one in items)
+            yield f"《{name}》采用{len(items)}条：{titles}。"
+        else:
+            yield _counted(matter, name, items)
 
 
 def _tier(item: Printed) -> Tier:
@@ -117,7 +124,8 @@ def _upper_units(matter: Matter) -> list[tuple[Unit, int]]:
 
 
 def _own_legend(matter: Matter) -> str:
-    return legend(filter(is_upper, matter.items))
+    upper = by_publication(filter(is_upper, matter.items)).values()
+    return legend(one for items in upper if len(items) <= matter.options.titles for one in items)
 
 
 TOPIC = Topic(
@@ -150,10 +158,10 @@ TOPIC = Topic(
         ),
         lines(
             "上级刊物采用情况",
-            "上级每种刊物一段，列出每条信息，★等标记见图例",
+            "上级每种刊物一段，列出每条信息，★等标记见图例；条数多于选项里定的，只写各单位条数",
             "《省政府政务专报》采用1条：★《东湖街道排查出租房屋1346户》（东湖街道）。",
             _upper_lines,
         ),
-        said("图例", "上面用到的标记的意思", "★领导批示，●专报", _own_legend),
+        said("图例", "上面用到的标记的意思", "★表示领导批示，●表示专报", _own_legend),
     ),
 )

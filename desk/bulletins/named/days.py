@@ -61,6 +61,11 @@ def _open_until(matter: Matter) -> str:
     return f"{today.month}月{today.day}日" if today <= last else ""
 
 
+def _until(matter: Matter) -> str:
+    last = min(matter.survey.today, matter.survey.stretch.last)
+    return f"{last.month}月{last.day}日"
+
+
 def _next(matter: Matter) -> str:
     stretch = matter.survey.stretch
     after = stretch.last + timedelta(1)
@@ -109,6 +114,7 @@ TOPIC = Topic(
         ),
         said("下期", "下一个时段", "第四季度", _next),
         said("截至日", "时段没有过完时，数据截至的日期", "11月22日", _open_until),
+        said("期末日", "数据算到的一天", "9月30日", _until),
         said("未结账", "时段没有结账时写“本期尚未结账”", "本期尚未结账", _closed),
         said("机关", "本机关的名称", "云岭县人民政府办公室", lambda one: one.survey.office),
         said("辖区", "全县、全市，由机关名称看出，也可在选项里写", "全县", _region),

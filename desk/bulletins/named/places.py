@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from desk.bulletins.entries import Topic, counted, lines, said
 from desk.bulletins.matter import Matter
@@ -71,6 +71,17 @@ def _points(units: list[UnitSurvey], read: _Read) -> str:
     return f"依次为{'、'.join(map(printed, values))}分"
 
 
+def _levelled(matter: Matter, read: _Read) -> str:
+    """A note where units with the same points have different ranks."""
+    for group in matter.survey.groups:
+        best = first_of(matter, group, read)
+        for one, other in pairwise(best):
+            same = read(one).points == read(other).points
+            if same and read(one).rank != read(other).rank:
+                return "得分相同的按计分办法比较其他指标"
+    return ""
+
+
 def level_with_pace(unit: UnitSurvey) -> bool:
     """Whether a unit has a target and is level with the pace, or has none to reach."""
     return unit.so_far.completion is None or unit.so_far.behind == 0
@@ -106,7 +117,7 @@ def _barred(matter: Matter) -> str:
         why = one.so_far.barred or one.score.barred
         if why:
             told.append(f"{matter.name(one.unit)}（{'；'.join(map(_close, why))}）")
-    return "、".join(told)
+    return "；".join(told)
 
 
 def _close(reason: str) -> str:
@@ -130,6 +141,12 @@ TOPIC = Topic(
             "同上，年初以来的名次",
             "乡镇、街道：第1名云溪镇（66.5分）。",
             lambda one: _told(one, year),
+        ),
+        said(
+            "同分说明",
+            "前几名里有得分相同而名次不同的单位时说明",
+            "得分相同的按计分办法比较其他指标",
+            lambda one: _levelled(one, period) or _levelled(one, year),
         ),
         said(
             "表扬名单",

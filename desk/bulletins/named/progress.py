@@ -83,6 +83,10 @@ def _whole(matter: Matter) -> str:
     return percentage(matter.rate(reached, _quotas(matter))) if tasked(matter) else ""
 
 
+def _share_not_done(matter: Matter) -> str:
+    return percentage(matter.rate(len(of(matter, is_not_done)), len(tasked(matter))))
+
+
 def _groups(matter: Matter) -> tuple[str, ...]:
     return tuple(_group_lines(matter))
 
@@ -99,10 +103,14 @@ def _group_lines(matter: Matter) -> Iterator[str]:
 def _counts(matter: Matter, units: list[UnitSurvey]) -> Iterator[str]:
     level = sum(is_level(matter, one) for one in units)
     done = sum(is_done(matter, one) for one in units)
-    behind = [one.unit for one in units if not is_level(matter, one)]
+    if matter.survey.so_far.pace >= _WHOLE:
+        yield f"完成全年任务{done}个"
+        if len(units) > done:
+            yield f"没有完成{len(units) - done}个"
+        return
     yield f"达到序时进度{level}个" + (f"（其中完成全年任务{done}个）" if done else "")
-    if behind:
-        yield f"落后序时进度{len(behind)}个（{names(matter, behind)}）"
+    if len(units) > level:
+        yield f"落后序时进度{len(units) - level}个"
 
 
 def zero_so_far(matter: Matter) -> list[UnitSurvey]:
@@ -139,10 +147,13 @@ TOPIC = Topic(
         said("目标合计", "有任务单位的全年目标分之和", "2560", lambda one: figure(_quotas(one))),
         said("累计完成率", "有任务单位的累计得分占目标合计", "71.4%", _whole),
         counted("有任务单位数", "下达了目标分的单位", "60", lambda one: len(tasked(one))),
-        *_list("完成任务", "完成全年目标任务的单位", "云溪镇（133%）、白沙镇（117%）", is_done),
-        *_list("超额完成", "超过全年目标任务的单位", "云溪镇（133%）", is_over),
+        *_list("完成任务", "完成全年目标任务的单位", "云溪镇（133.0%），白沙镇（117.0%）", is_done),
+        *_list("超额完成", "超过全年目标任务的单位", "云溪镇（133.0%）", is_over),
         *_list("未完成任务", "没有完成全年目标任务的单位", "县信访局（62.5%）", is_not_done),
-        *_list("达到进度", "不落后于序时进度的单位", "云溪镇（133%）、县司法局（75%）", is_level),
+        said("未完成占比", "没有完成全年任务的单位占有任务单位", "68.3%", _share_not_done),
+        *_list(
+            "达到进度", "不落后于序时进度的单位", "云溪镇（133.0%），县司法局（75.0%）", is_level
+        ),
         *_list("落后", "落后于序时进度的单位，不含挂零单位", "县司法局（67.5%）", is_behind),
         *_list(
             "批评",
@@ -158,8 +169,8 @@ TOPIC = Topic(
         ),
         lines(
             "各组完成情况",
-            "每组一段：达到进度、完成任务、落后的单位",
-            "乡镇、街道16个单位：达到序时进度14个（其中完成全年任务3个），落后序时进度2个（石桥镇、青石镇）。",
+            "每组一段：达到进度、完成任务、落后的单位数；全年的写完成和没有完成的",
+            "乡镇、街道16个单位：达到序时进度12个（其中完成全年任务3个），落后序时进度4个。",
             _groups,
         ),
         said(
