@@ -1,0 +1,1 @@
+"""Slides for a meeting: charts, tables and words on pages of a screen's shape."""
