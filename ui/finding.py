@@ -10,6 +10,7 @@ from desk.store import Work
 from ui.command_palette import Command, names
 from ui.session import Session
 
+_CALL = ("来电", "来电：")
 _DRAFTS, _LIVES, _UNITS, _ISSUES = 5, 2, 3, 3
 
 
@@ -25,16 +26,22 @@ def find(session: Session, words: str) -> list[Command]:
 
 
 def _units(session: Session, work: Work, parts: list[str]) -> Iterator[Command]:
+    rung = [part for part in parts if part not in _CALL]
+    if not rung:
+        return
     found = [
         unit
         for unit in work.registry.units()
         if all(
             any(names(part, name) for name in (unit.name, unit.short, *unit.aliases, unit.code))
-            for part in parts
+            for part in rung
         )
     ]
     for unit in found[:_UNITS]:
-        yield Command(f"单位　{unit.name}　得分", partial(session.go, "scores", unit.id))
+        if rung == parts:
+            yield Command(f"单位　{unit.name}　得分", partial(session.go, "scores", unit.id))
+        else:
+            yield Command(f"来电　{unit.name}", partial(session.called.emit, unit.id))
 
 
 def _issues(session: Session, work: Work, parts: list[str]) -> Iterator[Command]:

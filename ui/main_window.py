@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -30,6 +31,9 @@ from ui.progress_strip import ProgressStrip
 from ui.rail import Place, Rail, shown
 from ui.session import BACK, Session
 
+if TYPE_CHECKING:
+    from ui.scores.call_window import CallWindow
+
 Build = Callable[[Session], Page]
 
 
@@ -50,11 +54,13 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._open_key = self._came_from = self._places[0].key
         self.manual: ManualWindow | None = None
+        self.call: CallWindow | None = None
         self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
         self._make_shortcuts()
         self._make_status_bar()
         session.requested.connect(self.show_page)
         session.asked.connect(self.open_manual)
+        session.called.connect(self.answer_call)
         session.secluded.connect(self._seclude)
         session.changed.connect(self._name_window)
         self._name_window()
@@ -156,9 +162,10 @@ class MainWindow(QMainWindow):
         )
         self._key("Ctrl+K", self.palette_box.open)
         self._key("Ctrl+Shift+F", self._search)
-        help_key = QShortcut(QKeySequence("F1"), self)
-        help_key.setContext(Qt.ShortcutContext.ApplicationShortcut)  # in windows beside it too
-        help_key.activated.connect(self.open_manual)
+        for keys, slot in (("F1", self.open_manual), ("F12", self.answer_call)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.ApplicationShortcut)  # in windows beside it too
+            key.activated.connect(slot)
 
     def open_manual(self, chapter: str = "") -> None:
         """Open the manual at a chapter, else at that of the place the clerk is at."""
@@ -166,6 +173,14 @@ class MainWindow(QMainWindow):
         if self.manual is None:
             self.manual = ManualWindow(self, self._outcomes)
         self.manual.open_at(chapter or self._open_key)
+
+    def answer_call(self, unit_id: int = 0) -> None:
+        """Answer a unit's telephone call: say its figures, once it is known which unit it is."""
+        if self.call is None:
+            from ui.scores.call_window import CallWindow  # noqa: PLC0415 - on the first call
+
+            self.call = CallWindow(self.session, self)
+        self.call.answer(unit_id)
 
     def _outcomes(self) -> dict[str, Outcome]:
         with self.session.store.read() as work:
@@ -208,7 +223,8 @@ class MainWindow(QMainWindow):
         manual = [
             Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
         ]
-        return [*pages, *actions, *manual]
+        call = Command("来电　马上说出一个单位的得分、名次、差距（F12）", self.answer_call)
+        return [*pages, *actions, call, *manual]
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""

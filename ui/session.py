@@ -52,6 +52,7 @@ class Session(QObject):
         progressed(Progress | None): a long job's state; None when it has ended.
         requested(str, object): go to a page, with what to show there.
         asked(str): open the manual at this page.
+        called(int): a unit has rung; 0 where it is not known yet which.
         secluded(bool): the page wants the window for itself, or gives it back.
     """
 
@@ -59,6 +60,7 @@ class Session(QObject):
     progressed = Signal(object)
     requested = Signal(str, object)
     asked = Signal(str)
+    called = Signal(int)
     secluded = Signal(bool)
 
     def __init__(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desk.scoring.figures import printed
-from desk.scoring.progress.gap import Offer, items_beyond
+from desk.scoring.progress.gap import Offer, items_beyond, items_for
 from desk.scoring.results import GroupScores, ScoreTable, UnitScore
 
 _NAMED = 3  # units told by name where several are level
@@ -23,7 +23,7 @@ def unit_words(
     sentences = (
         f"{score.unit.name}，{period}{_rank(score, peers_of(score, table))}",
         f"{points}，采用 {score.adopted} 条，采用率 {score.rate}%",
-        _target(score, is_year=(table.first.month, table.first.day) == (1, 1)),
+        _target(score, offers, is_year=(table.first.month, table.first.day) == (1, 1)),
         _above(score, peers_of(score, table), offers),
     )
     return "".join(f"{one}。" for one in sentences if one)
@@ -58,11 +58,12 @@ def _named(units: Sequence[UnitScore]) -> str:
     return "、".join(names)
 
 
-def _target(score: UnitScore, *, is_year: bool) -> str:
+def _target(score: UnitScore, offers: Sequence[Offer], *, is_year: bool) -> str:
     """The target of the whole year; of other days only whether they are level with the pace."""
     if score.quota is None or score.completion is None:
         return "没有下达全年目标分"
-    pace = "达到序时" if not score.behind else f"落后 {printed(score.behind)} 分"
+    late = f"落后 {printed(score.behind)} 分{_in_items(score.behind, offers)}"
+    pace = late if score.behind else "达到序时"
     if not is_year:
         head = f"全年目标 {printed(score.quota)} 分，这段时间完成 {score.completion}%"
         return f"{head}，应完成 {score.pace}%，{pace}"
@@ -71,7 +72,13 @@ def _target(score: UnitScore, *, is_year: bool) -> str:
     if missing <= 0:
         over = f"，超 {printed(-missing)} 分" if missing else ""
         return f"{head}，目标已完成{over}"
-    return f"{head}，还差 {printed(missing)} 分；序时进度 {score.pace}%，{pace}"
+    lacks = f"还差 {printed(missing)} 分{_in_items(missing, offers)}"
+    return f"{head}，{lacks}；序时进度 {score.pace}%，{pace}"
+
+
+def _in_items(missing: Decimal, offers: Sequence[Offer]) -> str:
+    items = items_for(missing, offers)
+    return f"（{items}）" if items else ""
 
 
 def _above(score: UnitScore, peers: GroupScores | None, offers: Sequence[Offer]) -> str:

@@ -58,3 +58,10 @@ def test_a_draft_leads_to_its_life_line(office, session, qtbot):
 
 def test_words_that_are_nowhere_find_nothing(office, found):
     assert found("航天") == []
+
+
+def test_a_call_is_answered_for_the_unit_named_after_the_word(office, session, found, qtbot):
+    assert found("来电 slj")[0] == "来电　云岭县水利局"
+    with qtbot.waitSignal(session.called) as call:
+        find(session, "来电 slj")[0].run()
+    assert call.args == [office.units[1].id]

@@ -22,6 +22,7 @@ class Column(Generic[R]):
     bold: Callable[[R], bool] | None = None
     hidden: bool = False  # not shown until the clerk chooses it
     stretch: bool = False  # takes the room the others leave
+    drawn: bool = False  # a picture on the screen, left out on paper
     name: str = ""  # where the title is only a sign: the column's word in menus and tables
 
     @property

@@ -29,7 +29,10 @@ def list_register(view: ListView, title: str, about: str, made: str, day: date) 
 
 def _on_view(view: ListView) -> list[int]:
     header = view.horizontalHeader()
-    shown = (at for at in range(header.count()) if not view.isColumnHidden(at))
+    columns = view.list_model.columns
+    shown = (
+        at for at in range(header.count()) if not view.isColumnHidden(at) and not columns[at].drawn
+    )
     return sorted(shown, key=header.visualIndex)
 
 

@@ -1,10 +1,18 @@
 """The one list view: fixed rows, sorting, column choice, copying, exporting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from zlib import crc32
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QSettings,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 from typing_extensions import override
@@ -64,6 +72,18 @@ class ListView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def select(self, numbers: Sequence[int], current: int | None = None) -> None:
+        """Select these rows, one of them current, without moving the view."""
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for number in numbers:
+            index = self.model().index(number, 0)
+            chosen.select(index, index)
+        model = self.selectionModel()
+        if current is not None:
+            model.setCurrentIndex(self.model().index(current, 0), flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def take_focus(self) -> None:
         """Take the keyboard, with a row current where there is one."""

@@ -33,6 +33,10 @@ class MemoryModel(ListModel[R]):
         self._words = words
         self._arrange()
 
+    def rearrange(self) -> None:
+        """Sort and filter anew where columns say other things than before."""
+        self._arrange()
+
     @property
     def rows(self) -> Sequence[R]:
         """The rows shown, in their order."""

@@ -1,11 +1,13 @@
 """The quota board's columns: rank, points, completion, pace, and what is missing, in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
 from desk.scoring.results import ScoreTable, UnitScore
+from desk.surveys.survey import Survey, UnitSurvey
+from desk.surveys.words import change_words
 from ui import style
 from ui.lists.column import Column
 
@@ -46,34 +48,117 @@ def _points(value: Decimal | None) -> str:
     return "—" if value is None else printed(value)
 
 
-def columns(table: ScoreTable | None = None) -> tuple[Column[UnitScore], ...]:
-    """The board's columns, for what is in a table."""
+BAR, MONTHS = "bar", "months"  # the columns that are drawn
+_Known = Mapping[int, UnitSurvey]
+
+
+def columns(
+    table: ScoreTable | None = None, survey: Survey | None = None
+) -> tuple[Column[UnitScore], ...]:
+    """The board's columns, for what is in a table; some say nothing before there is a survey."""
     groups = {one.group.id: one.group.name for one in table.groups} if table else {}
+    known = {one.unit.id: one for one in survey.units} if survey else {}
     return (
-        Column("group", "分组", lambda row: groups.get(row.unit.group_id, "未分组"), 132),
-        _figure("rank", "名次", 52, lambda row: row.rank, lambda row: str(row.rank)),
-        Column("unit", "单位", lambda row: row.unit.short, 120, tip=lambda row: row.unit.name),
-        _figure("points", "得分", 68, lambda row: row.points, lambda row: _points(row.points)),
-        _figure("quota", "目标分", 68, lambda row: row.quota or 0, lambda row: _points(row.quota)),
-        _figure(
-            "completion",
-            "完成率",
-            72,
-            lambda row: -1 if row.completion is None else row.completion,
-            lambda row: _percent(row.completion),
+        Column(
+            "group",
+            "分组",
+            lambda row: groups.get(row.unit.group_id, "未分组"),
+            92,
+            tip=lambda row: groups.get(row.unit.group_id, "未分组"),
         ),
-        _figure("pace", "序时进度", 76, lambda row: row.pace, lambda row: _percent(row.pace)),
-        Column("state", "状态", state, 100, colour=_colour),
+        _figure("rank", "名次", 48, lambda row: row.rank, lambda row: str(row.rank or "—")),
+        _change(known),
+        Column("unit", "单位", lambda row: row.unit.short, 108, tip=lambda row: row.unit.name),
+        _figure("points", "得分", 56, lambda row: row.points, lambda row: _points(row.points)),
+        Column(BAR, "得分／目标", _against, 128, _completion, drawn=True, tip=_bar_tip),
+        _months(known),
+        Column("state", "状态", state, 104, colour=_colour),
+        _figure("quota", "目标分", 68, lambda row: row.quota or 0, lambda row: _points(row.quota)),
+        _figure("completion", "完成率", 72, _completion, lambda row: _percent(row.completion)),
+        _figure("pace", "序时进度", 80, lambda row: row.pace, lambda row: _percent(row.pace)),
         _figure("submitted", "报送", 56, lambda row: row.submitted, lambda row: str(row.submitted)),
         _figure("adopted", "采用", 56, lambda row: row.adopted, lambda row: str(row.adopted)),
         _figure("rate", "采用率", 68, lambda row: row.rate, lambda row: _percent(row.rate)),
-        Column("gap", "差距", gap, 240),
+        _silent(known),
+        Column("gap", "差距", gap, 240, tip=gap),
         *_of_scheme(table),
         *(_component(name, hidden=True) for name in _components(table)),
         _figure(
             "raw", "原始分", 68, lambda row: row.raw, lambda row: printed(row.raw), hidden=True
         ),
     )
+
+
+def _completion(row: UnitScore) -> Decimal:
+    return Decimal(-1_000_000) if row.completion is None else row.completion
+
+
+def _against(row: UnitScore) -> str:
+    return f"{printed(row.points)}／{_points(row.quota)}"
+
+
+def _bar_tip(row: UnitScore) -> str:
+    if row.quota is None:
+        return f"得 {printed(row.points)} 分，没有下达目标分"
+    return (
+        f"得 {printed(row.points)} 分，全年目标 {printed(row.quota)} 分，完成 {row.completion}%\n"
+        f"深灰到序时进度（{row.pace}%），竖线是目标；{state(row)}"
+    )
+
+
+def _change(known: _Known) -> Column[UnitScore]:
+    """Places won or lost since the days before."""
+
+    def text(row: UnitScore) -> str:
+        one = known.get(row.unit.id)
+        return change_words(one.climbed, is_new=one.before is None) if one else ""
+
+    def order(row: UnitScore) -> int:
+        one = known.get(row.unit.id)
+        return (one.climbed or 0) if one else 0
+
+    def colour(row: UnitScore) -> str | None:
+        found = order(row)
+        return style.RED if found < 0 else style.GREEN if found > 0 else None
+
+    def tip(row: UnitScore) -> str:
+        one = known.get(row.unit.id)
+        return f"上一时段第 {one.before.rank} 名" if one and one.before and one.before.rank else ""
+
+    return Column("change", "升降", text, 48, order, right=True, colour=colour, tip=tip)
+
+
+def _months(known: _Known) -> Column[UnitScore]:
+    """The months of the year, as small bars."""
+
+    def text(row: UnitScore) -> str:
+        one = known.get(row.unit.id)
+        points = one.months.points if one else ()
+        return "　".join(printed(held) for held in points if held is not None)
+
+    def tip(row: UnitScore) -> str:
+        one = known.get(row.unit.id)
+        points = one.months.points if one else ()
+        return "　".join(
+            f"{at}月 {printed(held)}" for at, held in enumerate(points, 1) if held is not None
+        )
+
+    def order(row: UnitScore) -> Decimal:
+        one = known.get(row.unit.id)
+        return one.months.whole if one else Decimal(0)
+
+    return Column(MONTHS, "逐月得分", text, 88, order, drawn=True, tip=tip)
+
+
+def _silent(known: _Known) -> Column[UnitScore]:
+    """Since when a unit has had no point."""
+
+    def text(row: UnitScore) -> str:
+        one = known.get(row.unit.id)
+        since = one.outlook.silent_since if one and one.outlook else None
+        return f"{since:%Y-%m-%d}" if since else ""
+
+    return Column("silent", "挂零自", text, 92)
 
 
 def _of_scheme(table: ScoreTable | None) -> Iterator[Column[UnitScore]]:

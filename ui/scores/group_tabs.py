@@ -31,7 +31,7 @@ class GroupTabs(QTabBar):
         chosen = self.tabData(self.currentIndex())
         return chosen if isinstance(chosen, int) else None
 
-    def currentText(self) -> str:  # noqa: N802 - as a combo box says it
+    def currentText(self) -> str:
         """What the chosen group is called."""
         return self.tabText(self.currentIndex())
 

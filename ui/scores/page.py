@@ -30,6 +30,7 @@ from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.page import Page
 from ui.period_picker import PeriodPicker
+from ui.scores.board_tab import BoardTab
 from ui.scores.group_tabs import GroupTabs
 from ui.scores.tab import ScoresTab
 from ui.scores.tabs import TABS
@@ -48,6 +49,7 @@ class ScoresPage(Page):
         self._table: ScoreTable | None = None
         self._survey: Survey | None = None
         self._waiting: list[Callable[[Survey], object]] = []  # for the survey that is being read
+        self._about = ""  # what the figures are of, for paper
         self._asked = 0
         self._made: dict[type[ScoresTab], ScoresTab] = {}
         self._showed: dict[ScoresTab, object] = {}
@@ -57,6 +59,7 @@ class ScoresPage(Page):
         self.search = QLineEdit(placeholderText="筛选单位……", clearButtonEnabled=True)
         self.search.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
         self.summary = QLabel()
+        self.call_button = self.secondary("来电", "单位来电话：马上说出它的得分、名次、差距（F12）")
         self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
         self.export_menu = QMenu(self)
         self.export_button.setMenu(self.export_menu)
@@ -103,14 +106,14 @@ class ScoresPage(Page):
 
     def period_title(self) -> str:
         """What files and printed pages of these days are headed with."""
-        return f"{self.session.settings.office}信息工作目标完成情况（{self._days_told()}）"
+        return f"{self.session.settings.office}信息工作目标完成情况（{self.days_told()}）"
 
     def paper(self, view: ListView) -> Register:
         """A list of this page for paper, headed with what it is of and when."""
         group = f"{self.group.currentText()}　" if self.group_id is not None else ""
         made = f"{self.today():%Y-%m-%d} {self.session.by().who} 制表"
-        title = f"{self.session.settings.office}信息工作{view.heading}（{self._days_told()}）"
-        about = f"{group}{self.summary.text()}"
+        title = f"{self.session.settings.office}信息工作{view.heading}（{self.days_told()}）"
+        about = f"{group}{self._about}"
         return list_register(view, title, about, made, self.today())
 
     def survey(self, done: Callable[[Survey], object]) -> None:
@@ -134,6 +137,7 @@ class ScoresPage(Page):
         """Show a unit's lines of other days."""
         self.days.show_days(first, last)
         self.show_target(unit_id)
+        self.tab(BoardTab).show_lines()
         self.refresh()
 
     def today(self) -> date:
@@ -195,7 +199,8 @@ class ScoresPage(Page):
         self._table = table
         self.group.show_groups(one.group for one in table.groups)
         frozen = f"。{closing.name}已结账，显示公布的数" if closing else ""
-        self.summary.setText(f"{summary(table)}{frozen}")
+        self._about = f"{summary(table)}{frozen}"
+        self.summary.setText(self._about.partition("，")[2])  # the days stand beside it
         self._show_current()
 
     def _on_survey(self, asked: int, found: Survey) -> None:
@@ -251,26 +256,25 @@ class ScoresPage(Page):
         else:
             act()
 
-    def _days_told(self) -> str:
+    def days_told(self) -> str:
+        """The days on view, by their name where they have one."""
         first, last = self.window_days()
         return self.days.name or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(style.GAP)
-        self.search.setAccessibleName("筛选")
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(260)
-        row.addWidget(self.days)
-        row.addStretch(1)
-        row.addWidget(self.search, 1)
-        second = QHBoxLayout()
-        second.setSpacing(2 * style.GAP)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        look = style.Look(self.session.settings.scale)
         self.summary.setWordWrap(True)
         self.summary.setObjectName("muted")
-        second.addWidget(self.group)
-        second.addWidget(self.summary, 1)
-        self.content.addLayout(row)
+        self.search.setAccessibleName("筛选")
+        self.search.setFixedWidth(look.px(180))
+        first.setSpacing(2 * style.GAP)
+        first.addWidget(self.days)
+        first.addWidget(self.summary, 1)
+        second.setSpacing(style.GAP)
+        second.addWidget(self.group, 1)
+        second.addWidget(self.search)
+        self.content.addLayout(first)
         self.content.addLayout(second)
         self.content.addWidget(self.tabs, 1)
 
@@ -280,6 +284,7 @@ class ScoresPage(Page):
         self.search.textChanged.connect(lambda _words: self._narrow())
         self.tabs.currentChanged.connect(lambda _at: self._on_tab())
         self.tabs.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
+        self.call_button.clicked.connect(lambda: self.session.called.emit(0))
         self.print_button.clicked.connect(self._print)
         bind(self, "Ctrl+E", self._export)
         bind(self, "Ctrl+P", self._print)

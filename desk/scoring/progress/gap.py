@@ -45,6 +45,14 @@ def items_beyond(missing: Decimal, offers: Sequence[Offer]) -> str:
     return _times(usual, floor(Fraction(missing) / Fraction(usual.points)) + 1)
 
 
+def items_for(missing: Decimal, offers: Sequence[Offer]) -> str:
+    """How many of what the unit is printed with most often earn what is missing."""
+    if not offers or missing <= 0:
+        return ""
+    usual = _usual(offers)
+    return _times(usual, ceil(Fraction(missing) / Fraction(usual.points)))
+
+
 def _usual(offers: Sequence[Offer]) -> Offer:
     return max(offers, key=lambda one: (one.used, -one.points, one.name))
 

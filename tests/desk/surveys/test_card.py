@@ -100,7 +100,8 @@ def test_whom_to_ring_is_read_from_the_latest_drafts(made, office):
 def test_a_card_without_a_survey_has_its_words_already(made, store):
     found = assess(store, *DAYS)
     score = next(iter(found.units))
-    assert card(score, found, "2026年1月1日至7月15日").words in made().words
+    words = card(score, found, "2026年1月1日至7月15日").words
+    assert words.split("。")[:2] == made().words.split("。")[:2]
 
 
 def test_the_card_can_be_pasted_as_text(made):

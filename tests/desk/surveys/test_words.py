@@ -35,7 +35,8 @@ def test_the_words_tell_rank_points_gap_and_what_leads_past_the_unit_above():
     assert words == (
         "云岭县教育局，2026年至今在县政府工作部门 2 个单位里排第 2 名。"
         "得 6.5 分，报送 8 条，采用 2 条，采用率 25.0%。"
-        "全年目标 40 分，完成 16.3%，还差 33.5 分；序时进度 53.8%，落后 15.02 分。"
+        "全年目标 40 分，完成 16.3%，还差 33.5 分（7 篇信息）；"
+        "序时进度 53.8%，落后 15.02 分（4 篇信息）。"
         "前面是第 1 名县水利局，得 12 分，差 5.5 分，再采用 2 篇信息就能超过。"
     )
 
@@ -49,7 +50,7 @@ def test_as_many_items_as_are_level_are_not_enough_to_pass():
 def test_of_days_that_are_no_year_nothing_is_said_of_the_years_gap():
     here = score("县教育局", 1, "6.5")
     words = unit_words(here, table(here, first=date(2026, 4, 1)), "2026年第二季度")
-    assert "全年目标 40 分，这段时间完成 16.3%，应完成 53.8%，落后 15.02 分" in words
+    assert "全年目标 40 分，这段时间完成 16.3%，应完成 53.8%，落后 15.02 分。" in words
     assert "还差" not in words
 
 

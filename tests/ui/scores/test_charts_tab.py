@@ -117,13 +117,13 @@ def test_enter_shows_the_lines_behind_a_figure(charts, page, qtbot, at_rest):
     press(qtbot, charts, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     at_rest()
     assert page.current is page.tab(BoardTab)
-    assert "云岭县教育局" in page.tab(BoardTab).lines_title.text()
+    assert "云岭县教育局" in page.tab(BoardTab).lines.title.text()
 
 
 def test_a_click_shows_the_lines_behind_a_figure(charts, page, qtbot, at_rest):
     qtbot.mouseClick(charts.view.canvas, Qt.MouseButton.LeftButton, pos=charts.view.spot_place(1))
     at_rest()
-    assert "云岭县水利局" in page.tab(BoardTab).lines_title.text()
+    assert "云岭县水利局" in page.tab(BoardTab).lines.title.text()
 
 
 def test_words_in_the_filter_frame_the_units_they_name(charts, page):

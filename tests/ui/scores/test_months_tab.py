@@ -40,4 +40,4 @@ def test_a_month_opens_the_lines_behind_it(months, page, tab, at_rest):
     at_rest()
     assert page.window_days() == (date(2026, 3, 1), date(2026, 3, 31))
     assert page.current is tab
-    assert [line.title for line in tab.lines_model.rows] == ["03月信息"]
+    assert [line.title for line in tab.lines.model.rows] == ["03月信息"]

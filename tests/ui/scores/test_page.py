@@ -49,15 +49,15 @@ def test_a_unit_without_points_is_marked_in_words(board):
 
 def test_the_lines_of_a_unit_add_up_to_its_points(page, board, tab):
     tab.board.choose(0)
-    assert "云岭县教育局" in tab.lines_title.text()
-    assert sum((line.points for line in tab.lines_model.rows), Decimal()) == Decimal("6.5")
-    assert [line.title for line in tab.lines_model.rows] == ["03月信息", "07月信息"]
+    assert "云岭县教育局" in tab.lines.title.text()
+    assert sum((line.points for line in tab.lines.model.rows), Decimal()) == Decimal("6.5")
+    assert [line.title for line in tab.lines.model.rows] == ["03月信息", "07月信息"]
 
 
 def test_a_unit_without_lines_shows_none(page, tab):
     tab.board.choose(1)
-    assert "0 条" in tab.lines_title.text()
-    assert tab.lines_model.rowCount() == 0
+    assert "0 条" in tab.lines.title.text()
+    assert tab.lines.model.rowCount() == 0
 
 
 def test_another_period_shows_its_own_points(page, board, at_rest):
@@ -112,10 +112,10 @@ def test_a_tab_is_made_when_it_is_first_looked_at(page):
 def test_the_filter_narrows_the_board_and_the_lines_follow(page, board, tab):
     page.search.setText("水利")
     assert list(board()) == ["县水利局"]
-    assert "云岭县水利局" in tab.lines_title.text()
+    assert "云岭县水利局" in tab.lines.title.text()
     page.search.setText("没有这个单位")
-    assert tab.lines_title.text() == "得分明细"
-    assert tab.lines_model.rowCount() == 0
+    assert tab.lines.title.text() == "得分明细"
+    assert tab.lines.model.rowCount() == 0
 
 
 def test_the_group_narrows_the_board(page, board):
@@ -149,13 +149,13 @@ def test_a_workbook_that_is_open_elsewhere_is_said(page, saved_as, at_rest, sess
 
 def test_a_line_from_an_old_ledger_says_so(page, session, tab):
     tab.board.choose(0)
-    tab.lines.opened.emit(0)
+    tab.lines.view.opened.emit(0)
     assert "旧台账" in session.messages.toast.text
 
 
 def test_both_tables_keep_the_rules_of_models(page, at_rest, tab):
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(one, mode) for one in (tab.board_model, tab.lines_model)]
+    testers = [QAbstractItemModelTester(one, mode) for one in (tab.board_model, tab.lines.model)]
     page.search.setText("水利")
     page.search.clear()
     choose_period(page, "本月")
@@ -185,17 +185,17 @@ def test_a_new_ledger_line_shows_at_once(page, board, store, office, at_rest, se
 
 
 def test_widths_kept_for_one_size_do_not_narrow_another(page, session, tab):
-    tab.board.setColumnWidth(2, 40)
+    tab.board.setColumnWidth(3, 40)
     page.hide()
     table = page.table
 
     def width():
         made = ScoresPage(session).tab(BoardTab)
         made.show_table(table)
-        return made.board.columnWidth(2)
+        return made.board.columnWidth(3)
 
     session.settings = replace(session.settings, scale=175)
-    assert width() == 210
+    assert width() == 189
     session.settings = replace(session.settings, scale=100)
     assert width() == 40
 
@@ -203,18 +203,18 @@ def test_widths_kept_for_one_size_do_not_narrow_another(page, session, tab):
 def test_another_page_can_ask_for_a_unit(page, office, at_rest, tab):
     page.search.setText("教育")
     page.show_target(office.units[1].id)
-    assert tab.lines_title.text().startswith("云岭县水利局")
+    assert tab.lines.title.text().startswith("云岭县水利局")
     page.refresh()
     at_rest()
-    assert tab.lines_title.text().startswith("云岭县水利局")
+    assert tab.lines.title.text().startswith("云岭县水利局")
 
 
 def test_what_is_listed_is_printed_group_by_group_as_it_stands(page, tab, board):
     page.search.setText("教育")
     paper = page.paper(tab.board)
     assert [part.heading for part in paper.parts] == ["县政府工作部门"]
-    assert [heading.text for heading in paper.headings][:3] == ["名次", "单位", "得分"]
-    assert [line[:3] for line in paper.parts[0].lines] == [["1", "县教育局", "6.5"]]
+    assert [heading.text for heading in paper.headings][:4] == ["名次", "升降", "单位", "得分"]
+    assert [(line[0], *line[2:4]) for line in paper.parts[0].lines] == [("1", "县教育局", "6.5")]
 
 
 def test_every_tab_can_be_printed(page):

@@ -1,0 +1,46 @@
+"""The card of a unit on one page of paper."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from desk.body import Table
+from desk.layout.fonts import Fonts
+from desk.layout.forms import Form, form_pdf
+from desk.layout.preview import page_count
+from desk.surveys.card import Card
+
+_TOLD = ("走势", "怎样补上", "采用构成", "约稿", "领导批示", "来稿质量", "联系人", "采用篇目")
+_SPACED = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d-])|(?<=[\d%]) (?=[^\x00-\x7f])")  # not on paper
+_COLUMNS = (1.2, *(1.0,) * 6)
+
+
+def card_pdf(card: Card, office: str, day: date, fonts: Fonts | None = None) -> bytes:
+    """The words, the months, and as much of the rest as one page holds."""
+    told = list(_paragraphs(card))
+    while True:
+        pdf = form_pdf([_form(card, tuple(told), office, day)], fonts)
+        if not told or page_count(pdf) == 1:
+            return pdf
+        told.pop()
+
+
+def _form(card: Card, told: tuple[str, ...], office: str, day: date) -> Form:
+    months = next((one.table for one in card.parts if one.table), ())
+    return Form(
+        f"{card.unit.name}信息工作情况",
+        office,
+        day,
+        (card.period, f"{day:%Y-%m-%d} 制"),
+        paragraphs=tuple(_SPACED.sub("", text) for text in (card.words, *told)),
+        table=Table(months) if months else None,
+        columns=_COLUMNS,
+    )
+
+
+def _paragraphs(card: Card) -> Iterator[str]:
+    parts = {one.heading: one for one in card.parts}
+    for heading in _TOLD:
+        if heading in parts:
+            lines = "；".join(line.rstrip("。") for line in parts[heading].lines)
+            yield f"{heading}：{lines}。"
