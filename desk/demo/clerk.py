@@ -15,9 +15,11 @@ from desk.correcting import Particulars, correct
 from desk.deciding import decide
 from desk.demo.registry import PublicationEntry
 from desk.demo.staff import REVIEWER, Errand, confirm, send
+from desk.demo.topics import topics_of_title
 from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Kind, Scope
 from desk.editing import save_text
+from desk.handling import tag
 from desk.issues import Issue
 from desk.knowing import known
 from desk.publications import Publication
@@ -40,6 +42,14 @@ class Clerk:
     def at(self, day: date, hour: int, minute: int = 0) -> By:
         """The clerk acting at a time of day."""
         return By(self.who, min(clock(day, hour, minute), self.now))
+
+    def tag(self, ids: Sequence[int], day: date) -> None:
+        """Give drafts the topics their titles name."""
+        with self.store.read() as work:
+            told = [(draft.id, topics_of_title(draft.title)) for draft in work.drafts.several(ids)]
+        for draft_id, topics in told:
+            if topics:
+                tag(self.store, [draft_id], topics, on=True, by=self.at(day, 8, 50))
 
     def edit(self, draft: Draft, day: date) -> bool:
         """Apply every fix the checks offer; tell whether the text is fit to print then."""

@@ -7,7 +7,7 @@ from desk.auditing import By, note
 from desk.demo.history import RELEASED_DAYS, YEARS_BACK
 from desk.demo.registry import GroupEntry, PublicationEntry, SchemeEntry, demo_office
 from desk.demo.staff import engage
-from desk.demo.stories import stories
+from desk.demo.topics import demo_topics
 from desk.demo.wording import add_phrases
 from desk.demo.workdays import workdays_back
 from desk.errors import DeskError
@@ -27,7 +27,7 @@ def found(store: Store, today: date, *, by: By) -> None:
         must_be_empty(work)
         for position, group in enumerate(office.groups):
             _add_group(work, group, position, today)
-        for position, topic in enumerate(sorted({story.topic for story in stories()})):
+        for position, topic in enumerate(demo_topics()):
             work.lists.save_topic(Topic(topic, position))
         carriers = {
             entry.name: _add_publication(work, entry, today) for entry in office.publications

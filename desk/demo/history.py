@@ -13,11 +13,12 @@ from desk.demo.happenings import NOTED, Row, happenings, with_leaders
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import GroupEntry, PublicationEntry, demo_office
 from desk.demo.stories import Story, extra_titles, told_by
+from desk.demo.topics import kind_of_title, topics_of_title
 from desk.demo.workdays import any_workday, workdays_back
 
 HEADERS = (
     *("日期", "单位", "标题", "刊物", "栏目", "方式", "期号", "批示", "报送日期", "备注"),
-    *("事项", "情形", "等级", "核定分", "审批人", "起", "止"),
+    *("事项", "情形", "等级", "核定分", "审批人", "起", "止", "标记", "信息类型"),
 )
 RELEASED_DAYS = 4  # working days before today whose issues are compiled from real drafts
 YEARS_BACK = 2
@@ -87,7 +88,7 @@ def history_rows(seed: int, today: date) -> list[Row]:
         chance = Random(f"{seed}:{year.first.year}:happenings")  # noqa: S311 - as above
         span = year.first, year.adopted_to
         rows[begun:] = [*with_leaders(own), *happenings(own, idle, span, chance)]
-    return sorted(rows, key=lambda row: (row["日期"], row["单位"], row["标题"]))
+    return sorted(map(_sorted_in, rows), key=lambda row: (row["日期"], row["单位"], row["标题"]))
 
 
 def write_history(path: Path, seed: int, today: date) -> None:
@@ -100,6 +101,14 @@ def write_history(path: Path, seed: int, today: date) -> None:
     for row in history_rows(seed, today):
         sheet.append([row.get(header) or None for header in HEADERS])
     book.save(path)
+
+
+def _sorted_in(row: Row) -> Row:
+    """The row with its topics and kind, where it is an item."""
+    if row.get("事项"):
+        return row
+    title = row["标题"]
+    return row | {"标记": "、".join(topics_of_title(title)), "信息类型": kind_of_title(title).value}
 
 
 def _years(today: date) -> Iterator[_Year]:

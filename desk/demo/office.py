@@ -87,7 +87,9 @@ def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026
             arrival = By(who, min(clock(day, 8, 30), now))
             job = receive(store, [folder / "来稿" / day.isoformat()], by=arrival)
             outcomes = yield from _within(job, step)
-            taken += sum(len(outcome.draft_ids) for outcome in outcomes)
+            arrived = [one for outcome in outcomes for one in outcome.draft_ids]
+            clerk.tag(arrived, day)
+            taken += len(arrived)
             refused += [outcome.message for outcome in outcomes if not outcome.accepted]
             released += yield from _work_through(clerk, day, today, seed, step + 1)
     return Filled(len(demo_office().units), rows, taken, tuple(refused), released)
