@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
+from desk.layout.preview import page_sizes
 from desk.layout.printer_strips import Strip, page_strips
 
 _DPI = 300
@@ -51,16 +52,22 @@ def wanted_pages(printer: QPrinter, count: int) -> Sequence[int]:
 def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
     """Send the chosen pages; returns how many. Raises DeskError when the printer refuses.
 
-    Closing the job early cancels what was sent.
+    Pages that lie across among pages that stand turn the paper. Closing the job early cancels
+    what was sent.
     """
     pages = wanted_pages(printer, count)
+    ways = _ways(pdf)
     painter = QPainter()
+    if len(set(ways)) > 1 and pages:
+        printer.setPageOrientation(ways[pages[0]])
     if not painter.begin(printer):
         raise DeskError("打印机没有响应。请检查打印机是否开机、有纸，或另选一台。")
     try:
         for done, number in enumerate(pages):
             yield Progress(done, len(pages), "正在打印")
             if done:
+                if len(set(ways)) > 1:
+                    printer.setPageOrientation(ways[number])
                 printer.newPage()
             paint(painter, placed(page_strips(pdf, number, _DPI)), printer.resolution() / _DPI)
     except BaseException:
@@ -69,6 +76,12 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
     finally:
         painter.end()
     return len(pages)
+
+
+def _ways(pdf: bytes) -> list[QPageLayout.Orientation]:
+    """How each page lies."""
+    turned = QPageLayout.Orientation
+    return [turned.Landscape if wide > high else turned.Portrait for wide, high in page_sizes(pdf)]
 
 
 def paint(painter: QPainter, images: Iterable[Placed], scale: float) -> None:

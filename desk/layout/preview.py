@@ -26,6 +26,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page, in points."""
+    with PDFIUM, opened(pdf) as document:
+        return [document.get_page_size(number) for number in range(len(document))]
+
+
 def _draw(pdf: bytes, dpi: float, number: int) -> PageImage:
     with PDFIUM, opened(pdf) as document:
         bitmap = document[number].render(scale=dpi / 72, rev_byteorder=True)

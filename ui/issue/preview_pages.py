@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk.layout.positions import Place
-from desk.layout.preview import page_images
+from desk.layout.preview import page_images, page_sizes
 from ui import style
 from ui.printing import to_qimage
 
@@ -33,6 +34,8 @@ class PreviewPages(QWidget):
         super().__init__()
         self._pdf = b""
         self._count = 0
+        self._shapes: list[float] = []  # height to width of each page
+        self._tops: list[int] = []  # where each row of pages begins, and where the last one ends
         self._dpi = 72
         self._columns = 1
         self._places: Mapping[str, Place] = {}
@@ -43,6 +46,7 @@ class PreviewPages(QWidget):
         """Show another document; ``places`` say where its items begin."""
         if pdf != self._pdf:
             self._images.clear()
+            self._shapes = [high / wide for wide, high in page_sizes(pdf)] if pdf else []
         self._pdf, self._count, self._places = pdf, count, places
         self.rearrange()
 
@@ -66,13 +70,11 @@ class PreviewPages(QWidget):
 
     def page_rect(self, number: int) -> QRect:
         """Where a page (from 0) lies, in the widget; the first one of spreads lies on the right."""
-        size = self._page_size()
-        row, column = number, 0
-        if self._columns == 2:  # noqa: PLR2004 - a spread
-            row, column = divmod(number + 1, 2)
-        left = max(0, (self.width() - self._columns * (size.width() + 1)) // 2)
-        top = GAP + row * (size.height() + GAP)
-        return QRect(left + column * (size.width() + 1), top, size.width(), size.height())
+        size = self._page_size(number)
+        row, column = self._cell(number)
+        width = size.width() + 1
+        left = max(0, (self.width() - self._columns * width) // 2)
+        return QRect(left + column * width, self._tops[row], size.width(), size.height())
 
     def place_of(self, key: str) -> QPoint | None:
         """Where an item begins, in the widget; None where the pages don't show it."""
@@ -94,16 +96,29 @@ class PreviewPages(QWidget):
 
     def rearrange(self) -> None:
         """Take the room the pages need."""
-        size = self._page_size()
-        rows = self._count if self._columns == 1 else self._count // 2 + 1
-        height = GAP + rows * (size.height() + GAP) if self._count else 0
-        self.setMinimumSize(self._columns * (size.width() + 1) + 2, height)
+        heights: list[int] = []
+        for number in range(self._count):
+            row, height = self._cell(number)[0], self._page_size(number).height()
+            heights[row:] = [max(height, *heights[row:])] if heights[row:] else [height]
+        self._tops = list(accumulate((one + GAP for one in heights), initial=GAP))
+        width = self._page_size(0).width() + 1
+        self.setMinimumSize(self._columns * width + 2, self._tops[-1] if heights else 0)
         self.resize(self.width(), self.minimumHeight())
         self.update()
 
-    def _page_size(self) -> QSize:
+    def _cell(self, number: int) -> tuple[int, int]:
+        """Row and column of a page; the first one of spreads lies on the right."""
+        return (number, 0) if self._columns == 1 else divmod(number + 1, 2)
+
+    def _page_size(self, number: int) -> QSize:
+        """How large a page is drawn: one lying across is as wide as those that stand."""
         width, height = (round(inches * self._dpi) for inches in A4_INCHES)
+        if self._is_across(number):
+            height = round(width * self._shapes[number])
         return QSize(width, height)
+
+    def _is_across(self, number: int) -> bool:
+        return number < len(self._shapes) and self._shapes[number] < 1
 
     def _pixels(self, points: float) -> int:
         return round(points * self._dpi / _POINTS)
@@ -111,7 +126,8 @@ class PreviewPages(QWidget):
     def _image(self, number: int) -> QImage:
         if number not in self._images:
             ratio = self.devicePixelRatioF()
-            page = page_images(self._pdf, round(self._dpi * ratio), range(number, number + 1))[0]
+            dpi = self._dpi * (A4_INCHES[0] / A4_INCHES[1] if self._is_across(number) else 1)
+            page = page_images(self._pdf, round(dpi * ratio), range(number, number + 1))[0]
             self._images[number] = to_qimage(page.width, page.height, page.rgb)
             if len(self._images) > _KEPT:
                 self._images.popitem(last=False)
