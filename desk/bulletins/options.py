@@ -29,9 +29,19 @@ class BulletinOptions:
     items: bool = True  # attach every item adopted
 
 
-_USUAL = BulletinOptions()
+_USUAL = BulletinOptions(tables=("total",), charts=("bullet", "ranking"))
 _BY_SPAN: Mapping[Span | None, BulletinOptions] = {
-    Span.YEAR: replace(_USUAL, behind=Decimal(60), reasons=5),
+    Span.MONTH: replace(_USUAL, tables=("ranking",), charts=("bullet",)),
+    Span.QUARTER: replace(_USUAL, tables=("total", "progress"), charts=("bullet", "ranking")),
+    Span.HALF: replace(
+        _USUAL, tables=("total", "progress"), charts=("bullet", "ranking", "forecast")
+    ),
+    Span.YEAR: replace(
+        _USUAL,
+        behind=Decimal(60),
+        reasons=5,
+        charts=("bullet", "ranking", "levels", "year_on_year"),
+    ),
 }
 
 

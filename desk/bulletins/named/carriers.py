@@ -14,11 +14,11 @@ from desk.units import Unit
 
 MARKS: Mapping[str, str] = {
     "★": "领导批示",
-    "☆": "约稿",
-    "●": "专报",
+    "●": "约稿",
+    "☆": "专报",
     "◆": "综合采用",
-    "◇": "联合报送",
-}
+    "□": "联合报送",
+}  # ★ and ● mean the same in the statistics tables, which use △▲■◇ for other things
 _SINGLE = str.maketrans("《》", "〈〉")
 _UPPER = (Tier.STATE, Tier.PROVINCE, Tier.CITY)
 
@@ -28,10 +28,10 @@ def marks_of(item: Printed) -> str:
     roles = {one.fact.role for one in item.records}
     told = {
         "★": item.instructed,
-        "☆": item.commissioned,
-        "●": "专报" in item.section and "专报" not in item.publication,
+        "●": item.commissioned,
+        "☆": "专报" in item.section and "专报" not in item.publication,
         "◆": Role.COMPOSITE in roles,
-        "◇": Role.JOINT in roles,
+        "□": Role.JOINT in roles,
     }
     return "".join(mark for mark, there in told.items() if there)
 
@@ -162,6 +162,6 @@ TOPIC = Topic(
             "《省政府政务专报》采用1条：★《东湖街道排查出租房屋1346户》（东湖街道）。",
             _upper_lines,
         ),
-        said("图例", "上面用到的标记的意思", "★表示领导批示，●表示专报", _own_legend),
+        said("图例", "上面用到的标记的意思", "★表示领导批示，☆表示专报", _own_legend),
     ),
 )

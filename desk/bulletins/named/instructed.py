@@ -97,7 +97,7 @@ def _faults(matter: Matter) -> str:
     for outcome in dict.fromkeys(outcomes):
         units = units_of(matter, FactKind.INCIDENT, outcome.__eq__)
         if units:
-            told.append(f"{outcome or '其他差错'}{sum_of(units)}条（{bracketed(matter, units)}）")
+            told.append(f"{outcome or '差错'}{sum_of(units)}条（{bracketed(matter, units)}）")
     return "，".join(told)
 
 

@@ -92,8 +92,8 @@ def test_units_with_equal_numbers_are_told_together(quarter, said):
 def test_upper_publications_name_their_items_with_marks(quarter, said):
     quarter.printed("云台镇", "云台镇反映“用工难”", "市府快报", commissioned=True)
     quarter.book(FactKind.INSTRUCTION, "云台镇", MAY, "云台镇反映“用工难”", level="省级")
-    assert said("上级刊物采用情况") == "《市府快报》采用1条：★☆《云台镇反映“用工难”》（云台镇）。"
-    assert said("图例") == "★表示领导批示，☆表示约稿"
+    assert said("上级刊物采用情况") == "《市府快报》采用1条：★●《云台镇反映“用工难”》（云台镇）。"
+    assert said("图例") == "★表示领导批示，●表示约稿"
     assert said("层级构成") == "本级3条、市级1条"
 
 
