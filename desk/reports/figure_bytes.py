@@ -5,17 +5,18 @@ from io import BytesIO
 from typing import Any, Literal
 
 import matplotlib as mpl
+import numpy as np
 import pylopdf_fonts_zh_cn
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.typing import RcKeyType
+from PIL.Image import Image, fromarray
 
 Format = Literal["png", "pdf", "svg"]
 
 # Times and version marks are left out so that one table gives the same bytes for ever.
 METADATA: dict[Format, dict[str, str | None]] = {
-    "png": {"Software": None},
     "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
     "svg": {"Date": None, "Creator": None},
 }
@@ -44,5 +45,19 @@ def figure_bytes(figure: Figure, fmt: Format, dpi: int) -> bytes:
     """Write a figure as a file of that format."""
     buffer = BytesIO()
     with mpl.rc_context(SETTINGS):
-        figure.savefig(buffer, format=fmt, dpi=dpi, metadata=METADATA[fmt])
+        if fmt == "png":
+            picture_of(figure, dpi).save(buffer, "png", dpi=(dpi, dpi), compress_level=1)
+        else:
+            figure.savefig(buffer, format=fmt, dpi=dpi, metadata=METADATA[fmt])
     return buffer.getvalue()
+
+
+def picture_of(figure: Figure, dpi: int) -> Image:
+    """Draw a figure without its alpha channel, which takes a third of the time to pack."""
+    former = figure.dpi
+    figure.dpi = dpi
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's own is untyped
+    figure.dpi = former
+    rows = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
+    return fromarray(np.asarray(rows)[..., :3])

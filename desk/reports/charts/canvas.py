@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-
 from desk.reports.charts.chart import Page, Paper, Spot
 from desk.reports.charts.measure import elided, width
+from desk.reports.charts.shapes import AREAS, LINES, UNDER, Dashes, Shapes
 from desk.reports.charts.style import Fill, Sizes, sizes
 from desk.reports.sheet import DARK, INK, MIDDLE, MM_PER_POINT, Sheet, blank_sheet
 
 Side = Literal["left", "center", "right"]
-Dashes = Literal["-", "--", ":", "-."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,7 @@ class Canvas:
 
     paper: Paper
     sheet: Sheet
+    shapes: Shapes
     spots: list[Spot] = field(default_factory=list)
 
     @property
@@ -59,29 +57,17 @@ class Canvas:
         """Fill an upright box between two x, whichever comes first."""
         left, right = min(x, to_x), max(x, to_x)
         if right > left:
-            self.sheet.axes.add_artist(
-                Rectangle(
-                    (left, y - tall / 2),
-                    right - left,
-                    tall,
-                    facecolor=fill.colour,
-                    hatch=fill.hatch or None,
-                    edgecolor=fill.stroke if fill.hatch else "none",
-                    linewidth=0,
-                )
-            )
+            self.shapes.box((left, y - tall / 2, right, y + tall / 2), fill)
 
     def outline(self, x: float, to_x: float, y: float, tall: float, colour: str = MIDDLE) -> None:
         """Draw the frame of a box."""
-        left, right = min(x, to_x), max(x, to_x)
-        place = (left, y - tall / 2)
-        self.sheet.axes.add_artist(
-            Rectangle(place, right - left, tall, fill=False, edgecolor=colour, linewidth=0.6)
-        )
+        low, high = y - tall / 2, y + tall / 2
+        corners = [(x, low), (to_x, low), (to_x, high), (x, high), (x, low)]
+        self.shapes.line(corners, colour, 0.6, "-", AREAS)
 
     def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         """Fill a shape by its corners."""
-        self.sheet.axes.add_artist(Polygon(points, closed=True, facecolor=colour, linewidth=0))
+        self.shapes.area(points, colour)
 
     def line(
         self,
@@ -93,10 +79,7 @@ class Canvas:
         under: bool = False,
     ) -> None:
         """Draw a line through points; it lies on the bars, or ``under`` them."""
-        xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, linestyle=style, color=colour, linewidth=width_pt)
-        line.set_zorder(0.5 if under else 2)
-        self.sheet.axes.add_artist(line)
+        self.shapes.line(list(points), colour, width_pt, style, UNDER if under else LINES)
 
     def mark(
         self,
@@ -110,18 +93,7 @@ class Canvas:
     ) -> None:
         """Set a shape ("o", "s", "v", "^", "D", "x") of a size in points."""
         size = size or self.sizes.body * 0.6
-        inside = "white" if hollow else colour
-        self.sheet.axes.add_artist(
-            Line2D(
-                [x],
-                [y],
-                color=colour,
-                marker=shape,
-                markerfacecolor=inside,
-                markersize=size,
-                markeredgewidth=1.0,
-            )
-        )
+        self.shapes.mark((x, y), shape, size, Fill("white" if hollow else colour, stroke=colour))
 
     def cut(self, x: float, y: float, tall: float) -> None:
         """Say with two white strokes that a bar goes on behind x, where it ends on the page."""
@@ -156,4 +128,7 @@ class Canvas:
 
 def blank_canvas(paper: Paper) -> Canvas:
     """Take an empty page."""
-    return Canvas(paper, blank_sheet(paper.width, paper.height))
+    sheet = blank_sheet(paper.width, paper.height)
+    shapes = Shapes()
+    sheet.axes.add_artist(shapes)
+    return Canvas(paper, sheet, shapes)

@@ -7,10 +7,12 @@ import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
 from desk.reports.charts.chart import Page
-from desk.reports.figure_bytes import SETTINGS, Format, figure_bytes
+from desk.reports.figure_bytes import METADATA, SETTINGS, Format, figure_bytes
+
+_DPI = 200  # of pictures on pages
 
 
-def page_bytes(page: Page, fmt: Format, dpi: int = 200) -> bytes:
+def page_bytes(page: Page, fmt: Format, dpi: int = _DPI) -> bytes:
     """Write a page as a PNG, PDF or SVG file; the same page gives the same bytes."""
     return figure_bytes(page.sheet.figure, fmt, dpi)
 
@@ -18,8 +20,7 @@ def page_bytes(page: Page, fmt: Format, dpi: int = 200) -> bytes:
 def pages_pdf(pages: Sequence[Page]) -> bytes:
     """Write pages as one PDF file."""
     buffer = BytesIO()
-    nothing = {"CreationDate": None, "Producer": None, "Creator": None}
-    with mpl.rc_context(SETTINGS), PdfPages(buffer, metadata=nothing) as file:
+    with mpl.rc_context(SETTINGS), PdfPages(buffer, metadata=METADATA["pdf"]) as file:
         for page in pages:
-            page.sheet.figure.savefig(file, format="pdf")
+            page.sheet.figure.savefig(file, format="pdf", dpi=_DPI)
     return buffer.getvalue()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from desk.reports.charts.canvas import Canvas, Dashes, blank_canvas
+from desk.reports.charts.canvas import Canvas, blank_canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.measure import ems, width, wrapped
+from desk.reports.charts.shapes import Dashes
 from desk.reports.charts.style import MARGIN, Fill, sizes
 from desk.reports.sheet import DARK, INK, MIDDLE
 from desk.surveys.survey import Survey
