@@ -95,12 +95,17 @@ class MonthsCell(DrawnCell):
             draw_months(painter, room, found.points)
 
 
-def draw_months(painter: QPainter, room: QRectF, points: Sequence[Decimal | None]) -> None:
-    """Bars of equal width side by side, the highest as tall as the room."""
-    held = [float(one) for one in points if one is not None]
+def draw_months(
+    painter: QPainter,
+    room: QRectF,
+    points: Sequence[Decimal | None],
+    beside: Sequence[Decimal | None] = (),
+) -> None:
+    """Bars of equal width side by side; the highest, of those beside too, as tall as the room."""
+    held = [float(one) for one in (*points, *beside) if one is not None]
     most, least = max((*held, 0.0)), min((*held, 0.0))
     span = (most - least) or 1.0
-    base = room.top() + room.height() * (most / span if held and most - least else 1.0)
+    base = room.top() + room.height() * (most / span if most - least else 1.0)
     step = room.width() / max(1, len(points))
     for at, one in enumerate(points):
         if one is None:

@@ -11,6 +11,7 @@ from desk.reports.score_table import score_workbook
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.surveys.calling import aside_of
 from desk.surveys.card import Aside, card
+from desk.surveys.comparing import FEWEST, MOST
 from desk.surveys.survey import Survey
 from ui import style
 from ui.dialogs import save_path
@@ -20,6 +21,7 @@ from ui.lists.memory_model import MemoryModel
 from ui.scores.board import BAR, MONTHS, columns
 from ui.scores.board_drawing import BarCell, MonthsCell
 from ui.scores.card_view import CardView
+from ui.scores.compare_tab import CompareTab
 from ui.scores.lines_pane import LinesPane
 from ui.scores.side import Side
 from ui.scores.tab import Export, ScoresTab
@@ -105,6 +107,18 @@ class BoardTab(ScoresTab):
     def chosen_units(self) -> tuple[int, ...]:
         """The ids of the units selected, in the order of the board."""
         return tuple(self.board_model.row(at).unit.id for at in self.board.selected())
+
+    def compare(self) -> None:
+        """Put the units selected side by side, on a tab of their own (Ctrl+B)."""
+        chosen = self.chosen_units()
+        if not FEWEST <= len(chosen) <= MOST:
+            how = "按住 Ctrl 单击，或者 Shift+↑↓"
+            self.session.messages.note(
+                f"比较要选 {FEWEST} 到 {MOST} 个单位（{how}），现在选了 {len(chosen)} 个"
+            )
+            return
+        self.page.tab(CompareTab).compare(chosen)
+        self.page.show_target(CompareTab.title)
 
     @override
     def paper_list(self) -> ListView:
@@ -196,6 +210,7 @@ class BoardTab(ScoresTab):
         self.board.selectionModel().currentChanged.connect(lambda *_: self._derive())
         self.card.tool("columns-2", "卡片放到下面，或者放回右边（F7）", self.halves.turn)
         self.card.tool("x", "收起卡片（F9）；再按一次打开", self.halves.fold)
+        bind(self, "Ctrl+B", self.compare)
         bind(self, "F7", self.halves.turn)
         bind(self, "F9", self.halves.fold)
         bind(self, "Ctrl+Shift+C", self.card.copy)

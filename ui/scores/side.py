@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
-
-from ui.kept_widths import KeptWidths
+from typing_extensions import override
 
 _SHARES = {Qt.Orientation.Horizontal: (62, 38), Qt.Orientation.Vertical: (52, 48)}
 
@@ -16,15 +16,15 @@ class Side(QSplitter):
     def __init__(self, main: QWidget, side: QWidget, folder: Path, key: str) -> None:
         super().__init__()
         self._file, self._key = str(folder / "window.ini"), key
+        self._is_divided = False  # it has no room to divide before it is shown
         self.addWidget(main)
         self.addWidget(side)
         self.side = side
         self.setChildrenCollapsible(False)
-        kept = self._state()
-        is_below = str(kept.value(f"{key}/below", "")) == "yes"
-        self._lie(below=is_below)
-        side.setVisible(str(kept.value(f"{key}/folded", "")) != "yes")
-        self.widths = KeptWidths(self, folder, key)
+        is_below = self._kept("below") == "yes"
+        self.setOrientation(Qt.Orientation.Vertical if is_below else Qt.Orientation.Horizontal)
+        side.setVisible(self._kept("folded") != "yes")
+        self.splitterMoved.connect(self._keep_sizes)
 
     @property
     def is_below(self) -> bool:
@@ -33,9 +33,11 @@ class Side(QSplitter):
 
     def turn(self) -> None:
         """Lay the side below, or at the right again."""
-        self._lie(below=not self.is_below)
+        turned = Qt.Orientation.Horizontal if self.is_below else Qt.Orientation.Vertical
+        self.setOrientation(turned)
         self.show_side(on=True)
-        self._state().setValue(f"{self._key}/below", "yes" if self.is_below else "no")
+        self._keep("below", "yes" if self.is_below else "no")
+        self._divide()
 
     def fold(self) -> None:
         """Fold the side away, or show it again."""
@@ -44,12 +46,33 @@ class Side(QSplitter):
     def show_side(self, *, on: bool) -> None:
         """Show the side, or leave the room to the list."""
         self.side.setVisible(on)
-        self._state().setValue(f"{self._key}/folded", "no" if on else "yes")
+        self._keep("folded", "no" if on else "yes")
 
-    def _lie(self, *, below: bool) -> None:
-        self.setOrientation(Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal)
-        whole = self.height() if below else self.width()
-        self.setSizes([whole * one // 100 or one for one in _SHARES[self.orientation()]])
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_divided:
+            self._is_divided = True
+            self._divide()
+
+    def _divide(self) -> None:
+        """Give both the room they had last time."""
+        whole = self.height() if self.is_below else self.width()
+        kept = self._kept(f"share-{self.orientation().name}")
+        first = int(kept) if kept.isdecimal() else _SHARES[self.orientation()][0]
+        self.setSizes([whole * first // 100, whole * (100 - first) // 100])
+
+    def _keep_sizes(self) -> None:
+        sizes = self.sizes()
+        if all(sizes):
+            share = round(100 * sizes[0] / sum(sizes))
+            self._keep(f"share-{self.orientation().name}", str(share))
+
+    def _kept(self, name: str) -> str:
+        return str(self._state().value(f"{self._key}/{name}", ""))
+
+    def _keep(self, name: str, value: str) -> None:
+        self._state().setValue(f"{self._key}/{name}", value)
 
     def _state(self) -> QSettings:
         return QSettings(self._file, QSettings.Format.IniFormat)
