@@ -90,7 +90,7 @@ TOPIC = Topic(
         ),
         said(
             "预计完不成名单",
-            "同上",
+            "照现在的进度完不成全年任务的单位，不含挂零单位",
             "县信访局、县卫健局",
             lambda one: names(one, (unit.unit for unit in _promised(one, good=False))),
         ),

@@ -159,7 +159,7 @@ TOPIC = Topic(
         counted("紧急迟报条数", "迟报", "2", _emergencies(late)),
         said("紧急迟报单位", "迟报的单位和条数", "县人社局1条", _urgent(late)),
         counted("紧急漏报条数", "漏报、瞒报、谎报、误报、轻报", "3", _emergencies(hidden)),
-        said("紧急漏报单位", "同上，单位和条数", "龙潭街道1条", _urgent(hidden)),
+        said("紧急漏报单位", "漏报、瞒报、谎报等的单位和条数", "龙潭街道1条", _urgent(hidden)),
         said(
             "紧急问题",
             "漏报、迟报等各几条，哪些单位",

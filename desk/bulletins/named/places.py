@@ -138,7 +138,7 @@ TOPIC = Topic(
         ),
         lines(
             "各组累计前几名",
-            "同上，年初以来的名次",
+            "每组一段：年初以来的前几名和得分，并列的都写",
             "乡镇、街道：第1名云溪镇（66.5分）。",
             lambda one: _told(one, year),
         ),
@@ -154,7 +154,7 @@ TOPIC = Topic(
             "白沙镇、东湖街道",
             lambda one: names(one, (unit.unit for unit in praised(one))),
         ),
-        counted("表扬单位数", "同上", "8", lambda one: len(praised(one))),
+        counted("表扬单位数", "表扬名单里有几个单位", "8", lambda one: len(praised(one))),
         said("名次上升单位", "比上期上升最多的单位", "县审计局（上升9位）", _climbers),
         said(
             "取消评先单位",

@@ -179,14 +179,24 @@ TOPIC = Topic(
             "青石镇、县统计局",
             lambda one: names(one, (unit.unit for unit in zero_so_far(one))),
         ),
-        counted("挂零单位数", "同上", "4", lambda one: len(zero_so_far(one))),
+        counted(
+            "挂零单位数",
+            "年初以来没有得分的单位数，不含免考核单位",
+            "4",
+            lambda one: len(zero_so_far(one)),
+        ),
         said(
             "本期挂零名单",
             "本期没有得分的单位，不含免考核单位",
             "青石镇、县统计局、县公路段",
             lambda one: names(one, (unit.unit for unit in zero_now(one))),
         ),
-        counted("本期挂零单位数", "同上", "6", lambda one: len(zero_now(one))),
+        counted(
+            "本期挂零单位数",
+            "本期没有得分的单位数，不含免考核单位",
+            "6",
+            lambda one: len(zero_now(one)),
+        ),
         said("免考核单位", "不下达任务的单位和原因", "国调云岭队（驻县单位）", _exempt),
     ),
 )

@@ -57,7 +57,9 @@ TOPIC = Topic(
             "青石镇、县统计局",
             lambda one: names(one, (unit.unit for unit in _of(one, sent_nothing))),
         ),
-        counted("零报送单位数", "同上", "2", lambda one: len(_of(one, sent_nothing))),
+        counted(
+            "零报送单位数", "本期没有报送的单位数", "2", lambda one: len(_of(one, sent_nothing))
+        ),
         said(
             "零采用名单",
             "本期有报送而没有采用的单位，不含免考核单位",
@@ -66,13 +68,18 @@ TOPIC = Topic(
         ),
         said(
             "零采用名单带报送数",
-            "同上，写明各报送了几条",
+            "本期有报送而没有采用的单位，写明各报送了几条",
             "县公路段、县融媒体中心各1条",
             lambda one: by_count(
                 one, ((unit.unit, unit.score.submitted) for unit in _of(one, adopted_nothing))
             ),
         ),
-        counted("零采用单位数", "同上", "2", lambda one: len(_of(one, adopted_nothing))),
+        counted(
+            "零采用单位数",
+            "本期有报送而没有采用的单位数",
+            "2",
+            lambda one: len(_of(one, adopted_nothing)),
+        ),
         lines(
             "各组零报送零采用",
             "每组一段，没有的组不写",
