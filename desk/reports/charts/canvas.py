@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from desk.reports.charts.chart import Page, Paper, Spot
+from desk.reports.charts.line_text import LineText
 from desk.reports.charts.measure import elided, width
 from desk.reports.charts.shapes import AREAS, LINES, UNDER, Dashes, Shapes
 from desk.reports.charts.style import Fill, Sizes, sizes
@@ -43,7 +44,9 @@ class Canvas:
         size = size or self.sizes.body
         told = elided(words, room, size) if room else words
         if told:
-            self.sheet.text(x, y, told, size, color=colour, ha=side)
+            line = LineText((x, y), told, size, side)
+            line.set_color(colour)
+            self.sheet.axes.add_artist(line)
 
     def label(self, x: float, y: float, words: str, fill: Fill, *, size: float = 0) -> None:
         """Write a line in the middle of a filled area; on hatching it stands on white."""

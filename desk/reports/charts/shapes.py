@@ -74,12 +74,11 @@ class Shapes(Artist):
         path = Path(points)
 
         def draw(renderer: RendererBase, gc: GraphicsContextBase, page: Transform) -> None:
-            wide = _pixels(renderer, width_pt)
             gc.set_foreground(_rgba(colour), isRGBA=True)
-            gc.set_linewidth(wide)
+            gc.set_linewidth(width_pt)
             gc.set_joinstyle("round")
             if _DASHES[style]:
-                gc.set_dashes(0, [wide * part for part in _DASHES[style]])
+                gc.set_dashes(0, [width_pt * part for part in _DASHES[style]])
             renderer.draw_path(gc, path, page, None)
 
         self._layers[layer].append(draw)
@@ -93,9 +92,9 @@ class Shapes(Artist):
         def draw(renderer: RendererBase, gc: GraphicsContextBase, page: Transform) -> None:
             x, y = page.transform(place)
             gc.set_foreground(_rgba(fill.stroke), isRGBA=True)
-            gc.set_linewidth(_pixels(renderer, 1.0))
+            gc.set_linewidth(1.0)
             gc.set_joinstyle(style.get_joinstyle())
-            at = own + Affine2D().scale(_pixels(renderer, size_pt)).translate(x, y)
+            at = own + Affine2D().scale(pixels(renderer, size_pt)).translate(x, y)
             renderer.draw_path(gc, path, at, inside)
 
         self._layers[LINES].append(draw)
@@ -111,7 +110,8 @@ class Shapes(Artist):
                 gc.restore()
 
 
-def _pixels(renderer: RendererBase, points: float) -> float:
+def pixels(renderer: RendererBase, points: float) -> float:
+    """What so many points are in the renderer's own measure."""
     return float(np.asarray(renderer.points_to_pixels(points)))
 
 
