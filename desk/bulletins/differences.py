@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 _NUMBER = r"\d+(?:\.\d+)?[%％]?"
 _ENDS = "。；！？"
+_LONGER = 3  # characters that words may have more than the figure whose place they take
 _TREND = r"增加|减少|增长|下降|提高|持平"
 
 
@@ -128,7 +129,17 @@ def _joined(sentences: Iterable[Sequence[Token]]) -> list[Token]:
 
 def _within(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Change]:
     for first, last, begin, end in _differing(_keys(old), _keys(new)):
-        yield from _paired(figures(old[first:last]), figures(new[begin:end]))
+        gone, come = old[first:last], new[begin:end]
+        yield from _in_words(gone, come) or _paired(figures(gone), figures(come))
+
+
+def _in_words(gone: Sequence[Token], come: Sequence[Token]) -> list[Change]:
+    """A single figure in whose place words stand: a name mistyped, a number spelt out."""
+    words = "".join(one.text for one in come)
+    alone = len(gone) == 1 and bool(figures(gone)) and not figures(come)
+    if not alone or not 0 < len(words) <= len(gone[0].text) + _LONGER:
+        return []
+    return [Change(gone[0], Token(words, come[0].start, Sort.TEXT))]
 
 
 def _differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> _Spans:

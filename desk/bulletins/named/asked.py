@@ -38,18 +38,18 @@ def missed(outcome: str) -> bool:
 
 
 def came(outcome: str) -> bool:
-    """It came, in time or late."""
-    return not missed(outcome)
+    """It came, and nobody said that it came late."""
+    return not missed(outcome) and not late(outcome)
 
 
 def hidden(outcome: str) -> bool:
     """An emergency was left out, or told falsely."""
-    return outcome in _HIDDEN
+    return outcome in (*_HIDDEN, *_MISSED)
 
 
 def reported(outcome: str) -> bool:
-    """An emergency was reported by the unit itself."""
-    return not hidden(outcome)
+    """An emergency was reported as it should be."""
+    return not hidden(outcome) and not late(outcome)
 
 
 def units_of(matter: Matter, kind: FactKind, test: _Test) -> list[tuple[Unit, int]]:
@@ -121,17 +121,17 @@ TOPIC = Topic(
     "约稿和紧急信息",
     (
         counted("约稿篇数", "本期应报的约稿，按单位计", "35", _commissions(anything)),
-        counted("约稿完成篇数", "已报的，含逾期", "32", _commissions(came)),
-        counted("约稿按时篇数", "按时报的", "29", _commissions(in_time)),
+        counted("约稿完成篇数", "已报的，不含逾期", "29", _commissions(came)),
+        counted("约稿按时篇数", "写明按时的", "29", _commissions(in_time)),
         counted("约稿逾期篇数", "逾期报的", "3", _commissions(late)),
         counted("约稿未报篇数", "没有报的", "3", _commissions(missed)),
         counted(
             "约稿完成单位数",
-            "报了约稿的单位",
+            "完成约稿的单位",
             "24",
             lambda one: len(units_of(one, FactKind.COMMISSION, came)),
         ),
-        said("约稿完成单位分布", "各组报了约稿的单位数", "县直部门24个，乡镇11个", _spread),
+        said("约稿完成单位分布", "各组完成约稿的单位数", "县直部门24个，乡镇11个", _spread),
         said(
             "约稿完成单位",
             "各单位完成的篇数",
@@ -148,7 +148,7 @@ TOPIC = Topic(
             "逾期1篇（县水务局），未报2篇（县信访局、县商务局各1篇）",
             _wrong(FactKind.COMMISSION, (*_LATE, *_MISSED), "篇"),
         ),
-        counted("紧急报送条数", "单位主动报送的，含迟报", "13", _emergencies(reported)),
+        counted("紧急报送条数", "单位按时报送的，不含迟报", "13", _emergencies(reported)),
         counted(
             "紧急报送单位数",
             "有报送的单位",
@@ -164,7 +164,7 @@ TOPIC = Topic(
             "紧急问题",
             "漏报、迟报等各几条，哪些单位",
             "漏报1条（龙潭街道）",
-            _wrong(FactKind.EMERGENCY, (*_HIDDEN, *_LATE), "条"),
+            _wrong(FactKind.EMERGENCY, (*_HIDDEN, *_MISSED, *_LATE), "条"),
         ),
     ),
 )

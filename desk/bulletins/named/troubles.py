@@ -22,7 +22,7 @@ def _asked_badly(matter: Matter) -> bool:
 
 
 def _urgent_badly(matter: Matter) -> bool:
-    wrong = number(matter, FactKind.EMERGENCY, lambda one: late(one) or not reported(one))
+    wrong = number(matter, FactKind.EMERGENCY, lambda one: not reported(one))
     return wrong > 0
 
 

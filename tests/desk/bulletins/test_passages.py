@@ -1,6 +1,7 @@
 """Passages against the ledger: what is flagged, and what is brought up to date."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,9 @@ from desk.bulletins.differences import Reader
 from desk.bulletins.flagging import Check
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passage import Passage
-from desk.bulletins.passages import FlagKind, flags, updated, written
+from desk.bulletins.passages import FlagKind, flags, reader_of, updated, written
 from desk.bulletins.template import Value, fill
+from desk.bulletins.wording import shipped
 
 OPTIONS = BulletinOptions()
 TEMPLATE = """\
@@ -64,6 +66,20 @@ def test_a_changed_number_is_flagged_with_what_the_ledger_says(quarter, told):
 
 def test_another_unit_is_flagged(quarter, told):
     assert flagged(quarter, edit(told, "云台镇", "青山镇")) == [("手改", "青山镇", "云台镇")]
+
+
+def test_a_mistyped_unit_and_a_number_in_words_are_flagged(quarter, told):
+    assert flagged(quarter, edit(told, "云台镇", "云合镇")) == [("手改", "云合镇", "云台镇")]
+    assert flagged(quarter, edit(told, "合计15分", "合计十五分")) == [("手改", "十五", "15")]
+
+
+def test_another_direction_is_flagged(quarter):
+    year_ago = date(2025, 5, 6)
+    quarter.sent("青山镇", "甲", year_ago)
+    (told,) = written(quarter.survey(), "报送{报送同比}。", OPTIONS)
+    changed = replace(told, text=told.text.replace("增加", "减少"))
+    (flag,) = flags((changed,), quarter.survey(), "报送{报送同比}。", OPTIONS)
+    assert (flag.said, flag.ledger) == ("减少", "增加")
 
 
 def test_a_unit_put_into_a_list_is_flagged(quarter, told):
@@ -188,3 +204,33 @@ def test_any_single_changed_digit_of_a_figure_is_flagged(parts, data):
         one.kind is FlagKind.HAND and one.start <= at < one.end and one.ledger in passage.text
         for one in found
     )
+
+
+@pytest.fixture(scope="module")
+def printed(surveyed):
+    """A delivered quarter's bulletin of an office with five units."""
+    survey = surveyed("5")
+    return survey, written(survey, shipped("bulletin-quarter").text, OPTIONS)
+
+
+@pytest.mark.parametrize("key", ["month", "quarter", "half", "year"])
+def test_a_delivered_bulletin_has_no_flags_as_it_is_written(surveyed, key):
+    survey, template = surveyed("5"), shipped(f"bulletin-{key}").text
+    assert flags(written(survey, template, OPTIONS), survey, template, OPTIONS) == ()
+
+
+@given(st.data())
+def test_no_digit_of_a_delivered_bulletin_can_be_changed_unseen(printed, data):
+    survey, passages = printed
+    places = [
+        (one, at)
+        for one in passages
+        for figure in one.figures
+        for at in range(figure.start, figure.end)
+        if one.text[at].isdigit()
+    ]
+    passage, at = data.draw(st.sampled_from(places))
+    digit = data.draw(st.sampled_from([one for one in "0123456789" if one != passage.text[at]]))
+    changed = replace(passage, text=passage.text[:at] + digit + passage.text[at + 1 :])
+    found = Check(changed, passage, reader_of(survey)).flags()
+    assert any(one.start <= at < one.end for one in found)
