@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from desk.reports.bullet_rows import summary
 from desk.reports.score_columns import Extra, extras
 from desk.reports.score_remarks import remarks
 from desk.reports.score_sheets import further_sheets
+from desk.reports.score_summary import summary
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.results import ScoreTable
 

@@ -19,8 +19,8 @@ from typing_extensions import override
 
 from desk.closings.books import shown
 from desk.closings.closing import Closing
-from desk.reports.bullet_rows import summary
 from desk.reports.register import Register
+from desk.reports.score_summary import summary
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
 from desk.surveys.surveying import survey

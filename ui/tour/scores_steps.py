@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from desk.assessing import assess
 from desk.layout.forms import form_docx, form_pdf
-from desk.reports.bullet_chart import bullet_chart
+from desk.reports.charts.catalogue import chart_of
+from desk.reports.charts.chart import Paper
+from desk.reports.charts.page_bytes import page_bytes, pages_pdf
 from desk.reports.score_table import score_workbook
 from desk.reports.task_notice import task_notice
+from desk.surveys.surveying import survey
 from ui.registry.page import RegistryPage
 from ui.scores.page import ScoresPage
 from ui.scores.trial_tab import TrialTab
 from ui.tour.driver import Driver, show
-
-_CHART_WIDTH_MM = 297
 
 
 def assess_units(driver: Driver) -> None:
@@ -23,11 +23,12 @@ def assess_units(driver: Driver) -> None:
         driver.shoot(f"考核 {page.tabs.tabText(number)}")
     session = driver.window.session
     today = session.clock().astimezone().date()
-    table = assess(session.store, date(today.year, 1, 1), today)
-    title = f"{session.settings.office}信息工作目标完成情况（{today.year}年至今）"
-    driver.keep("完成情况图.png", bullet_chart(table, title, width_mm=_CHART_WIDTH_MM))
-    driver.keep("完成情况图.pdf", bullet_chart(table, title, fmt="pdf", width_mm=_CHART_WIDTH_MM))
-    driver.keep("考核一览.xlsx", score_workbook(table))
+    first = date(today.year, 1, 1)
+    held = survey(session.store, first, today, office=session.settings.office, today=today)
+    pages = chart_of("bullet").draw(held, Paper.ACROSS)
+    driver.keep("完成情况图.png", page_bytes(pages[0], "png"))
+    driver.keep("完成情况图.pdf", pages_pdf(pages))
+    driver.keep("考核一览.xlsx", score_workbook(held.table))
 
 
 def try_scheme(driver: Driver) -> None:
