@@ -43,7 +43,7 @@ def _noted(survey: Survey, slide: Slide, place: tuple[int, int]) -> Iterator[Pag
     canvas = _begun(survey, slide, place)
     y = _picture(canvas, slide)
     size, room = canvas.sizes, canvas.paper.width - 2 * MARGIN
-    for paragraph in (slide.page.note or _NO_NOTE).splitlines():
+    for paragraph in (slide.told or _NO_NOTE).splitlines():
         for line in wrapped(paragraph, room, size.body):
             if y > canvas.paper.height - MARGIN - size.em:
                 yield canvas.page("")

@@ -226,8 +226,11 @@ class PageCanvas(QWidget):
 
     def _place_tag(self, number: int) -> None:
         self.tag.setText(self.spots[number].text)
-        self.tag.setMaximumWidth(max(_TAG_WIDEST, self.width() // 3))
-        self.tag.adjustSize()
+        metrics = self.tag.fontMetrics()
+        edges = 4 * metrics.averageCharWidth()
+        longest = max(map(metrics.horizontalAdvance, self.spots[number].text.splitlines() or [""]))
+        wide = min(longest + edges, max(_TAG_WIDEST, self.width() // 3))
+        self.tag.resize(wide, self.tag.heightForWidth(wide))
         seen = QRectF(self.visibleRegion().boundingRect())
         spot = self.spot_rect(number)
         below = spot.bottom() + _GAP

@@ -28,6 +28,7 @@ from ui import style
 from ui.keys import bind
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
+from ui.meeting.meeting_menu import MeetingMenu
 from ui.page import Page
 from ui.period_picker import PeriodPicker
 from ui.scores.board_tab import BoardTab
@@ -60,9 +61,11 @@ class ScoresPage(Page):
         self.search.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
         self.summary = QLabel()
         self.call_button = self.secondary("来电", "单位来电话：马上说出它的得分、名次、差距（F12）")
+        self.meeting_button = self.secondary("会议", "全屏放映图和表（F11），选哪几页，存为 PDF")
         self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
         self.export_menu = QMenu(self)
         self.export_button.setMenu(self.export_menu)
+        self.meeting = MeetingMenu(self, self.meeting_button)
         self.print_button = self.primary("打印", "用系统打印窗口打印当前这一页（Ctrl+P）")
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)

@@ -16,7 +16,13 @@ TABLES = {
     "instructions": "领导批示的信息",
 }
 _WORDS = {TITLE: "封面", SUM: "本期小结", CLOSING: "资料来源和结账情况"}
-_NOT_OF_A_MONTH = frozenset({f"{TABLE}publications"})
+_SHORT = ("chart:bullet", "chart:ranking", "table:behind", "table:instructions")
+_QUARTER = (
+    "chart:bullet", "chart:ranking", "chart:sent", "chart:levels", "chart:instructions",
+    "table:behind", "table:publications", "table:instructions",
+)  # fmt: skip
+_LONG = (*_QUARTER, "chart:cumulative", "chart:year_on_year", "chart:forecast")
+_USUAL = {Span.MONTH: _SHORT, Span.QUARTER: _QUARTER, Span.HALF: _LONG, Span.YEAR: _LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,14 @@ def offered() -> tuple[Part, ...]:
 
 
 def default_plan(span: Span | None) -> DeckPlan:
-    """The slides of a period where the clerk has chosen none: fewer of a month."""
-    left_out = _NOT_OF_A_MONTH if span is Span.MONTH else frozenset()
-    return DeckPlan(tuple(one.key for one in offered() if one.key not in left_out))
+    """The slides of a period where the clerk has chosen none: what a meeting has time for."""
+    wanted = {TITLE, SUM, *_USUAL.get(span or Span.QUARTER, _QUARTER), CLOSING}
+    return DeckPlan(tuple(one.key for one in offered() if one.key in wanted))
+
+
+def whole_plan() -> DeckPlan:
+    """All slides there are."""
+    return DeckPlan(tuple(one.key for one in offered()))
 
 
 def plan_of(keys: Iterable[str], span: Span | None) -> DeckPlan:

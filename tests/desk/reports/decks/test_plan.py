@@ -3,17 +3,23 @@
 import pytest
 
 from desk.reports.charts.catalogue import CHARTS
-from desk.reports.decks.plan import CLOSING, SUM, TITLE, DeckPlan, default_plan, offered, plan_of
+from desk.reports.decks.plan import CLOSING, SUM, TITLE, DeckPlan, default_plan, plan_of, whole_plan
 from desk.scoring.clauses.clause import Span
 
 PLAN = DeckPlan((TITLE, SUM, CLOSING))
 
 
-def test_a_quarter_shows_everything_between_title_and_closing():
-    parts = default_plan(Span.QUARTER).parts
-    assert parts == tuple(one.key for one in offered())
+def test_every_chart_and_table_can_be_chosen():
+    parts = whole_plan().parts
     assert (parts[0], parts[1], parts[-1]) == (TITLE, SUM, CLOSING)
     assert all(f"chart:{chart.key}" in parts for chart in CHARTS)
+
+
+@pytest.mark.parametrize("span", [*Span, None])
+def test_what_is_usual_begins_with_a_title_and_ends_with_the_closing(span):
+    parts = default_plan(span).parts
+    assert (parts[0], parts[1], parts[-1]) == (TITLE, SUM, CLOSING)
+    assert "chart:bullet" in parts
 
 
 def test_a_month_shows_less():
