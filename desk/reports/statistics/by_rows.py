@@ -32,7 +32,9 @@ def by_rows(found: Catalogue, layout: TableLayout) -> Iterator[Laid]:
             rows.add_sum("总计" if len(parts) > 1 else "合计", found.units)
         group = held[0].name if apart or len(parts) == 1 else ""
         keys = tuple(one.label.key for one in columns)
-        yield Laid(rows.table(title_of(layout, found.survey, group), heads), rows.units, (), keys)
+        yield Laid(
+            rows.table(title_of(layout, found.survey, group), heads), rows.units, (), keys, group
+        )
 
 
 def _sums_part(layout: TableLayout, parts: Sequence[Part]) -> bool:

@@ -33,7 +33,8 @@ def by_figures(found: Catalogue, layout: TableLayout) -> Iterator[Laid]:
         title = title_of(layout, found.survey, held[0].name if len(held) == 1 else "")
         cells = tuple(row.cells(grouped=grouped) for row in rows)
         heads = _heads(first.path[-1], column, grouped=grouped)
-        yield Laid(StatTable(title, heads, cells, strong=strong), (0,) * len(rows))
+        name = held[0].name if len(held) == 1 else ""
+        yield Laid(StatTable(title, heads, cells, strong=strong), (0,) * len(rows), name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _Fill = Callable[[Catalogue], str]
 
 def title_of(layout: TableLayout, survey: Survey, group: str) -> str:
     """A table's title; brackets around no group fall away."""
-    text = layout.title
+    text = layout.title if "{分组}" in layout.title else f"{layout.title}（{{分组}}）"
     for name, value in (
         ("办公室", survey.office),
         ("时段", survey.stretch.name),

@@ -19,6 +19,7 @@ class Laid:
     row_units: tuple[int, ...] = ()
     column_units: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()  # of its columns; of its rows, where units stand side by side
+    name: str = ""  # what tells it from the layout's other tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Tables with units side by side and figures one below another (转置), in blocks of units."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from desk.reports.statistics.catalogue import Catalogue
@@ -42,8 +43,9 @@ def by_columns(found: Catalogue, layout: TableLayout) -> Iterator[Laid]:
                 heads += whole
             group = held[0].name if len(held) == 1 else ""
             title = title_of(layout, found.survey, group)
-            title = f"{title}（{number + 1}/{len(blocks)}）" if len(blocks) > 1 else title
-            yield _table(layout, title, rows, heads, named=_grouped(held))
+            part = f"（{number + 1}/{len(blocks)}）" if len(blocks) > 1 else ""
+            laid = _table(layout, f"{title}{part}", rows, heads, named=_grouped(held))
+            yield replace(laid, name=f"{group}{part}")
 
 
 def _whole(found: Catalogue, layout: TableLayout) -> list[Column]:

@@ -1,0 +1,31 @@
+"""Statistics tables of one layout or of all in a workbook."""
+
+from collections.abc import Iterable, Iterator
+
+from desk.reports.stat_workbook import TableSheet, stat_workbook
+from desk.reports.statistics.building import laid_out
+from desk.reports.statistics.catalogue import Catalogue, catalogue
+from desk.reports.statistics.graphs import graphs
+from desk.reports.statistics.layout import TableLayout
+from desk.surveys.survey import Survey
+
+
+def one_layout(survey: Survey, layout: TableLayout, *, charts: bool = False) -> bytes:
+    """The tables of a layout, a sheet each; with native charts where they are wanted."""
+    sheets = list(sheets_of(catalogue(survey), layout))
+    return stat_workbook(sheets, graphs(survey) if charts else ())
+
+
+def all_tables(survey: Survey, layouts: Iterable[TableLayout]) -> bytes:
+    """The tables of layouts with native charts in one workbook."""
+    found = catalogue(survey)
+    sheets = [sheet for layout in layouts for sheet in sheets_of(found, layout)]
+    return stat_workbook(sheets, graphs(survey))
+
+
+def sheets_of(found: Catalogue, layout: TableLayout) -> Iterator[TableSheet]:
+    """The tables of a layout as sheets: named by it, and by group where there are several."""
+    tables = laid_out(found, layout)
+    for at, one in enumerate(tables, start=1):
+        name = layout.name if len(tables) == 1 else f"{layout.name}{at}"
+        yield TableSheet(name, one.table)

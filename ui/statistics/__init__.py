@@ -1,0 +1,1 @@
+"""Statistics tables on the screen, and how they are laid out."""
