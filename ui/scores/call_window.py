@@ -207,7 +207,7 @@ def _distance_of(word: str, name: str) -> int:
 
 def _place(word: str, name: str) -> int:
     at = name.casefold().find(word)
-    is_spelt = word.isascii() and word.isalpha()
+    is_spelt = word.isascii() and word.isalnum()
     return at if at >= 0 or not is_spelt else place_of(word, name)
 
 

@@ -16,7 +16,6 @@ class Side(QSplitter):
     def __init__(self, main: QWidget, side: QWidget, folder: Path, key: str) -> None:
         super().__init__()
         self._file, self._key = str(folder / "window.ini"), key
-        self._is_divided = False  # it has no room to divide before it is shown
         self.addWidget(main)
         self.addWidget(side)
         self.side = side
@@ -51,9 +50,7 @@ class Side(QSplitter):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._is_divided:
-            self._is_divided = True
-            self._divide()
+        self._divide()
 
     def _divide(self) -> None:
         """Give both the room they had last time."""
