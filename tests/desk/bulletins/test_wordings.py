@@ -1,6 +1,7 @@
 """The bulletins as they are delivered: whole sentences, whatever there is to tell."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -13,8 +14,10 @@ from desk.bulletins.values import ENTRIES, examples, values_of
 from desk.bulletins.wording import shipped
 from desk.checks.numerals import chinese
 from desk.scoring.clauses.clause import Span
+from desk.surveys.surveying import survey
 
 KEYS = tuple(wording_key(one) for one in (Span.MONTH, Span.QUARTER, Span.HALF, Span.YEAR))
+FIRST, LAST = date(2026, 4, 1), date(2026, 6, 30)
 OFFICES = ("5", "60", "200", "zeros", "giant", "negative")
 BROKEN = re.compile(
     r"[，、；：][，、；：。）]|。。|（）|《》|[（《][，、；。]|[{}〔〕【】]|^[，、；：。]|None"
@@ -47,6 +50,15 @@ def test_no_sentence_is_broken_in_an_office_that_has_just_begun(county, key, lon
 
 
 @pytest.mark.parametrize("key", KEYS)
+def test_an_office_without_units_has_no_heading_over_nothing(store, key):
+    empty = survey(store, FIRST, LAST, office="云岭县人民政府办公室", today=LAST)
+    told = written(empty, shipped(key).text, BulletinOptions())
+    assert faults([one.text for one in told]) == []
+    body = [one.level for one in told if one.key not in ("title", "to", "signed")]
+    assert not any(one and other for one, other in pairwise(body))
+
+
+@pytest.mark.parametrize("key", KEYS)
 def test_headings_are_numbered_without_gaps(surveyed, key):
     told = texts(shipped(key).text, values_of(surveyed("zeros"), BulletinOptions()))
     heads = [one.partition("、")[0] for one in told if re.match("[一二三四五六七八九十]+、", one)]
@@ -70,10 +82,10 @@ def test_all_names_of_the_delivered_wordings_are_known(key):
 
 
 def test_a_quarter_reads_as_it_would_be_signed(quarter):
-    survey = quarter.survey()
-    span = survey.stretch.span
+    found = quarter.survey()
+    span = found.stretch.span
     told = [
-        one.text for one in written(survey, shipped(wording_key(span)).text, usual_options(span))
+        one.text for one in written(found, shipped(wording_key(span)).text, usual_options(span))
     ]
     assert told[:4] == [
         "关于2026年第二季度全县政务信息工作情况的通报",
