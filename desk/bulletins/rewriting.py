@@ -38,6 +38,27 @@ def figures_anew(
     )
 
 
+def reworked(
+    passages: Sequence[Passage],
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    survey: Survey,
+) -> tuple[Passage, ...]:
+    """Follow other choices or another wording: what they write anew, bring in and leave out.
+
+    What was edited by hand stays, with new figures where these can be placed; so does what was
+    taken out before.
+    """
+    known, now = {one.key for one in before}, {one.key for one in after}
+    gone = known - now
+    held = tuple(one for one in passages if one.edited or one.key not in gone)
+    held = figures_anew(held, after, survey)
+    for one in after:
+        if one.key not in known:
+            held = one_anew(held, after, one.key)
+    return held
+
+
 def as_the_ledger(passage: Passage, flag: Flag) -> Passage:
     """The passage with the ledger's words at the place of a flag; needs a flag with a place."""
     text = passage.text[: flag.start] + flag.ledger + passage.text[flag.end :]

@@ -2,6 +2,7 @@
 
 from ui.scores.awards_tab import AwardsTab
 from ui.scores.board_tab import BoardTab
+from ui.scores.bulletin_tab import BulletinTab
 from ui.scores.charts_tab import ChartsTab
 from ui.scores.closing_tab import ClosingTab
 from ui.scores.compare_tab import CompareTab
@@ -27,6 +28,7 @@ TABS: tuple[type[ScoresTab], ...] = (
     PrizesTab,
     ChartsTab,
     StatisticsTab,
+    BulletinTab,
     AwardsTab,
     FactsTab,
     ReconcileTab,

@@ -1,0 +1,57 @@
+"""Use cases: write a bulletin of a survey, lay it out, hold a kept one against the ledger."""
+
+from datetime import date
+
+from desk.auditing import By
+from desk.bulletins import keeping
+from desk.bulletins.bulletin import Bulletin, Text
+from desk.bulletins.options import usual_options, wording_key
+from desk.bulletins.passage import Flag
+from desk.bulletins.passages import flags, written
+from desk.bulletins.press import Press
+from desk.bulletins.rewording import wording
+from desk.reports.statistics.layouts import LAYOUTS
+from desk.store import Store
+from desk.surveys.stretch import Stretch
+from desk.surveys.survey import Survey
+from desk.surveys.surveying import survey as read_survey
+
+
+def fresh(store: Store, survey: Survey) -> Text:
+    """The text of a survey's days by the wording in force and the usual choices."""
+    span = survey.stretch.span
+    options, template = usual_options(span), wording(store, wording_key(span)).text
+    return Text(written(survey, template, options), options, template)
+
+
+def write(store: Store, survey: Survey, *, by: By) -> Bulletin:
+    """Write the bulletin of a survey's days; raises NotAllowedError where there is one."""
+    key = wording_key(survey.stretch.span)
+    return keeping.keep(store, survey.stretch, fresh(store, survey), key, by=by)
+
+
+def press_of(store: Store) -> Press:
+    """A press that knows the layouts delivered and the office's own."""
+    with store.read() as work:
+        own = {one.key: one for one in work.table_layouts.all()}
+    return Press({**LAYOUTS, **own})
+
+
+def flags_now(store: Store, bulletin: Bulletin, *, office: str, today: date) -> tuple[Flag, ...]:
+    """Where a kept bulletin is not what the ledger says now."""
+    held = survey_of(store, bulletin.stretch, office=office, today=today)
+    text = bulletin.text
+    return flags(text.passages, held, text.template, text.options)
+
+
+def files_now(store: Store, bulletin: Bulletin, *, office: str, today: date) -> tuple[bytes, bytes]:
+    """PDF and .docx of a kept bulletin: the frozen ones, else as they would be today."""
+    if bulletin.is_final:
+        return keeping.frozen(store, bulletin)
+    held = survey_of(store, bulletin.stretch, office=office, today=today)
+    return press_of(store).files(held, bulletin.text, today)
+
+
+def survey_of(store: Store, stretch: Stretch, *, office: str, today: date) -> Survey:
+    """All that the ledger says of a bulletin's days."""
+    return read_survey(store, stretch.first, stretch.last, office=office, today=today)

@@ -1,0 +1,97 @@
+"""Hold a bulletin's text against the ledger while it is edited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk.bulletins.bulletin import Text
+from desk.bulletins.passage import Flag, Passage
+from desk.bulletins.passages import flags, written
+from desk.surveys.stretch import Stretch
+from desk.surveys.survey import Survey
+from desk.surveys.surveying import survey
+from ui.session import Session
+
+_PAUSE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the ledger says to a text: its flags, and the passages as they are written now."""
+
+    passages: tuple[Passage, ...]
+    flags: tuple[Flag, ...]
+    fresh: tuple[Passage, ...]
+
+
+class Checking(QObject):
+    """Reads the survey once, and looks at the text whenever it has changed.
+
+    Signals:
+        checked(Checked): the newest text was looked at.
+    """
+
+    checked = Signal(object)
+
+    def __init__(self, session: Session, text: Callable[[], Text], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text = text
+        self._stretch: Stretch | None = None
+        self._asked = 0
+        self.survey: Survey | None = None
+        self.result: Checked | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self, stretch: Stretch, known: Survey | None = None) -> None:
+        """Hold against the ledger of these days, read anew unless it is known."""
+        self._stretch, self.result, self.survey = stretch, None, known
+        self._asked += 1
+        if known is not None:
+            self.look()
+            return
+        session, asked = self._session, self._asked
+        store, office = session.store, session.settings.office
+        today = session.clock().astimezone().date()
+        session.look(
+            lambda: survey(store, stretch.first, stretch.last, office=office, today=today),
+            partial(self._on_survey, asked),
+        )
+
+    def again(self) -> None:
+        """Read the ledger anew: something was booked."""
+        if self._stretch is not None:
+            self.begin(self._stretch)
+
+    def touch(self) -> None:
+        """Note a change of the text."""
+        self._timer.start()
+
+    def look(self) -> None:
+        """Look at the text now."""
+        self._timer.stop()
+        if self.survey is None:
+            return
+        self._asked += 1
+        held, text, asked = self.survey, self._text(), self._asked
+        self._session.look(lambda: checked(held, text), partial(self._on_checked, asked))
+
+    def _on_survey(self, asked: int, found: Survey) -> None:
+        if asked == self._asked:
+            self.survey = found
+            self.look()
+
+    def _on_checked(self, asked: int, found: Checked) -> None:
+        if asked == self._asked:
+            self.result = found
+            self.checked.emit(found)
+
+
+def checked(held: Survey, text: Text) -> Checked:
+    """Look at a text; raises TemplateError."""
+    fresh = written(held, text.template, text.options)
+    found = flags(text.passages, held, text.template, text.options)
+    return Checked(text.passages, found, fresh)
