@@ -22,6 +22,7 @@ class MergedHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
         self._table = StatTable("", (), ())
+        self._cells: Sequence[HeadCell] = ()
         self._heights: Sequence[int] = ()
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -37,7 +38,7 @@ class MergedHeader(QHeaderView):
 
         Levels are as high as their texts need, or as they are told.
         """
-        self._table = table
+        self._table, self._cells = table, table.head_cells
         self._heights = heights or [self._height(level) for level in range(table.head_rows)]
         self.updateGeometry()
         self.viewport().update()
@@ -70,7 +71,7 @@ class MergedHeader(QHeaderView):
 
     def _placed(self) -> Iterator[tuple[HeadCell, QRect]]:
         """Every head with its place in the viewport; those of hidden columns have none."""
-        for one in self._table.head_cells:
+        for one in self._cells:
             columns = [
                 at
                 for at in range(one.column, one.column + one.across)
@@ -89,7 +90,7 @@ class MergedHeader(QHeaderView):
         line = self.fontMetrics().lineSpacing()
         needed = [
             ceil(self._lines(one) / one.down)
-            for one in self._table.head_cells
+            for one in self._cells
             if one.row <= level < one.row + one.down
         ]
         return max(needed, default=1) * line + 2 * _AIR

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desk.reports.statistics.column import StatColumn
 from desk.reports.statistics.parts import Laid
-from desk.stat_table import StatTable
+from desk.stat_table import Head, StatTable
 from ui import style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +27,7 @@ class StatModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.laid = NONE
+        self.heads: Sequence[Head] = ()
         self._columns: Mapping[str, StatColumn] = {}
         self._texts: tuple[tuple[str, ...], ...] = ()
         self._bold = QFont()
@@ -54,6 +55,7 @@ class StatModel(QAbstractTableModel):
         """Show another table."""
         self.beginResetModel()
         self.laid, self._columns, self._texts = laid, columns, laid.table.texts
+        self.heads = laid.table.columns  # kept: asked for every cell that is painted
         self.endResetModel()
 
     def column(self, index: Index) -> StatColumn | None:
@@ -75,7 +77,7 @@ class StatModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.table.columns)
+        return 0 if parent.isValid() else len(self.heads)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -88,7 +90,7 @@ class StatModel(QAbstractTableModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= self.columnCount():
             return None
-        head = self.table.columns[section]
+        head = self.heads[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return head.text
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -105,7 +107,7 @@ class StatModel(QAbstractTableModel):
         return index.row() in self.table.strong
 
     def _aligned(self, index: Index) -> Qt.AlignmentFlag:
-        head = self.table.columns[index.column()]
+        head = self.heads[index.column()]
         if head.left:
             return _LEFT
         value = self.table.rows[index.row()][index.column()]

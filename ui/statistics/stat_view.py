@@ -71,7 +71,7 @@ class StatView(QTableView):
         """Show only units whose names have all the words; sums of others would mislead, and go."""
         model = self._model
         for at, unit_id in enumerate(model.laid.column_units[1:], start=1):
-            other = not unit_id or not _has(model.table.columns[at].text, words)
+            other = not unit_id or not _has(model.heads[at].text, words)
             self.setColumnHidden(at, bool(words) and other)
         if model.laid.column_units:
             return
@@ -109,13 +109,13 @@ class StatView(QTableView):
 
     def _names(self) -> int:
         """How many columns lead up to the names, themselves included."""
-        heads = self._model.table.columns[:_NAMED]
+        heads = self._model.heads[:_NAMED]
         return next(
             (at + 1 for at, head in enumerate(heads) if head.left and head.width < _LONG), 0
         )
 
     def _width(self, at: int) -> int:
-        head, metrics = self._model.table.columns[at], self.fontMetrics()
+        head, metrics = self._model.heads[at], self.fontMetrics()
         needed = self._longest(at) + self._look.px(_AIR)
         if head.left:
             most = self._look.px(_WIDEST_TEXT if head.width < _LONG else _WIDEST_LIST)
