@@ -38,6 +38,7 @@ _DOERS = {
     "issue export": "archive.export",
     "scores": "scores.scores",
     "charts": "meeting.charts",
+    "bulletin": "bulletins.bulletin",
     "pack": "meeting.pack_meeting",
     "closing": "closings.closings",
     "reconcile": "closings.reconcile_books",
@@ -181,6 +182,9 @@ def _add_meeting_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     charts.add_argument("--out", required=True)
     charts.add_argument("--chart", action="append", metavar="bullet", help="只要这些图")
     charts.add_argument("--paper", choices=["across", "upright", "16:9", "4:3"], default="across")
+    bulletin = verbs.add_parser("bulletin", help="通报")
+    bulletin.add_argument("--period", required=True, metavar="2026Q3")
+    bulletin.add_argument("--out", required=True)
     pack = verbs.add_parser("pack", help="会议材料")
     pack.add_argument("--period", required=True, metavar="2026Q3")
     pack.add_argument("--out", required=True)

@@ -1,10 +1,12 @@
 """Use cases: write a bulletin of a survey, lay it out, hold a kept one against the ledger."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from desk.auditing import By
 from desk.bulletins import keeping
 from desk.bulletins.bulletin import Bulletin, Text
+from desk.bulletins.concerns import concerns
 from desk.bulletins.options import usual_options, wording_key
 from desk.bulletins.passage import Flag
 from desk.bulletins.passages import flags, written
@@ -50,6 +52,32 @@ def files_now(store: Store, bulletin: Bulletin, *, office: str, today: date) -> 
         return keeping.frozen(store, bulletin)
     held = survey_of(store, bulletin.stretch, office=office, today=today)
     return press_of(store).files(held, bulletin.text, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bulletin of some days as files; ``bulletin`` is None where none was kept for them.
+
+    ``warnings`` are sentences about what is not in order.
+    """
+
+    pdf: bytes
+    docx: bytes
+    bulletin: Bulletin | None
+    warnings: tuple[str, ...]
+
+
+def made_of(store: Store, survey: Survey) -> Made:
+    """The kept bulletin of a survey's days as files, or one freshly written, which is not kept."""
+    with store.read() as work:
+        held = work.bulletins.of(survey.stretch.file_key)
+    text = held.text if held else fresh(store, survey)
+    found = flags(text.passages, survey, text.template, text.options) if held else ()
+    if held and held.is_final:
+        pdf, docx = keeping.frozen(store, held)
+    else:
+        pdf, docx = press_of(store).files(survey, text, survey.today)
+    return Made(pdf, docx, held, concerns(survey, text.unsettled(found)))
 
 
 def survey_of(store: Store, stretch: Stretch, *, office: str, today: date) -> Survey:

@@ -1,0 +1,28 @@
+"""`bulletin`: the bulletin of a period as files, without a window."""
+
+from datetime import datetime
+from pathlib import Path
+
+from desk.bulletins.making import made_of
+from desk.commands.context import OK, Context, complain, say, show
+from desk.commands.meeting import period_of
+from desk.jobs import finish
+from desk.surveys.surveying import surveying
+
+
+def bulletin(context: Context) -> int:
+    """Write the kept bulletin of a period, else a fresh one, as PDF and .docx."""
+    folder, today = Path(context.options.out), datetime.now().astimezone().date()
+    with context.store() as store:
+        period = period_of(store, context.options.period)
+        office = context.settings.office
+        job = surveying(store, period.first, period.last, office=office, today=today)
+        made = made_of(store, finish(job, show))
+    folder.mkdir(parents=True, exist_ok=True)
+    for suffix, data in ((".docx", made.docx), (".pdf", made.pdf)):
+        path = folder / f"{period.key} 通报{suffix}"
+        path.write_bytes(data)
+        say(str(path))
+    for sentence in made.warnings:
+        complain(sentence)
+    return OK
