@@ -12,7 +12,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages, stroke
 from desk.reports.charts.style import ASKED, BELOW, GONE, LACKING, POINTS
 from desk.reports.charts.surroundings import Around, fill_key, mark_key, stroke_key
-from desk.reports.charts.words import aligned, names, note_of, percent_of, points
+from desk.reports.charts.words import aligned, called, names, note_of, percent_of, points
 from desk.reports.sheet import DARK, RED
 from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
@@ -31,7 +31,9 @@ def told(one: UnitSurvey) -> str:
     """What a unit's bar says, in words."""
     score = one.score
     parts = [f"{score.unit.name}：得{printed(score.points)}分"]
-    if score.quota is None:
+    if one.exempt:
+        parts.append(f"免考核（{one.exempt}）")
+    elif score.quota is None:
         parts.append("没有目标任务")
     else:
         parts.append(f"目标{printed(score.quota)}分，完成{percent_of(score.completion)}")
@@ -142,8 +144,8 @@ def _note(survey: Survey, rows: Sequence[Row[UnitScore]]) -> str:
 
 
 def _led(units: Sequence[UnitSurvey]) -> str:
-    return "、".join(f"{one.unit.short}{percent_of(one.score.completion)}" for one in units)
+    return "、".join(f"{called(one.unit)}{percent_of(one.score.completion)}" for one in units)
 
 
 def _lagged(units: Sequence[UnitSurvey]) -> str:
-    return "、".join(f"{one.unit.short}差{printed(one.score.behind)}分" for one in units)
+    return "、".join(f"{called(one.unit)}差{printed(one.score.behind)}分" for one in units)

@@ -12,7 +12,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages, stroke
 from desk.reports.charts.style import BELOW, GONE, POINTS
 from desk.reports.charts.surroundings import Around, fill_key, mark_key, stroke_key
-from desk.reports.charts.words import NONE, aligned, day_of, names, note_of, points
+from desk.reports.charts.words import NONE, aligned, called, day_of, names, note_of, points
 from desk.reports.sheet import DARK, INK, RED
 from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
@@ -156,4 +156,4 @@ def _saved(one: UnitSurvey) -> bool:
 
 
 def _lacking(one: UnitSurvey) -> str:
-    return f"{one.unit.short}差{points(missing(one))}分"
+    return f"{called(one.unit)}差{points(missing(one))}分"

@@ -14,7 +14,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.style import BELOW, LIGHT_STEPS
 from desk.reports.charts.surroundings import Around, fill_key, mark_key
-from desk.reports.charts.words import note_of, rate
+from desk.reports.charts.words import called, note_of, rate
 from desk.reports.sheet import RED
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 
@@ -35,6 +35,11 @@ class Levels:
     def total(self) -> int:
         """All adoptions: what the unit's figures say."""
         return sum(self.counts.values())
+
+    @property
+    def differs(self) -> bool:
+        """Whether records were corrected after the figures had been published."""
+        return self.total != self.one.score.adopted
 
     @property
     def higher(self) -> int:
@@ -62,7 +67,9 @@ def figures(survey: Survey) -> tuple[Block[Levels], ...]:
 def told(row: Levels) -> str:
     """What a unit's bar says, in words."""
     counts = _listed(row.counts)
-    return f"{row.one.unit.name}：采用{row.total}条" + (f"，其中{counts}" if counts else "")
+    words = f"{row.one.unit.name}：采用{row.total}条" + (f"，其中{counts}" if counts else "")
+    published = f"；结账公布的是{row.one.score.adopted}条，之后有更正" if row.differs else ""
+    return words + published
 
 
 def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
@@ -119,9 +126,12 @@ def _stack(canvas: Canvas, strip: Strip, row: Levels) -> None:
 
 def _sentence(survey: Survey, units: Sequence[Levels]) -> str:
     total, higher = sum(one.total for one in units), sum(one.higher for one in units)
+    late = sum(one.differs for one in units)
+    corrected = f"；{late}个单位在结账以后有更正，按现在的记录画" if late else ""
     return (
         f"{len(units)}个单位共采用{total}条，其中上级采用{higher}条，"
         f"占{rate(survey, higher, total)}；有上级采用的单位{sum(one.higher > 0 for one in units)}个"
+        f"{corrected}"
     )
 
 
@@ -136,11 +146,13 @@ def _note(survey: Survey, units: Sequence[Levels], rows: Sequence[Row[Levels]]) 
             f"{survey.stretch.name}：{_sentence(survey, units)}。",
             f"各级：{_listed(tiers)}。" if any(tiers.values()) else "",
             "上级采用最多的：" + "、".join(map(_higher, best)) + "。" if best else "没有上级采用。",
-            "国家级采用：" + "、".join(one.one.unit.short for one in state) + "。" if state else "",
+            "国家级采用：" + "、".join(called(one.one.unit) for one in state) + "。"
+            if state
+            else "",
             f"本页{len(rows)}个单位。",
         )
     )
 
 
 def _higher(row: Levels) -> str:
-    return f"{row.one.unit.short}{row.higher}条"
+    return f"{called(row.one.unit)}{row.higher}条"

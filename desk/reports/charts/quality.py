@@ -13,7 +13,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.style import GONE, POINTS, SENT, TURNED
 from desk.reports.charts.surroundings import Around, empty_page, fill_key
-from desk.reports.charts.words import note_of, rate
+from desk.reports.charts.words import called, note_of, rate
 from desk.reports.sheet import DARK
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 
@@ -128,7 +128,7 @@ def _note(survey: Survey, rows: Sequence[Sent], shown: Sequence[Row[Sent]]) -> s
         why.update(row.reasons)
     reasons = "、".join(f"{reason}{count}件" for reason, count in why.most_common(3))
     worst = sorted((row for row in rows if row.parts[AWAY]), key=lambda row: -row.parts[AWAY])[:3]
-    units = "、".join(f"{row.one.unit.short}{row.parts[AWAY]}件" for row in worst)
+    units = "、".join(f"{called(row.one.unit)}{row.parts[AWAY]}件" for row in worst)
     return note_of(
         (
             f"{survey.stretch.name}：{_sentence(survey, rows)}。",

@@ -14,7 +14,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages
 from desk.reports.charts.style import BELOW, DEEP, POINTS, Fill
 from desk.reports.charts.surroundings import Around, fill_key, line_key, mark_key
-from desk.reports.charts.words import NONE, aligned, names, note_of
+from desk.reports.charts.words import NONE, aligned, called, names, note_of
 from desk.reports.sheet import BLUE, DARK, INK, RED
 from desk.scoring.figures import TENTH, printed, rounded
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
@@ -149,8 +149,8 @@ def _note(survey: Survey, rows: Sequence[Row[Standing]]) -> str:
 
 
 def _scored(one: UnitSurvey) -> str:
-    return f"{one.unit.short}（{printed(one.score.points)}分）"
+    return f"{called(one.unit)}（{printed(one.score.points)}分）"
 
 
 def _moved(units: Sequence[UnitSurvey], how: str) -> str:
-    return "、".join(f"{one.unit.short}{how}{abs(one.climbed or 0)}名" for one in units)
+    return "、".join(f"{called(one.unit)}{how}{abs(one.climbed or 0)}名" for one in units)

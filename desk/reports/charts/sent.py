@@ -11,7 +11,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages
 from desk.reports.charts.style import BELOW, POINTS, SENT
 from desk.reports.charts.surroundings import Around, fill_key, mark_key
-from desk.reports.charts.words import names, note_of, percent_of, rate
+from desk.reports.charts.words import called, names, note_of, percent_of, rate
 from desk.reports.sheet import RED
 from desk.scoring.results import UnitScore
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
@@ -80,7 +80,7 @@ def _note(survey: Survey, rows: Sequence[Row[UnitScore]]) -> str:
     units = list(survey.units)
     most = sorted(units, key=lambda one: -one.score.adopted)[:3]
     led = "、".join(
-        f"{one.unit.short}{one.score.adopted}条" for one in most if one.score.adopted > 0
+        f"{called(one.unit)}{one.score.adopted}条" for one in most if one.score.adopted > 0
     )
     silent = [one for one in units if not one.score.submitted]
     lost = [one for one in units if one.score.submitted and one.score.adopted <= 0]

@@ -9,6 +9,7 @@ from desk.scoring.clauses.results import Rounded
 from desk.scoring.figures import decimals_of, printed
 from desk.scoring.rounding import settle
 from desk.surveys.survey import Survey, UnitSurvey
+from desk.units import Unit
 
 NONE = "—"
 _NAMED = 8  # names a presenter reads out
@@ -31,9 +32,14 @@ def aligned(values: Mapping[int, Decimal | None]) -> dict[int, str]:
     return {key: NONE if one is None else f"{one:.{most}f}" for key, one in values.items()}
 
 
+def called(unit: Unit) -> str:
+    """The name a presenter reads out: the short one where there is one."""
+    return unit.short or unit.name
+
+
 def names(units: Sequence[UnitSurvey], most: int = _NAMED) -> str:
     """The short names of units, the first of many: 白沙镇、东湖街道等12个单位."""
-    told = "、".join(one.unit.short or one.unit.name for one in units[:most])
+    told = "、".join(called(one.unit) for one in units[:most])
     return told if len(units) <= most else f"{told}等{len(units)}个单位"
 
 

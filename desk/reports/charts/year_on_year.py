@@ -11,7 +11,7 @@ from desk.reports.charts.dealing import Block
 from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.surroundings import Around, line_key, mark_key
-from desk.reports.charts.words import aligned, note_of, points, signed
+from desk.reports.charts.words import aligned, called, note_of, points, signed
 from desk.reports.sheet import BLUE, DARK, RED
 from desk.scoring.figures import percent, printed
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
@@ -142,7 +142,7 @@ def _note(survey: Survey, rows: Sequence[Row[Change]]) -> str:
     more = [one for one in known if (one.more or 0) > 0]
     less = [one for one in reversed(known) if (one.more or 0) < 0]
     level = len(known) - len(more) - len(less)
-    new = [one.one.unit.short for one in changes if one.then is None]
+    new = [called(one.one.unit) for one in changes if one.then is None]
     return note_of(
         (
             f"{_sentence(survey)}。",
@@ -161,4 +161,4 @@ def _named(changes: Sequence[Change]) -> str:
 
 def _change(change: Change) -> str:
     more = signed(change.more or Decimal(0))
-    return f"{change.one.unit.short}{more}分（{points(change.then)}→{points(change.now)}）"
+    return f"{called(change.one.unit)}{more}分（{points(change.then)}→{points(change.now)}）"

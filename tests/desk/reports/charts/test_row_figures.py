@@ -1,5 +1,6 @@
 """The figures of the charts of rows are those of the books, in bars, cells and spots."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -166,3 +167,17 @@ def test_every_unit_is_in_one_span_of_completion(surveyed, shape):
 )
 def test_a_completion_falls_into_its_span(done, words):
     assert [one.words for one in distribution.BINS if one.holds(Fraction(done))] == [words]
+
+
+def test_levels_corrected_after_the_closing_say_so(surveyed):
+    survey = surveyed("60")
+    row = rows(levels.figures(survey))[0]
+    assert "之后有更正" not in levels.told(row)
+    published = replace(row.one.score, adopted=row.total + 1)
+    later = replace(row, one=replace(row.one, score=published))
+    assert levels.told(later).endswith(f"结账公布的是{row.total + 1}条，之后有更正")
+
+
+def test_an_exempt_unit_says_why(surveyed):
+    one = replace(next(surveyed("5").units), exempt="新设单位")
+    assert "免考核（新设单位）" in bullet.told(one)
