@@ -8,7 +8,7 @@ from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.measure import wrapped
 from desk.reports.charts.page_bytes import pages_pdf
 from desk.reports.charts.page_pixels import page_pixels
-from desk.reports.charts.style import MARGIN
+from desk.reports.charts.style import MARGIN, sizes
 from desk.reports.decks.plan import DeckPlan
 from desk.reports.decks.slide import Slide
 from desk.reports.decks.slides import drawn_deck
@@ -17,6 +17,7 @@ from desk.surveys.survey import Survey
 
 _PICTURE_MM, _PICTURE_PX = 120.0, 1000
 _HEAD = 14.0  # mm, number and title of the slide above its picture
+_NUMBER_MM = 5.5  # from a slide's top to the middle of its number
 _LEADING = 1.6  # ems
 _NO_NOTE = "这一页没有讲稿。"
 
@@ -25,6 +26,10 @@ def deck_pdf(survey: Survey, plan: DeckPlan, paper: Paper) -> Job[bytes]:
     """Write a deck; equal figures give equal bytes."""
     slides = yield from drawn_deck(survey, plan, paper)
     yield Progress(len(plan.parts), len(plan.parts), "正在写 PDF")
+    for number, slide in enumerate(slides, 1):
+        place = paper.width - MARGIN, _NUMBER_MM
+        words = f"{number}/{len(slides)}"
+        slide.page.sheet.text(*place, words, sizes(paper).small, color=DARK, ha="right")
     return pages_pdf([one.page for one in slides])
 
 

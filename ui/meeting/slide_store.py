@@ -18,7 +18,7 @@ from ui.charts.drawing import picture_of
 from ui.session import Session
 from ui.worker import Running
 
-_UNPACKED = 4  # pictures kept ready; of a 4K screen each takes 33 MB
+_UNPACKED = 5  # pictures kept ready; of a 4K screen each takes 33 MB
 _RGB = QImage.Format.Format_RGB32
 
 
@@ -57,7 +57,7 @@ class SlideStore(QObject):
         self.complete = False
         self._paper, self._width = Paper.WIDE, 0
         self._running: Running | None = None
-        self._ready: OrderedDict[int, QImage] = OrderedDict()
+        self._ready: OrderedDict[int, tuple[Shown, QImage]] = OrderedDict()
 
     def begin(self, paper: Paper, width_px: int) -> None:
         """Draw all slides for a screen; those of another one are dropped."""
@@ -77,13 +77,26 @@ class SlideStore(QObject):
 
     def picture(self, shown: Shown) -> QImage:
         """The picture of a slide, ready to paint."""
-        key = id(shown)
-        if key not in self._ready:
-            self._ready[key] = shown.picture()
-        self._ready.move_to_end(key)
+        kept = self._ready.get(id(shown))
+        found = kept[1] if kept else shown.picture()
+        self._keep(shown, found)
+        return found
+
+    def prepare(self, shown: Shown) -> None:
+        """Make a picture ready beside the work: one of a 4K screen takes 60 ms."""
+        if id(shown) not in self._ready:
+            self._session.worker.run(
+                _unpacked(shown),
+                done=lambda found: self._keep(shown, found),
+                failed=self._session.fail,
+                is_short=True,
+            )
+
+    def _keep(self, shown: Shown, picture: QImage) -> None:
+        self._ready[id(shown)] = shown, picture
+        self._ready.move_to_end(id(shown))
         while len(self._ready) > _UNPACKED:
             self._ready.popitem(last=False)
-        return self._ready[key]
 
     def lines(
         self,
@@ -140,6 +153,11 @@ def _drawn_lines(
 
     yield from ()
     return [_packed(one, width_px) for one in line_slides(survey, paper, unit_id, *days)]
+
+
+def _unpacked(shown: Shown) -> Job[QImage]:
+    yield from ()
+    return shown.picture()
 
 
 def _packed(slide: Slide, width_px: int) -> Shown:

@@ -59,6 +59,7 @@ class MeetingWindow(QWidget):
         self._lay_out()
         self._hiding = self._timer(_HIDE_MS, self._hide_pointer)
         self._settling = self._timer(_SETTLE_MS, self._begin)
+        self._preparing = self._timer(_SETTLE_MS, self._prepare)
         self._forgetting = self._timer(_TYPED_MS, lambda: self._type(""))
         self.canvas.followed.connect(self._follow)
         self.canvas.installEventFilter(self)
@@ -232,9 +233,16 @@ class MeetingWindow(QWidget):
             self._stack.setCurrentWidget(self.canvas)
         if shown:
             self.canvas.show_page(shown.slide.page, self.store.picture(shown))
+            self._preparing.start()
         self._tell_place()
         if self.notes_on and shown:
             self._show_notes(shown)
+
+    def _prepare(self) -> None:
+        """Make the slides beside this one ready, once nobody turns any more."""
+        for beside in (self.place - 1, self.place + 1):
+            if 0 <= beside < len(self.slides):
+                self.store.prepare(self.slides[beside])
 
     def _show_notes(self, shown: Shown) -> None:
         after = self.slides[self.place + 1 : self.place + 2]

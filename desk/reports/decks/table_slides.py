@@ -40,7 +40,8 @@ def table_pages(survey: Survey, paper: Paper, held: DeckTable) -> list[Page]:
     around = Around(held.table.title, held.table.note)
     if not held.table.rows:
         canvas = opened(survey, paper, around)
-        canvas.text(paper.width / 2, paper.height / 2, _NOTHING, colour=DARK, side="center")
+        place = paper.width / 2, paper.height / 2
+        canvas.text(*place, _NOTHING, size=canvas.sizes.title, colour=DARK, side="center")
         return [canvas.page(f"{held.table.title}：{_NOTHING}")]
     room = area(paper, around)
     table = _measured(paper, held, room)

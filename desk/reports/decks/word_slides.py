@@ -73,7 +73,7 @@ def title_pages(survey: Survey, paper: Paper) -> list[Page]:
 def sum_pages(survey: Survey, paper: Paper) -> list[Page]:
     """The period in a few figures and sentences."""
     values = values_of(survey, usual_options(survey.stretch.span))
-    around = Around(f"{survey.stretch.name}小结", "落后序时、挂零从年初算起")
+    around = Around(f"{survey.stretch.name}小结", "落后序时（不含挂零）、挂零单位从年初算起")
     lines = [one.text for one in fill(_SUM, values)]
     note = "\n".join(one.text for one in fill(_EVIDENCE, values))
     return _worded(survey, paper, around, lines, (note, values))

@@ -28,6 +28,7 @@ def test_the_slides_come_in_the_order_of_the_plan(surveyed):
     assert "信息工作考核情况" in held[0]
     assert "资料来源和结账情况" in held[-1]
     assert "小结" in held[2]
+    assert [f"{at}/{len(held)}" in text for at, text in enumerate(held, 1)] == [True] * len(held)
 
 
 def test_equal_figures_give_equal_bytes(surveyed):
