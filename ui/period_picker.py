@@ -29,7 +29,7 @@ _TIPS = {
     Reach.ANY: "自己定开始和结束的日期",
 }
 _FORMS = "请写成 2026Q3、9月、上半年、2025年、1-9月，或 2026-03-01 至 2026-04-05"
-_LETTERS = 9  # room for the longest name
+_LETTERS, _FEW = 9, 4  # room for the longest name; for what is typed beside two dates
 
 
 class PeriodPicker(QWidget):
@@ -157,6 +157,7 @@ class PeriodPicker(QWidget):
             button.setChecked(button.text() == self._reach)
         for widget in (self.first, self._until, self.last):
             widget.setVisible(self._reach is Reach.ANY)
+        self.period.setMinimumContentsLength(_FEW if self._reach is Reach.ANY else _LETTERS)
         self.after.setEnabled(step(days, 1, self._today)[0] <= self._today)
 
     def _offer(self, days: Days) -> None:

@@ -128,6 +128,11 @@ class BoardTab(ScoresTab):
     def exports(self) -> Sequence[Export]:
         return (Export("考核一览和得分明细（Excel）", self._save_excel),)
 
+    def _go_to_lines(self) -> None:
+        """Go from a unit to its lines (Enter)."""
+        self.show_lines()
+        self.lines.view.take_focus()
+
     def _on_survey(self, survey: Survey) -> None:
         """Fill in what only the survey knows; what is selected stays selected."""
         self._survey = survey
@@ -207,6 +212,7 @@ class BoardTab(ScoresTab):
 
     def _connect(self) -> None:
         self.board.chosen.connect(self._show_unit)
+        self.board.opened.connect(lambda _at: self._go_to_lines())
         self.board.selectionModel().currentChanged.connect(lambda *_: self._derive())
         self.card.tool("columns-2", "卡片放到下面，或者放回右边（F7）", self.halves.turn)
         self.card.tool("x", "收起卡片（F9）；再按一次打开", self.halves.fold)

@@ -27,6 +27,7 @@ _SIZE = (620, 680)
 _OFFERED = 6
 _FAR = 9
 _HINT = "打单位的拼音首字母、简称或代码，按 Enter。\n\n得分、名次、差距马上在这里，可以照着念。"
+_NO_UNITS = "还没有单位。请先在“资料”里导入单位名册和目标任务。"
 _MORE = "正在读走势、逐月、来稿情况……"
 
 
@@ -74,7 +75,7 @@ class CallWindow(SideWindow):
         self.session.look(partial(_spell, self._units), lambda _done: None)
         self.field.clear()
         self._offer("")
-        self.card.clear(_HINT)
+        self.card.clear(_HINT if self._units else _NO_UNITS)
         self.come_up(self.field)
         found = next((one for one in self._units if one.id == unit_id), None)
         if found:
@@ -89,8 +90,16 @@ class CallWindow(SideWindow):
         self._names.setStringList([_told(one) for one in self._offered])
         self.list.setCurrentIndex(self._names.index(0))
         self.list.setVisible(bool(self._offered))
+        self._mark(wrong=bool(typed.strip()) and not self._offered)
         rows = len(self._offered) * max(28, self.list.sizeHintForRow(0))
         self.list.setFixedHeight(rows + 4)
+
+    def _mark(self, *, wrong: bool) -> None:
+        """Say whether what is typed means no unit."""
+        self.field.setToolTip("没有这样的单位" if wrong else "")
+        if bool(self.field.property("invalid")) != wrong:
+            self.field.setProperty("invalid", wrong)
+            self.field.style().polish(self.field)
 
     def _choose(self) -> None:
         at = self.list.currentIndex().row()

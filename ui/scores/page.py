@@ -254,7 +254,9 @@ class ScoresPage(Page):
 
     def _act(self, act: Callable[[], object]) -> None:
         """Save or print what is shown, but not the former figures under the name of new days."""
-        if self.current.needs_table and self._table is None:
+        tab = self.current
+        lacks_survey = tab.needs_survey and self._survey is None
+        if lacks_survey or (tab.needs_table and self._table is None):
             self.session.messages.note("所选时段的分还没有算出来，请稍候再按一次")
         else:
             act()

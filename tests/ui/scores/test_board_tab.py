@@ -116,3 +116,11 @@ def test_groups_are_chosen_by_keys(page, board, window):
     assert page.group.currentText() == "县政府工作部门"
     QTest.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert page.group_id is None
+
+
+def test_enter_goes_from_a_unit_to_its_lines(rested):
+    rested.window().activateWindow()
+    rested.board.setFocus()
+    QTest.keyClick(rested.board, Qt.Key.Key_Return)
+    assert rested.tabs.currentWidget() is rested.lines
+    assert rested.lines.view.hasFocus()

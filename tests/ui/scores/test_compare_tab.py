@@ -77,3 +77,12 @@ def test_months_are_drawn(compared):
         for y in range(picture.height())
     }
     assert len(colours) > 1
+
+
+def test_nothing_is_printed_of_days_still_being_read(page, compared, session, monkeypatch):
+    monkeypatch.setattr(compared, "print_out", lambda: pytest.fail("former figures were printed"))
+    page.days.type_in("本月")
+    page.print_button.click()
+    assert "还没有算出来" in session.messages.toast.text
+    page._table = compared._survey.table  # the table comes first
+    page.print_button.click()
