@@ -2,6 +2,8 @@
 
 from desk.jobs import Job, Progress
 from desk.packs.part import Files, Material, Part
+from desk.reports.decks.plan import default_plan
+from desk.reports.statistics.layouts import LAYOUTS
 
 
 def _charts(material: Material) -> Job[Files]:
@@ -12,6 +14,25 @@ def _charts(material: Material) -> Job[Files]:
     return (
         yield from chart_files(material.survey, CHARTS, Paper.ACROSS, "pdf", 200, material.label)
     )
+
+
+def _bulletin(material: Material) -> Job[Files]:
+    from desk.bulletins.making import made_of  # noqa: PLC0415 - the page engine is loaded on use
+
+    yield Progress(0, 1, "正在排通报")
+    made = made_of(material.store, material.survey)
+    name = f"{material.label} 通报"
+    return (f"{name}.docx", made.docx), (f"{name}.pdf", made.pdf)
+
+
+def _tables(material: Material) -> Job[Files]:
+    from desk.reports.statistics.exporting import all_tables  # noqa: PLC0415 - brings openpyxl
+
+    yield Progress(0, 1, "正在写统计表")
+    with material.store.read() as work:
+        own = {one.key: one for one in work.table_layouts.all()}
+    layouts = ({**LAYOUTS, **own}).values()
+    return ((f"{material.label} 统计表.xlsx", all_tables(material.survey, layouts)),)
 
 
 def _evidence(material: Material) -> Job[Files]:
@@ -26,8 +47,27 @@ def _evidence(material: Material) -> Job[Files]:
     return (f"{name}.pdf", pdf), (f"{name}.xlsx", score_workbook(material.survey.table))
 
 
+def _deck(material: Material) -> Job[Files]:
+    from desk.reports.charts.chart import Paper  # noqa: PLC0415 - brings matplotlib
+    from desk.reports.deck import deck_pdf, notes_pdf  # noqa: PLC0415 - as above
+
+    survey, label = material.survey, material.label
+    plan = default_plan(survey.stretch.span)
+    deck = yield from deck_pdf(survey, plan, Paper.WIDE)
+    notes = yield from notes_pdf(survey, plan, Paper.WIDE)
+    return (f"{label} 投影.pdf", deck), (f"{label} 讲稿.pdf", notes)
+
+
 PARTS = (
+    Part(
+        "bulletin",
+        "1 通报",
+        "通报",
+        "通报正文和附件，Word 和 PDF；“通报”里写好的用写好的，没有写的现写。",
+        _bulletin,
+    ),
     Part("charts", "2 图表", "图表", "各种图，A4 横向，一份 PDF。", _charts),
+    Part("tables", "3 统计表", "统计表", "各种版式的统计表，Excel，带图。", _tables),
     Part(
         "evidence",
         "5 计分依据",
@@ -35,4 +75,5 @@ PARTS = (
         "每个单位的每一分：哪天、哪篇、哪个刊物、按哪一条。",
         _evidence,
     ),
+    Part("deck", "6 投影", "投影", "会上投的片子（16:9）和讲稿，PDF。", _deck),
 )
