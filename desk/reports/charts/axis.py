@@ -19,20 +19,30 @@ _AIR = 1.02
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The values at both ends of the bars; ``unit`` follows every figure, as in 50%."""
+    """The values at both ends of the bars; ``unit`` follows every figure, as in 50%.
+
+    Where ``whole`` things are counted there are no halves between them.
+    """
 
     low: float
     high: float
     unit: str = ""
+    whole: bool = False
 
     def ticks(self, most: int) -> Iterator[tuple[float, str]]:
         """Round values between the ends, zero among them, and how they are written."""
-        step = _round_step((self.high - self.low) / max(most, 1))
+        step = max(_round_step((self.high - self.low) / max(most, 1)), float(self.whole))
         for at in range(ceil(self.low / step), floor(self.high / step + 1e-9) + 1):
             yield at * step, f"{printed(rounded(Fraction(at * step), CENT))}{self.unit}"
 
 
-def axis_of(values: Iterable[Number], must_show: Iterable[Number] = (), unit: str = "") -> Axis:
+def axis_of(
+    values: Iterable[Number],
+    must_show: Iterable[Number] = (),
+    unit: str = "",
+    *,
+    whole: bool = False,
+) -> Axis:
     """Reach from 0, or the least value below it, to the greatest one that is not far ahead.
 
     What ``must_show`` names is within the ends in any case.
@@ -43,7 +53,7 @@ def axis_of(values: Iterable[Number], must_show: Iterable[Number] = (), unit: st
     low = -_limit([-one for one in known if one < 0])
     if high <= 0 and low >= 0:
         high = 1.0
-    return Axis(low * _AIR, high * _AIR, unit)
+    return Axis(low * _AIR, high * _AIR, unit, whole)
 
 
 def _limit(values: Sequence[float]) -> float:

@@ -121,6 +121,8 @@ def _row(survey: Survey, share: Share) -> Row[Share]:
 
 def _bars(canvas: Canvas, strip: Strip, share: Share) -> None:
     bar(canvas, strip, len(share.units), 0.7, share.bin.fill)
+    if share.units and not share.bin.fill.hatch:
+        canvas.outline(strip.x(0), strip.x(len(share.units)), strip.y, 0.7 * strip.row)
     x, size = strip.x(len(share.units)) + 0.5 * canvas.sizes.em, canvas.sizes.small
     room = strip.right - x
     canvas.text(x, strip.y, _fitting(share.units, room, size), size=size, colour=DARK)

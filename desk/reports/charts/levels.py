@@ -82,7 +82,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
         mark_key("没有采用", "o", RED, hollow=True),
     )
     around = Around(f"{survey.stretch.name}采用层级", _sentence(survey, units), legend)
-    axis = axis_of(one.total for one in units)
+    axis = axis_of((one.total for one in units), whole=True)
     plot = Plot(axis, _stack, (*tiers, "合计"))
     rows = [block.over(map(_row, block.rows)) for block in blocks]
     return row_pages(survey, paper, around, rows, plot, lambda shown: _note(survey, units, shown))

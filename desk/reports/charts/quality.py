@@ -61,7 +61,9 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     rows = [row for block in blocks for row in block.rows]
     legend = tuple(fill_key(words, fill) for words, fill in _FILLS.items())
     around = Around(title, _sentence(survey, rows), legend)
-    plot = Plot(axis_of(row.total for row in rows), _stack, ("来稿", *_FILLS, "首要原因"))
+    plot = Plot(
+        axis_of((row.total for row in rows), whole=True), _stack, ("来稿", *_FILLS, "首要原因")
+    )
     drawn = [block.over(map(_row, block.rows)) for block in blocks]
     return row_pages(survey, paper, around, drawn, plot, lambda shown: _note(survey, rows, shown))
 

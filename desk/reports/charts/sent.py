@@ -47,7 +47,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     )
     around = Around(f"{survey.stretch.name}报送与采用情况", _sentence(survey), legend)
     scores = list(survey.table.units)
-    axis = axis_of([each for one in scores for each in (one.submitted, one.adopted)])
+    axis = axis_of([each for one in scores for each in (one.submitted, one.adopted)], whole=True)
     plot = Plot(axis, _bars, _HEADS)
     blocks = [block.over(map(_row, block.rows)) for block in figures(survey)]
     return row_pages(survey, paper, around, blocks, plot, lambda rows: _note(survey, rows))

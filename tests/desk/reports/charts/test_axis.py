@@ -38,3 +38,8 @@ def test_ticks_are_round_and_hold_zero():
 
 def test_small_ticks_have_decimals():
     assert [words for _at, words in Axis(0, 1).ticks(5)] == ["0", "0.2", "0.4", "0.6", "0.8", "1"]
+
+
+def test_there_are_no_half_items():
+    axis = axis_of([0, 1, 2], whole=True)
+    assert [words for _at, words in axis.ticks(9)] == ["0", "1", "2"]
