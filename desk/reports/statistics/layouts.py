@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from desk.reports.statistics.layout import Form, Item, Split, Sums, TableLayout
 
-_UNIT, _RANK, _SERIAL = Item("unit"), Item("rank"), Item("serial")
+_UNIT, _SHORT, _RANK, _SERIAL = Item("unit"), Item("short"), Item("rank"), Item("serial")
 _GROUP, _REMARKS = Item("group"), Item("remarks")
 
 
@@ -18,7 +18,7 @@ _TOTAL = TableLayout(
     "信息采用情况统计总表",
     (
         _RANK,
-        _UNIT,
+        _SHORT,
         _under("报送", Item("submitted", "{本期}"), Item("submitted_so_far", "累计")),
         _under("采用", Item("adopted", "{本期}"), Item("adopted_so_far", "累计"), "rate"),
         _under("本级刊物采用", "own_publications"),
@@ -155,7 +155,7 @@ _DETAILED = TableLayout(
     "信息报送采用奖惩统计表",
     (
         _SERIAL,
-        _UNIT,
+        _SHORT,
         _under("报送", Item("submitted", "条数"), "pictures_sent", "recordings_sent"),
         _under("采用", "publications"),
         _under("批示", "instructing_tiers"),
