@@ -15,7 +15,7 @@ from desk.reports.statistics.layout import TableLayout
 from desk.surveys.survey import Survey
 
 _WIDTH_MM = 140.0  # two of a chart's pages fit on one of the bulletin
-_DPI = 200
+_DPI = 150  # of a slide; made smaller for the page it is 250
 
 
 class Press:
