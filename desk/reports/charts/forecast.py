@@ -91,6 +91,7 @@ def _rows(survey: Survey) -> list[Block[Row[UnitSurvey]]]:
     looks = {one.unit.id: one.outlook for one in units}
     so_far = aligned({one.unit.id: one.so_far.points for one in units})
     rate = aligned({at: look.forecast if look else None for at, look in looks.items()})
+    so_far_days = survey.stretch.begin, survey.stretch.last
     lacking = aligned({one.unit.id: missing(one) for one in units})
     rhythm = aligned({at: look.by_last_year if look else None for at, look in looks.items()})
 
@@ -99,7 +100,7 @@ def _rows(survey: Survey) -> list[Block[Row[UnitSurvey]]]:
         quota = points(one.outlook.score.quota) if one.outlook else NONE
         short = Cell("") if missing(one) is None else Cell(lacking[at], RED, "v")
         cells = Cell(so_far[at]), Cell(rate[at]), Cell(rhythm[at], DARK), Cell(quota, DARK), short
-        return Row(label(one.unit), told(survey, one), one, at, (), cells)
+        return Row(label(one.unit), told(survey, one), one, at, (), cells, so_far_days)
 
     return [block.over(map(row, block.rows)) for block in figures(survey)]
 

@@ -34,7 +34,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[T]):
-    """One line: ``before`` stands left of the name, ``cells`` right of the bars."""
+    """One line: ``before`` stands left of the name, ``cells`` right of the bars.
+
+    ``days`` are those of the lines behind it, the survey's own unless told otherwise.
+    """
 
     name: str
     told: str  # what hovering tells
@@ -42,6 +45,7 @@ class Row(Generic[T]):
     unit_id: int = 0
     before: tuple[Cell, ...] = ()
     cells: tuple[Cell, ...] = ()
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +260,9 @@ class _Column(Generic[T]):
 
     def _line(self, row: Row[T], y: float) -> None:
         left, right = self._bars
-        self.canvas.spot(self.left, y, self.frame.wide, self.row, row.told, row.unit_id, self.days)
+        self.canvas.spot(
+            self.left, y, self.frame.wide, self.row, row.told, row.unit_id, row.days or self.days
+        )
         self.canvas.text(left - _GAP * self.frame.em, y, row.name, side="right")
         for cell, x in zip(row.before, self._before(), strict=True):
             self._cell(cell, x, y)
