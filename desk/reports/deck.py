@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.jobs import Job, Progress
 from desk.reports.charts.canvas import Canvas, blank_canvas
 from desk.reports.charts.chart import Page, Paper
+from desk.reports.charts.line_text import LineText
 from desk.reports.charts.measure import wrapped
 from desk.reports.charts.page_bytes import pages_pdf
 from desk.reports.charts.page_pixels import page_pixels
@@ -29,7 +30,9 @@ def deck_pdf(survey: Survey, plan: DeckPlan, paper: Paper) -> Job[bytes]:
     for number, slide in enumerate(slides, 1):
         place = paper.width - MARGIN, _NUMBER_MM
         words = f"{number}/{len(slides)}"
-        slide.page.sheet.text(*place, words, sizes(paper).small, color=DARK, ha="right")
+        line = LineText(place, words, sizes(paper).small, "right")
+        line.set_color(DARK)
+        slide.page.sheet.axes.add_artist(line)
     return pages_pdf([one.page for one in slides])
 
 
