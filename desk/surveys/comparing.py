@@ -1,6 +1,6 @@
 """Units side by side, and every unit against the same days of last year, in figures and words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,8 +34,9 @@ def side_by_side(units: Sequence[UnitSurvey], survey: Survey) -> tuple[Side, ...
     """The figures of the units, one row a figure."""
     groups = {one.group.id: one.group.name for one in survey.groups}
     held = [tuple(filter(survey.holds, one.records)) for one in units]
+    among = {one.unit.group_id for one in units}
     rows = [
-        Side("分组", tuple(groups.get(one.unit.group_id, "") for one in units)),
+        *([_groups(units, groups)] if len(among) > 1 else []),
         Side("名次", tuple(_rank(one) for one in units)),
         _row("得分", units, lambda one: one.score.points),
         _row("全年目标分", units, lambda one: one.score.quota, is_best=False),
@@ -51,10 +52,14 @@ def side_by_side(units: Sequence[UnitSurvey], survey: Survey) -> tuple[Side, ...
         _count("领导批示", held, FactKind.INSTRUCTION),
         _count("紧急信息", held, FactKind.EMERGENCY, is_best=False),
         _percents("按时率", units, lambda one: one.outlook.on_time if one.outlook else None),
-        _row("去年同期得分", units, lambda one: one.points_year_ago, is_best=False),
+        _row("去年同期", units, lambda one: one.points_year_ago, is_best=False),
         _row("全年推算", units, lambda one: one.outlook.forecast if one.outlook else None),
     ]
     return tuple(rows)
+
+
+def _groups(units: Sequence[UnitSurvey], names: Mapping[int, str]) -> Side:
+    return Side("分组", tuple(names.get(one.unit.group_id, "") for one in units))
 
 
 def difference_words(units: Sequence[UnitSurvey]) -> str:

@@ -221,7 +221,6 @@ def _side_columns(units: Sequence[UnitSurvey]) -> Sequence[Column[Side]]:
             sort=lambda _row: 0,  # the figures have an order of their own
             bold=lambda row: at in row.best,
             tip=lambda row: f"{one.unit.name}\n{row.texts[at]}",
-            name=one.unit.name,
         )
 
     figure: Column[Side] = Column("figure", "指标", lambda row: row.name, 112, sort=lambda _row: 0)
