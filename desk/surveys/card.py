@@ -53,11 +53,15 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class CardPart:
-    """A heading with lines, or with a table whose first row is its head."""
+    """A heading with lines, or with a table whose rows without a first cell are heads.
+
+    ``drafts`` are the drafts that the lines tell of, one by one.
+    """
 
     heading: str
     lines: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    drafts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def _latest(aside: Aside) -> Iterator[CardPart]:
         for one in aside.latest
     ]
     if lines:
-        yield CardPart("最近来稿", tuple(lines))
+        drafts = tuple(one.id for one in aside.latest)
+        yield CardPart("最近来稿", tuple(lines), drafts=drafts)
 
 
 def _surveyed(one: UnitSurvey, survey: Survey) -> Iterator[CardPart]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from desk.surveys.card_page import card_pdf
 from ui import style
 from ui.icons import icon
 from ui.paper_window import PaperWindow
-from ui.scores.card_html import card_html
+from ui.scores.card_html import DRAFT, card_html
 from ui.session import Session
 
 _NOBODY = "选中一个单位，这里是它的卡片"
@@ -44,6 +44,7 @@ class CardView(QWidget):
         self.text = QTextBrowser()
         self.text.setObjectName("reading")
         self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._open)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,12 @@ class CardView(QWidget):
         office = self.session.settings.office
         today = self.session.clock().astimezone().date()
         self.session.look(partial(card_pdf, card, office, today), partial(self._show_page, card))
+
+    def _open(self, link: QUrl) -> None:
+        """Show the life line of one of the unit's drafts."""
+        kind, _, key = link.toString().partition(":")
+        if f"{kind}:" == DRAFT:
+            self.session.go("life", int(key))
 
     def _show_page(self, card: Card, pdf: bytes) -> None:
         self.paper = PaperWindow(self.session, self)

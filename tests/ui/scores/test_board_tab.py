@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -124,3 +124,13 @@ def test_enter_goes_from_a_unit_to_its_lines(rested):
     QTest.keyClick(rested.board, Qt.Key.Key_Return)
     assert rested.tabs.currentWidget() is rested.lines
     assert rested.lines.view.hasFocus()
+
+
+def test_a_draft_on_the_card_leads_to_its_life_line(tab, page, office, at_rest, session, qtbot):
+    draft = office.draft()
+    page.refresh()
+    at_rest()
+    assert f"draft:{draft.id}" in tab.card.text.toHtml()
+    with qtbot.waitSignal(session.requested) as went:
+        tab.card.text.anchorClicked.emit(QUrl(f"draft:{draft.id}"))
+    assert went.args == ["life", draft.id]
