@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.bulletins.bulletin import Text
+from desk.bulletins.making import survey_of
 from desk.bulletins.passage import Flag, Passage
 from desk.bulletins.passages import flags, written
 from desk.surveys.stretch import Stretch
 from desk.surveys.survey import Survey
-from desk.surveys.surveying import survey
 from ui.session import Session
 
 _PAUSE_MS = 400
@@ -40,7 +40,7 @@ class Checking(QObject):
         self._session = session
         self._text = text
         self._stretch: Stretch | None = None
-        self._asked = 0
+        self._asked = self._round = 0
         self.survey: Survey | None = None
         self.result: Checked | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -50,21 +50,24 @@ class Checking(QObject):
         """Hold against the ledger of these days, read anew unless it is known."""
         self._stretch, self.result, self.survey = stretch, None, known
         self._asked += 1
-        if known is not None:
+        self._round += 1
+        if known is None:
+            self.again()
+        else:
             self.look()
+
+    def again(self) -> None:
+        """Read the ledger anew; until it is read, what was known of it stays."""
+        if self._stretch is None:
             return
-        session, asked = self._session, self._asked
+        self._round += 1
+        session, stretch, begun = self._session, self._stretch, self._round
         store, office = session.store, session.settings.office
         today = session.clock().astimezone().date()
         session.look(
-            lambda: survey(store, stretch.first, stretch.last, office=office, today=today),
-            partial(self._on_survey, asked),
+            lambda: survey_of(store, stretch, office=office, today=today),
+            partial(self._on_survey, begun),
         )
-
-    def again(self) -> None:
-        """Read the ledger anew: something was booked."""
-        if self._stretch is not None:
-            self.begin(self._stretch)
 
     def touch(self) -> None:
         """Note a change of the text."""
@@ -79,8 +82,8 @@ class Checking(QObject):
         held, text, asked = self.survey, self._text(), self._asked
         self._session.look(lambda: checked(held, text), partial(self._on_checked, asked))
 
-    def _on_survey(self, asked: int, found: Survey) -> None:
-        if asked == self._asked:
+    def _on_survey(self, begun: int, found: Survey) -> None:
+        if begun == self._round:
             self.survey = found
             self.look()
 

@@ -1,6 +1,7 @@
 """The window a bulletin is edited in: its text, its pages, what differs from the ledger."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHelpEvent
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QLabel, QSplitter, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.bulletins.bulletin import Bulletin, Kept, Text
-from desk.bulletins.keeping import EDITED
+from desk.bulletins.keeping import EDITED, bulletins
 from desk.bulletins.making import press_of
 from desk.bulletins.passage import Flag, Passage
 from desk.reports.charts.catalogue import CHARTS
+from desk.store import Store
 from desk.surveys.survey import Survey
 from ui.bulletins.checking import Checked, Checking
 from ui.bulletins.deeds import Deeds
@@ -31,6 +33,7 @@ from ui.session import Session, Topic
 from ui.side_window import SideWindow
 
 _SIZE = (1360, 860)
+_TOPICS = frozenset({Topic.SCORES, Topic.REGISTRY, Topic.ISSUES})
 
 
 class BulletinWindow(SideWindow):
@@ -181,9 +184,25 @@ class BulletinWindow(SideWindow):
         self.edit.setFocus()
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
-        """Something was booked while the window is open."""
-        if self.isVisible() and topics & {Topic.SCORES, Topic.REGISTRY, Topic.ISSUES}:
-            self.checking.again()
+        """Something was booked, frozen or opened again while the window is open."""
+        bulletin, store = self.bulletin, self.session.store
+        if not self.isVisible() or bulletin is None or not topics & _TOPICS:
+            return
+        self.session.do(
+            lambda: _found(store, bulletin.id), done=partial(self._on_found, bulletin.id)
+        )
+        self.checking.again()
+
+    def _on_found(self, bulletin_id: int, found: Bulletin | None) -> None:
+        if self.bulletin is None or self.bulletin.id != bulletin_id:
+            return
+        if found is None:  # its writing was taken back
+            self.bulletin = None
+            self.close()
+        elif found.is_final != self.bulletin.is_final:
+            self.show_bulletin(found)
+            self.saving.begin(found)
+            self.paging.touch()
 
     def _connect(self) -> None:
         self.edit.edited.connect(self._touch)
@@ -251,3 +270,8 @@ class BulletinWindow(SideWindow):
                 return
         super().closeEvent(event)
         self.left.emit()
+
+
+def _found(store: Store, bulletin_id: int) -> Bulletin | None:
+    """The bulletin as the store has it; None where it was taken away."""
+    return next((one for one in bulletins(store) if one.id == bulletin_id), None)
