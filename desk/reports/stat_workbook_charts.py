@@ -88,6 +88,7 @@ def _chart(graph: Graph, page: Worksheet, head_row: int) -> Chart:
     is_rate = table.columns[1].shown.endswith("%")
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False  # openpyxl leaves axes out unless told
+    chart.x_axis.tickLblPos = "low"  # beside the chart, not on bars below zero
     chart.y_axis.number_format = PERCENT.replace(".0", "") if is_rate else "General"
     chart.y_axis.majorGridlines = _grid()
     if isinstance(chart, BarChart):

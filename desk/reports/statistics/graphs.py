@@ -1,6 +1,7 @@
 """What native charts of a survey show: points against targets, completion, months."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
@@ -22,34 +23,39 @@ def graphs(survey: Survey) -> tuple[Graph, ...]:
     made = list(_months(found.columns["points"], found.units, survey))
     for group in survey.groups:
         members = [units[one.unit.id] for one in group.units]
-        size = ceil(len(members) / ceil(len(members) / MOST)) if members else 1
-        blocks = [members[at : at + size] for at in range(0, len(members), size)]
-        for number, block in enumerate(blocks, 1):
-            part = f"（{number}/{len(blocks)}）" if len(blocks) > 1 else ""
-            made += _of_units(f"{group.group.name}{part}", block, found.columns)
+        made += _of_units(group.group.name, members, found.columns)
     return tuple(made)
 
 
 def _of_units(
     name: str, units: Sequence[UnitFigures], columns: Mapping[str, StatColumn]
 ) -> Iterator[Graph]:
+    """Each twice: points by the most, completion by the highest; dealt where there are many."""
     points = columns["so_far"], columns["quota"]
-    yield _graph(f"{name}累计得分与目标分", Kind.BARS, units, points)
+    yield from _dealt(name, "累计得分与目标分", Kind.BARS, _rows(units, points))
+    done = columns["completion"], columns["pace"]
     asked = [one for one in units if one.so_far.quota]
-    if asked:
-        done = columns["completion"], columns["pace"]
-        yield _graph(f"{name}完成率与序时进度", Kind.COMPARED, asked, done)
+    yield from _dealt(name, "完成率与序时进度", Kind.COMPARED, _rows(asked, done))
 
 
-def _graph(
-    title: str, kind: Kind, units: Sequence[UnitFigures], columns: Sequence[StatColumn]
-) -> Graph:
+def _dealt(name: str, about: str, kind: Kind, table: StatTable) -> Iterator[Graph]:
+    """A chart, or several of about as many units each."""
+    count = ceil(len(table.rows) / MOST)
+    size = ceil(len(table.rows) / count) if count else 1
+    for number in range(count):
+        part = f"（{number + 1}/{count}）" if count > 1 else ""
+        rows = table.rows[number * size : (number + 1) * size]
+        yield Graph(replace(table, title=f"{name}{part}{about}", rows=rows), kind)
+
+
+def _rows(units: Sequence[UnitFigures], columns: Sequence[StatColumn]) -> StatTable:
+    """Units with their figures, the most in the first column first."""
     rows = [
         (one.unit.unit.short or one.unit.unit.name, *(column.value(one) for column in columns))
         for one in units
     ]
     rows.sort(key=lambda row: -Decimal(row[1] or 0))  # type: ignore[arg-type]  # figures only
-    return Graph(StatTable(title, (_NAME, *(one.head for one in columns)), tuple(rows)), kind)
+    return StatTable("", (_NAME, *(one.head for one in columns)), tuple(rows))
 
 
 def _months(points: StatColumn, units: Sequence[UnitFigures], survey: Survey) -> Iterator[Graph]:
