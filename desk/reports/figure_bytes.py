@@ -5,13 +5,12 @@ from io import BytesIO
 from typing import Any, Literal
 
 import matplotlib as mpl
-import numpy as np
 import pylopdf_fonts_zh_cn
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.typing import RcKeyType
-from PIL.Image import Image, fromarray
+from PIL.Image import Image, frombuffer
 
 Format = Literal["png", "pdf", "svg"]
 
@@ -60,4 +59,4 @@ def picture_of(figure: Figure, dpi: int) -> Image:
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's own is untyped
     figure.dpi = former
     rows = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
-    return fromarray(np.asarray(rows)[..., :3])
+    return frombuffer("RGBA", canvas.get_width_height(), rows).convert("RGB")

@@ -108,21 +108,21 @@ def _lines(block: Block[T]) -> Iterator[Heading | T]:
 def _filled(blocks: Sequence[Block[T]], room: float) -> list[Column[T]]:
     """Fill one column after the other."""
     columns: list[list[Heading | T]] = [[]]
+    filled = 0.0
     for block in blocks:
         for line in _lines(block):
-            if _is_full(columns[-1], line, block, room):
+            if filled and filled + _need(line, block) > room + 0.01:
                 goes_on = block.heading and not isinstance(line, Heading)
                 columns.append([Heading(f"{block.heading}（续）")] if goes_on else [])
+                filled = height(columns[-1])
             columns[-1].append(line)
+            filled += height((line,))
     return [tuple(column) for column in columns]
 
 
-def _is_full(
-    column: Sequence[Heading | T], line: Heading | T, block: Block[T], room: float
-) -> bool:
-    """Whether a line no longer fits; a heading needs room for two rows below it, or for all."""
-    need = 1.0
-    if isinstance(line, Heading):
-        rows = len(block.rows)
-        need = HEADING + (rows if rows <= _WHOLE else min(2, rows))
-    return bool(column) and height(column) + need > room + 0.01
+def _need(line: Heading | T, block: Block[T]) -> float:
+    """The height a line asks for: a heading that of two rows below it too, or of all."""
+    if not isinstance(line, Heading):
+        return 1.0
+    rows = len(block.rows)
+    return HEADING + (rows if rows <= _WHOLE else 2)

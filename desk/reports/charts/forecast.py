@@ -64,7 +64,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     )
     title = f"{survey.stretch.last.year}年全年得分预测（截至{day_of(survey.stretch.last)}）"
     around = Around(title, _sentence(survey), legend)
-    plot = Plot(_axis(survey), _bars, _HEADS)
+    plot = Plot(_axis(survey), _bars, _HEADS, least=9)
     rows = _rows(survey)
     return row_pages(survey, paper, around, rows, plot, lambda shown: _note(survey, shown))
 

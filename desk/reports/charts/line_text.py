@@ -31,6 +31,10 @@ class LineText(Text):
         self._ahead = ems(words) * _BEFORE[side]
 
     @override
+    def set_clip_path(self, path: object, transform: object = None) -> None:
+        """Stay whole: no text leaves its page, and to clip it takes as long as to draw it."""
+
+    @override
     def draw(self, renderer: RendererBase) -> None:
         """Draw it without laying it out."""
         x, y = self.get_transform().transform(self.get_position())
