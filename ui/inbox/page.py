@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk.drafts import Status
+from desk.drafts import DraftQuery, Status
 from ui import style
 from ui.inbox.actions import ActionBar, Deed
 from ui.inbox.ask_strip import AskStrip
@@ -101,6 +101,11 @@ class InboxPage(Page):
             self.refresh()
         elif isinstance(target, int):
             self._show_draft_in_list(target)
+        elif isinstance(target, DraftQuery):
+            self._show_all()
+            self.filters.show_query(target)
+            self.refresh()
+            self._go_to_list()
         elif isinstance(target, list):  # what came by itself; the clerk is not disturbed
             self.results.show_results(target)
 

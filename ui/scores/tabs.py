@@ -6,6 +6,7 @@ from ui.scores.bulletin_tab import BulletinTab
 from ui.scores.charts_tab import ChartsTab
 from ui.scores.closing_tab import ClosingTab
 from ui.scores.compare_tab import CompareTab
+from ui.scores.coverage_tab import CoverageTab
 from ui.scores.facts_tab import FactsTab
 from ui.scores.import_tab import ImportTab
 from ui.scores.months_tab import MonthsTab
@@ -27,6 +28,7 @@ TABS: tuple[type[ScoresTab], ...] = (
     PeopleTab,
     PrizesTab,
     ChartsTab,
+    CoverageTab,
     StatisticsTab,
     BulletinTab,
     AwardsTab,

@@ -37,9 +37,10 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     around = Around(title(survey, ""), sentence(survey), legend)
     note = _note(survey, held)
     pages = _panel_pages(survey, paper, around, held, note)
-    pages += group_pages(survey, paper)
     units = [curve_of(survey, one) for one in survey.units]
-    if len(units) <= _FEW_UNITS:
+    if len(units) > _FEW_UNITS:
+        pages += group_pages(survey, paper)
+    else:
         around = Around(title(survey, "（分单位）"), sentence(survey), legend)
         pages += _panel_pages(survey, paper, around, units, note)
     return pages

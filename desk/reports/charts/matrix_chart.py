@@ -149,7 +149,7 @@ def _frames(
 
 def _head(words: str, cell: float, size: float) -> list[str]:
     """A head in lines as wide as its cells; what is too long ends with an ellipsis."""
-    room = cell - 0.2 * ems("一") * size * 25.4 / 72
+    room = cell - 0.6 * ems("一") * size * 25.4 / 72
     lines = wrapped(words, room, size)
     if len(lines) > _LINES:
         lines[_LINES - 1] = elided(f"{lines[_LINES - 1]}…", room, size)
