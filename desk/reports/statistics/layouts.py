@@ -141,12 +141,13 @@ _MONTHLY = TableLayout(
         Item("points", "{本期}得分"),
         Item("before_points", "{上期}末累计"),
         Item("so_far", "累计得分"),
-        Item("rank", "排名"),
+        Item("rank_so_far", "排名"),
         Item("marks", "标注"),
     ),
     "一组一张，各层级列刊物和批示，后面是加分、得分、上期累计、累计得分、排名，符号有图例（南昌市通报的式样）",
     split=Split.APART,
-    order="so_far",
+    order="rank_so_far",
+    falling=False,
     sums=Sums.GROUPS,
 )
 

@@ -33,6 +33,11 @@ def year_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
     yield _summed(
         "so_far", "累计得分", "今年 1 月 1 日起到本期末的得分", lambda one: one.so_far.points
     )
+    yield StatColumn(
+        Label("rank_so_far", "累计名次", About.YEAR, "累计得分在排名范围内的名次，并列的名次相同"),
+        lambda one: one.so_far.rank or None,
+        of_year=True,
+    )
     yield _summed("quota", "目标分", "全年目标分", lambda one: one.so_far.quota)
     yield _summed(
         "quota_items", "目标条数", "全年目标条数", lambda one: one.so_far.quota_items or None

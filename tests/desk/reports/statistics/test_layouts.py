@@ -157,3 +157,11 @@ def test_no_units_give_a_table_without_rows(office):
 def test_sums_may_be_left_out(office):
     layout = replace(LAYOUTS["total"], sums=Sums.NONE)
     assert not statistics(office, layout)[0].strong
+
+
+def test_the_monthly_table_stands_by_the_ranks_it_tells(office):
+    for table in statistics(office, LAYOUTS["monthly"]):
+        ranks = [int(row_of(table, at)["排名"]) for at in range(len(table.rows) - 1)]
+        points = [Decimal(row_of(table, at)["累计得分"]) for at in range(len(table.rows) - 1)]
+        assert ranks == sorted(ranks)
+        assert points == sorted(points, reverse=True)
