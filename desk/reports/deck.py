@@ -83,7 +83,7 @@ def _picture(canvas: Canvas, slide: Slide) -> float:
     tall = _PICTURE_MM * found.height / found.width
     left, top = (canvas.paper.width - _PICTURE_MM) / 2, MARGIN + _HEAD - 4
     box = (left, left + _PICTURE_MM, top + tall, top)
-    canvas.sheet.axes.imshow(rows, extent=box, aspect="auto", interpolation="lanczos")
+    canvas.sheet.axes.imshow(rows, extent=box, aspect="auto", interpolation="lanczos", zorder=-1)
     canvas.sheet.axes.set_xlim(0, canvas.paper.width)
     canvas.sheet.axes.set_ylim(canvas.paper.height, 0)
     canvas.outline(left, left + _PICTURE_MM, top + tall / 2, tall)

@@ -143,6 +143,7 @@ class PageView(QScrollArea):
         self.drawing.session.fail(error)
 
     def _on_pointed(self, number: int) -> None:
+        self.setAccessibleDescription(self.canvas.spot.text if self.canvas.spot else "")
         if number >= 0 and self.hasFocus():
             spot = self.canvas.spot_rect(number).center()
             self.ensureVisible(round(spot.x()), round(spot.y()))

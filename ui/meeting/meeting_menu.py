@@ -47,7 +47,10 @@ class MeetingMenu(QObject):
 
     def begin(self) -> None:
         """Cover the screen with the first slide."""
+        asked = self.window
         self._page.survey(self._present)
+        if self.window is asked and not (asked and asked.isVisible()):
+            self._session.messages.note("正在算这段时间的数，算好就放映")
 
     def choose(self) -> None:
         """Choose the slides."""

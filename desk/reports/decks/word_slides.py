@@ -21,8 +21,8 @@ _TILES = (
     ("采用条次", "采用条次"),
     ("采用率", "采用率"),
     ("领导批示", "批示次数"),
-    ("落后序时", "落后单位数"),
-    ("挂零单位", "挂零单位数"),
+    ("累计落后序时", "落后单位数"),
+    ("累计挂零", "挂零单位数"),
 )
 _RED = frozenset({"落后单位数", "挂零单位数"})
 _TILE = 4.6  # ems high
@@ -73,7 +73,7 @@ def title_pages(survey: Survey, paper: Paper) -> list[Page]:
 def sum_pages(survey: Survey, paper: Paper) -> list[Page]:
     """The period in a few figures and sentences."""
     values = values_of(survey, usual_options(survey.stretch.span))
-    around = Around(f"{survey.stretch.name}小结", "落后序时（不含挂零）、挂零单位从年初算起")
+    around = Around(f"{survey.stretch.name}小结", "累计落后序时（不含挂零）、累计挂零从年初算起")
     lines = [one.text for one in fill(_SUM, values)]
     note = "\n".join(one.text for one in fill(_EVIDENCE, values))
     return _worded(survey, paper, around, lines, (note, values))
