@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
 from desk.scoring.figures import printed
 from desk.scoring.lines import Line
@@ -25,15 +26,21 @@ def state(score: UnitScore) -> str:
     return "▼ 落后" if score.behind else "● 达到序时"
 
 
-def gap(score: UnitScore) -> str:
-    """What a unit lacks, as a clerk would say it on the telephone."""
+def gap(score: UnitScore, *, is_year: bool = True) -> str:
+    """What a unit lacks, as a clerk would say it on the telephone.
+
+    Of days that don't begin the year it is only what they owe: the year's target is not theirs.
+    """
     if score.quota is None:
         return ""
+    late = f"落后序时 {printed(score.behind)} 分" if score.behind else ""
+    if not is_year:
+        return late
     missing = max(score.quota - score.points, Decimal(0))
     if not missing:
         return f"超目标 {printed(score.points - score.quota)} 分"
     text = f"距全年目标差 {printed(missing)} 分"
-    return f"{text}，落后序时 {printed(score.behind)} 分" if score.behind else text
+    return f"{text}，{late}" if late else text
 
 
 def _colour(score: UnitScore) -> str | None:
@@ -58,6 +65,8 @@ def columns(
     """The board's columns, for what is in a table; some say nothing before there is a survey."""
     groups = {one.group.id: one.group.name for one in table.groups} if table else {}
     known = {one.unit.id: one for one in survey.units} if survey else {}
+    is_year = table is None or (table.first.month, table.first.day) == (1, 1)
+    lacks = partial(gap, is_year=is_year)
     return (
         Column(
             "group",
@@ -80,7 +89,7 @@ def columns(
         _figure("adopted", "采用", 56, lambda row: row.adopted, lambda row: str(row.adopted)),
         _figure("rate", "采用率", 68, lambda row: row.rate, lambda row: _percent(row.rate)),
         _silent(known),
-        Column("gap", "差距", gap, 240, tip=gap),
+        Column("gap", "差距", lacks, 240, tip=lacks),
         *_of_scheme(table),
         *(_component(name, hidden=True) for name in _components(table)),
         _figure(

@@ -1,11 +1,13 @@
 """Tables for paper and files."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from desk.errors import DeskError
 from desk.layout.preview import page_count
@@ -39,6 +41,17 @@ def test_no_title_becomes_a_formula():
 def test_the_head_is_on_every_page_of_a_long_table():
     pdf = register_pdf(table([("第1期", f"标题{n}", n) for n in range(200)]))
     assert page_count(pdf) > 3
+
+
+@pytest.mark.parametrize("before", range(26, 36))
+def test_the_heading_of_a_part_is_never_alone_and_stands_on_every_page(before):
+    parts = [Part(name, [("1", name, 1)] * count) for name, count in (("甲", before), ("乙", 40))]
+    made = replace(table(), parts=parts)
+    document = PdfDocument(register_pdf(made))
+    for page in document:
+        words = page.get_textpage().get_text_range().split()
+        assert words[words.index("页码") + 1] in ("甲", "乙")
+        assert words[words.index("第") - 1] != "乙" or words.count("乙") > 1
 
 
 def test_the_same_table_gives_the_same_bytes():

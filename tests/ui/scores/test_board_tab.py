@@ -134,3 +134,9 @@ def test_a_draft_on_the_card_leads_to_its_life_line(tab, page, office, at_rest, 
     with qtbot.waitSignal(session.requested) as went:
         tab.card.text.anchorClicked.emit(QUrl(f"draft:{draft.id}"))
     assert went.args == ["life", draft.id]
+
+
+def test_days_inside_the_year_are_not_held_against_its_whole_target(page, board, at_rest):
+    assert page.days.type_in("二季度")
+    at_rest()
+    assert board()["县教育局"]["差距"] == "落后序时 10 分"
