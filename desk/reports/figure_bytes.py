@@ -57,6 +57,7 @@ def picture_of(figure: Figure, dpi: int) -> Image:
     figure.dpi = dpi
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's own is untyped
+    size = canvas.get_width_height()
     figure.dpi = former
     rows = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
-    return frombuffer("RGBA", canvas.get_width_height(), rows).convert("RGB")
+    return frombuffer("RGBA", size, rows).convert("RGB")

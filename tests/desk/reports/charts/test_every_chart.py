@@ -1,12 +1,10 @@
 from dataclasses import replace
 
-import pypdfium2
 import pytest
 
 from desk.reports.charts.canvas import blank_canvas
-from desk.reports.charts.catalogue import CHARTS, chart_of
+from desk.reports.charts.catalogue import CHARTS
 from desk.reports.charts.chart import Paper
-from desk.reports.charts.page_bytes import page_bytes, pages_pdf
 from tests.samples.page_faults import page_faults
 
 every_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda one: one.key)
@@ -49,20 +47,6 @@ def test_an_office_without_units_gets_a_page_that_says_so(surveyed, chart):
     nobody = replace(survey, groups=(), own=(), **tables)
     (page, *_) = chart.draw(nobody, Paper.ACROSS)
     assert page_faults(page, Paper.ACROSS) == []
-
-
-@pytest.mark.parametrize("fmt", ["png", "pdf", "svg"])
-def test_the_same_survey_gives_the_same_bytes(surveyed, fmt):
-    survey = surveyed("5")
-    first, second = (chart_of("bullet").draw(survey, Paper.ACROSS) for _ in range(2))
-    assert page_bytes(first[0], fmt) == page_bytes(second[0], fmt)
-
-
-def test_all_pages_go_into_one_pdf_of_the_papers_size(surveyed):
-    pages = chart_of("bullet").draw(surveyed("60"), Paper.WIDE)
-    with pypdfium2.PdfDocument(pages_pdf(pages)) as document:
-        assert len(document) == len(pages) > 1
-        assert document[0].get_size() == pytest.approx((960, 540), abs=1)
 
 
 def test_faults_of_a_page_are_found():
