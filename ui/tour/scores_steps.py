@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from desk.jobs import finish
 from desk.layout.forms import form_docx, form_pdf
 from desk.reports.charts.catalogue import chart_of
 from desk.reports.charts.chart import Paper
 from desk.reports.charts.page_bytes import page_bytes, pages_pdf
+from desk.reports.deck import deck_pdf
+from desk.reports.decks.plan import default_plan
 from desk.reports.score_table import score_workbook
 from desk.reports.task_notice import task_notice
 from desk.surveys.surveying import survey
@@ -29,6 +32,9 @@ def assess_units(driver: Driver) -> None:
     driver.keep("完成情况图.png", page_bytes(pages[0], "png"))
     driver.keep("完成情况图.pdf", pages_pdf(pages))
     driver.keep("考核一览.xlsx", score_workbook(held.table))
+    for paper, words in ((Paper.WIDE, "16比9"), (Paper.CLASSIC, "4比3")):
+        deck = finish(deck_pdf(held, default_plan(held.stretch.span), paper))
+        driver.keep(f"会议用图表 {words}.pdf", deck)
 
 
 def try_scheme(driver: Driver) -> None:

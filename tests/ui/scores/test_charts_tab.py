@@ -218,3 +218,13 @@ def test_a_chart_is_printed_the_way_its_paper_lies(charts, monkeypatch, at_rest,
         width, height = document[0].get_size()
     assert landscape is across
     assert (width > height, round(max(width, height))) == (across, 842)
+
+
+def test_a_group_narrows_charts_and_is_named_in_files(many, page, surveyed, at_rest):
+    chosen = surveyed("200").groups[1]
+    page.group.show_groups(one.group for one in surveyed("200").groups)
+    page.group.setCurrentIndex(2)
+    at_rest()
+    led = {spot.unit_id for one in many.view.pages for spot in one.spots if spot.unit_id}
+    assert led == {one.unit.id for one in chosen.units}
+    assert many.label == f"2026Q3 {chosen.group.name}"
