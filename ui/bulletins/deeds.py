@@ -146,7 +146,12 @@ class Deeds:
         bulletin = self.window.bulletin
         if bulletin is not None:
             self._wording = self._wording or WordingWindow(self.session, self.window)
-            self._wording.open_for(bulletin.template_key, self.window.survey, self._passed_on)
+            self._wording.open_for(
+                bulletin.template_key,
+                self.window.survey,
+                self.window.text.options,
+                self._passed_on,
+            )
 
     @property
     def _passages(self) -> tuple[Passage, ...]:

@@ -91,12 +91,21 @@ class BulletinMarks(QSyntaxHighlighter):
 
 def figures_in(passage: Passage, text: str) -> Iterator[tuple[int, int, str]]:
     """Where figures of a passage still stand as they were written, with the names they have."""
-    if text == passage.written:
-        yield from ((one.start, one.end, one.name) for one in passage.figures)
-        return
-    matcher = SequenceMatcher(None, passage.written, text, autojunk=False)
-    for begin, there, length in matcher.get_matching_blocks():
+    was = passage.written
+    head = _common(was, text)
+    room = min(len(was), len(text)) - head
+    tail = min(_common(was[::-1], text[::-1]), room)
+    end, moved = len(was) - tail, len(text) - len(was)
+    # Of one place that was typed in nothing is left to compare, however long the passage.
+    matcher = SequenceMatcher(None, was[head:end], text[head : len(text) - tail], autojunk=False)
+    blocks = [(head + at, there - at, size) for at, there, size in matcher.get_matching_blocks()]
+    for begin, shift, size in ((0, 0, head), *blocks, (end, moved, tail)):
         for one in passage.figures:
-            if begin <= one.start and one.end <= begin + length:
-                moved = there - begin
-                yield one.start + moved, one.end + moved, one.name
+            if size and begin <= one.start and one.end <= begin + size:
+                yield one.start + shift, one.end + shift, one.name
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)

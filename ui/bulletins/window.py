@@ -261,13 +261,16 @@ class BulletinWindow(SideWindow):
             return True
         return super().eventFilter(watched, event)
 
+    def may_close(self) -> bool:
+        """Save what is typed; where that fails, ask whether to lose it."""
+        question = "通报里最后改的文字没有存上，关闭后会丢失。可以先复制出来，再关闭。"
+        return self.leave() or self.session.messages.ask(question, "仍然关闭", danger=True)
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.leave():
-            question = "最后改的文字没有存上，关闭后会丢失。可以先复制出来，再关闭。"
-            if not self.session.messages.ask(question, "仍然关闭", danger=True):
-                event.ignore()
-                return
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.left.emit()
 

@@ -68,14 +68,20 @@ class WordingWindow(FormWindow):
         self.names.opened.connect(lambda _at: self.insert())
         self.model.set_rows(list(ENTRIES.values()))
 
-    def open_for(self, key: str, survey: Survey | None, changed: Callable[[], None]) -> None:
+    def open_for(
+        self,
+        key: str,
+        survey: Survey | None,
+        options: BulletinOptions,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
         """Edit a wording; with a survey the values are its own, else examples."""
         self._key, self._changed = key, changed
         self.setWindowTitle(f"通报模板（{_KINDS.get(key, '年度')}）")
         self._values = examples()
         self._show_wording(wording(self.session.store, key))
         if survey is not None:
-            self.session.look(lambda: values_of(survey, BulletinOptions()), self._on_values)
+            self.session.look(lambda: values_of(survey, options), self._on_values)
         self.come_up(self.edit)
 
     def insert(self) -> None:

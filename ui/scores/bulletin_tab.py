@@ -12,6 +12,7 @@ from desk.bulletins import keeping
 from desk.bulletins.bulletin import Bulletin
 from desk.bulletins.concerns import open_period
 from desk.bulletins.making import files_now, flags_now, write
+from desk.bulletins.options import usual_options, wording_key
 from desk.bulletins.passage import Flag
 from desk.surveys.survey import Survey
 from ui import style
@@ -29,6 +30,7 @@ from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
     from ui.bulletins.window import BulletinWindow
+    from ui.bulletins.wording_window import WordingWindow
     from ui.scores.page import ScoresPage
 
 _EMPTY = "还没有通报。在上面选好时段，按“写通报”（Ctrl+N），就照本单位的写法写好一份。"
@@ -96,6 +98,8 @@ class BulletinTab(ScoresTab):
         self.write_button.setObjectName("primary")
         self.open_button = _button("打开", "打开选中的通报（Enter）")
         self.delete_button = _button("删除", "删除选中的草稿，可以撤销（Del）")
+        self.wording_button = _button("模板……", "改这种通报的写法（Ctrl+T）")
+        self._wording: WordingWindow | None = None
         self._lay_out()
         self._connect()
 
@@ -144,6 +148,10 @@ class BulletinTab(ScoresTab):
         if self.window_ is not None:
             self.window_.leave()
 
+    @override
+    def may_close(self) -> bool:
+        return self.window_ is None or not self.window_.isVisible() or self.window_.may_close()
+
     def write(self) -> None:
         """Write the bulletin of the page's days, or open the one there is."""
         self.write_button.setEnabled(False)
@@ -155,6 +163,18 @@ class BulletinTab(ScoresTab):
         row = self._row()
         if row is not None:
             self.editor.open_for(row.bulletin)
+
+    def open_wording(self) -> None:
+        """Edit how bulletins of the chosen kind of period are worded."""
+        from ui.bulletins.wording_window import WordingWindow  # noqa: PLC0415 - loaded on use
+
+        self._wording = self._wording or WordingWindow(self.session, self)
+        window = self._wording
+        self.page.survey(
+            lambda survey: window.open_for(
+                wording_key(survey.stretch.span), survey, usual_options(survey.stretch.span)
+            )
+        )
 
     def delete(self) -> None:
         """Delete the chosen bulletin."""
@@ -274,12 +294,14 @@ class BulletinTab(ScoresTab):
         self.write_button.clicked.connect(self.write)
         self.open_button.clicked.connect(self.open_chosen)
         self.delete_button.clicked.connect(self.delete)
+        self.wording_button.clicked.connect(self.open_wording)
+        bind(self, "Ctrl+T", self.open_wording)
         bind(self, "Ctrl+N", self.write)
         bind(self.view, "Delete", self.delete)
 
     def _lay_out(self) -> None:
         deeds = QHBoxLayout()
-        for one in (self.write_button, self.open_button, self.delete_button):
+        for one in (self.write_button, self.open_button, self.delete_button, self.wording_button):
             deeds.addWidget(one)
         deeds.addWidget(self.note, 1)
         column = QVBoxLayout(self)

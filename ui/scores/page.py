@@ -187,6 +187,10 @@ class ScoresPage(Page):
         for tab in self._made.values():
             tab.leave()
 
+    @override
+    def may_close(self) -> bool:
+        return all(tab.may_close() for tab in self._made.values())
+
     def _make(self, kind: type[ScoresTab]) -> ScoresTab:
         tab = self._made[kind] = kind(self)
         layout = self.tabs.widget(TABS.index(kind)).layout()

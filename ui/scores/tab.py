@@ -101,3 +101,7 @@ class ScoresTab(QWidget):
 
     def leave(self) -> None:
         """Keep what is half-done."""
+
+    def may_close(self) -> bool:
+        """Ask what must be asked before the window closes; False keeps it open."""
+        return True

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.bulletins.options import BulletinOptions
 from desk.bulletins.rewording import wording
 from desk.bulletins.wording import shipped
 from ui.bulletins.wording_window import WordingWindow
@@ -14,7 +15,7 @@ KEY = "bulletin-quarter"
 def window_(window, session):
     made = WordingWindow(session, window)
     made.passed_on = []
-    made.open_for(KEY, None, lambda: made.passed_on.append(True))
+    made.open_for(KEY, None, BulletinOptions(), lambda: made.passed_on.append(True))
     yield made
     made.close()
 
@@ -63,7 +64,7 @@ def test_the_shipped_wording_comes_back(window_, store, qtbot):
     write(window_, "只有一句。", qtbot)
     window_.save()
     qtbot.waitUntil(lambda: bool(window_.passed_on))
-    window_.open_for(KEY, None, lambda: None)
+    window_.open_for(KEY, None, BulletinOptions())
     window_.reset()
     qtbot.waitUntil(lambda: window_.edit.toPlainText() == shipped(KEY).text)
     assert not window_.reset_button.isEnabled()
