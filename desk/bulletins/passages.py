@@ -10,7 +10,7 @@ from desk.bulletins.differences import Reader
 from desk.bulletins.flagging import Check, missing
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passage import SIGNED, TITLE, TO, Flag, FlagKind, Passage
-from desk.bulletins.template import Filled, fill
+from desk.bulletins.template import Filled, Value, fill
 from desk.bulletins.values import values_of
 from desk.surveys.survey import Survey
 
@@ -22,6 +22,7 @@ __all__ = (
     "FlagKind",
     "Passage",
     "flags",
+    "passages_of",
     "reader_of",
     "title_of",
     "updated",
@@ -35,7 +36,12 @@ _HEAD = re.compile(r"[^\d：:，。]*")
 
 def written(survey: Survey, template: str, options: BulletinOptions) -> tuple[Passage, ...]:
     """Write a bulletin by a template; raises TemplateError."""
-    return tuple(_keyed(fill(template, values_of(survey, options))))
+    return passages_of(template, values_of(survey, options))
+
+
+def passages_of(template: str, values: Mapping[str, Value]) -> tuple[Passage, ...]:
+    """Write passages by a template with values at hand; raises TemplateError."""
+    return tuple(_keyed(fill(template, values)))
 
 
 def title_of(passages: Sequence[Passage]) -> str:

@@ -1,7 +1,9 @@
 """Use cases of the office's own wordings: read, change, go back to the shipped one."""
 
+from collections.abc import Mapping
+
 from desk.auditing import By, note
-from desk.bulletins.template import checked
+from desk.bulletins.template import Value, checked
 from desk.bulletins.values import examples
 from desk.bulletins.wording import Wording, shipped
 from desk.store import Store
@@ -15,12 +17,15 @@ def wording(store: Store, key: str) -> Wording:
         return work.wordings.get(key) or shipped(key)
 
 
-def reword(store: Store, key: str, text: str, *, by: By) -> Wording:
+def reword(
+    store: Store, key: str, text: str, *, by: By, known: Mapping[str, Value] | None = None
+) -> Wording:
     """Make a text the office's own; returns the one in force before, for ``restore``.
 
-    Raises TemplateError, which names the line, for what could not be filled in.
+    ``known`` are the names it may use, those of bulletins where it is None. Raises
+    TemplateError, which names the line, for what could not be filled in.
     """
-    checked(text, examples())
+    checked(text, examples() if known is None else known)
     usual = shipped(key)
     with store.begin() as work:
         before = work.wordings.get(key) or usual
@@ -28,7 +33,7 @@ def reword(store: Store, key: str, text: str, *, by: By) -> Wording:
             work.wordings.remove(key)
         else:
             work.wordings.save(Wording(key, text, by.now, by.who))
-        note(work, by, "修改通报模板", _SUBJECT.format(key))
+        note(work, by, f"修改{_what(key)}模板", _SUBJECT.format(key))
         return before
 
 
@@ -38,7 +43,7 @@ def reset(store: Store, key: str, *, by: By) -> Wording:
     with store.begin() as work:
         before = work.wordings.get(key) or usual
         work.wordings.remove(key)
-        note(work, by, "恢复通报模板原文", _SUBJECT.format(key))
+        note(work, by, f"恢复{_what(key)}模板原文", _SUBJECT.format(key))
         return before
 
 
@@ -49,4 +54,8 @@ def restore(store: Store, before: Wording, *, by: By) -> None:
             work.wordings.save(before)
         else:
             work.wordings.remove(before.key)
-        note(work, by, "撤销通报模板的改动", _SUBJECT.format(before.key))
+        note(work, by, f"撤销{_what(before.key)}模板的改动", _SUBJECT.format(before.key))
+
+
+def _what(key: str) -> str:
+    return "函件" if key.startswith("letter-") else "通报"

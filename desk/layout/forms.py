@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk.body import Table
+from desk.body import Level, Table, level_of
 from desk.layout.content import About
 from desk.layout.drawing import draw
+from desk.layout.enlarging import enlarged
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.grid import BODY_SIZE, GRIDS
+from desk.layout.grid import BODY_SIZE, GRIDS, Grid
 from desk.layout.model import Align, Block, Layout, Look, Piece, Strip, TextBlock
 from desk.layout.paging import Paged, paginate
 from desk.layout.pdf import engine, page_data
 from desk.layout.setting import clean, lines_at, text_block, widths_of
+from desk.layout.small_print import SMALLER
 from desk.layout.tables import set_table
 from desk.layout.titles import break_title
 from desk.layout.word import Writer
@@ -31,7 +33,8 @@ _PAGE = _TEMPLATES / "_slip" / "page.typ"
 class Form:
     """One form; ``meta`` stands left and right below the title, ``signed`` right at the end.
 
-    ``columns`` are the widths of the table's columns in relation to each other.
+    ``columns`` are the widths of the table's columns in relation to each other. What is to stand
+    on ``one_page`` is set in smaller print where it would take more.
     """
 
     title: str
@@ -44,12 +47,28 @@ class Form:
     columns: tuple[float, ...] = ()
     closing: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+    one_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetForm:
+    """A form on the page it is set for."""
+
+    grid: Grid
+    layout: Layout
+    paged: Paged
 
 
 def form_pdf(forms: Sequence[Form], fonts: Fonts | None = None) -> bytes:
     """Print forms, each from a page of its own on, as PDF/A-2b; needs at least one."""
     fonts = fonts or installed_fonts()
-    pages = [page for form in forms for page in draw(_paged(form, fonts), _GRID, fonts)]
+    return forms_pdf([(form, set_form(form, fonts)) for form in forms], fonts)
+
+
+def forms_pdf(found: Sequence[tuple[Form, SetForm]], fonts: Fonts) -> bytes:
+    """Print forms that are set already; needs at least one."""
+    forms = [form for form, _ in found]
+    pages = [page for _, one in found for page in draw(one.paged, one.grid, fonts)]
     data = page_data(_about(forms), pages, fonts)
     inputs = {"issue": json.dumps(data, ensure_ascii=False)}
     return engine(fonts, _TEMPLATES).compile(_PAGE, inputs, forms[0].day)
@@ -57,55 +76,68 @@ def form_pdf(forms: Sequence[Form], fonts: Fonts | None = None) -> bytes:
 
 def form_docx(form: Form, fonts: Fonts | None = None) -> bytes:
     """Write a form as a Word file that breaks where the PDF breaks."""
-    document = new_document(_about([form]), _GRID)
-    writer = Writer(document, _GRID, {}, {})
-    layout = _layout(form, fonts or installed_fonts())
-    put_in(document, "".join(writer.block(block) for block in layout.blocks))
+    found = set_form(form, fonts or installed_fonts())
+    document = new_document(_about([form]), found.grid)
+    writer = Writer(document, found.grid, {}, {})
+    put_in(document, "".join(writer.block(block) for block in found.layout.blocks))
     return pack(document, form.day)
+
+
+def set_form(form: Form, fonts: Fonts) -> SetForm:
+    """Set a form in the largest print that it may have."""
+    found = _set(form, fonts, _GRID)
+    for grid in SMALLER:
+        if not form.one_page or len(found.paged.pages) == 1:
+            break
+        found = _set(form, fonts, grid)
+    return found
 
 
 def _about(forms: Sequence[Form]) -> About:
     return About(forms[0].title, forms[0].office, forms[0].day)
 
 
-def _paged(form: Form, fonts: Fonts) -> Paged:
-    return paginate(_layout(form, fonts), _GRID.lines)
+def _set(form: Form, fonts: Fonts, grid: Grid) -> SetForm:
+    layout = enlarged(Layout(tuple(_blocks(form, fonts, grid)), ()), grid)
+    return SetForm(grid, layout, paginate(layout, grid.lines))
 
 
-def _layout(form: Form, fonts: Fonts) -> Layout:
-    return Layout(tuple(_blocks(form, fonts)), ())
-
-
-def _blocks(form: Form, fonts: Fonts) -> Iterator[Block]:
-    yield _title(form.title, fonts)
+def _blocks(form: Form, fonts: Fonts, grid: Grid) -> Iterator[Block]:
+    yield _title(form.title, fonts, grid)
     if any(form.meta):
         left, right = ((Piece(clean(text), Face.FANG),) for text in form.meta)
         yield Strip(left, (), right, Look(_META_SIZE, 0.0), keep=True)
     if form.to:
-        yield _text(f"{form.to}：", Look(), fonts)
-    yield from (_text(text, Look(first=_INDENT), fonts) for text in form.paragraphs)
+        yield _text(f"{form.to}：", Look(), fonts, grid)
+    yield from (_text(text, Look(first=_INDENT), fonts, grid) for text in form.paragraphs)
     if form.table is not None:
         # a line is left free where running text stands before it
         before = int(bool(form.paragraphs))
-        yield replace(set_table(form.table, fonts, _GRID, form.columns), before=before)
+        yield replace(set_table(form.table, fonts, grid, form.columns), before=before)
     for at, text in enumerate(form.closing):
-        block = _text(text, Look(first=_INDENT), fonts)
+        block = _text(text, Look(first=_INDENT), fonts, grid)
         before = int(at == 0 and form.table is not None)
         # no page with a signature alone
         yield replace(block, before=before, keep=bool(form.signed))
     last = len(form.signed) - 1
     for at, text in enumerate(form.signed):
-        block = _text(text, Look(align=Align.RIGHT, right=2 * BODY_SIZE), fonts)
+        block = _text(text, Look(align=Align.RIGHT, right=2 * BODY_SIZE), fonts, grid)
         yield replace(block, before=int(at == 0), keep=at < last)
 
 
-def _title(text: str, fonts: Fonts) -> TextBlock:
+def _title(text: str, fonts: Fonts, grid: Grid) -> TextBlock:
     pieces = (Piece(clean(text), Face.TITLE),)
     look = Look(_TITLE_SIZE, 0.0, Align.CENTER)
-    spans = break_title(pieces[0].text, widths_of(pieces, look, fonts), _GRID.limit)
+    spans = break_title(pieces[0].text, widths_of(pieces, look, fonts), grid.limit)
     lines = lines_at(pieces, spans, look, fonts)
     return TextBlock(pieces, look, lines, after=1, keep=True, forced=True, outline=True)
 
 
-def _text(text: str, look: Look, fonts: Fonts) -> TextBlock:
-    return text_block((Piece(clean(text), Face.FANG),), look, fonts, _GRID)
+def _text(text: str, look: Look, fonts: Fonts, grid: Grid) -> TextBlock:
+    return text_block((Piece(clean(text), _face(text)),), look, fonts, grid)
+
+
+def _face(text: str) -> Face:
+    """黑体 for headings that stand alone: 一、总体情况."""
+    heads = level_of(text) is Level.FIRST and not text.endswith("。")
+    return Face.HEI if heads else Face.FANG

@@ -121,7 +121,7 @@ def _latest(aside: Aside) -> Iterator[CardPart]:
 
 def _surveyed(one: UnitSurvey, survey: Survey) -> Iterator[CardPart]:
     held = [record for record in one.records if survey.holds(record)]
-    points = _points(one.score)
+    points = points_by_fact(one.score)
     yield CardPart("走势", tuple(_course(one, survey)))
     if one.outlook and one.outlook.gap:
         yield CardPart("怎样补上", (f"距全年目标{one.outlook.gap}。",))
@@ -186,7 +186,7 @@ def _figure(value: Decimal | None) -> str:
     return "" if value is None else printed(value)
 
 
-def _points(score: UnitScore) -> Mapping[int, Decimal]:
+def points_by_fact(score: UnitScore) -> Mapping[int, Decimal]:
     """What each fact earned the unit in these days."""
     found: defaultdict[int, Decimal] = defaultdict(Decimal)
     for line in score.lines:

@@ -1,6 +1,5 @@
 """The card of a unit on one page of paper."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,9 +8,9 @@ from desk.layout.fonts import Fonts
 from desk.layout.forms import Form, form_pdf
 from desk.layout.preview import page_count
 from desk.surveys.card import Card
+from desk.surveys.words import unspaced
 
 _TOLD = ("走势", "怎样补上", "采用构成", "约稿", "领导批示", "来稿质量", "联系人", "采用篇目")
-_SPACED = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d-])|(?<=[\d%]) (?=[^\x00-\x7f])")  # not on paper
 _COLUMNS = (1.2, *(1.0,) * 6)
 
 
@@ -32,7 +31,7 @@ def _form(card: Card, told: tuple[str, ...], office: str, day: date) -> Form:
         office,
         day,
         (card.period, f"{day:%Y-%m-%d} 制"),
-        paragraphs=tuple(_SPACED.sub("", text) for text in (card.words, *told)),
+        paragraphs=tuple(unspaced(text) for text in (card.words, *told)),
         table=Table(months) if months else None,
         columns=_COLUMNS,
     )

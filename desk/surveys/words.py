@@ -1,5 +1,6 @@
 """A unit's figures in words, to be read out on the telephone (来电)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from desk.scoring.results import GroupScores, ScoreTable, UnitScore
 
 _NAMED = 3  # units told by name where several are level
 _BY_POINTS = "按得分 "
+_SPACED = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d-])|(?<=[\d%]) (?=[^\x00-\x7f])")
 
 
 def unit_words(
@@ -27,6 +29,11 @@ def unit_words(
         _above(score, peers_of(score, table), offers),
     )
     return "".join(f"{one}。" for one in sentences if one)
+
+
+def unspaced(words: str) -> str:
+    """Words as they stand on paper: without the spaces that numbers have on the screen."""
+    return _SPACED.sub("", words)
 
 
 def peers_of(score: UnitScore, table: ScoreTable) -> GroupScores | None:
