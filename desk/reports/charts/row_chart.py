@@ -240,7 +240,9 @@ class _Column(Generic[T]):
             colour = DARK if value == 0 else LIGHT
             self.canvas.line([(x, top), (x, bottom)], colour=colour, width_pt=0.7, under=True)
             small = self.canvas.sizes.small
-            self.canvas.text(x, top - 0.75 * em, words, size=small, colour=DARK, side="center")
+            clear = not self.frame.cells or x + width(words, small) / 2 < right
+            if clear:  # else it would read as one with the head of the figures beside it
+                self.canvas.text(x, top - 0.75 * em, words, size=small, colour=DARK, side="center")
 
     def _heading(self, heading: Heading, y: float) -> None:
         foot = y + HEADING * self.row

@@ -165,14 +165,28 @@ def _key_width(paper: Paper, key: Key) -> float:
 
 
 def _rows(paper: Paper, legend: tuple[Key, ...]) -> list[list[Key]]:
-    """The words of a legend in as few rows as the page's width holds."""
+    """The words of a legend in as few rows as the page's width holds, the rows of about a width."""
+    room = paper.width - 2 * MARGIN
+    rows = _filled(paper, legend, room)
+    em = sizes(paper).em
+    least = max((_key_width(paper, key) for key in legend), default=0) + _BETWEEN * em
+    while len(rows) > 1 and room - em > least:
+        room -= em
+        even = _filled(paper, legend, room)
+        if len(even) > len(rows):
+            break
+        rows = even
+    return rows
+
+
+def _filled(paper: Paper, legend: tuple[Key, ...], room: float) -> list[list[Key]]:
     rows: list[list[Key]] = []
     left = 0.0
     for key in legend:
         wide = _key_width(paper, key) + _BETWEEN * sizes(paper).em
         if not rows or wide > left:
             rows.append([])
-            left = paper.width - 2 * MARGIN
+            left = room
         rows[-1].append(key)
         left -= wide
     return rows
