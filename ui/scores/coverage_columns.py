@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desk.surveys.coverage import Amount, Coverage, Neglected, Silent
 from desk.units import Unit
+from ui import style
 from ui.lists.column import Column
 from ui.lists.list_model import Index
 from ui.lists.memory_model import MemoryModel
 
 _TINTS = ("#f1f6fc", "#dce9f6", "#c0d8ee", "#9dc2e4")  # all light enough for ink
+_FEW = 6  # as many columns leave room
 _STEPS = (2, 5, 10)  # the greatest amounts of all tints but the last
 
 
@@ -80,7 +82,14 @@ class MapModel(MemoryModel[Mapped]):
         """Show these columns, behind the unit and its group."""
         self.held, self.cells = held, (*cells, Cell())
         columns: list[Column[Mapped]] = [
-            Column("unit", "单位", lambda row: row.unit.short, 130, tip=lambda row: row.unit.name),
+            Column(
+                "unit",
+                "单位",
+                lambda row: row.unit.short,
+                130,
+                tip=lambda row: row.unit.name,
+                stretch=len(cells) <= _FEW,
+            ),
             Column("group", "分组", lambda row: row.group, 120, hidden=True),
         ]
         columns += [_column(held, one, figure) for one in self.cells]
@@ -91,14 +100,29 @@ class MapModel(MemoryModel[Mapped]):
         at = column - (len(self.columns) - len(self.cells))
         return self.cells[at] if 0 <= at < len(self.cells) else Cell()
 
+    def tint(self, index: Index) -> QColor | None:
+        """How a cell is tinted; None where it is not."""
+        cell = self.cell(index.column())
+        if self.held is None or cell == Cell():
+            return None
+        return _tint(amount_of(self.held, self.row(index.row()).unit, cell).sent)
+
+
+class MapDelegate(QStyledItemDelegate):
+    """Draws the tint below a cell's text, and a frame around the cell that Enter opens."""
+
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.BackgroundRole and self.held is not None and index.isValid():
-            cell = self.cell(index.column())
-            is_cell = cell != Cell()
-            amount = amount_of(self.held, self.row(index.row()).unit, cell) if is_cell else Amount()
-            return _tint(amount.sent)
-        return super().data(index, role)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look: Any = option
+        model: Any = index.model()
+        colour = model.tint(index)
+        is_selected = bool(look.state & QStyle.StateFlag.State_Selected)
+        if colour and not is_selected:
+            painter.fillRect(look.rect.adjusted(1, 1, -1, -1), colour)
+        super().paint(painter, option, index)
+        if is_selected and look.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(style.ACCENT))
+            painter.drawRect(look.rect.adjusted(1, 1, -2, -2))
 
 
 def silent_columns() -> tuple[Column[Silent], ...]:

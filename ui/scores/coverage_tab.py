@@ -32,6 +32,7 @@ from ui.manual.context import tell_of
 from ui.scores.coverage_columns import (
     FIGURES,
     Cell,
+    MapDelegate,
     MapModel,
     Mapped,
     month_cells,
@@ -67,6 +68,7 @@ class CoverageTab(ScoresTab):
         self.view = ListView(
             self.session, self.model, "覆盖图", empty="没有单位\n\n请换一个分组，或者清空筛选"
         )
+        self.view.setItemDelegate(MapDelegate(self.view))
         self.silent: MemoryModel[Silent] = MemoryModel(silent_columns())
         self.silent_view = ListView(self.session, self.silent, "沉默单位", empty="每个单位都有报送")
         self.neglected: MemoryModel[Neglected] = MemoryModel(neglected_columns())
@@ -263,7 +265,7 @@ def _beside(title: str, view: ListView, *tools: QWidget) -> QWidget:
     for one in tools:
         head.addWidget(one)
     layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(style.GAP, 0, 0, 0)
     layout.setSpacing(style.GAP)
     layout.addLayout(head)
     layout.addWidget(view, 1)
