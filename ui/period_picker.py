@@ -29,7 +29,8 @@ _TIPS = {
     Reach.ANY: "自己定开始和结束的日期",
 }
 _FORMS = "请写成 2026Q3、9月、上半年、2025年、1-9月，或 2026-03-01 至 2026-04-05"
-_LETTERS, _FEW = 9, 4  # room for the longest name; for what is typed beside two dates
+_LONGEST, _SHORT = "2026年第四季度", "3月1日"  # room for names; for what is typed beside two dates
+_EDGES = 3  # of the field, in heights of a line
 
 
 class PeriodPicker(QWidget):
@@ -50,7 +51,6 @@ class PeriodPicker(QWidget):
         self.period.setLineEdit(self._line)
         self.period.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.period.setCompleter(None)  # type: ignore[arg-type]  # the stub does not know of None
-        self.period.setMinimumContentsLength(_LETTERS)
         self._line.setPlaceholderText("自定")
         self.period.setToolTip("统计哪一段时间收到的稿件")
         self.period.setAccessibleName("时段")
@@ -157,7 +157,7 @@ class PeriodPicker(QWidget):
             button.setChecked(button.text() == self._reach)
         for widget in (self.first, self._until, self.last):
             widget.setVisible(self._reach is Reach.ANY)
-        self.period.setMinimumContentsLength(_FEW if self._reach is Reach.ANY else _LETTERS)
+        self._fit()
         self.after.setEnabled(step(days, 1, self._today)[0] <= self._today)
 
     def _offer(self, days: Days) -> None:
@@ -170,6 +170,14 @@ class PeriodPicker(QWidget):
             name = name_of(days, self._today)
             self.period.setCurrentIndex(self.period.findText(name) if name else -1)
             self.period.setEditText(name)
+
+    def _fit(self) -> None:
+        """Give the field room for the longest name, and show its beginning."""
+        metrics = self.period.fontMetrics()
+        text = _SHORT if self._reach is Reach.ANY else _LONGEST
+        width = metrics.horizontalAdvance(text) + _EDGES * metrics.height()
+        self.period.setFixedWidth(width)
+        self._line.setCursorPosition(0)
 
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.period.property("invalid")) != wrong:

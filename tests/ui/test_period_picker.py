@@ -101,3 +101,10 @@ def test_any_year_of_the_books_can_be_chosen(picker, chosen):
     picker.show_days(date(2009, 1, 1), date(2009, 12, 31))
     assert picker.period.currentText() == "2009年全年"
     assert chosen == []
+
+
+@pytest.mark.parametrize("text", ["2026Q3", "2026-11", "2025H2", "至今"])
+def test_the_name_of_a_period_is_never_cut(picker, text):
+    picker.type_in(text)
+    room = picker._line.contentsRect().width()
+    assert picker._line.fontMetrics().horizontalAdvance(picker.name) < room
