@@ -13,7 +13,7 @@ from desk.units import Unit
 NAME_MOST = 14  # characters of a unit's name on a chart; the hover text has all of it
 _HAIR = 0.05  # mm, what sums of widths may be off
 _PIECES = re.compile(
-    r"[（“《]*(?:\d[\d.,]*[%％]?[条个次分位名年月日家篇件]?|[A-Za-z]+|.)[，。；：、）”》％%]*"
+    r"[（“《]*(?:第?\d[\d.,]*[%％]?[条个次分位名年月日家篇件]?|[A-Za-z]+|.)[，。；：、）”》％%]*"
 )
 
 

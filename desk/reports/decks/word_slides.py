@@ -72,7 +72,9 @@ def title_pages(survey: Survey, paper: Paper) -> list[Page]:
 
 def sum_pages(survey: Survey, paper: Paper) -> list[Page]:
     """The period in a few figures and sentences."""
-    values = values_of(survey, usual_options(survey.stretch.span))
+    values = dict(values_of(survey, usual_options(survey.stretch.span)))
+    if survey.stretch_before.last >= survey.stretch.first:
+        values["可比上期"] = Value()  # a year so far only goes on from the one a month ago
     around = Around(f"{survey.stretch.name}小结", "累计落后序时（不含挂零）、累计挂零从年初算起")
     lines = [one.text for one in fill(_SUM, values)]
     note = "\n".join(one.text for one in fill(_EVIDENCE, values))

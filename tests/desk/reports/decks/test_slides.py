@@ -1,5 +1,6 @@
 """Slides say what the survey says, whole and in large type."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -96,3 +97,12 @@ def test_the_sum_tells_how_many_were_sent_and_adopted(surveyed):
 def test_the_last_slide_says_that_nothing_is_closed_yet(surveyed):
     (slide,) = part_slides(CLOSING, surveyed("5"), Paper.WIDE)
     assert "还没有结账" in "".join(words(slide))
+
+
+def test_a_year_so_far_is_not_compared_with_itself(surveyed):
+    survey = surveyed("5")
+    (slide,) = part_slides(SUM, survey, Paper.WIDE)
+    assert "与上期比" in "".join(words(slide))
+    so_far = replace(survey, stretch=replace(survey.stretch, first=survey.stretch_before.first))
+    (slide,) = part_slides(SUM, so_far, Paper.WIDE)
+    assert "与上期比" not in "".join(words(slide))
