@@ -36,15 +36,17 @@ _EDGES = 3  # of the field, in heights of a line
 class PeriodPicker(QWidget):
     """The days chosen are never swapped: moving one beyond the other takes that along.
 
+    A compact one offers the kinds in a box, and no name beside two days of one's own.
+
     Signals:
         changed(): other days were chosen.
     """
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, compact: bool = False) -> None:
         super().__init__()
-        self._today, self._since = today, 0
+        self._today, self._since, self._compact = today, 0, compact
         self._reach = Reach.YEAR
         self.period = QComboBox(editable=True)
         self._line = QLineEdit()
@@ -57,6 +59,7 @@ class PeriodPicker(QWidget):
         self.first, self.last = DayEdit("开始日期"), DayEdit("结束日期")
         self._until = QLabel("至")
         self._kinds = QButtonGroup(self)
+        self.kind = QComboBox()  # instead of the buttons, where there is little room
         self.before = _arrow("chevron-left", "前一个时段（Alt+←）")
         self.after = _arrow("chevron-right", "后一个时段（Alt+→）")
         self._lay_out()
@@ -155,8 +158,10 @@ class PeriodPicker(QWidget):
         self._mark(wrong=False)
         for button in self._kinds.buttons():
             button.setChecked(button.text() == self._reach)
+        self.kind.setCurrentText(self._reach)
         for widget in (self.first, self._until, self.last):
             widget.setVisible(self._reach is Reach.ANY)
+        self.period.setVisible(not self._compact or self._reach is not Reach.ANY)
         self._fit()
         self.after.setEnabled(step(days, 1, self._today)[0] <= self._today)
 
@@ -198,7 +203,12 @@ class PeriodPicker(QWidget):
             button.setToolTip(_TIPS[reach])
             self._kinds.addButton(button)
             kinds.addWidget(button)
+            button.setHidden(self._compact)
+        self.kind.addItems(list(Reach))
+        self.kind.setToolTip("看多长的时段")
+        self.kind.setVisible(self._compact)
         row.addLayout(kinds)
+        row.addWidget(self.kind)
         parts = self.before, self.period, self.after, self.first, self._until, self.last
         for widget in parts:
             row.addWidget(widget)
@@ -208,6 +218,7 @@ class PeriodPicker(QWidget):
         self._line.returnPressed.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_left)
         self._kinds.buttonClicked.connect(lambda button: self._on_kind(Reach(button.text())))
+        self.kind.textActivated.connect(lambda text: self._on_kind(Reach(text)))
         self.before.clicked.connect(lambda: self.go_by(-1))
         self.after.clicked.connect(lambda: self.go_by(1))
         self.first.dateChanged.connect(lambda: self._on_days(max(self.days())))

@@ -108,3 +108,14 @@ def test_the_name_of_a_period_is_never_cut(picker, text):
     picker.type_in(text)
     room = picker._line.contentsRect().width()
     assert picker._line.fontMetrics().horizontalAdvance(picker.name) < room
+
+
+def test_a_compact_one_offers_the_kinds_in_a_box(window):
+    picker = PeriodPicker(TODAY, compact=True)
+    picker.setParent(window)
+    picker.show()
+    picker.kind.textActivated.emit("月")
+    assert (picker.name, picker.kind.currentText()) == ("2026年7月", "月")
+    picker.kind.textActivated.emit("任意")
+    assert picker.period.isHidden()
+    assert picker.first.isVisible()

@@ -48,7 +48,7 @@ class QualityTab(QWidget):
         self._asked = 0
         self._window: LettersWindow | None = None
         self.group = QComboBox()
-        self.period = PeriodPicker(session.clock().astimezone().date())
+        self.period = PeriodPicker(session.clock().astimezone().date(), compact=True)
         self.model: MemoryModel[UnitQuality] = MemoryModel(self._columns({}))
         self.view = ListView(session, self.model, "来稿情况", empty=_EMPTY)
         self.filter = FilterField(self.model, style.Look(session.settings.scale))
