@@ -11,7 +11,7 @@ from desk.reports.charts.dealing import HEADING, Block, Column, Heading, deal, h
 from desk.reports.charts.measure import elided, ems, width, wrapped
 from desk.reports.charts.style import Fill, sizes
 from desk.reports.charts.surroundings import Area, Around, area, empty_page, opened
-from desk.reports.sheet import DARK, INK, LIGHT, MIDDLE
+from desk.reports.sheet import DARK, INK, LIGHT, MIDDLE, MM_PER_POINT
 from desk.surveys.survey import Survey
 
 _NOBODY = "这个时段没有可以画的单位。请先在“资料”里登记单位，或换一个时段。"
@@ -149,8 +149,10 @@ def _frames(
 
 def _head(words: str, cell: float, size: float) -> list[str]:
     """A head in lines as wide as its cells; what is too long ends with an ellipsis."""
-    room = cell - 0.6 * ems("一") * size * 25.4 / 72
+    room = cell - 0.6 * size * MM_PER_POINT
     lines = wrapped(words, room, size)
+    even = ceil(ems(words) / len(lines)) * size * MM_PER_POINT  # no last line of one character
+    lines = wrapped(words, max(min(room, even + 0.01), 0), size)
     if len(lines) > _LINES:
         lines[_LINES - 1] = elided(f"{lines[_LINES - 1]}…", room, size)
         lines[_LINES - 1] = f"{lines[_LINES - 1].rstrip('…')[:1]}…"
@@ -185,7 +187,7 @@ class _Column:
         return self.left + self.frame.names + _GAP * self.frame.em
 
     def _heads(self, bottom: float) -> None:
-        frame, step = self.frame, _LINE * self.frame.small * 25.4 / 72
+        frame, step = self.frame, _LINE * self.frame.small * MM_PER_POINT
         for at, head in enumerate(self.heads.fields[frame.begin : frame.end]):
             x = self._cells + (at + 0.5) * frame.cell
             lines = _head(head, frame.cell, frame.small)

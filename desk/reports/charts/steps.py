@@ -1,6 +1,6 @@
 """Amounts as steps of lightness: from what amount on a cell is darker."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ class Scale:
     ends: tuple[Decimal, ...]
     unit: str
     negative: bool = False
+    whole: bool = False
 
     def fill(self, value: Decimal | int) -> Fill | None:
         """How a cell of that amount looks; None for nothing."""
@@ -33,11 +34,17 @@ class Scale:
             yield fill_key(f"负{self.unit}", BELOW)
         told = [printed(end) for end in self.ends]
         for at, fill in enumerate(STEPS[: len(told) + 1]):
-            if at == len(told):
-                words = f"{told[-1]}以上" if told else f"有{self.unit}"
-            else:
-                words = f"{told[at - 1] if at else '0'}—{told[at]}"
-            yield fill_key(f"{words}{self.unit}" if told else words, fill)
+            yield fill_key(self._words(told, at), fill)
+
+    def _words(self, told: Sequence[str], at: int) -> str:
+        """The amounts of a step: 1—5条, 6条以上 of whole ones, else 0—5分, 超过5分."""
+        if not told:
+            return f"有{self.unit}"
+        begin = self.ends[at - 1] if at else Decimal(0)
+        least = printed(begin + 1 if self.whole else begin)
+        if at == len(told):
+            return f"{least}{self.unit}以上" if self.whole else f"超过{least}{self.unit}"
+        return f"{least}{self.unit}" if least == told[at] else f"{least}—{told[at]}{self.unit}"
 
 
 def scale_of(values: Iterable[Decimal | int], unit: str, *, whole: bool = False) -> Scale:
@@ -49,4 +56,4 @@ def scale_of(values: Iterable[Decimal | int], unit: str, *, whole: bool = False)
         ticks = axis_of(positive).ticks(len(STEPS) + 1)
         ends = [rounded(Fraction(at), CENT) for at, _words in ticks if at > 0]
         ends = [one for one in ends if one < max(positive) and not (whole and one % 1)]
-    return Scale(tuple(ends[: len(STEPS) - 1]), unit, any(one < 0 for one in known))
+    return Scale(tuple(ends[: len(STEPS) - 1]), unit, any(one < 0 for one in known), whole)

@@ -149,3 +149,12 @@ def test_of_many_topics_the_most_sent_on_have_columns(surveyed):
     shown = covered.figures(held)
     assert shown == tuple(f"选题{at}" for at in range(10, 30))
     assert len(covered.left_out(held, shown)) == 9
+
+
+def test_the_legend_says_where_each_step_begins():
+    def words(*values, **more):
+        return [key.words for key in scale_of(values, "条", **more).legend()]
+
+    assert words(1, 4, 9, whole=True) == ["1—2条", "3—4条", "5—6条", "7—8条", "9条以上"]
+    assert words(1, 2, whole=True) == ["1条", "2条以上"]
+    assert words(1, 30, 200)[-1] == "超过150条"
