@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desk.body import level_of
-from desk.bulletins.passage import Flag, Passage
+from desk.bulletins.passage import Flag, FlagKind, Passage
 from desk.bulletins.passages import updated
 from desk.surveys.survey import Survey
 
@@ -26,16 +26,35 @@ def one_anew(
 
 
 def figures_anew(
-    passages: Sequence[Passage], fresh: Sequence[Passage], survey: Survey
+    passages: Sequence[Passage],
+    fresh: Sequence[Passage],
+    survey: Survey,
+    flags: Sequence[Flag] = (),
 ) -> tuple[Passage, ...]:
     """The ledger's figures of now in all passages, with what was edited by hand.
 
-    A passage whose old figures cannot be found for certain stays as it is.
+    Of a passage in which not all old figures are found for certain, those are changed that have
+    a flag with a place; the others stay.
     """
     now = {one.key: one for one in fresh}
     return tuple(
-        (updated(one, now[one.key], survey) or one) if one.key in now else one for one in passages
+        (updated(one, now[one.key], survey) or _placed(one, flags)) if one.key in now else one
+        for one in passages
     )
+
+
+def _placed(passage: Passage, flags: Sequence[Flag]) -> Passage:
+    """The passage with single figures put in at the places of flags."""
+    held = [
+        one
+        for one in flags
+        if (one.key, one.kind) == (passage.key, FlagKind.CHANGED)
+        and one.start < one.end
+        and one.said != passage.text
+    ]
+    for flag in sorted(held, key=lambda one: -one.start):
+        passage = as_the_ledger(passage, flag)
+    return passage
 
 
 def reworked(

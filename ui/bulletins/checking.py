@@ -30,9 +30,11 @@ class Checking(QObject):
     """Reads the survey once, and looks at the text whenever it has changed.
 
     Signals:
+        read(): the ledger was read, anew or for the first time.
         checked(Checked): the newest text was looked at.
     """
 
+    read = Signal()
     checked = Signal(object)
 
     def __init__(self, session: Session, text: Callable[[], Text], parent: QObject) -> None:
@@ -85,6 +87,7 @@ class Checking(QObject):
     def _on_survey(self, begun: int, found: Survey) -> None:
         if begun == self._round:
             self.survey = found
+            self.read.emit()
             self.look()
 
     def _on_checked(self, asked: int, found: Checked) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ANEW, NEW_FIGURES, CHOSEN = "重新生成通报", "更新通报数据", "调整通报选项"
 KEPT = "保留通报中的改动"
 _REASONS_KEPT = ("领导同意按会上口径", "含口头约定，台账未记", "已核对，以正文为准")
+_WAIT = "正在核对台账，请稍候再按一次"
 _PAUSE_MS = 150
 
 
@@ -103,8 +104,12 @@ class Deeds:
     def new_figures(self) -> None:
         """Put the ledger's figures of now in everywhere they can be placed for certain."""
         found, survey = self._ready(), self.window.survey
-        if found is not None and survey is not None:
-            new = figures_anew(self._passages, found.fresh, survey)
+        if found is None or survey is None:
+            return
+        if found.passages != self._passages:
+            self.session.messages.note(_WAIT)
+        else:
+            new = figures_anew(found.passages, found.fresh, survey, found.flags)
             self._put(new, NEW_FIGURES, "数据已更新，手改的文字还在")
 
     def take(self, flag: Flag) -> None:
@@ -163,7 +168,7 @@ class Deeds:
         if bulletin is None or bulletin.is_final:
             return None
         if self.window.checking.result is None:
-            self.session.messages.note("正在读台账，请稍候再按一次")
+            self.session.messages.note(_WAIT)
         return self.window.checking.result
 
     def _put(self, new: tuple[Passage, ...], deed: str, told: str) -> None:

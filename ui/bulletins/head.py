@@ -13,7 +13,7 @@ def state_words(bulletin: Bulletin) -> str:
     """How far a bulletin is: a shape and a word."""
     if not bulletin.is_final or bulletin.finished is None:
         return "○ 草稿"
-    return f"● 定稿（{bulletin.finished.astimezone():%Y-%m-%d} {bulletin.finished_by}）"
+    return f"● 定稿（{bulletin.finished.astimezone():%Y-%m-%d}）"
 
 
 class Head(QWidget):

@@ -7,9 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk.bulletins.bulletin import Text
+from desk.bulletins.bulletin import Bulletin, Text
+from desk.bulletins.keeping import frozen
 from desk.bulletins.press import Press
 from desk.layout.preview import page_count
+from desk.store import Store
 from desk.surveys.survey import Survey
 from ui.session import Session
 
@@ -39,17 +41,16 @@ class Paging(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._press = Press({})
-        self._ask: Callable[[], tuple[Survey, Text, date] | None] = lambda: None
+        self._ask: Callable[[], Callable[[], Pages] | None] = lambda: None
         self._busy = False
         self._wanted = False
         self._round = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._lay_out)
 
-    def begin(self, press: Press, ask: Callable[[], tuple[Survey, Text, date] | None]) -> None:
-        """Lay out what ``ask`` gives from now on."""
-        self._press, self._ask = press, ask
+    def begin(self, ask: Callable[[], Callable[[], Pages] | None]) -> None:
+        """Show from now on what ``ask`` gives a way to make."""
+        self._ask = ask
         self._round += 1
         self._busy = self._wanted = False
 
@@ -61,12 +62,12 @@ class Paging(QObject):
         if self._busy:
             self._wanted = True
             return
-        asked = self._ask()
-        if asked is None:
+        make = self._ask()
+        if make is None:
             return
         self._busy, self._wanted = True, False
         self._session.do(
-            partial(laid_out, self._press, *asked),
+            make,
             done=partial(self._on_done, self._round),
             failed=partial(self._on_failed, self._round),
         )
@@ -91,3 +92,9 @@ def laid_out(press: Press, survey: Survey, text: Text, day: date) -> Pages:
     """A text as pages."""
     pdf = press.pdf(survey, text, day)
     return Pages(text, pdf, page_count(pdf))
+
+
+def frozen_pages(store: Store, bulletin: Bulletin) -> Pages:
+    """A finished bulletin as it went out."""
+    pdf = frozen(store, bulletin)[0]
+    return Pages(bulletin.text, pdf, page_count(pdf))

@@ -1,6 +1,6 @@
 """The window a bulletin is edited in: its text, its pages, what differs from the ledger."""
 
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -22,7 +22,7 @@ from ui.bulletins.head import Head
 from ui.bulletins.marks import BulletinMarks
 from ui.bulletins.options_form import OptionsForm
 from ui.bulletins.outgoing import Outgoing
-from ui.bulletins.paging import Pages, Paging
+from ui.bulletins.paging import Pages, Paging, frozen_pages, laid_out
 from ui.bulletins.saving import Saving
 from ui.bulletins.text_edit import BulletinEdit
 from ui.issue.preview import Preview
@@ -99,7 +99,8 @@ class BulletinWindow(SideWindow):
         self.flags.wait()
         self.checking.begin(bulletin.stretch, survey)
         self.press = press_of(self.session.store)
-        self.paging.begin(self.press, self._matter)
+        self.paging.begin(self._making)
+        self.paging.touch()
         self.come_up(self.edit)
 
     def show_bulletin(self, bulletin: Bulletin) -> None:
@@ -138,12 +139,15 @@ class BulletinWindow(SideWindow):
         """Save what is typed; whether the store holds it."""
         return self.bulletin is None or self.saving.flush()
 
-    def _matter(self) -> tuple[Survey, Text, date] | None:
+    def _making(self) -> Callable[[], Pages] | None:
+        """What makes the pages: of a finished bulletin those that went out."""
         survey, bulletin = self.survey, self.bulletin
+        if bulletin is not None and bulletin.is_final:
+            return partial(frozen_pages, self.session.store, bulletin)
         if survey is None or bulletin is None:
             return None
         day = self.session.clock().astimezone().date()
-        return survey, self.text, bulletin.day if bulletin.is_final else day
+        return partial(laid_out, self.press, survey, self.text, day)
 
     def _touch(self, deed: str = EDITED) -> None:
         if self._loading or self.bulletin is None:
@@ -160,8 +164,6 @@ class BulletinWindow(SideWindow):
         open_flags = self.text.unsettled(found.flags)
         self.marks.show_flags(open_flags, found.passages)
         self.flags.show_flags(found.flags, self.text)
-        if self.pages is None:
-            self.paging.touch()
 
     def _on_saved(self, bulletin: Bulletin) -> None:
         if self.bulletin is not None and bulletin.id == self.bulletin.id:
@@ -211,6 +213,7 @@ class BulletinWindow(SideWindow):
         self.flags.bind_keys(self)
         self.saving.saved.connect(self._on_saved)
         self.saving.failed.connect(lambda sentence: self.head.say_saved(f"▲ 没有存：{sentence}"))
+        self.checking.read.connect(self.paging.touch)
         self.checking.checked.connect(self._on_checked)
         self.paging.laid_out.connect(self._on_pages)
         self.paging.failed.connect(self._on_pages_failed)

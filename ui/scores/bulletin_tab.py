@@ -66,7 +66,7 @@ COLUMNS: tuple[Column[BulletinRow], ...] = (
     ),
     Column("number", "发文字号", lambda row: row.bulletin.text.number, 120),
     Column(
-        "state", "状态", lambda row: state_words(row.bulletin), 130,
+        "state", "状态", lambda row: state_words(row.bulletin), 160,
         tip=lambda row: state_words(row.bulletin),
         sort=lambda row: row.bulletin.is_final,
     ),

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from desk.bulletins.passage import Flag, FlagKind, Passage
-from desk.bulletins.rewriting import all_anew, as_the_ledger, one_anew
+from desk.bulletins.rewriting import all_anew, as_the_ledger, figures_anew, one_anew
 
 
 def passage(key, text, written="原文"):
@@ -46,3 +46,11 @@ def test_the_ledgers_words_are_put_in_at_a_flag():
     flag = Flag("a", FlagKind.HAND, 2, 4, "21", "20", "")
     changed = as_the_ledger(passage("a", "采用21条。"), flag)
     assert changed == replace(passage("a", "采用20条。"), level=changed.level)
+
+
+def test_figures_without_doubt_are_renewed_where_another_cannot_be_placed(surveyed):
+    held = passage("a", "报送13条，采用甲条。", "报送10条，采用5条。")
+    fresh = (passage("a", "报送11条，采用6条。", "报送11条，采用6条。"),)
+    flag = Flag("a", FlagKind.CHANGED, 2, 4, "13", "11", "")
+    assert texts(figures_anew([held], fresh, surveyed("5"), [flag])) == ["报送11条，采用甲条。"]
+    assert texts(figures_anew([held], fresh, surveyed("5"))) == [held.text]

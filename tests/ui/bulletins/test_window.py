@@ -166,12 +166,22 @@ def test_a_finished_bulletin_cannot_be_typed_in_and_saves_its_frozen_bytes(
 ):
     finish(edited, qtbot)
     assert edited.edit.isReadOnly()
-    assert edited.head.state.text() == "● 定稿（2026-07-15 王敏）"
+    assert edited.head.state.text() == "● 定稿（2026-07-15）"
     path = tmp_path / "通报.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     edited.outgoing.save_pdf()
     qtbot.waitUntil(path.exists)
     assert path.read_bytes() == frozen(store, bulletins(store)[0])[0]
+
+
+def test_a_finished_bulletin_shows_the_pages_that_went_out(edited, store, rebook, qtbot):
+    finish(edited, qtbot)
+    went_out = frozen(store, bulletins(store)[0])[0]
+    rebook(date(2026, 2, 3))
+    qtbot.waitUntil(lambda: (FlagKind.CHANGED, "1") in flagged(edited), timeout=20000)
+    edited.paging.touch()
+    qtbot.wait(600)
+    qtbot.waitUntil(lambda: edited.pages.pdf == went_out, timeout=20000)
 
 
 def test_a_finished_bulletin_is_opened_again_for_a_reason(edited, session, qtbot):
