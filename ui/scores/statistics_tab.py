@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker
@@ -11,7 +12,7 @@ from typing_extensions import override
 
 from desk.reports.statistics.building import laid_out
 from desk.reports.statistics.catalogue import Catalogue, catalogue
-from desk.reports.statistics.exporting import all_tables, one_layout
+from desk.reports.statistics.exporting import exporting
 from desk.reports.statistics.layout import TableLayout
 from desk.reports.statistics.parts import Laid
 from desk.surveys.narrowing import narrowed
@@ -103,28 +104,28 @@ class StatisticsTab(ScoresTab):
 
     def export(self, *, charts: bool = False) -> None:
         """Keep the tables of the layout as an .xlsx file."""
-        shown = self._shown
-        if shown is None:
-            return
-        path = save_path(self, self._file_name(shown.layout.name), ".xlsx", "Excel 工作簿")
-        if path:
-            survey = shown.found.survey
-            self.session.do(
-                lambda: path.write_bytes(one_layout(survey, shown.layout, charts=charts)),
-                note=f"已存为 {path.name}",
-            )
+        if self._shown:
+            layout = self._shown.layout
+            self._export(layout.name, (layout,), charts=charts)
 
     def export_all(self) -> None:
         """Keep the tables of all layouts in one .xlsx file, with charts."""
+        self._export("统计表", self.bar.layouts, charts=True)
+
+    def _export(self, name: str, layouts: Sequence[TableLayout], *, charts: bool) -> None:
         shown = self._shown
         if shown is None:
+            self.session.messages.note("所选时段的表还没有排出来，请稍候再存一次")
             return
-        path = save_path(self, self._file_name("统计表"), ".xlsx", "Excel 工作簿")
+        path = save_path(self, self._file_name(name), ".xlsx", "Excel 工作簿")
         if path:
-            survey, layouts = shown.found.survey, self.bar.layouts
-            self.session.do(
-                lambda: path.write_bytes(all_tables(survey, layouts)), note=f"已存为 {path.name}"
+            self.session.start(
+                exporting(shown.found.survey, layouts, charts=charts),
+                done=lambda data: self._write(path, data),
             )
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self.session.do(lambda: path.write_bytes(data), note=f"已存为 {path.name}")
 
     def _file_name(self, name: str) -> str:
         group = "" if self.page.group_id is None else f" {self.page.group.currentText()}"
@@ -176,7 +177,7 @@ class StatisticsTab(ScoresTab):
     def _show_table(self) -> None:
         shown, at = self._shown, self.tables.currentIndex()
         laid = shown.tables[at] if shown and 0 <= at < len(shown.tables) else NONE
-        self.model.show_laid(laid, shown.found.columns if shown else {})
+        self.model.show_laid(laid, shown.found if shown else None)
         self.view.show_widths()
         self.view.narrow(self.page.words.split())
         self.headline.setText(laid.table.title)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QColor, QFont
 from typing_extensions import override
 
+from desk.reports.statistics.catalogue import Catalogue
 from desk.reports.statistics.column import StatColumn
 from desk.reports.statistics.parts import Laid
 from desk.stat_table import Head, StatTable
@@ -29,6 +30,7 @@ class StatModel(QAbstractTableModel):
         self.laid = NONE
         self.heads: Sequence[Head] = ()
         self._columns: Mapping[str, StatColumn] = {}
+        self._names: Mapping[int, str] = {}
         self._texts: tuple[tuple[str, ...], ...] = ()
         self._bold = QFont()
         self._bold.setBold(True)
@@ -51,10 +53,13 @@ class StatModel(QAbstractTableModel):
         """The rows as they read."""
         return self._texts
 
-    def show_laid(self, laid: Laid, columns: Mapping[str, StatColumn]) -> None:
-        """Show another table."""
+    def show_laid(self, laid: Laid, found: Catalogue | None = None) -> None:
+        """Show another table, of what was found for its survey."""
         self.beginResetModel()
-        self.laid, self._columns, self._texts = laid, columns, laid.table.texts
+        self.laid, self._texts = laid, laid.table.texts
+        self._columns = found.columns if found else {}
+        units = (one.unit.unit for one in found.units) if found else ()
+        self._names = {one.id: one.name for one in units}
         self.heads = laid.table.columns  # kept: asked for every cell that is painted
         self.endResetModel()
 
@@ -116,6 +121,8 @@ class StatModel(QAbstractTableModel):
     def _tip(self, index: Index) -> str:
         text = self._texts[index.row()][index.column()]
         column = self.column(index)
-        if not self.unit_id(index) or column is None:
+        name = self._names.get(self.unit_id(index))
+        if name is None or column is None:
             return text
-        return f"{column.label.name}：{text or '无'}\n双击（Enter）看它的得分明细"
+        said = name if column.left else f"{name}　{column.label.name}：{text or '无'}"
+        return f"{said}\n双击（Enter）看它的得分明细"

@@ -72,6 +72,11 @@ def test_a_cell_leads_to_the_lines_of_its_unit(tab, page, qtbot):
     assert [asked[2] for asked in shown] == [unit.id]
 
 
+def test_a_cell_tells_whose_it_is_by_the_full_name(tab):
+    tip = tab.model.data(tab.model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("云岭县教育局\n双击")
+
+
 def test_sums_lead_nowhere(tab, page, qtbot):
     shown = []
     page.look_at = lambda *asked: shown.append(asked)
@@ -119,7 +124,8 @@ def test_a_layout_is_saved_under_a_name_and_deleted_again(tab, choose, store, qt
     tab.bar.rename("半年通报表")
     qtbot.waitUntil(lambda: tab.bar.list.currentText() == "半年通报表")
     tab.bar.delete()
-    qtbot.waitUntil(lambda: len(layouts(store)) == len(LAYOUTS))
+    qtbot.waitUntil(lambda: "已删除" in tab.session.messages.toast.text)
+    assert len(layouts(store)) == len(LAYOUTS)
     tab.session.messages.toast._undo.click()
     qtbot.waitUntil(lambda: tab.bar.list.findText("半年通报表") > 0)
     assert len(layouts(store)) == len(LAYOUTS) + 1
@@ -185,8 +191,7 @@ def test_tables_go_to_excel(tab, tmp_path, monkeypatch, qtbot, every, sheets):
     path = tmp_path / "表.xlsx"
     monkeypatch.setattr(statistics_tab, "save_path", lambda *_: path)
     (tab.export_all if every else tab.export)()
-    qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: not tab.session.worker.busy)
+    qtbot.waitUntil(lambda: path.exists() and not tab.session.worker.busy)
     assert len(load_workbook(BytesIO(path.read_bytes())).sheetnames) >= sheets
 
 
