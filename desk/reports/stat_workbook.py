@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from desk.jobs import Job, finish
 from desk.stat_table import StatTable
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\：＊？／＼]")  # in the name of a sheet
@@ -37,9 +38,14 @@ class TableSheet:
 
 def stat_workbook(sheets: Sequence[TableSheet], graphs: Sequence[Graph] = ()) -> bytes:
     """Write tables, each on a sheet, and charts behind them; the same give the same bytes."""
+    return finish(writing(sheets, graphs))
+
+
+def writing(sheets: Sequence[TableSheet], graphs: Sequence[Graph] = ()) -> Job[bytes]:
+    """The same, step by step."""
     from desk.reports import stat_workbook_file  # noqa: PLC0415 - brings openpyxl, loaded on use
 
-    return stat_workbook_file.write(list(named(sheets)), graphs)
+    return (yield from stat_workbook_file.writing(list(named(sheets)), graphs))
 
 
 def named(sheets: Iterable[TableSheet]) -> Iterator[TableSheet]:

@@ -1,19 +1,24 @@
 """Write statistics tables as .xlsx: merged heads, frozen panes, print titles, charts on cells."""
 
 from collections.abc import Sequence
+from copy import copy
+from datetime import date
 from io import BytesIO
 from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desk.jobs import Job, Progress
 from desk.reports.stat_workbook import Graph, TableSheet
 from desk.reports.workbook_file import BOX, CENTRE, HEAD_FILL, number_pages, timeless, value_cell
-from desk.stat_table import HeadCell, StatTable, Value
+from desk.stat_table import HeadCell, StatTable
 
 _HEAD_ALIGNED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -28,12 +33,14 @@ _WIDE = "\u2e80"  # from here on signs are as wide as two digits
 _UPRIGHT, _ACROSS = 100, 200  # widths that A4 takes without becoming too small to read
 
 
-def write(sheets: Sequence[TableSheet], graphs: Sequence[Graph]) -> bytes:
-    """Write the file; the same tables and graphs give the same bytes."""
+def writing(sheets: Sequence[TableSheet], graphs: Sequence[Graph]) -> Job[bytes]:
+    """Write the file sheet by sheet; the same tables and graphs give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    for one in sheets:
+    for at, one in enumerate(sheets):
+        yield Progress(at, len(sheets) + 1, f"正在写{one.name}")
         fill(book.create_sheet(one.name), one.table)
+    yield Progress(len(sheets), len(sheets) + 1, "正在写文件")
     if graphs:
         from desk.reports import stat_workbook_charts as charts  # noqa: PLC0415 - only where asked for
 
@@ -53,8 +60,7 @@ def fill(page: Worksheet, table: StatTable) -> None:
     _merge(page, (1, 1, width), table.title, _TITLE, CENTRE)
     page.row_dimensions[1].height = 30
     _heads(page, table)
-    for at, row in enumerate(table.rows):
-        _row(page, table, at, row)
+    _rows(page, table)
     if table.note:
         _note(page, table, 2 + table.head_rows + len(table.rows), width)
     _set_up(page, table, width)
@@ -103,20 +109,36 @@ def _lines(text: str, width: float) -> int:
     return max(1, ceil(wide / max(1.0, width + 0.5)))
 
 
-def _row(page: Worksheet, table: StatTable, at: int, row: Sequence[Value]) -> None:
-    strong, shown, lines = at in table.strong, table.shown_in(at), 1
-    for column, (head, value) in enumerate(zip(table.columns, row, strict=True), start=1):
-        made = value_cell(page, value, shown or head.shown)
-        cell = page.cell(2 + table.head_rows + at, column)
-        cell.value, cell.data_type = made.value, made.data_type
-        cell.number_format, cell.quotePrefix = made.number_format, made.quotePrefix
-        cell.border, cell.alignment = BOX, _LEFT if head.left else CENTRE
-        cell.font = _STRONG if strong else _PLAIN
-        if strong:
-            cell.fill = _SUM_FILL
-        if isinstance(value, str):
-            lines = max(lines, _lines(value, head.width))
-    page.row_dimensions[2 + table.head_rows + at].height = 3 + _LINE * lines
+def _rows(page: Worksheet, table: StatTable) -> None:
+    """All rows; cells that look alike share a style, which takes long to make."""
+    heads, first = table.columns, 2 + table.head_rows
+    looks: dict[tuple[object, ...], StyleArray] = {}
+    for at, row in enumerate(table.rows):
+        strong, shown, lines = at in table.strong, table.shown_in(at), 1
+        for column, (head, value) in enumerate(zip(heads, row, strict=True), start=1):
+            made = value_cell(page, value, "General")
+            cell: Any = page.cell(first + at, column)  # the stubs know of no _style
+            cell.value, cell.data_type = made.value, made.data_type
+            form = made.number_format if isinstance(value, date) else shown or head.shown
+            key = form, head.left, strong, made.quotePrefix
+            if key not in looks:
+                looks[key] = _look(page, form, left=head.left, strong=strong)
+                looks[key].quotePrefix = int(made.quotePrefix)
+            cell._style = looks[key]  # noqa: SLF001 - no call sets all of a cell's looks at once
+            if isinstance(value, str):
+                lines = max(lines, _lines(value, head.width))
+        page.row_dimensions[first + at].height = 3 + _LINE * lines
+
+
+def _look(page: Worksheet, shown: str, *, left: bool, strong: bool) -> StyleArray:
+    """What cells of a kind look like."""
+    cell: Any = Cell(page, 1, 1)
+    cell.number_format, cell.border = shown, BOX
+    cell.alignment, cell.font = _LEFT if left else CENTRE, _STRONG if strong else _PLAIN
+    if strong:
+        cell.fill = _SUM_FILL
+    found: StyleArray = copy(cell._style)  # noqa: SLF001 - as above
+    return found
 
 
 def _note(page: Worksheet, table: StatTable, row: int, width: int) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from desk.reports.stat_workbook import TableSheet, stat_workbook
+from desk.jobs import Job, Progress, finish
+from desk.reports.stat_workbook import TableSheet, writing
 from desk.reports.statistics.building import laid_out
 from desk.reports.statistics.catalogue import Catalogue, catalogue
 from desk.reports.statistics.graphs import graphs
@@ -12,15 +13,20 @@ from desk.surveys.survey import Survey
 
 def one_layout(survey: Survey, layout: TableLayout, *, charts: bool = False) -> bytes:
     """The tables of a layout, a sheet each; with native charts where they are wanted."""
-    sheets = list(sheets_of(catalogue(survey), layout))
-    return stat_workbook(sheets, graphs(survey) if charts else ())
+    return finish(exporting(survey, (layout,), charts=charts))
 
 
 def all_tables(survey: Survey, layouts: Iterable[TableLayout]) -> bytes:
     """The tables of layouts with native charts in one workbook."""
+    return finish(exporting(survey, layouts))
+
+
+def exporting(survey: Survey, layouts: Iterable[TableLayout], *, charts: bool = True) -> Job[bytes]:
+    """The same step by step; without charts where they are not wanted."""
+    yield Progress(0, 1, "正在排统计表")
     found = catalogue(survey)
     sheets = [sheet for layout in layouts for sheet in sheets_of(found, layout)]
-    return stat_workbook(sheets, graphs(survey))
+    return (yield from writing(sheets, graphs(survey) if charts else ()))
 
 
 def sheets_of(found: Catalogue, layout: TableLayout) -> Iterator[TableSheet]:
