@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,9 +35,10 @@ class ChoiceWindow(SideWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE, "选哪几页", "05p-meeting")
         self._kept: KeptPlan | None = None
+        self.plan = DeckPlan(())
         self.list = QListWidget()
         self.list.setAccessibleName("会议用的页")
-        self.list.itemChanged.connect(lambda _item: self._keep())
+        self.list.itemChanged.connect(self._on_ticked)
         self.about = QLabel(wordWrap=True)
         self.about.setObjectName("muted")
         self.up = self._button("上移", "Alt+Up", lambda: self._move(-1))
@@ -47,53 +48,53 @@ class ChoiceWindow(SideWindow):
         self.begin.setObjectName("primary")
         self._lay_out()
 
-    @property
-    def plan(self) -> DeckPlan:
-        """What is ticked, in the list's order."""
-        items = [self.list.item(at) for at in range(self.list.count())]
-        ticked = [one for one in items if one.checkState() is Qt.CheckState.Checked]
-        return DeckPlan(tuple(str(one.data(_KEY)) for one in ticked))
-
     def choose(self, kept: KeptPlan, period: str) -> None:
         """Show the slides of a period to choose from."""
         self._kept = kept
         self.about.setText(
             f"{period}放哪几页：空格勾选，Alt+↑、Alt+↓ 调次序。月、季、半年、年各记各的。"
         )
-        self._show(kept.read())
-        self.list.setCurrentRow(0)
+        self._show(kept.read(), "")
         self.come_up(self.list)
 
-    def _show(self, plan: DeckPlan) -> None:
-        """The chosen parts in their order, then the others."""
+    def _show(self, plan: DeckPlan, key: str) -> None:
+        """Show the chosen parts in their order, then the others; stay at one of them."""
+        self.plan = plan
         words = {one.key: one for one in offered()}
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.list.clear()
-        for key in (*plan.parts, *(one for one in words if one not in plan.parts)):
-            item = QListWidgetItem(words[key].words)
-            item.setToolTip(words[key].question)
-            item.setData(_KEY, key)
-            on = key in plan.parts
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
+        order = [*plan.parts, *(one for one in words if one not in plan.parts)]
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in order:
+                item = QListWidgetItem(words[one].words)
+                item.setToolTip(words[one].question)
+                item.setData(_KEY, one)
+                on = one in plan.parts
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+                self.list.addItem(item)
+            self.list.setCurrentRow(order.index(key) if key in order else 0)
+        self.begin.setEnabled(bool(plan.parts))
 
-    def _keep(self) -> None:
-        if self._kept and self.plan.parts:
-            self._kept.write(self.plan)
-        self.begin.setEnabled(bool(self.plan.parts))
+    def _on_ticked(self, item: QListWidgetItem) -> None:
+        key, on = str(item.data(_KEY)), item.checkState() is Qt.CheckState.Checked
+        self._change(self.plan.switched(key, on=on))
+        # Later: the list must not be emptied while it tells of one of its lines.
+        QTimer.singleShot(0, self, lambda: self._show(self.plan, key))
+
+    def _change(self, plan: DeckPlan) -> None:
+        self.plan = plan
+        if self._kept and plan.parts:
+            self._kept.write(plan)
+        self.begin.setEnabled(bool(plan.parts))
 
     def _move(self, by: int) -> None:
-        at = self.list.currentRow()
-        if 0 <= at + by < self.list.count():
-            self.list.insertItem(at + by, self.list.takeItem(at))
-            self.list.setCurrentRow(at + by)
-            self._keep()
+        key = str(self.list.currentItem().data(_KEY))
+        if key in self.plan.parts:
+            self._change(self.plan.moved(key, by))
+            self._show(self.plan, key)
 
     def _restore(self) -> None:
         if self._kept:
-            self._show(self._kept.forget())
-            self.begin.setEnabled(True)
+            self._show(self._kept.forget(), "")
 
     def _begin(self) -> None:
         if self.plan.parts:

@@ -71,6 +71,7 @@ def test_what_is_ticked_and_moved_is_kept(page, qtbot, session):
     row = next(at for at in range(2, 9) if choice.list.item(at).text() == "本期小结")
     choice.list.item(row).setCheckState(Qt.CheckState.Checked)
     assert kept(page).read().parts == (CLOSING, TITLE, SUM)
+    qtbot.waitUntil(lambda: choice.list.currentRow() == 2)  # at its usual place
     choice.begin.click()
     assert begun(page, qtbot).slides[0].slide.part == CLOSING
 
@@ -86,8 +87,9 @@ def test_without_a_slide_there_is_nothing_to_begin(page, qtbot):
     act(page, "选哪几页")
     qtbot.waitUntil(lambda: page.meeting.choice is not None and page.meeting.choice.isVisible())
     choice = page.meeting.choice
-    for at in range(choice.list.count()):
-        choice.list.item(at).setCheckState(Qt.CheckState.Unchecked)
+    choice.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: choice.list.item(0).text() == "资料来源和结账情况")
+    choice.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not choice.begin.isEnabled()
     assert kept(page).read().parts == (CLOSING,)
 
