@@ -18,6 +18,7 @@ def picker(window, qtbot):
     made.bind_keys(window)
     made.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return made
 
 

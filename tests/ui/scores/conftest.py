@@ -61,3 +61,14 @@ def board(page):
 def at_rest(page, qtbot):
     """Wait until all is computed and shown."""
     return lambda: qtbot.waitUntil(lambda: not page.session.worker.busy)
+
+
+@pytest.fixture
+def active(window, qtbot):
+    """Bring the window to the front, so that keys reach it, and wait until it is there."""
+
+    def bring():
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+    return bring

@@ -61,9 +61,9 @@ def test_the_card_tells_the_unit_chosen_and_all_behind_it(rested, at_rest):
     assert "2026年1月1日起没有得分" in text
 
 
-def test_the_words_are_copied_by_keys(rested, session):
+def test_the_words_are_copied_by_keys(rested, session, active):
+    active()
     rested.board.setFocus()
-    rested.window().activateWindow()
     QTest.keyClick(rested.board, Qt.Key.Key_C, CTRL_SHIFT)
     assert QGuiApplication.clipboard().text() == rested.card.card.words
     assert session.messages.toast.text == "已复制县教育局的情况"
@@ -109,8 +109,8 @@ def test_what_is_drawn_is_left_out_on_paper(page, rested):
     assert "得分／目标" not in headings
 
 
-def test_groups_are_chosen_by_keys(page, board, window):
-    window.activateWindow()
+def test_groups_are_chosen_by_keys(page, board, active):
+    active()
     page.setFocus()
     QTest.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert page.group.currentText() == "县政府工作部门"
@@ -118,8 +118,8 @@ def test_groups_are_chosen_by_keys(page, board, window):
     assert page.group_id is None
 
 
-def test_enter_goes_from_a_unit_to_its_lines(rested):
-    rested.window().activateWindow()
+def test_enter_goes_from_a_unit_to_its_lines(rested, active):
+    active()
     rested.board.setFocus()
     QTest.keyClick(rested.board, Qt.Key.Key_Return)
     assert rested.tabs.currentWidget() is rested.lines

@@ -10,11 +10,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def compared(page, tab, at_rest):
+def compared(page, tab, at_rest, active):
     """Both units, chosen on the board and compared by keys."""
     at_rest()
     tab.board.selectAll()
-    tab.window().activateWindow()
+    active()
     tab.board.setFocus()
     QTest.keyClick(tab.board, Qt.Key.Key_B, CTRL)
     at_rest()
