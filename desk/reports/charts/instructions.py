@@ -1,9 +1,10 @@
 """批示图: leaders' instructions by unit and level, and the list of items they are on."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 from math import ceil
 
 from desk.facts import FactKind
@@ -14,7 +15,7 @@ from desk.reports.charts.counting import listed, stack
 from desk.reports.charts.dealing import Block
 from desk.reports.charts.measure import label, width
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
-from desk.reports.charts.style import LIGHT_STEPS, sizes
+from desk.reports.charts.style import KINDS, LIGHT_STEPS, Fill, sizes
 from desk.reports.charts.surroundings import Around, area, empty_page, fill_key, opened
 from desk.reports.charts.words import day_of, note_of
 from desk.reports.sheet import DARK
@@ -81,7 +82,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     rows = [row for block in blocks for row in block.rows]
     if not rows:
         return [empty_page(survey, paper, title, f"{survey.stretch.name}没有登记领导批示。")]
-    fills = dict(zip(rows[0].parts, (*LIGHT_STEPS, *LIGHT_STEPS), strict=False))
+    fills = _fills(rows[0].parts)
     legend = tuple(fill_key(level, fill) for level, fill in fills.items())
     listed_items = items(survey)
     around = Around(title, _sentence(rows, listed_items), legend)
@@ -94,6 +95,13 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     note = _note(survey, rows, listed_items)
     pages = row_pages(survey, paper, around, drawn, plot, lambda _rows: note)
     return [*pages, *_list_pages(survey, paper, listed_items)]
+
+
+def _fills(levels: Iterable[str]) -> dict[str, Fill]:
+    """The same fill for a level in every chart; those of the office's own naming come after."""
+    known = dict(zip(_LEVELS, LIGHT_STEPS, strict=True))
+    others = cycle(KINDS[2:])
+    return {level: known[level] if level in known else next(others) for level in levels}
 
 
 def _instructions(survey: Survey) -> Iterator[Record]:

@@ -23,7 +23,7 @@ from desk.surveys.own_progress import OwnProgress
 from desk.surveys.survey import Survey
 
 TIERS = (Tier.CITY.value, Tier.PROVINCE.value, Tier.STATE.value)
-_FILLS = dict(zip(TIERS, LIGHT_STEPS, strict=False))
+_FILLS = dict(zip(TIERS, LIGHT_STEPS[1:], strict=False))  # as in 采用层级图
 _WHOLE = Decimal(100)
 
 
