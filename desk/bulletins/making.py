@@ -1,5 +1,6 @@
 """Use cases: write a bulletin of a survey, lay it out, hold a kept one against the ledger."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from desk.bulletins.passage import Flag
 from desk.bulletins.passages import flags, written
 from desk.bulletins.press import Press
 from desk.bulletins.rewording import wording
+from desk.reports.statistics.layout import TableLayout
 from desk.reports.statistics.layouts import LAYOUTS
 from desk.store import Store
 from desk.surveys.stretch import Stretch
@@ -55,29 +57,34 @@ def files_now(store: Store, bulletin: Bulletin, *, office: str, today: date) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """The bulletin of some days as files; ``bulletin`` is None where none was kept for them.
+class Ready:
+    """All that the files of a bulletin are made of, without the store.
 
-    ``warnings`` are sentences about what is not in order.
+    ``kept`` is the bulletin the text is from, None where it was written freshly; ``frozen`` its
+    PDF and .docx where it is final. ``warnings`` are sentences about what is not in order.
     """
 
-    pdf: bytes
-    docx: bytes
-    bulletin: Bulletin | None
+    survey: Survey
+    text: Text
+    layouts: Mapping[str, TableLayout]
+    kept: Bulletin | None
+    frozen: tuple[bytes, bytes] | None
     warnings: tuple[str, ...]
 
+    def files(self) -> tuple[bytes, bytes]:
+        """PDF and .docx."""
+        return self.frozen or Press(self.layouts).files(self.survey, self.text, self.survey.today)
 
-def made_of(store: Store, survey: Survey) -> Made:
-    """The kept bulletin of a survey's days as files, or one freshly written, which is not kept."""
+
+def ready(store: Store, survey: Survey) -> Ready:
+    """The kept bulletin of a survey's days, or one freshly written, which is not kept."""
     with store.read() as work:
         held = work.bulletins.of(survey.stretch.file_key)
     text = held.text if held else fresh(store, survey)
     found = flags(text.passages, survey, text.template, text.options) if held else ()
-    if held and held.is_final:
-        pdf, docx = keeping.frozen(store, held)
-    else:
-        pdf, docx = press_of(store).files(survey, text, survey.today)
-    return Made(pdf, docx, held, concerns(survey, text.unsettled(found)))
+    frozen = keeping.frozen(store, held) if held and held.is_final else None
+    warnings = concerns(survey, text.unsettled(found))
+    return Ready(survey, text, press_of(store).layouts, held, frozen, warnings)
 
 
 def survey_of(store: Store, stretch: Stretch, *, office: str, today: date) -> Survey:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from desk.bulletins.making import made_of
+from desk.bulletins.making import ready
 from desk.commands.context import OK, Context, complain, say, show
 from desk.commands.meeting import period_of
 from desk.jobs import finish
@@ -17,9 +17,10 @@ def bulletin(context: Context) -> int:
         period = period_of(store, context.options.period)
         office = context.settings.office
         job = surveying(store, period.first, period.last, office=office, today=today)
-        made = made_of(store, finish(job, show))
+        made = ready(store, finish(job, show))
     folder.mkdir(parents=True, exist_ok=True)
-    for suffix, data in ((".docx", made.docx), (".pdf", made.pdf)):
+    pdf, docx = made.files()
+    for suffix, data in ((".docx", docx), (".pdf", pdf)):
         path = folder / f"{period.key} 通报{suffix}"
         path.write_bytes(data)
         say(str(path))

@@ -27,6 +27,7 @@ def warnings(material: Material) -> tuple[str, ...]:
         found.append(
             f"{survey.stretch.name}还没有结账，数还会变。请先在“考核 → 结账”里结账，再出会议材料。"
         )
+    found += [one for one in material.bulletin.warnings if "结账" not in one and "过完" not in one]
     if survey.stretch.last > survey.today:
         found.append(f"{survey.stretch.name}还没有结束，材料里是到{survey.today}为止的数。")
     if not survey.table.schemes:

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from desk.auditing import By, note
+from desk.bulletins.making import ready
 from desk.jobs import Job
 from desk.packs.manifest import MANIFEST, README, SUMS, Filled, manifest, readme, warnings
-from desk.packs.part import Material
+from desk.packs.part import Files, Material, Part
 from desk.packs.parts import PARTS
+from desk.packs.side_work import made_beside
 from desk.store import Store
 from desk.surveys.surveying import surveying
 from desk.whole_folder import Written, checked, put, safe_name, sums_file, whole_folder
@@ -44,21 +46,21 @@ def pack(
     today = by.now.astimezone().date()
     with whole_folder(folder) as half:
         survey = yield from surveying(store, first, last, office=office, today=today)
-        material = Material(store, survey, f"{by.who} {today} 制")
-        filled: list[Filled] = []
-        for part in PARTS:
-            if part.key in wanted:
-                made = yield from part.make(material)
-                written = [
-                    put(half, f"{part.folder}/{safe_name(name)}", data) for name, data in made
-                ]
-                filled.append(Filled(part, tuple(written)))
+        material = Material(survey, f"{by.who} {today} 制", ready(store, survey))
+        parts = [part for part in PARTS if part.key in wanted]
+        made = yield from made_beside(parts, material)
+        filled = [_filled(half, *pair) for pair in zip(parts, made, strict=True)]
         files = tuple(_own_papers(half, material, filled))
         yield from checked(half, files)
     told = f"{survey.stretch.name} {len(files)} 个文件 {folder}"
     with store.begin() as work:
         note(work, by, "出会议材料", f"pack:{material.label}", told)
     return Packed(folder, files, warnings(material))
+
+
+def _filled(folder: Path, part: Part, files: Files) -> Filled:
+    written = (put(folder, f"{part.folder}/{safe_name(name)}", data) for name, data in files)
+    return Filled(part, tuple(written))
 
 
 def _own_papers(folder: Path, material: Material, filled: list[Filled]) -> Iterator[Written]:

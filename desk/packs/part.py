@@ -1,11 +1,11 @@
-"""What a part of the pack is: a folder of files made of a survey."""
+"""What a part of the pack is: a folder of files made of what was read before."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from desk.jobs import Job
-from desk.store import Store
+from desk.bulletins.making import Ready
+from desk.reports.statistics.layout import TableLayout
 from desk.surveys.survey import Survey
 
 Files = tuple[tuple[str, bytes], ...]  # names and contents
@@ -13,11 +13,11 @@ Files = tuple[tuple[str, bytes], ...]  # names and contents
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What all parts are made of; ``made`` is who made the pack and when, in words."""
+    """What all parts are made of, without the store; ``made`` is who made the pack and when."""
 
-    store: Store
     survey: Survey
     made: str
+    bulletin: Ready
 
     @property
     def label(self) -> str:
@@ -29,13 +29,21 @@ class Material:
         """The day that papers bear."""
         return self.survey.today
 
+    @property
+    def layouts(self) -> tuple[TableLayout, ...]:
+        """The layouts of statistics tables, the office's own too."""
+        return tuple(self.bulletin.layouts.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part; ``tells`` is its line in the readme. ``make`` may give no files at all."""
+    """One part; ``tells`` is its line in the readme.
+
+    ``make`` is a function of a module, for it runs in a process of its own.
+    """
 
     key: str
     folder: str
     title: str
     tells: str
-    make: Callable[[Material], Job[Files]]
+    make: Callable[[Material], Files]

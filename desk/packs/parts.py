@@ -1,60 +1,48 @@
-"""The parts of the pack, in the order of a meeting."""
+"""The parts of the pack, in the order of a meeting; what they need is loaded where they run."""
 
-from desk.jobs import Job, Progress
+from desk.jobs import finish
 from desk.packs.part import Files, Material, Part
-from desk.reports.decks.plan import default_plan
-from desk.reports.statistics.layouts import LAYOUTS
 
 
-def _charts(material: Material) -> Job[Files]:
+def _bulletin(material: Material) -> Files:
+    name = f"{material.label} 通报"
+    pdf, docx = material.bulletin.files()
+    return (f"{name}.docx", docx), (f"{name}.pdf", pdf)
+
+
+def _charts(material: Material) -> Files:
     from desk.reports.charts.catalogue import CHARTS  # noqa: PLC0415 - brings matplotlib
     from desk.reports.charts.chart import Paper  # noqa: PLC0415 - as above
     from desk.reports.charts.files import chart_files  # noqa: PLC0415 - as above
 
-    return (
-        yield from chart_files(material.survey, CHARTS, Paper.ACROSS, "pdf", 200, material.label)
-    )
+    return finish(chart_files(material.survey, CHARTS, Paper.ACROSS, "pdf", 200, material.label))
 
 
-def _bulletin(material: Material) -> Job[Files]:
-    from desk.bulletins.making import made_of  # noqa: PLC0415 - the page engine is loaded on use
-
-    yield Progress(0, 1, "正在排通报")
-    made = made_of(material.store, material.survey)
-    name = f"{material.label} 通报"
-    return (f"{name}.docx", made.docx), (f"{name}.pdf", made.pdf)
-
-
-def _tables(material: Material) -> Job[Files]:
+def _tables(material: Material) -> Files:
     from desk.reports.statistics.exporting import all_tables  # noqa: PLC0415 - brings openpyxl
 
-    yield Progress(0, 1, "正在写统计表")
-    with material.store.read() as work:
-        own = {one.key: one for one in work.table_layouts.all()}
-    layouts = ({**LAYOUTS, **own}).values()
-    return ((f"{material.label} 统计表.xlsx", all_tables(material.survey, layouts)),)
+    return ((f"{material.label} 统计表.xlsx", all_tables(material.survey, material.layouts)),)
 
 
-def _evidence(material: Material) -> Job[Files]:
+def _evidence(material: Material) -> Files:
     from desk.reports.evidence import evidence  # noqa: PLC0415 - what prints is loaded on use
     from desk.reports.register import register_pdf  # noqa: PLC0415 - as above
     from desk.reports.score_table import score_workbook  # noqa: PLC0415 - brings openpyxl
 
     name = f"{material.label} 计分依据"
-    yield Progress(0, 2, "正在排计分依据")
     pdf = register_pdf(evidence(material.survey, material.made))
-    yield Progress(1, 2, "正在写得分明细")
     return (f"{name}.pdf", pdf), (f"{name}.xlsx", score_workbook(material.survey.table))
 
 
-def _deck(material: Material) -> Job[Files]:
+def _deck(material: Material) -> Files:
     from desk.reports.charts.chart import Paper  # noqa: PLC0415 - brings matplotlib
     from desk.reports.deck import deck_pdf, notes_pdf  # noqa: PLC0415 - as above
+    from desk.reports.decks.plan import default_plan  # noqa: PLC0415 - as above
 
     survey, label = material.survey, material.label
     plan = default_plan(survey.stretch.span)
-    deck = yield from deck_pdf(survey, plan, Paper.WIDE)
-    notes = yield from notes_pdf(survey, plan, Paper.WIDE)
+    deck = finish(deck_pdf(survey, plan, Paper.WIDE))
+    notes = finish(notes_pdf(survey, plan, Paper.WIDE))
     return (f"{label} 投影.pdf", deck), (f"{label} 讲稿.pdf", notes)
 
 

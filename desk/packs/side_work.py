@@ -1,0 +1,55 @@
+"""Parts made in processes beside the window's, as many as the machine has cores for.
+
+Drawing and setting take a core whole; beside the window it would be jerky for as long. The
+processes are spawned, so a frozen build must call ``multiprocessing.freeze_support()``.
+"""
+
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from pathlib import Path
+
+from desk.errors import DeskError
+from desk.jobs import Job, Progress
+from desk.layout import own_fonts
+from desk.packs.part import Files, Material, Part
+
+_MOST = 4
+_LOOK_S = 0.2  # how long until a cancellation is noticed
+
+
+def made_beside(parts: Sequence[Part], material: Material) -> Job[tuple[Files, ...]]:
+    """The files of the parts, in their order; raises what making one of them raised."""
+    folder, _edition = own_fonts.in_use()
+    workers = max(1, min(_MOST, os.cpu_count() or 1, len(parts)))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (folder,))
+    try:
+        running = {pool.submit(part.make, material): part for part in parts}
+        left = set(running)
+        while left:
+            names = "、".join(part.title for future, part in running.items() if future in left)
+            yield Progress(len(parts) - len(left), len(parts), f"正在写{names}")
+            _done, left = wait(left, _LOOK_S, FIRST_COMPLETED)
+        return tuple(future.result() for future in running)
+    except BrokenExecutor as error:
+        raise DeskError(
+            "写会议材料时后台程序意外停止，没有写完，已经写的都收回了。"
+            "请关掉别的程序再试一次；还不行，就少选几样。"
+        ) from error
+    finally:
+        _stop(pool)
+
+
+def _begin(folder: Path | None) -> None:
+    """Make a new process like this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the first process's matter
+    own_fonts.use(folder)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes at once, also in the middle of their work."""
+    for process in list(pool._processes.values()):  # noqa: SLF001 - there is no other way to them
+        process.terminate()
+    pool.shutdown(wait=True, cancel_futures=True)
