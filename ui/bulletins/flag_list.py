@@ -80,6 +80,7 @@ class FlagList(QWidget):
         self.story.setObjectName("muted")
         self.take_button = _button("改回台账的数", "把这一处改成台账的数（Alt+1）")
         self.keep_button = _button("保留并注明理由", "照现在的写法保留，写明理由（Alt+2）")
+        self._read_only = False
         self._lay_out()
         self.view.opened.connect(self._ask)
         self.view.chosen.connect(lambda _at: self._show_chosen())
@@ -110,6 +111,11 @@ class FlagList(QWidget):
             self.view.choose(min(max(at, 0), len(rows) - 1))
         self._show_chosen()
 
+    def set_read_only(self, *, on: bool) -> None:
+        """Only show and jump, or let act."""
+        self._read_only = on
+        self._show_chosen()
+
     def wait(self) -> None:
         """Say that the ledger is being read."""
         self.model.set_rows(())
@@ -133,8 +139,9 @@ class FlagList(QWidget):
         self.story.setText(row.told if row else "")
         is_open = row is not None and not row.reason
         self.take_button.setText(_word(row.flag) if row else "改回台账的数")
-        self.take_button.setEnabled(row is not None and can_take(row.flag))
-        self.keep_button.setEnabled(is_open)
+        may_act = row is not None and not self._read_only
+        self.take_button.setEnabled(may_act and row is not None and can_take(row.flag))
+        self.keep_button.setEnabled(may_act and is_open)
 
     def _lay_out(self) -> None:
         deeds = QGridLayout()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from desk.bulletins.bulletin import Bulletin, Text
 from desk.bulletins.keeping import EDITED, save
 from desk.errors import DeskError
-from ui.editor.autosave import RETRY_MS, pause_ms
+from ui.editor.autosave import PATIENCE_MS, RETRY_MS, pause_ms
 from ui.session import Session
 
 
@@ -35,6 +35,9 @@ class Saving(QObject):
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
+        # The worker may be busy with pages: then the few milliseconds are spent here.
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._late.timeout.connect(self._on_late)
 
     @property
     def is_pending(self) -> bool:
@@ -70,6 +73,7 @@ class Saving(QObject):
 
     def _save(self) -> None:
         self._take()
+        self._late.start()
         self._session.do(self._write, done=self._on_saved, failed=self._on_failed)
 
     def _take(self) -> None:
@@ -91,6 +95,10 @@ class Saving(QObject):
     def _on_saved(self, kept: Bulletin | None) -> None:
         if kept is not None:
             self.saved.emit(kept)
+
+    def _on_late(self) -> None:
+        if self._waiting is not None:
+            self.flush()
 
     def _on_failed(self, error: Exception) -> None:
         self._dirty = True

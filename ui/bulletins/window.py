@@ -111,7 +111,7 @@ class BulletinWindow(SideWindow):
         self.form.show_options(bulletin.text.options, bulletin.text.number)
         self.form.set_read_only(on=bulletin.is_final)
         self.edit.setReadOnly(bulletin.is_final)
-        self.flags.setEnabled(not bulletin.is_final)
+        self.flags.set_read_only(on=bulletin.is_final)
         self.head.show_bulletin(bulletin)
         self.setWindowTitle(f"通报　{bulletin.stretch.name}")
         self._loading = False

@@ -1,6 +1,7 @@
 """The window of a bulletin: typed, held against the ledger, seen as pages, frozen."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,6 +61,16 @@ def test_what_is_typed_is_in_the_store_soon(edited, stored, qtbot):
     type_over(edited, "提高质量", "提高信息质量")
     qtbot.waitUntil(lambda: "各单位要提高信息质量。" in stored(), timeout=3000)
     assert edited.head.saved.text().startswith("✓ 已存")
+
+
+def test_typing_is_kept_while_the_worker_is_busy(edited, session, stored, qtbot):
+    rest = Event()
+    session.look(lambda: rest.wait(20), lambda _rested: None)
+    type_over(edited, "提高质量", "提高信息质量")
+    try:
+        qtbot.waitUntil(lambda: "各单位要提高信息质量。" in stored(), timeout=3000)
+    finally:
+        rest.set()
 
 
 def test_closing_keeps_what_was_typed_last(edited, stored):
