@@ -195,6 +195,8 @@ class PeriodPicker(QWidget):
         row.setSpacing(style.GAP)
         kinds = QHBoxLayout()
         kinds.setSpacing(2)
+        row.addLayout(kinds)  # first: what has no parent when it is shown is a window
+        row.addWidget(self.kind)
         for reach in Reach:
             button = QToolButton()
             button.setText(str(reach))
@@ -207,8 +209,6 @@ class PeriodPicker(QWidget):
         self.kind.addItems(list(Reach))
         self.kind.setToolTip("看多长的时段")
         self.kind.setVisible(self._compact)
-        row.addLayout(kinds)
-        row.addWidget(self.kind)
         parts = self.before, self.period, self.after, self.first, self._until, self.last
         for widget in parts:
             row.addWidget(widget)
