@@ -2,25 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from itertools import pairwise
+from itertools import accumulate
 from typing import Any
 
 from desk.layout.boxes import BOTTOM, TOP
 from desk.layout.fonts import Face, Fonts
-from desk.layout.grid import (
-    ASCENT,
-    FOLIO_BASELINE_MM,
-    INNER_MM,
-    MM,
-    WIDTH,
-    Grid,
-    left_mm,
+from desk.layout.grid import ASCENT, INNER_MM, MM, Grid
+from desk.layout.model import (
+    Align,
+    Line,
+    Look,
+    PictureBlock,
+    Piece,
+    Span,
+    Strip,
+    TableBlock,
+    TextBlock,
 )
-from desk.layout.model import Align, Line, Look, PictureBlock, Piece, Strip, TableBlock, TextBlock
 from desk.layout.paging import Paged, Placed
 from desk.layout.runs import gaps_in, run_mark
 from desk.layout.setting import text_of, widths_of
-from desk.layout.tables import LINE, PADDING
+from desk.layout.tables import LINE
 
 Mark = dict[str, Any]
 
@@ -45,10 +47,10 @@ class Page:
         return {item.name: getattr(self, item.name) for item in fields(self)}
 
 
-def draw(paged: Paged, grid: Grid, fonts: Fonts) -> list[Mark]:
-    """Draw every page with its number."""
+def draw(paged: Paged, grid: Grid, fonts: Fonts, first: int = 1) -> list[Mark]:
+    """Draw every page with its number, beginning at ``first``."""
     drawer = _Drawer(grid, fonts, paged.starts)
-    return [drawer.page(number, page) for number, page in enumerate(paged.pages, 1)]
+    return [drawer.page(number, page) for number, page in enumerate(paged.pages, first)]
 
 
 def draw_unnumbered(paged: Paged, grid: Grid, fonts: Fonts) -> list[Page]:
@@ -64,7 +66,7 @@ class _Drawer:
     starts: dict[str, int]
 
     def page(self, number: int, placed: Iterable[Placed]) -> Mark:
-        left = left_mm(number) * MM
+        left = self.grid.sides_mm(number)[0] * MM
         page = self.marks(left, placed)
         self._folio(page, left, number)
         return page.data()
@@ -86,7 +88,7 @@ class _Drawer:
     def _text(self, page: Page, left: float, part: Placed, block: TextBlock) -> None:
         look = block.look
         if block.rule_above and part.start == 0:
-            page.rules.append(rule(left, self._edge(part.row), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(part.row), self.grid.wide, _THIN))
         for at, line in enumerate(block.lines[part.start : part.end]):
             y = self._y(part.row + at * look.rows, look)
             page.texts.append(self._line(left, y, line, look))
@@ -98,7 +100,7 @@ class _Drawer:
         if block.entry:
             height = (part.end - part.start) * self.grid.pitch
             page.jumps.append(
-                {"x": left, "y": self._edge(part.row), "w": WIDTH, "h": height}
+                {"x": left, "y": self._edge(part.row), "w": self.grid.wide, "h": height}
                 | {"page": self.starts[block.entry], "to": 0}
             )
         if block.entry and part.end == len(block.lines):
@@ -109,28 +111,28 @@ class _Drawer:
         """The edges of a box; one that goes on over the page is open there."""
         top = self._edge(part.row)
         bottom = self._edge(part.row + (part.end - part.start) * block.look.rows)
-        for x in (left + _THIN / 2, left + WIDTH - _THIN / 2):
+        for x in (left + _THIN / 2, left + self.grid.wide - _THIN / 2):
             yield upright(x, top, bottom - top, _THIN)
         if TOP in block.frame and part.start == 0:
-            yield rule(left, top, WIDTH, _THIN)
+            yield rule(left, top, self.grid.wide, _THIN)
         if BOTTOM in block.frame and part.end == len(block.lines):
-            yield rule(left, bottom, WIDTH, _THIN)
+            yield rule(left, bottom, self.grid.wide, _THIN)
 
     def _leader(self, page: Page, left: float, y: float, block: TextBlock) -> None:
         """The dots and the page number of a contents line."""
         plain = Look(block.look.size, 0.0)
         number = (Piece(str(self.starts[block.entry]), Face.FANG),)
         width = sum(widths_of(number, plain, self.fonts))
-        page.texts.append(self._run(left + WIDTH - width, y, number, plain))
+        page.texts.append(self._run(left + self.grid.wide - width, y, number, plain))
         if not block.leader:
             return
         size = block.look.size
         begin = block.lines[-1].width + block.look.tracking + size / 2
         dot = self.fonts.advance(Face.FANG, "…") * size
-        count = int((WIDTH - width - size / 2 - begin) / dot)
+        count = int((self.grid.wide - width - size / 2 - begin) / dot)
         dots = (Piece("…" * count, Face.FANG),)
         if count > 0:
-            x = left + WIDTH - width - size / 2 - count * dot
+            x = left + self.grid.wide - width - size / 2 - count * dot
             page.texts.append(self._run(x, y, dots, plain))
 
     def _strip(self, page: Page, left: float, row: int, strip: Strip) -> None:
@@ -140,33 +142,57 @@ class _Drawer:
             if not text_of(pieces):
                 continue
             width = sum(widths_of(pieces, look, self.fonts)) - look.tracking
-            room = WIDTH - look.left - look.right
+            room = self.grid.wide - look.left - look.right
             page.texts.append(self._run(left + look.left + (room - width) * share, y, pieces, look))
         if strip.rule == RED:
-            bottom = self.grid.y(row + look.rows - 1) + self.grid.size + RED_RULE_GAP
-            page.rules.append(rule(left, bottom + RED_RULE / 2, WIDTH, RED_RULE, RED))
+            bottom = self._edge(row + look.rows) - (self.grid.line - self.grid.size) / 2
+            bottom += RED_RULE_GAP
+            page.rules.append(rule(left, bottom + RED_RULE / 2, self.grid.wide, RED_RULE, RED))
         if strip.rule_above:
-            page.rules.append(rule(left, self._edge(row), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(row), self.grid.wide, _THIN))
         if strip.rule == BLACK:
-            page.rules.append(rule(left, self._edge(row + look.rows), WIDTH, _THIN))
+            page.rules.append(rule(left, self._edge(row + look.rows), self.grid.wide, _THIN))
 
     def _table(self, page: Page, left: float, part: Placed, block: TableBlock) -> None:
         rows = list(enumerate(block.table))
         shown = (rows[: block.header] if part.head else []) + rows[part.start : part.end]
-        edges = [left]
-        for width in block.widths:
-            edges.append(edges[-1] + width)
-        top = self._edge(part.row)
-        y = top
+        edges = [*accumulate(block.widths, initial=left)]
+        y = self._edge(part.row)
+        tops: dict[int, float] = {}
+        ruled = [at for at, row in shown if row.cells]
         for at, row in shown:
-            page.rules.append(rule(left, y, WIDTH, _FRAME))
+            tops[at] = y
             height = row.rows * self.grid.pitch
-            for cell, (begin, end) in zip(row.cells, pairwise(edges), strict=True):
-                share = 0.5 if at < block.header or len(cell) == 1 else 0.0
-                self._cell(page, cell, (begin, end, share), (y, height), block.size)
+            if row.cells:
+                page.rules.append(rule(left, y, self.grid.wide, _FRAME))
+            for column, cell in enumerate(row.cells):
+                share = 0.5 if at < block.header or block.centred(column, cell) else 0.0
+                begin, end = edges[column : column + 2]
+                self._cell(page, cell, (begin, end, share), (y, height), block)
             y += height
-        page.rules.append(rule(left, y, WIDTH, _FRAME))
-        page.rules += [upright(x, top, y - top, _FRAME) for x in edges]
+        page.rules.append(rule(left, y, self.grid.wide, _FRAME))
+        if ruled:
+            page.rules += [upright(x, tops[ruled[0]], y - tops[ruled[0]], _FRAME) for x in edges]
+        for span in block.spans:
+            if span.row in tops:
+                self._span(page, span, edges, tops, block)
+
+    def _span(
+        self,
+        page: Page,
+        span: Span,
+        edges: list[float],
+        tops: dict[int, float],
+        block: TableBlock,
+    ) -> None:
+        """A merged cell with its own rules above and on both sides."""
+        left, right = edges[span.column], edges[span.column + span.across]
+        top = tops[span.row]
+        taken = block.table[span.row : span.row + span.down]
+        height = sum(row.rows for row in taken) * self.grid.pitch
+        page.rules.append(rule(left, top, right - left, _FRAME))
+        page.rules += [upright(x, top, height, _FRAME) for x in (left, right)]
+        self._cell(page, span.lines, (left, right, 0.5), (top, height), block)
 
     def _cell(
         self,
@@ -174,19 +200,20 @@ class _Drawer:
         lines: tuple[Line, ...],
         across: tuple[float, float, float],
         down: tuple[float, float],
-        size: float,
+        block: TableBlock,
     ) -> None:
+        size = block.size
         pitch = size * LINE
         y = down[0] + (down[1] - pitch * len(lines)) / 2 + (pitch - size) / 2
         look = Look(size, 0.0, Align.CENTER)
-        padding = PADDING * self.grid.scale
+        padding = block.padding
         for at, line in enumerate(lines):
             room = across[1] - across[0] - 2 * padding
             x = across[0] + padding + (room - line.width) * across[2]
             page.texts.append(self._run(x, y + at * pitch, line.pieces, look))
 
     def _picture(self, page: Page, left: float, row: int, block: PictureBlock) -> None:
-        x = left + (WIDTH - block.width) / 2
+        x = left + (self.grid.wide - block.width) / 2
         y = self._edge(row) + (block.rows * self.grid.pitch - block.height) / 2
         page.pictures.append(
             {"x": x, "y": y, "w": block.width, "h": block.height, "digest": block.digest}
@@ -198,12 +225,12 @@ class _Drawer:
         look = Look(size, 0.0)
         pieces = (Piece(f"— {number} —", Face.SONG),)
         width = sum(widths_of(pieces, look, self.fonts))
-        x = left + WIDTH - size - width if number % 2 else left + size
-        y = FOLIO_BASELINE_MM * MM - ASCENT * size
+        x = left + self.grid.wide - size - width if number % 2 else left + size
+        y = self.grid.folio_mm * MM - ASCENT * size
         page.texts.append(self._run(x, y, pieces, look))
 
     def _line(self, left: float, y: float, line: Line, look: Look) -> Mark:
-        room = WIDTH - look.left - look.right - line.indent
+        room = self.grid.wide - look.left - look.right - line.indent
         x = left + look.left + line.indent
         spare = room - line.width
         if look.align is Align.JUSTIFY and spare > 0:

@@ -24,7 +24,8 @@ def _block(block: Block, scale: float) -> Block:
         Row(tuple(_lines(cell, scale) for cell in row.cells), row.rows) for row in block.table
     )
     widths = tuple(width * scale for width in block.widths)
-    return replace(block, widths=widths, table=rows, size=block.size * scale)
+    size, padding = block.size * scale, block.padding * scale
+    return replace(block, widths=widths, table=rows, size=size, padding=padding)
 
 
 def _flowing(block: TextBlock | Strip, scale: float) -> TextBlock | Strip:

@@ -110,12 +110,9 @@ class ItemSetter:
             yield from self._picture(part)
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[TextBlock]:
-        pieces = _pieces(paragraph)
-        if not pieces:
-            return
-        block = text_block(pieces, Look(first=INDENT), self.fonts, self.grid)
-        heads = paragraph.level is not Level.PLAIN and _lead(block.text) == len(block.text)
-        yield replace(block, keep=heads and len(block.lines) == 1)
+        block = paragraph_block(paragraph, self.fonts, self.grid)
+        if block is not None:
+            yield block
 
     def _table(self, table: Table, *, touching: bool) -> Iterator[Block]:
         if not any(any(row) for row in table.rows):
@@ -134,6 +131,16 @@ class ItemSetter:
 
     def _caption(self, text: str, face: Face) -> TextBlock:
         return text_block((Piece(text, face),), _CAPTION, self.fonts, self.grid)
+
+
+def paragraph_block(paragraph: Paragraph, fonts: Fonts, grid: Grid) -> TextBlock | None:
+    """A paragraph of running text, headings in the face of their level; None of an empty one."""
+    pieces = _pieces(paragraph)
+    if not pieces:
+        return None
+    block = text_block(pieces, Look(first=INDENT), fonts, grid)
+    heads = paragraph.level is not Level.PLAIN and _lead(block.text) == len(block.text)
+    return replace(block, keep=heads and len(block.lines) == 1)
 
 
 def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from desk.layout.fonts import Face
 from desk.layout.grid import BODY_SIZE, TRACKING
 
+PADDING = 4.0
+
 
 class Align(StrEnum):
     """How a line stands in its width."""
@@ -112,15 +114,29 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: the lines of each cell, and the grid lines it takes."""
+    """A table row: the lines of each cell (none where merged cells fill it), its grid lines."""
 
     cells: tuple[tuple[Line, ...], ...]
     rows: int
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A merged cell: its place from 0, the columns and rows it takes, its lines."""
+
+    row: int
+    column: int
+    across: int
+    down: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table of fixed column widths; its first ``header`` rows repeat on every page."""
+    """A table of fixed column widths; its first ``header`` rows repeat on every page.
+
+    Rows without cells are made of ``spans``. The texts of ``left`` columns begin at the left.
+    """
 
     widths: tuple[float, ...]
     table: tuple[Row, ...]
@@ -131,6 +147,13 @@ class TableBlock:
     before: int = 0
     after: int = 0
     keep: bool = False
+    spans: tuple[Span, ...] = ()
+    left: frozenset[int] = frozenset()
+    padding: float = PADDING  # on both sides of a cell's text
+
+    def centred(self, column: int, lines: tuple[Line, ...]) -> bool:
+        """Whether a cell below the head stands in the middle of its column."""
+        return len(lines) == 1 and column not in self.left
 
 
 @dataclass(frozen=True, slots=True)

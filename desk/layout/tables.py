@@ -1,16 +1,16 @@
 """Set a table: column widths from its texts, rows of whole grid lines."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 
 from desk.body import Table
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import Grid
-from desk.layout.model import Align, Line, Look, Piece, Row, TableBlock
+from desk.layout.model import PADDING, Align, Line, Look, Piece, Row, TableBlock
 from desk.layout.setting import clean, set_lines
 
-PADDING = 4.0  # on both sides of a cell's text
 LINE = 1.15  # from line to line in a cell, in em
 _SPARE = 0.5  # in a column, for rounding
 _AIR = 2.0  # above and below a cell's lines together
@@ -35,7 +35,7 @@ def set_table(table: Table, fonts: Fonts, grid: Grid, shares: tuple[float, ...] 
         face = Face.HEI if at < header else Face.FANG
         cells = zip(row, widths, strict=True)
         lines = [_cell(text, face, size, width, fonts) for text, width in cells]
-        rows += _rows(lines, size * LINE, grid)
+        rows += rows_of(lines, size * LINE, grid)
     return TableBlock(widths, tuple(rows), header, size)
 
 
@@ -66,13 +66,15 @@ def _cell(text: str, face: Face, size: float, width: float, fonts: Fonts) -> tup
     return set_lines((Piece(text, face),), look, fonts, width - 2 * PADDING) if text else ()
 
 
-def _rows(cells: list[tuple[Line, ...]], line: float, grid: Grid) -> list[Row]:
+def rows_of(
+    cells: Sequence[tuple[Line, ...]], line: float, grid: Grid, air: float = _AIR
+) -> list[Row]:
     """One row, or several where the cells hold more lines than a page takes."""
-    tallest = grid.lines - _LEAST_LEFT
-    most = int((tallest * grid.step - _AIR) / line)
+    tallest = grid.lines - _LEAST_LEFT * grid.parts
+    most = int((tallest * grid.step - air) / line)
     count = max(1, *(len(cell) for cell in cells))
     parts = [tuple(cell[at : at + most] for cell in cells) for at in range(0, count, most)]
-    heights = [max(len(cell) for cell in part) * line + _AIR for part in parts]
+    heights = [max(len(cell) for cell in part) * line + air for part in parts]
     return [
         Row(part, max(1, ceil(round(height / grid.step, 6))))
         for part, height in zip(parts, heights, strict=True)
@@ -85,10 +87,17 @@ def _column_widths(
     """Give each column what its texts or words need, and share the rest by what they would like."""
     whole = _whole(columns, size, fonts)
     least = whole if sum(whole) <= width else _least(columns, size, fonts)
-    spare = width - sum(least)
-    if spare < 0:
+    if sum(least) > width:
         return (width / len(columns),) * len(columns)
-    share = width / len(columns)
+    return shared_out(least, whole, size, width)
+
+
+def shared_out(
+    least: Sequence[float], whole: Sequence[float], size: float, width: float
+) -> tuple[float, ...]:
+    """Columns that take the width: what each needs, and of the rest what its texts would like."""
+    spare = width - sum(least)
+    share = width / len(least)
     wishes = []
     for one_line, need in zip(whole, least, strict=True):
         full = one_line + size
@@ -97,7 +106,7 @@ def _column_widths(
         wishes.append(max(0.0, wish - need))
     total = sum(wishes)
     widths = [
-        round(need + (spare * wish / total if total else spare / len(columns)), 2)
+        round(need + (spare * wish / total if total else spare / len(least)), 2)
         for need, wish in zip(least, wishes, strict=True)
     ]
     widths[-1] = round(width - sum(widths[:-1]), 2)
@@ -106,7 +115,7 @@ def _column_widths(
 
 def _whole(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> list[float]:
     """The widths in which every text stands in one line."""
-    widest = (max(_width(text, size, fonts) for text in column) for column in columns)
+    widest = (max(width_of(text, size, fonts) for text in column) for column in columns)
     return [width + 2 * PADDING + _SPARE for width in widest]
 
 
@@ -117,12 +126,12 @@ def _least(columns: list[tuple[str, ...]], size: float, fonts: Fonts) -> list[fl
 
 def _needed(text: str, size: float, fonts: Fonts) -> float:
     words = [word for word in re.findall(r"[!-~]+", text) if len(word) <= 2 * _NARROWEST + 2]
-    chinese = min(_width(text, size, fonts), _NARROWEST * size)
-    return max(chinese, *(_width(word, size, fonts) for word in words), 0.0) + _SPARE
+    chinese = min(width_of(text, size, fonts), _NARROWEST * size)
+    return max(chinese, *(width_of(word, size, fonts) for word in words), 0.0) + _SPARE
 
 
-def _width(text: str, size: float, fonts: Fonts) -> float:
-    # headings are the widest
+def width_of(text: str, size: float, fonts: Fonts) -> float:
+    """The width of a cell's text, whether it heads a column or not."""
     return (
         sum(max(fonts.advance(face, char) for face in (Face.FANG, Face.HEI)) for char in text)
         * size

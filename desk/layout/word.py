@@ -1,5 +1,6 @@
 """Write an issue as a .docx that breaks where the PDF breaks, in ordinary paragraphs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -8,14 +9,24 @@ from desk.layout.boxes import BOTTOM, TOP
 from desk.layout.content import IssueContent, Pictures
 from desk.layout.dressing import dressed
 from desk.layout.fonts import Face, Fonts, installed_fonts
-from desk.layout.grid import WIDTH, Grid, PrintSize, grid_of
-from desk.layout.model import Align, Block, Line, PictureBlock, Piece, Strip, TableBlock, TextBlock
+from desk.layout.grid import Grid, PrintSize, grid_of
+from desk.layout.model import (
+    Align,
+    Block,
+    Layout,
+    PictureBlock,
+    Piece,
+    Strip,
+    TableBlock,
+    TextBlock,
+)
+from desk.layout.paging import Paged
 from desk.layout.pdf import Pages, lay_out
 from desk.layout.pictures import printable
 from desk.layout.setting import text_of
 from desk.layout.styles import Template
-from desk.layout.tables import LINE, PADDING
 from desk.layout.word_frame import new_document, pack, put_in
+from desk.layout.word_tables import table_of
 from desk.layout.word_xml import (
     RED,
     Font,
@@ -26,8 +37,6 @@ from desk.layout.word_xml import (
     paragraph,
     run,
     special,
-    table,
-    table_row,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +49,6 @@ _THIN = _THIN_EIGHTHS / 8
 _RULE = border("top", _THIN_EIGHTHS, 0, "000000")
 _RULE_LINE = 1.0  # the height of a paragraph that only holds a rule, as wide as the page's text
 _EDGE_LINE = 0.5  # of a paragraph that must find room at the foot of a full page
-_ROW_BORDER = 0.5  # Word adds the line to an exact row
 
 
 def render_docx(
@@ -59,16 +67,23 @@ def render_docx(
     cut = frozenset(id(part.block) for page in paged.pages for part in page if part.start)
     writer = Writer(document, grid, pictures, pages.starts, cut=cut)
     parts = [writer.block(block) for block in layout.blocks]
-    free = pages.lines_left_on_last_page
-    # a line of slack: were anything to grow in Word, 报尾 should not leave the page
-    gap = free - 1 if free > 1 else free
-    if all(part.block in layout.tail for part in paged.pages[-1]):
-        # alone on its page, where the space above a first paragraph is left out
-        parts.append(paragraph("", Format(_RULE_LINE, keep_next=True)))
-    for at, block in enumerate(layout.tail):
-        parts.append(writer.block(block, gap=0 if at else gap))
+    parts += tail_of(writer, layout, paged)
     put_in(document, "".join(parts))
     return pack(document, content.day)
+
+
+def tail_of(writer: "Writer", layout: Layout, paged: Paged) -> Iterator[str]:
+    """报尾 or 版记 at the foot of the last page."""
+    if not layout.tail:
+        return
+    line = writer.grid.parts
+    # a line of slack: were anything to grow in Word, it should not leave the page
+    gap = paged.free - line if paged.free > line else paged.free
+    if all(part.block in layout.tail for part in paged.pages[-1]):
+        # alone on its page, where the space above a first paragraph is left out
+        yield paragraph("", Format(_RULE_LINE, keep_next=True))
+    for at, block in enumerate(layout.tail):
+        yield writer.block(block, gap=0 if at else gap)
 
 
 @dataclass(slots=True)
@@ -90,7 +105,7 @@ class Writer:
         if isinstance(block, Strip):
             return self._strip(block, gap)
         if isinstance(block, TableBlock):
-            return self._table(block)
+            return table_of(block, self.grid)
         return self._picture(block)
 
     def _text(self, block: TextBlock, gap: int) -> str:
@@ -107,7 +122,7 @@ class Writer:
             keep_next=block.keep,
             keep_lines=block.forced and several,
             outline=block.outline,
-            tabs=(("right", WIDTH, block.leader),) if block.entry else (),
+            tabs=(("right", self.grid.wide, block.leader),) if block.entry else (),
         )
         lines = [line.pieces for line in block.lines] if block.forced else [block.pieces]
         brk = special("br", _font(block, block.pieces[0])) if block.pieces else ""
@@ -150,10 +165,10 @@ class Writer:
             line -= 2 * _THIN
         sides = (strip.left, strip.right)
         centred = bool(text_of(strip.center)) and not any(text_of(side) for side in sides)
-        middle = (("center", WIDTH / 2, False),) if text_of(strip.center) else ()
+        middle = (("center", self.grid.wide / 2, False),) if text_of(strip.center) else ()
         # a tab, not an indent: the rule below goes from edge to edge
         inset = (("left", look.left, False),) if look.left and not centred else ()
-        tabs = (*inset, *middle, ("right", WIDTH - look.right, False))
+        tabs = (*inset, *middle, ("right", self.grid.wide - look.right, False))
         form = Format(
             line,
             "center" if centred else "left",
@@ -176,24 +191,6 @@ class Writer:
 
     def _strip_font(self, strip: Strip, face: Face) -> Font:
         return Font(face, strip.look.size, strip.look.tracking, red=strip.look.red)
-
-    def _table(self, block: TableBlock) -> str:
-        pitch = self.grid.pitch
-        rows = []
-        for at, row in enumerate(block.table):
-            header = at < block.header
-            face = block.header_face if header else block.face
-            font = Font(face, block.size, 0.0)
-            cells = []
-            for lines in row.cells:
-                align = "center" if header or len(lines) == 1 else "left"
-                form = Format(block.size * LINE, align, keep_next=header)
-                cells.append(paragraph(_cell_text(lines, font), form))
-            height = row.rows * pitch - _ROW_BORDER
-            rows.append(table_row(zip(block.widths, cells, strict=True), height, header=header))
-        padding = PADDING * self.grid.scale
-        blank = paragraph("", Format(block.before * pitch)) if block.before else ""
-        return blank + table(block.widths, "".join(rows), padding)
 
     def _picture(self, block: PictureBlock) -> str:
         from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415 - heavy, loaded on use
@@ -235,8 +232,3 @@ def _boxed(content: str, form: Format, block: TextBlock, *, is_cut: bool) -> str
         return paragraph(content, inside)
     edge = Format(_EDGE_LINE, after=form.after - _EDGE_LINE - _THIN, border=_RULE)
     return paragraph(content, replace(inside, after=0.0)) + paragraph("", edge)
-
-
-def _cell_text(lines: tuple[Line, ...], font: Font) -> str:
-    text = "".join(line.text for line in lines)
-    return run(text, font) if text else ""

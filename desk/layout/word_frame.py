@@ -1,5 +1,6 @@
 """The frame of the .docx: page set-up, Normal style, settings, footers, properties."""
 
+from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from html import escape
 from io import BytesIO
@@ -9,15 +10,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from desk.layout.breaker import NO_END, NO_START
 from desk.layout.content import About
 from desk.layout.fonts import OFFICIAL, Face
-from desk.layout.grid import INNER_MM, OUTER_MM, Grid
+from desk.layout.grid import Grid
 from desk.layout.setting import clean
 from desk.layout.word_xml import NAMESPACES, Font, Format, page_field, paragraph, run, twips
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.section import CT_SectPr
 
 _LONGEST = 255  # characters of a property that OPC allows
-_FOOTER_MM = 24.9  # puts the page number's baseline where the PDF has it
 
 
 def put_in(document: "Document", content: str) -> None:
@@ -103,7 +104,7 @@ def _fill_styles(document: "Document", grid: Grid) -> None:
     paragraph_properties = (
         '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>'
         '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{twips(grid.pitch)}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{twips(grid.line)}" w:lineRule="exact"/>'
         f'<w:jc w:val="both"/><w:textAlignment w:val="{alignment}"/></w:pPr>'
     )
     defaults = styles.element.find(f"{{{styles.element.nsmap['w']}}}docDefaults")
@@ -131,21 +132,34 @@ def _property(text: str) -> str:
     return clean(text).translate({0xFFFE: None, 0xFFFF: None})[:_LONGEST]
 
 
+def section_properties(document: "Document", grid: Grid) -> str:
+    """The properties of a section with the document's footers and a page of its own."""
+    from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415 - heavy, loaded on use
+
+    own = deepcopy(document.sections[-1]._sectPr)  # noqa: SLF001 - python-docx has no other way
+    _fill_page(own, grid)
+    return str(serialize_for_reading(own))
+
+
 def _fill_section(document: "Document", grid: Grid) -> None:
+    _fill_page(document.sections[0]._sectPr, grid)  # noqa: SLF001 - python-docx has no other way
+
+
+def _fill_page(properties: "CT_SectPr", grid: Grid) -> None:
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - heavy, loaded on use
     from docx.oxml import parse_xml  # noqa: PLC0415 - heavy, loaded on use
     from docx.shared import Mm  # noqa: PLC0415 - heavy, loaded on use
 
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(grid.margin_top_mm), Mm(grid.margin_bottom_mm)
-    section.left_margin, section.right_margin = Mm(INNER_MM), Mm(OUTER_MM)
-    section.header_distance, section.footer_distance = Mm(15), Mm(_FOOTER_MM)
-    for old in section._sectPr.xpath("w:docGrid"):  # noqa: SLF001 - python-docx has no other way
-        old.getparent().remove(old)
-    pitch = twips(grid.pitch)
-    section._sectPr.append(  # noqa: SLF001 - python-docx has no other way
-        parse_xml(f'<w:docGrid {NAMESPACES} w:type="lines" w:linePitch="{pitch}"/>')
-    )
+    page = properties
+    page.orientation = WD_ORIENT.LANDSCAPE if grid.across else WD_ORIENT.PORTRAIT
+    page.page_width, page.page_height = (Mm(side) for side in grid.paper_mm)
+    page.top_margin, page.bottom_margin = Mm(grid.margin_top_mm), Mm(grid.margin_bottom_mm)
+    page.left_margin, page.right_margin = (Mm(side) for side in grid.sides_mm(1))
+    page.header, page.footer = Mm(15), Mm(grid.footer_mm)
+    for old in page.xpath("w:docGrid"):
+        page.remove(old)
+    pitch = twips(grid.line)
+    page.append(parse_xml(f'<w:docGrid {NAMESPACES} w:type="lines" w:linePitch="{pitch}"/>'))
 
 
 def _fill_footers(document: "Document", grid: Grid) -> None:

@@ -6,7 +6,7 @@ from html import escape
 
 from desk.layout.fonts import OFFICIAL, Face
 from desk.layout.grid import TRACKING
-from desk.layout.tables import PADDING
+from desk.layout.model import PADDING
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -123,6 +123,12 @@ def special(name: str, font: Font) -> str:
     return f"<w:r>{font.properties}<w:{name}/></w:r>"
 
 
+def section_end(properties: str) -> str:
+    """A paragraph without height that ends a section of these properties."""
+    form = '<w:spacing w:before="0" w:after="0" w:line="10" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{form}{properties}</w:pPr></w:p>"
+
+
 def page_field(instruction: str, shown: str, font: Font) -> str:
     """A field with the result that stands until Word counts again."""
     mark = f"<w:r>{font.properties}<w:fldChar w:fldCharType="
@@ -154,13 +160,19 @@ def table(widths: Iterable[float], rows: str, padding: float = PADDING) -> str:
     )
 
 
-def table_row(cells: Iterable[tuple[float, str]], height: float, *, header: bool) -> str:
+def cell(width: float, content: str, across: int = 1, merged: str = "") -> str:
+    """A cell over columns; ``merged`` with those below it: "restart" begins, "continue" goes on."""
+    span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    down = f'<w:vMerge w:val="{merged}"/>' if merged else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{down}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+    )
+
+
+def table_row(cells: Iterable[str], height: float, *, header: bool) -> str:
     """A row of exact height that stays whole; header rows repeat on every page."""
     repeat = "<w:tblHeader/>" if header else ""
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:vAlign w:val="center"/>'
-        f"</w:tcPr>{content}</w:tc>"
-        for width, content in cells
-    )
+    inner = "".join(cells)
     size = f'<w:trHeight w:val="{twips(height)}" w:hRule="exact"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{size}{repeat}</w:trPr>{inner}</w:tr>"

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import MM, WIDTH
-from desk.layout.model import Align, Line, Look, Piece
+from desk.layout.model import PADDING, Align, Line, Look, Piece
 from desk.layout.setting import clean, set_lines, trim
-from desk.layout.tables import PADDING
 from desk.reports.approval_slip import (
     LONGEST_OPINION,
     LONGEST_REMARK,

@@ -11,12 +11,11 @@ from desk.layout.drawing import Page, draw_unnumbered, rule, upright
 from desk.layout.fonts import Face, Fonts, installed_fonts
 from desk.layout.grid import GRIDS, INNER_MM, MM, WIDTH
 from desk.layout.items import ItemSetter
-from desk.layout.model import Align, Layout, Look, Piece
+from desk.layout.model import PADDING, Align, Layout, Look, Piece
 from desk.layout.paging import paginate
 from desk.layout.pdf import engine, faces_of, images_of
 from desk.layout.runs import run_mark
 from desk.layout.setting import clean, widths_of
-from desk.layout.tables import PADDING
 from desk.layout.templates import TEMPLATES, load_template
 from desk.reports.approval_slip import NAME, Slip
 from desk.reports.approval_slip_form import (
