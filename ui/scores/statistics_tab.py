@@ -20,6 +20,7 @@ from desk.surveys.survey import Survey
 from ui import style
 from ui.dialogs import save_path
 from ui.manual.context import tell_of
+from ui.paper_window import PaperWindow
 from ui.scores.tab import Export, ScoresTab
 from ui.statistics.layout_bar import LayoutBar
 from ui.statistics.stat_model import NONE, StatModel
@@ -53,6 +54,7 @@ class StatisticsTab(ScoresTab):
         self._shown: Shown | None = None
         self._asked = 0
         look = style.Look(self.session.settings.scale)
+        self.paper: PaperWindow | None = None
         self.bar = LayoutBar(self.session, self)
         self.model = StatModel()
         self.view = StatView(self.model, look)
@@ -101,6 +103,28 @@ class StatisticsTab(ScoresTab):
     @override
     def take_focus(self) -> None:
         self.view.setFocus()
+
+    @override
+    def print_out(self) -> None:
+        shown = self._shown
+        tables = [one.table for one in shown.tables if one.table.heads] if shown else []
+        if shown is None or not tables:
+            self.session.messages.note("这里没有内容，不用打印")
+            return
+        office, day = self.session.settings.office, self.page.today()
+        name = self._file_name(shown.layout.name)
+
+        def query() -> bytes:
+            from desk.layout.table_pages import tables_pdf  # noqa: PLC0415 - heavy, loaded on use
+
+            return tables_pdf(tables, office, day)
+
+        self.session.look(query, lambda pdf: self._preview(name, pdf))
+
+    def _preview(self, name: str, pdf: bytes) -> None:
+        """Show what will be printed before it is."""
+        self.paper = self.paper or PaperWindow(self.session, self.window())
+        self.paper.show_pdf(name, pdf)
 
     def export(self, *, charts: bool = False) -> None:
         """Keep the tables of the layout as an .xlsx file."""

@@ -13,14 +13,13 @@ from desk.reports.statistics.layouts import LAYOUTS
 from desk.tabulating import layouts, save_layout
 from ui.scores import statistics_tab
 from ui.scores.statistics_tab import StatisticsTab
-from ui.scores.tabs import TABS
 
 _WINDOWED = pytest.mark.qt_log_ignore("This plugin does not support")  # windows, offscreen
 
 
 @pytest.fixture
 def tab(page, qtbot):
-    page.tabs.setCurrentIndex(TABS.index(StatisticsTab))
+    page.show_target(StatisticsTab.title)
     made = page.tab(StatisticsTab)
     qtbot.waitUntil(lambda: made.shown is not None)
     return made
@@ -204,3 +203,13 @@ def test_names_stay_in_view_while_the_rest_is_scrolled(tab):
     assert not names.isColumnHidden(1)
     assert names.isColumnHidden(2)
     assert tab.view.childAt(QPoint(60, 120)).parent() in (names, names.horizontalHeader())
+
+
+@_WINDOWED
+def test_what_will_be_printed_is_shown_first(tab, choose, qtbot):
+    choose("rates")
+    tab.print_out()
+    qtbot.waitUntil(lambda: tab.paper is not None)
+    qtbot.addWidget(tab.paper)
+    assert tab.paper.note.text() == "共 1 页"
+    assert "信息报送采用情况表" in tab.paper.windowTitle()
