@@ -29,9 +29,11 @@ from ui.keys import bind
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.meeting.meeting_menu import MeetingMenu
+from ui.packs.pack_window import PackWindow
 from ui.page import Page
 from ui.period_picker import PeriodPicker
 from ui.scores.board_tab import BoardTab
+from ui.scores.families import Families
 from ui.scores.group_tabs import GroupTabs
 from ui.scores.tab import ScoresTab
 from ui.scores.tabs import TABS
@@ -50,6 +52,7 @@ class ScoresPage(Page):
         self._table: ScoreTable | None = None
         self._survey: Survey | None = None
         self._waiting: list[Callable[[Survey], object]] = []  # for the survey that is being read
+        self._closing: Closing | None = None
         self._about = ""  # what the figures are of, for paper
         self._asked = 0
         self._made: dict[type[ScoresTab], ScoresTab] = {}
@@ -62,17 +65,18 @@ class ScoresPage(Page):
         self.summary = QLabel()
         self.call_button = self.secondary("来电", "单位来电话：马上说出它的得分、名次、差距（F12）")
         self.meeting_button = self.secondary("会议", "全屏放映图和表（F11），选哪几页，存为 PDF")
+        self.pack_button = self.secondary(
+            "会议材料", "通报、图表、统计表、函件、依据、投影，一次都写进一个文件夹（Ctrl+Shift+M）"
+        )
         self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
         self.export_menu = QMenu(self)
         self.export_button.setMenu(self.export_menu)
+        self.pack_window = PackWindow(self.session, self, lambda: self.show_target("结账"))
         self.meeting = MeetingMenu(self, self.meeting_button)
         self.print_button = self.primary("打印", "用系统打印窗口打印当前这一页（Ctrl+P）")
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
-        for kind in TABS:
-            place = QWidget()
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(place, kind.title)
+        self._add_tabs()
         self._lay_out()
         self._connect()
         self._offer_exports()
@@ -174,7 +178,7 @@ class ScoresPage(Page):
     def show_target(self, target: object) -> None:
         for at, kind in enumerate(TABS):
             if kind.knows(target):
-                self.tabs.setCurrentIndex(at)
+                self.families.follow(at)
                 if target != kind.title:
                     self.group.show_all()
                     self.search.clear()
@@ -203,7 +207,7 @@ class ScoresPage(Page):
         if asked != self._asked:
             return
         table, closing = found
-        self._table = table
+        self._table, self._closing = table, closing
         self.group.show_groups(one.group for one in table.groups)
         frozen = f"。{closing.name}已结账，显示公布的数" if closing else ""
         self._about = f"{summary(table)}{frozen}"
@@ -231,6 +235,7 @@ class ScoresPage(Page):
             tab.show_days()
 
     def _on_tab(self) -> None:
+        self.families.follow(self.tabs.currentIndex())
         self._offer_exports()
         self._show_current()
         self._narrow()  # group or words may have changed on another tab
@@ -256,6 +261,9 @@ class ScoresPage(Page):
     def _print(self) -> None:
         self._act(self.current.print_out)
 
+    def _open_pack(self) -> None:
+        self._act(lambda: self.pack_window.open_for(self.window_days(), self._closing))
+
     def _act(self, act: Callable[[], object]) -> None:
         """Save or print what is shown, but not the former figures under the name of new days."""
         tab = self.current
@@ -269,6 +277,14 @@ class ScoresPage(Page):
         """The days on view, by their name where they have one."""
         first, last = self.window_days()
         return self.days.name or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+
+    def _add_tabs(self) -> None:
+        """Add a place for each tab, which is filled when it comes on view."""
+        for kind in TABS:
+            place = QWidget()
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(place, kind.title)
+        self.families = Families(self.tabs, self)
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -285,6 +301,7 @@ class ScoresPage(Page):
         second.addWidget(self.search)
         self.content.addLayout(first)
         self.content.addLayout(second)
+        self.tabs.setCornerWidget(self.families, Qt.Corner.TopLeftCorner)
         self.content.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
@@ -295,6 +312,8 @@ class ScoresPage(Page):
         self.tabs.tabBarClicked.connect(self._on_tab_clicked, Qt.ConnectionType.QueuedConnection)
         self.call_button.clicked.connect(lambda: self.session.called.emit(0))
         self.print_button.clicked.connect(self._print)
+        self.pack_button.clicked.connect(self._open_pack)
+        bind(self, "Ctrl+Shift+M", self._open_pack)
         bind(self, "Ctrl+E", self._export)
         bind(self, "Ctrl+P", self._print)
         bind(self, "Ctrl+F", self.search.setFocus)

@@ -1,4 +1,4 @@
-"""The tabs of the 考核 page, in their order."""
+"""The tabs of the 考核 page: families by name, with a tip, and their tabs in order."""
 
 from ui.scores.awards_tab import AwardsTab
 from ui.scores.board_tab import BoardTab
@@ -19,22 +19,21 @@ from ui.scores.tab import ScoresTab
 from ui.scores.tasks_tab import TasksTab
 from ui.scores.trial_tab import TrialTab
 
-TABS: tuple[type[ScoresTab], ...] = (
-    BoardTab,
-    CompareTab,
-    ProgressTab,
-    TasksTab,
-    MonthsTab,
-    PeopleTab,
-    PrizesTab,
-    ChartsTab,
-    CoverageTab,
-    StatisticsTab,
-    BulletinTab,
-    AwardsTab,
-    FactsTab,
-    ReconcileTab,
-    ClosingTab,
-    TrialTab,
-    ImportTab,
+FAMILIES: tuple[tuple[str, str, tuple[type[ScoresTab], ...]], ...] = (
+    (
+        "看情况",
+        "得分、进度、任务、逐月、个人、选题",
+        (BoardTab, CompareTab, ProgressTab, TasksTab, MonthsTab, PeopleTab, CoverageTab),
+    ),
+    (
+        "出材料",
+        "图表、统计表、通报、评先",
+        (ChartsTab, StatisticsTab, BulletinTab, AwardsTab, PrizesTab),
+    ),
+    (
+        "管台账",
+        "登记、对账、结账、试算、历史导入",
+        (FactsTab, ReconcileTab, ClosingTab, TrialTab, ImportTab),
+    ),
 )
+TABS: tuple[type[ScoresTab], ...] = tuple(kind for _name, _tip, kinds in FAMILIES for kind in kinds)
