@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from desk.body import Level, Table, level_of
 from desk.layout.content import About
@@ -85,12 +86,23 @@ def form_docx(form: Form, fonts: Fonts | None = None) -> bytes:
 
 def set_form(form: Form, fonts: Fonts) -> SetForm:
     """Set a form in the largest print that it may have."""
-    found = _set(form, fonts, _GRID)
-    for grid in SMALLER:
-        if not form.one_page or len(found.paged.pages) == 1:
-            break
-        found = _set(form, fonts, grid)
-    return found
+    if not form.one_page:
+        return _set(form, fonts, _GRID)
+    for grid in (_GRID, *SMALLER[:-1]):
+        if _least_lines(form, grid) <= grid.lines:
+            found = _set(form, fonts, grid)
+            if len(found.paged.pages) == 1:
+                return found
+    return _set(form, fonts, SMALLER[-1])
+
+
+def _least_lines(form: Form, grid: Grid) -> int:
+    """How many lines a form takes at the least: to set it takes long."""
+    texts = (*form.paragraphs, *form.closing)
+    room = grid.limit / BODY_SIZE
+    lines = (ceil(sum(0.9 if sign > "\x7f" else 0.2 for sign in one) / room) for one in texts)
+    rows = len(form.table.rows) if form.table is not None else 0
+    return sum(lines) + rows + len(form.signed) + 1
 
 
 def _about(forms: Sequence[Form]) -> About:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desk.layout.grid import BODY_SIZE, GRIDS, MM, TRACKING, WIDTH, Grid
 
 _SIZES = (14.0, 12.0, 10.5, 9.0)  # 四号, 小四, 五号, 小五
+_PITCH = 1.6  # from line to line, in em
 _LONG = 297.0  # A4, in mm
 _SLACK = 0.6  # mm that a page of Word has to spare, or its last line goes to the next
 
@@ -12,9 +13,8 @@ _SLACK = 0.6  # mm that a page of Word has to spare, or its last line goes to th
 def small_grid(size: float) -> Grid:
     """The official page filled with lines of smaller characters."""
     full = GRIDS["full"]
-    scale = size / BODY_SIZE
-    pitch, spacing = full.pitch * scale, round(TRACKING * scale * 20) / 20
-    lines = int(full.lines / scale)
+    pitch, spacing = _PITCH * size, round(TRACKING * size / BODY_SIZE * 20) / 20
+    lines = int(full.lines * full.pitch / pitch)
     margin = full.top_mm - (pitch - size) / 2 / MM
     return replace(
         full,

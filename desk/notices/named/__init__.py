@@ -1,0 +1,1 @@
+"""The names that wordings of letters may use, topic by topic."""
