@@ -1,7 +1,9 @@
-"""Edit the office's own wording of bulletins: names to put in, and what comes of it at once."""
+"""Edit the office's own wording of bulletins or letters, with the names and what comes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -16,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.bulletins.entries import Entry
 from desk.bulletins.marks import TemplateError
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.rewording import reset, restore, reword, wording
@@ -41,6 +42,28 @@ _HELP = (
 _KINDS = {"bulletin-month": "月", "bulletin-quarter": "季度", "bulletin-half": "半年"}
 
 
+class Named(Protocol):
+    """A name that may stand in braces, what it says, and what it may look like."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - told above
+
+    @property
+    def about(self) -> str: ...  # noqa: D102 - told above
+
+    @property
+    def example(self) -> str: ...  # noqa: D102 - told above
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names a wording may use, ``known`` with an example of each; ``what`` it is for."""
+
+    what: str  # 通报, 函件
+    entries: Sequence[Named]
+    known: Mapping[str, Value]
+
+
 class WordingWindow(FormWindow):
     """The wording at the left, the names in the middle, the result at the right."""
 
@@ -49,12 +72,13 @@ class WordingWindow(FormWindow):
         self._key = ""
         self._values: Mapping[str, Value] = {}
         self._changed: Callable[[], None] = lambda: None
+        self._names = Names("通报", list(ENTRIES.values()), examples())
         self._held = Wording("", "")
         self.edit = QPlainTextEdit()
         self.edit.setAccessibleName("模板")
         self.search = QLineEdit(placeholderText="找名称……", clearButtonEnabled=True)
         self.search.setAccessibleName("找名称")
-        self.model: MemoryModel[Entry] = MemoryModel(self._columns())
+        self.model: MemoryModel[Named] = MemoryModel(self._columns())
         self.names = ListView(session, self.model, "通报名称")
         self.result = QTextBrowser()
         self.result.setObjectName("reading")
@@ -66,7 +90,7 @@ class WordingWindow(FormWindow):
         self.edit.textChanged.connect(self._timer.start)
         self.search.textChanged.connect(self.model.set_filter)
         self.names.opened.connect(lambda _at: self.insert())
-        self.model.set_rows(list(ENTRIES.values()))
+        self.model.set_rows(self._names.entries)
 
     def open_for(
         self,
@@ -75,13 +99,27 @@ class WordingWindow(FormWindow):
         options: BulletinOptions,
         changed: Callable[[], None] = lambda: None,
     ) -> None:
-        """Edit a wording; with a survey the values are its own, else examples."""
-        self._key, self._changed = key, changed
-        self.setWindowTitle(f"通报模板（{_KINDS.get(key, '年度')}）")
-        self._values = examples()
+        """Edit a bulletin's wording; with a survey the values are its own, else examples."""
+        names = Names("通报", list(ENTRIES.values()), examples())
+        read = None if survey is None else lambda: values_of(survey, options)
+        self.open_with(key, _KINDS.get(key, "年度"), names, read, changed)
+
+    def open_with(
+        self,
+        key: str,
+        kind: str,
+        names: Names,
+        read: Callable[[], Mapping[str, Value]] | None,
+        changed: Callable[[], None],
+    ) -> None:
+        """Edit a wording of some kind, by whatever names; ``read`` gives their values."""
+        self._key, self._changed, self._names = key, changed, names
+        self.setWindowTitle(f"{names.what}模板（{kind}）")
+        self._values = names.known
+        self.model.set_rows(names.entries)
         self._show_wording(wording(self.session.store, key))
-        if survey is not None:
-            self.session.look(lambda: values_of(survey, options), self._on_values)
+        if read is not None:
+            self.session.look(read, self._on_values)
         self.come_up(self.edit)
 
     def insert(self) -> None:
@@ -98,11 +136,11 @@ class WordingWindow(FormWindow):
         if text == self._held.text:
             self.close()
             return
-        before = self._held
+        before, names = self._held, self._names
         self.session.do(
-            lambda: reword(store, key, text, by=by),
-            note="通报模板已改",
-            undo=Undo(lambda: restore(store, before, by=by), "通报模板已改回"),
+            lambda: reword(store, key, text, by=by, known=names.known),
+            note=f"{names.what}模板已改",
+            undo=Undo(lambda: restore(store, before, by=by), f"{names.what}模板已改回"),
             done=lambda _before: self._on_saved(),
             failed=self._on_failed,
         )
@@ -110,17 +148,18 @@ class WordingWindow(FormWindow):
     def reset(self) -> None:
         """Go back to the wording that came with the application."""
         store, key, by, before = self.session.store, self._key, self.session.by(), self._held
+        what = self._names.what
         self.session.do(
             lambda: reset(store, key, by=by),
-            note="通报模板已恢复原文",
-            undo=Undo(lambda: restore(store, before, by=by), "通报模板已改回"),
+            note=f"{what}模板已恢复原文",
+            undo=Undo(lambda: restore(store, before, by=by), f"{what}模板已改回"),
             done=lambda _before: self._show_wording(wording(store, key)),
         )
 
     def _on_values(self, found: Mapping[str, Value]) -> None:
         self._values = found
         self.model.set_columns(self._columns())
-        self.model.set_rows(list(ENTRIES.values()))
+        self.model.set_rows(self._names.entries)
         self._show_result()
 
     def _on_saved(self) -> None:
@@ -156,7 +195,7 @@ class WordingWindow(FormWindow):
         self.tell("")
         self.result.setHtml("".join(f"<p>{escape(one.text)}</p>" for one in filled))
 
-    def _columns(self) -> tuple[Column[Entry], ...]:
+    def _columns(self) -> tuple[Column[Named], ...]:
         return (
             Column("name", "名称", lambda one: one.name, 130, tip=lambda one: one.about),
             Column(
@@ -166,7 +205,7 @@ class WordingWindow(FormWindow):
             Column("about", "说明", lambda one: one.about, 160, hidden=True),
         )  # fmt: skip
 
-    def _told(self, one: Entry) -> str:
+    def _told(self, one: Named) -> str:
         value = self._values.get(one.name)
         if value is None:
             return one.example
