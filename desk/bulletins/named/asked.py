@@ -8,13 +8,11 @@ from desk.bulletins.matter import Matter
 from desk.bulletins.phrases import by_count
 from desk.facts import FactKind
 from desk.scoring.progress.outlook import ON_TIME
+from desk.surveys.outcomes import FAILED, IN_TIME, LATE
 from desk.surveys.survey import UnitSurvey
 from desk.units import Unit
 
 _Test = Callable[[str], bool]
-_MISSED = ("未报", "不报", "缺报")
-_LATE = ("逾期", "迟报")
-_HIDDEN = ("漏报", "瞒报", "谎报", "误报", "轻报")
 
 
 def anything(_outcome: str) -> bool:
@@ -29,27 +27,27 @@ def in_time(outcome: str) -> bool:
 
 def late(outcome: str) -> bool:
     """It came late."""
-    return outcome in _LATE
+    return outcome in LATE
 
 
 def missed(outcome: str) -> bool:
     """It did not come."""
-    return outcome in _MISSED
+    return outcome in FAILED
 
 
 def came(outcome: str) -> bool:
     """It came, and nobody said that it came late."""
-    return not missed(outcome) and not late(outcome)
+    return outcome in IN_TIME
 
 
 def hidden(outcome: str) -> bool:
     """An emergency was left out, or told falsely."""
-    return outcome in (*_HIDDEN, *_MISSED)
+    return outcome in FAILED
 
 
 def reported(outcome: str) -> bool:
     """An emergency was reported as it should be."""
-    return not hidden(outcome) and not late(outcome)
+    return outcome in IN_TIME
 
 
 def units_of(matter: Matter, kind: FactKind, test: _Test) -> list[tuple[Unit, int]]:
@@ -146,7 +144,7 @@ TOPIC = Topic(
             "约稿问题",
             "逾期、未报各几篇，哪些单位",
             "逾期1篇（县水务局），未报2篇（县信访局、县商务局各1篇）",
-            _wrong(FactKind.COMMISSION, (*_LATE, *_MISSED), "篇"),
+            _wrong(FactKind.COMMISSION, (*LATE, *FAILED), "篇"),
         ),
         counted("紧急报送条数", "单位按时报送的，不含迟报", "13", _emergencies(reported)),
         counted(
@@ -164,7 +162,11 @@ TOPIC = Topic(
             "紧急问题",
             "漏报、迟报等各几条，哪些单位",
             "漏报1条（龙潭街道）",
-            _wrong(FactKind.EMERGENCY, (*_HIDDEN, *_MISSED, *_LATE), "条"),
+            _wrong(
+                FactKind.EMERGENCY,
+                (*FAILED, *LATE),
+                "条",
+            ),
         ),
     ),
 )

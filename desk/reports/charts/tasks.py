@@ -15,14 +15,14 @@ from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.style import GONE, LACKING, POINTS, TURNED
 from desk.reports.charts.surroundings import Around, empty_page, fill_key
 from desk.reports.charts.words import note_of, rate
+from desk.surveys import outcomes
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 
 IN_TIME, LATE, MISSING, OTHER = "按时", "逾期", "未报", "其他"
 _FILLS = {IN_TIME: POINTS, LATE: GONE, MISSING: LACKING, OTHER: TURNED}
-_ALARM = {"": IN_TIME, "迟报": LATE, "漏报": MISSING}
 _MATTERS = {
-    FactKind.COMMISSION: ("约稿完成情况", "约稿", {"": IN_TIME}),
-    FactKind.EMERGENCY: ("紧急信息报送情况", "紧急信息", _ALARM),
+    FactKind.COMMISSION: ("约稿完成情况", "约稿"),
+    FactKind.EMERGENCY: ("紧急信息报送情况", "紧急信息"),
 }
 _ALARM_WORDS = {LATE: "迟报", MISSING: "漏报", OTHER: "瞒报等其他"}
 
@@ -66,7 +66,9 @@ def _block(survey: Survey, group: GroupSurvey, matter: FactKind) -> Block[Kept]:
 
 
 def _kept(survey: Survey, one: UnitSurvey, matter: FactKind) -> Kept:
-    names = {each: each for each in (IN_TIME, LATE, MISSING)} | _MATTERS[matter][2]
+    names = dict.fromkeys(outcomes.IN_TIME, IN_TIME) | dict.fromkeys(outcomes.LATE, LATE)
+    hidden = outcomes.FAILED if matter is FactKind.COMMISSION else outcomes.MISSED
+    names |= dict.fromkeys(hidden, MISSING)
     found = counts(survey, one, matter, lambda each: names.get(each.outcome, OTHER))
     return Kept(one, {name: found[name] for name in _FILLS})
 
@@ -85,7 +87,7 @@ def _said(parts: Mapping[str, int], matter: FactKind) -> str:
 
 
 def _pages(survey: Survey, paper: Paper, matter: FactKind) -> list[Page]:
-    head, words, _names = _MATTERS[matter]
+    head, words = _MATTERS[matter]
     title = f"{survey.stretch.name}{head}"
     blocks = figures(survey, matter)
     rows = [row for block in blocks for row in block.rows]

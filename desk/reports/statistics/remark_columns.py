@@ -7,6 +7,7 @@ from desk.reports.score_remarks import remarks
 from desk.reports.statistics.column import About, Label, StatColumn
 from desk.reports.statistics.portions import Sort, UnitFigures
 from desk.stat_table import Value
+from desk.surveys.outcomes import FAILED, LATE
 
 MARKS = "marks"
 
@@ -16,8 +17,7 @@ def _adopted(one: UnitFigures) -> int:
 
 
 def _late(one: UnitFigures, kind: FactKind) -> int:
-    late = ("逾期", "迟报", "未报", "漏报", "瞒报", "谎报")
-    return one.items(lambda sort: sort.matter is kind and sort.outcome in late)
+    return one.items(lambda sort: sort.matter is kind and sort.outcome in (*LATE, *FAILED))
 
 
 def _noted(sort: Sort) -> bool:

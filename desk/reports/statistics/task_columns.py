@@ -6,7 +6,7 @@ from desk.facts import FactKind
 from desk.publications import Tier
 from desk.reports.statistics.column import About, Label, StatColumn, summed
 from desk.reports.statistics.portions import Sort, Test
-from desk.scoring.progress.outlook import ON_TIME
+from desk.surveys.outcomes import FAILED, HIDDEN, IN_TIME, LATE, MISSED
 
 _TIERS = (
     ("市", Tier.CITY),
@@ -16,8 +16,6 @@ _TIERS = (
     ("中央", Tier.STATE),
     ("全国", Tier.STATE),
 )
-_UNSENT = ("未报", "漏报")
-_HIDDEN = ("瞒报", "谎报")
 
 
 def tier_of(level: str) -> Tier:
@@ -53,18 +51,21 @@ def task_columns() -> Iterator[StatColumn]:
     about = About.TASKS
     asked, urgent = FactKind.COMMISSION, FactKind.EMERGENCY
     yield _count("commissions", "约稿", "约稿件数", _of(asked))
-    yield _count("commissions_done", "完成", "约稿完成的件数", _of(asked, ON_TIME, "", "完成"))
-    yield _count("commissions_late", "逾期", "约稿逾期的件数", _of(asked, "逾期", "迟报"))
-    yield _count("commissions_missed", "未报", "约稿没有报的件数", _of(asked, *_UNSENT))
+    yield _count("commissions_done", "完成", "约稿完成的件数", _of(asked, *IN_TIME))
+    yield _count("commissions_late", "逾期", "约稿逾期的件数", _of(asked, *LATE))
+    yield _count("commissions_missed", "未报", "约稿没有报的件数", _of(asked, *FAILED))
     yield _count("emergencies", "紧急信息", "紧急信息件数", _of(urgent))
-    yield _count("emergencies_sent", "报送", "紧急信息按时报送的件数", _of(urgent, ON_TIME, ""))
-    yield _count("emergencies_late", "迟报", "紧急信息迟报的件数", _of(urgent, "迟报", "逾期"))
-    yield _count("emergencies_missed", "漏报", "紧急信息漏报的件数", _of(urgent, *_UNSENT))
+    yield _count("emergencies_sent", "报送", "紧急信息按时报送的件数", _of(urgent, *IN_TIME))
+    yield _count("emergencies_late", "迟报", "紧急信息迟报的件数", _of(urgent, *LATE))
+    yield _count("emergencies_missed", "漏报", "紧急信息漏报的件数", _of(urgent, *MISSED))
     yield _count(
-        "emergencies_hidden", "瞒报谎报", "紧急信息瞒报、谎报的件数", _of(urgent, *_HIDDEN)
+        "emergencies_hidden",
+        "瞒报谎报",
+        "瞒报、谎报、误报、轻报的件数",
+        _of(urgent, *HIDDEN),
     )
-    failed = _of(urgent, *_UNSENT, *_HIDDEN)
-    yield _count("emergencies_failed", "漏报瞒报", "紧急信息漏报、瞒报、谎报的件数", failed)
+    failed = _of(urgent, *FAILED)
+    yield _count("emergencies_failed", "漏报瞒报", "漏报、瞒报、谎报、误报、轻报的件数", failed)
     yield _count("incidents", "差错", "差错、失实、不规范的件数", _of(FactKind.INCIDENT))
     yield summed(
         Label("untrue", "失实", about, "本期失实的件数"),
