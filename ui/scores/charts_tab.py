@@ -196,7 +196,7 @@ class ChartsTab(ScoresTab):
         parts.setSizes([look.px(_LIST_WIDTH), look.px(1000)])
         KeptWidths(parts, self.session.paths.data, "charts")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.setSpacing(style.GAP)
         layout.addWidget(self.bar)
         layout.addWidget(parts, 1)

@@ -21,7 +21,7 @@ class Families(QWidget):
         self._last = {name: TABS.index(kinds[0]) for name, _tip, kinds in FAMILIES}
         self._chips = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 2 * style.GAP, 0)
+        row.setContentsMargins(0, 2, 2 * style.GAP, 2)
         row.setSpacing(2)
         for at, (name, tip, _kinds) in enumerate(FAMILIES):
             chip = QToolButton()
