@@ -38,7 +38,7 @@ class _Known:
 def foresee(store: Store, table: ScoreTable, today: date) -> tuple[Outlook, ...]:
     """The outlook of every unit of a table, in its order."""
     last = min(table.last, today)
-    former = _before(table.first), _before(last)
+    former = _before(table.first), _before(max(table.first, last))
     year = date(former[0].year, 1, 1), date(former[0].year, 12, 31)
     same, whole = assess(store, *former), assess(store, *year)
     with store.read() as work:

@@ -11,7 +11,7 @@ from desk.facts import Fact, FactKind
 from desk.scoring.clauses.results import Rounded
 from desk.scoring.items.identity import bare
 from desk.scoring.rounding import settle
-from desk.surveys.items import Printed, printed_items
+from desk.surveys.items import Printed, counted_items
 from desk.surveys.survey import Counted, Record, Survey, UnitSurvey
 from desk.units import Unit
 
@@ -64,12 +64,7 @@ class Matter:
 def matter_of(survey: Survey, options: BulletinOptions) -> Matter:
     """Find the items behind a survey's records."""
     whole = replace(survey, stretch=replace(survey.stretch, first=survey.stretch.begin))
-    return Matter(survey, options, _counting(survey), _counting(whole))
-
-
-def _counting(survey: Survey) -> tuple[Printed, ...]:
-    found = printed_items(survey)
-    return tuple(one for one in found if any(not record.gate for record in one.records))
+    return Matter(survey, options, counted_items(survey), counted_items(whole))
 
 
 def once(records: Iterable[Record]) -> int:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from desk.scoring.results import UnitScore
 
+ZERO = "挂零"
+
 
 def remarks(score: UnitScore) -> Iterator[str]:
     """挂零, honours and what stands against them, lines not passed."""
     if score.zero:
-        yield "挂零"
+        yield ZERO
     if score.placed:
         yield "评先入围"
     yield from (f"取消评先：{why}" for why in score.barred)

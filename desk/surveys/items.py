@@ -59,6 +59,12 @@ def printed_items(survey: Survey) -> tuple[Printed, ...]:
     )
 
 
+def counted_items(survey: Survey) -> tuple[Printed, ...]:
+    """Those of them that count by the scheme, for one unit at least."""
+    found = printed_items(survey)
+    return tuple(one for one in found if any(not record.gate for record in one.records))
+
+
 def _key(fact: Fact) -> Hashable:
     place = fact.publication_id, fact.section_id, fact.issue_number, fact.day
     return (fact.item_id or bare(fact.particulars.item or fact.title) or id(fact), *place)

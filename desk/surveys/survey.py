@@ -88,6 +88,21 @@ class UnitSurvey:
         return self.score.unit
 
     @property
+    def zero(self) -> bool:
+        """Whether it has no point in the days though something is asked of it (挂零)."""
+        return self.score.zero and not self.exempt
+
+    @property
+    def sent_nothing(self) -> bool:
+        """Whether nothing came from it, nor was adopted, though something is asked (零报送)."""
+        return self.score.submitted <= 0 and self.score.adopted <= 0 and not self.exempt
+
+    @property
+    def unused(self) -> bool:
+        """Whether something came from it and nothing was adopted (零采用)."""
+        return self.score.submitted > 0 and self.score.adopted <= 0 and not self.exempt
+
+    @property
     def climbed(self) -> int | None:
         """Places gained since the stretch before (below zero: lost); None without both ranks."""
         if self.before is None or not self.before.rank or not self.score.rank:

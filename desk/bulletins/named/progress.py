@@ -120,7 +120,7 @@ def zero_so_far(matter: Matter) -> list[UnitSurvey]:
 
 def zero_now(matter: Matter) -> list[UnitSurvey]:
     """The units of which something is asked and that have no point in the days."""
-    return [one for one in matter.asked if one.score.zero]
+    return [one for one in matter.units if one.zero]
 
 
 def _exempt(matter: Matter) -> str:

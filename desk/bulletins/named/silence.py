@@ -10,16 +10,16 @@ from desk.surveys.survey import UnitSurvey
 
 def sent_nothing(unit: UnitSurvey) -> bool:
     """Whether nothing came from a unit, and nothing of it was adopted either."""
-    return unit.score.submitted <= 0 and unit.score.adopted <= 0
+    return unit.sent_nothing
 
 
 def adopted_nothing(unit: UnitSurvey) -> bool:
     """Whether something came from a unit, and nothing of it was adopted."""
-    return unit.score.submitted > 0 and unit.score.adopted <= 0
+    return unit.unused
 
 
 def _of(matter: Matter, test: Callable[[UnitSurvey], bool]) -> list[UnitSurvey]:
-    return [one for one in matter.asked if test(one)]
+    return [one for one in matter.units if test(one)]
 
 
 def _groups(matter: Matter) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def _group_lines(matter: Matter) -> Iterator[str]:
     for group in matter.survey.groups:
         told = []
         for words, test in (("零报送", sent_nothing), ("有报送但没有采用", adopted_nothing)):
-            units = [one.unit for one in group.units if test(one) and not one.exempt]
+            units = [one.unit for one in group.units if test(one)]
             if units:
                 told.append(f"{words}{len(units)}个（{names(matter, units)}）")
         if told:

@@ -15,7 +15,6 @@ from desk.reports.charts.surroundings import Around, fill_key, mark_key, stroke_
 from desk.reports.charts.words import aligned, called, names, note_of, percent_of, points
 from desk.reports.sheet import DARK, RED
 from desk.scoring.figures import printed
-from desk.scoring.results import UnitScore
 from desk.surveys.survey import Survey, UnitSurvey
 
 _HEADS = ("得分", "目标", "完成率", "落后分值")
@@ -39,7 +38,7 @@ def told(one: UnitSurvey) -> str:
         parts.append(f"目标{printed(score.quota)}分，完成{percent_of(score.completion)}")
     if score.behind:
         parts.append(f"比序时进度{printed(score.pace)}%少{printed(score.behind)}分")
-    if score.zero:
+    if one.zero:
         parts.append("挂零")
     parts.append(f"今年累计{printed(one.so_far.points)}分")
     return "，".join(parts)
@@ -77,12 +76,12 @@ def _axis(survey: Survey) -> Axis:
     return axis_of([min(one, most * _CUT) if most else one for one in scores], quotas)
 
 
-def _rows(blocks: Sequence[Block[UnitSurvey]]) -> list[Block[Row[UnitScore]]]:
+def _rows(blocks: Sequence[Block[UnitSurvey]]) -> list[Block[Row[UnitSurvey]]]:
     scores = [one.score for block in blocks for one in block.rows]
     reached = aligned({one.unit.id: one.points for one in scores})
     missing = aligned({one.unit.id: one.behind for one in scores})
 
-    def row(one: UnitSurvey) -> Row[UnitScore]:
+    def row(one: UnitSurvey) -> Row[UnitSurvey]:
         score = one.score
         cells = (
             Cell(reached[score.unit.id]),
@@ -90,12 +89,13 @@ def _rows(blocks: Sequence[Block[UnitSurvey]]) -> list[Block[Row[UnitScore]]]:
             Cell(percent_of(score.completion)),
             Cell(missing[score.unit.id], RED, "v") if score.behind else Cell(""),
         )
-        return Row(label(score.unit), told(one), score, score.unit.id, (), cells)
+        return Row(label(score.unit), told(one), one, score.unit.id, (), cells)
 
     return [block.over(map(row, block.rows)) for block in blocks]
 
 
-def _bars(canvas: Canvas, strip: Strip, score: UnitScore) -> None:
+def _bars(canvas: Canvas, strip: Strip, one: UnitSurvey) -> None:
+    score = one.score
     quota = score.quota or Decimal(0)
     gone = quota * score.pace / 100
     bar(canvas, strip, quota, 0.66, ASKED)
@@ -104,7 +104,7 @@ def _bars(canvas: Canvas, strip: Strip, score: UnitScore) -> None:
     bar(canvas, strip, score.points, 0.32, reached)
     if quota:
         stroke(canvas, strip, quota, 0.8)
-    if score.zero:
+    if one.zero:
         _zero(canvas, strip, quota)
 
 
@@ -119,7 +119,7 @@ def _zero(canvas: Canvas, strip: Strip, quota: Decimal) -> None:
 
 def _sentence(survey: Survey) -> str:
     units = list(survey.table.units)
-    behind, zero = sum(one.behind > 0 for one in units), sum(one.zero for one in units)
+    behind, zero = sum(one.behind > 0 for one in units), sum(one.zero for one in survey.units)
     reached = sum(one.quota is not None and one.points >= one.quota for one in units)
     return (
         f"序时进度{printed(survey.table.pace)}%；{len(units)}个单位中，已完成全年目标{reached}个，"
@@ -127,11 +127,11 @@ def _sentence(survey: Survey) -> str:
     )
 
 
-def _note(survey: Survey, rows: Sequence[Row[UnitScore]]) -> str:
+def _note(survey: Survey, rows: Sequence[Row[UnitSurvey]]) -> str:
     units = list(survey.units)
     asked = sorted((one for one in units if one.score.completion is not None), key=_by_completion)
     behind = sorted((one for one in units if one.score.behind), key=lambda one: -one.score.behind)
-    zero = [one for one in units if one.score.zero]
+    zero = [one for one in units if one.zero]
     return note_of(
         (
             f"{survey.stretch.name}：{_sentence(survey)}。",

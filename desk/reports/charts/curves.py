@@ -84,7 +84,7 @@ def sentence(survey: Survey) -> str:
     """How many units are level with the pace."""
     scores = [one.so_far for one in survey.units if one.so_far.quota]
     pace = survey.so_far.pace
-    ahead = sum((one.completion or Decimal(0)) >= pace for one in scores)
+    ahead = sum(not one.behind for one in scores)
     return (
         f"序时进度{percent_of(pace)}；有目标的{len(scores)}个单位中，"
         f"达到序时进度的{ahead}个，落后的{len(scores) - ahead}个"

@@ -15,7 +15,7 @@ from desk.reports.charts.measure import elided, width
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages
 from desk.reports.charts.style import KINDS, LIGHT_STEPS, POINTS, SENT, Fill
 from desk.reports.charts.surroundings import Around, empty_page, fill_key
-from desk.reports.charts.words import note_of, rate
+from desk.reports.charts.words import note_of, rate, times
 from desk.surveys.coverage import UNCLASSIFIED, Amount, Depth, coverage, depth_of
 from desk.surveys.survey import Counted, Survey, UnitSurvey
 
@@ -193,7 +193,7 @@ def _sentence(survey: Survey, whole: Mapping[str, Mix]) -> str:
     for words, mix in whole.items():
         first = max(mix.parts, key=lambda one: mix.parts[one])
         most = f"，{first}最多，占{rate(survey, mix.parts[first], mix.total)}" if mix.total else ""
-        parts.append(f"{words}{mix.total}条{most}")
+        parts.append(f"{words}{mix.total}{times(survey)}{most}")
     return "；".join(parts)
 
 

@@ -14,7 +14,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.style import BELOW, LIGHT_STEPS
 from desk.reports.charts.surroundings import Around, fill_key, mark_key
-from desk.reports.charts.words import called, note_of, rate
+from desk.reports.charts.words import called, note_of, rate, times
 from desk.reports.sheet import RED
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 
@@ -128,8 +128,9 @@ def _sentence(survey: Survey, units: Sequence[Levels]) -> str:
     total, higher = sum(one.total for one in units), sum(one.higher for one in units)
     late = sum(one.differs for one in units)
     corrected = f"；{late}个单位在结账以后有更正，按现在的记录画" if late else ""
+    of = times(survey)
     return (
-        f"{len(units)}个单位共采用{total}条，其中上级采用{higher}条，"
+        f"{len(units)}个单位共采用{total}{of}，其中上级采用{higher}{of}，"
         f"占{rate(survey, higher, total)}；有上级采用的单位{sum(one.higher > 0 for one in units)}个"
         f"{corrected}"
     )

@@ -120,7 +120,7 @@ def _bars(canvas: Canvas, strip: Strip, row: Standing) -> None:
     leads = 0 < score.rank <= _FIRST and not score.zero
     fill = BELOW if score.points < 0 else _LEADING if leads else POINTS
     bar(canvas, strip, score.points, 0.62, fill)
-    if score.zero:
+    if row.one.zero:
         canvas.mark(strip.x(0) + 0.5 * canvas.sizes.em, strip.y, "o", colour=RED, hollow=True)
     x, half = strip.x(row.average), strip.row / 2
     canvas.line([(x, strip.y - half), (x, strip.y + half)], colour=INK, style=":", width_pt=1.0)
@@ -136,7 +136,7 @@ def _note(survey: Survey, rows: Sequence[Row[Standing]]) -> str:
         (one for one in moved if (one.climbed or 0) < 0), key=lambda one: one.climbed or 0
     )
     first = [one for one in units if one.one.score.rank == 1]
-    zero = [one.one for one in units if one.one.score.zero]
+    zero = [one.one for one in units if one.one.zero]
     return note_of(
         (
             f"{survey.stretch.name}，与{survey.stretch_before.name}相比。",

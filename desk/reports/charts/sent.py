@@ -11,7 +11,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages
 from desk.reports.charts.style import BELOW, POINTS, SENT
 from desk.reports.charts.surroundings import Around, fill_key, mark_key
-from desk.reports.charts.words import called, names, note_of, percent_of, rate
+from desk.reports.charts.words import called, names, note_of, percent_of, rate, times
 from desk.reports.sheet import RED
 from desk.scoring.results import UnitScore
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
@@ -21,11 +21,12 @@ _HEADS = ("报送", "采用", "采用率")
 
 def figures(survey: Survey) -> tuple[Block[UnitSurvey], ...]:
     """The units of every group, the most adopted first; the heading has the group's totals."""
+    of = times(survey)
 
     def sums(group: GroupSurvey) -> str:
         sent = sum(one.score.submitted for one in group.units)
         used = sum(one.score.adopted for one in group.units)
-        return f"报送{sent}条，采用{used}条，采用率{rate(survey, used, sent)}"
+        return f"报送{sent}{of}，采用{used}{of}，采用率{rate(survey, used, sent)}"
 
     return grouped(survey, lambda one: (-one.score.adopted, -one.score.submitted), sums)
 
@@ -67,12 +68,13 @@ def _bars(canvas: Canvas, strip: Strip, score: UnitScore) -> None:
 
 
 def _sentence(survey: Survey) -> str:
-    units = list(survey.table.units)
-    sent, used = sum(one.submitted for one in units), sum(one.adopted for one in units)
-    silent = sum(not one.submitted for one in units)
+    units = list(survey.units)
+    sent = sum(one.score.submitted for one in units)
+    used, of = sum(one.score.adopted for one in units), times(survey)
     return (
-        f"{len(units)}个单位共报送{sent}条，采用{used}条，采用率{rate(survey, used, sent)}；"
-        f"零报送{silent}个，零采用{sum(one.adopted <= 0 for one in units)}个"
+        f"{len(units)}个单位共报送{sent}{of}，采用{used}{of}，采用率{rate(survey, used, sent)}；"
+        f"零报送{sum(one.sent_nothing for one in units)}个，"
+        f"有报送没有采用{sum(one.unused for one in units)}个"
     )
 
 
@@ -82,8 +84,8 @@ def _note(survey: Survey, rows: Sequence[Row[UnitScore]]) -> str:
     led = "、".join(
         f"{called(one.unit)}{one.score.adopted}条" for one in most if one.score.adopted > 0
     )
-    silent = [one for one in units if not one.score.submitted]
-    lost = [one for one in units if one.score.submitted and one.score.adopted <= 0]
+    silent = [one for one in units if one.sent_nothing]
+    lost = [one for one in units if one.unused]
     return note_of(
         (
             f"{survey.stretch.name}：{_sentence(survey)}。",

@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from desk.bulletins.matter import matter_of
+from desk.bulletins.named.totals import word
+from desk.bulletins.options import usual_options
 from desk.scoring.clauses.results import Rounded
 from desk.scoring.figures import decimals_of, printed
 from desk.scoring.rounding import settle
@@ -57,6 +60,11 @@ def rate(survey: Survey, part: Decimal | int, whole: Decimal | int) -> str:
     """How much of a whole a part is, rounded as the scheme does; of nothing it is 0%."""
     value = Fraction(part) * 100 / Fraction(whole) if whole else Fraction(0)
     return f"{printed(settle(value, survey.roundings[Rounded.RATE]))}%"
+
+
+def times(survey: Survey) -> str:
+    """What sums over units are counted in: 条次 where units share items, as bulletins write it."""
+    return word(matter_of(survey, usual_options(survey.stretch.span)))
 
 
 def day_of(day: date) -> str:

@@ -10,7 +10,7 @@ from desk.reports.decks.plan import TABLES
 from desk.scoring.lines import LedgerLine, Line
 from desk.scoring.results import ScoreTable, UnitScore
 from desk.stat_table import Head, StatTable, Value
-from desk.surveys.items import Printed, printed_items
+from desk.surveys.items import Printed, counted_items, printed_items
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 from desk.units import Unit
 
@@ -153,7 +153,7 @@ def _state(one: UnitSurvey) -> str:
 
 
 def _publications(survey: Survey) -> DeckTable:
-    items = printed_items(survey)
+    items = counted_items(survey)
     heads = (
         Head("刊物", left=True), Head("层级"), Head("采用条数"), Head("涉及单位"),
         Head("有批示的"), Head("约稿"),

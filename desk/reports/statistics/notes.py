@@ -8,7 +8,7 @@ from desk.reports.statistics.layout import TableLayout
 from desk.reports.statistics.portions import UnitFigures
 from desk.reports.statistics.remark_columns import LEGEND, MARKS
 from desk.stat_table import text_of
-from desk.surveys.items import printed_items
+from desk.surveys.items import counted_items
 from desk.surveys.survey import Survey
 
 _Fill = Callable[[Catalogue], str]
@@ -45,7 +45,7 @@ def legend_of(keys: Iterable[str]) -> str:
 
 def _joint(found: Catalogue) -> str:
     """How many items there are, where some stand with several units."""
-    items = [one for one in printed_items(found.survey) if any(not it.gate for it in one.records)]
+    items = counted_items(found.survey)
     shared = sum(len(one.units) > 1 for one in items)
     if not shared:
         return ""
@@ -104,16 +104,16 @@ FIELDS: Mapping[str, tuple[str, _Fill]] = {
     "约稿完成件数": ("本期完成的约稿", _total("commissions_done")),
     "约稿完成单位数": ("本期完成过约稿的单位个数", _with("commissions_done")),
     "零报送单位": (
-        "本期没有报送的单位",
-        lambda found: _names(one for one in found.units if one.score.submitted <= 0),
+        "本期没有报送也没有采用的单位，不含免考核单位",
+        lambda found: _names(one for one in found.units if one.unit.sent_nothing),
     ),
     "零采用单位": (
-        "本期没有采用的单位",
-        lambda found: _names(one for one in found.units if one.score.adopted <= 0),
+        "本期有报送而没有采用的单位，不含免考核单位",
+        lambda found: _names(one for one in found.units if one.unit.unused),
     ),
     "挂零单位": (
-        "本期没有得分的单位",
-        lambda found: _names(one for one in found.units if one.score.zero),
+        "本期没有得分的单位，不含免考核单位",
+        lambda found: _names(one for one in found.units if one.unit.zero),
     ),
     "免考核单位": ("今年免考核的单位和理由", _exempt),
     "批示单位": (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from desk.facts import FactKind
-from desk.reports.score_remarks import remarks
+from desk.reports.score_remarks import ZERO, remarks
 from desk.reports.statistics.column import About, Label, StatColumn
 from desk.reports.statistics.portions import Sort, UnitFigures
 from desk.stat_table import Value
@@ -65,4 +65,5 @@ def _marks(one: UnitFigures) -> Value:
 
 def _remarks(one: UnitFigures) -> Value:
     exempt = (f"免考核：{one.unit.exempt}",) if one.unit.exempt else ()
-    return "；".join((*exempt, *remarks(one.score))) or None
+    told = (text for text in remarks(one.score) if not (exempt and text == ZERO))
+    return "；".join((*exempt, *told)) or None

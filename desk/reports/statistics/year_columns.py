@@ -168,7 +168,7 @@ def _promises(one: UnitFigures) -> Value:
 def _state(one: UnitFigures) -> Value:
     score = one.so_far
     if score.zero:
-        return "○挂零"
+        return None if one.unit.exempt else "○挂零"
     if score.completion is None:
         return None
     if score.quota is not None and score.points >= score.quota:

@@ -1,15 +1,23 @@
 """A figure that several papers of one survey tell is the same in all of them."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.values import values_of
 from desk.facts import Fact, FactKind, Particulars
-from desk.reports.charts import tasks
+from desk.reports.charts import bullet, curves, kinds, levels, sent, tasks
+from desk.reports.charts.chart import Paper
+from desk.reports.decks.tables import deck_tables
 from desk.reports.statistics.catalogue import catalogue
+from desk.scoring.clauses.condition import Ask, Condition, Trait
+from desk.scoring.clauses.items import Gate
 from desk.surveys.surveying import survey
+from desk.units import Quota
 
 QUARTER = date(2026, 4, 1), date(2026, 6, 30)
 OUTCOMES = ("按时", "完成", "", "逾期", "迟报", "未报", "不报", "漏报", "瞒报", "误报", "另议")
@@ -78,3 +86,55 @@ def test_an_emergency_comes_to_the_same_in_bulletin_and_table(book, papers, outc
     ):
         assert said(name) == summed(key) == charted(found, FactKind.EMERGENCY, part)
     assert said("紧急漏报条数") == summed("emergencies_failed")
+
+
+def test_who_sent_nothing_and_has_nothing_is_counted_alike_and_leaves_out_the_exempt(
+    office, book, papers
+):
+    with office.store.begin() as work:
+        work.registry.save_quota(Quota(2026, office.units[0].id, Decimal(0), exempt="新设单位"))
+    found, said, _summed = papers()
+    assert said("零报送单位数") == said("本期挂零单位数") == "1"
+    drawn = sent.draw(found, Paper.ACROSS)[0].note + bullet.draw(found, Paper.ACROSS)[0].note
+    assert "零报送1个，有报送没有采用0个" in drawn
+    assert "挂零1个" in drawn
+    exempt = next(one for one in found.units if one.exempt)
+    assert "挂零" not in bullet.told(exempt)
+
+
+def test_charts_say_when_joint_items_make_more_than_there_are(book, papers):
+    book(FactKind.SUBMISSION, (0, 1))
+    book(FactKind.ADOPTION, (0, 1))
+    found, said, _summed = papers()
+    assert (said("采用条数"), said("采用条次")) == ("1", "2")
+    for chart in (sent, levels, kinds):
+        assert "采用2条次" in chart.draw(found, Paper.ACROSS)[0].note
+
+
+def test_a_unit_a_hundredth_behind_the_pace_is_behind_it_on_every_page(office, book, papers):
+    book(FactKind.ADOPTION)
+    with office.store.begin() as work:
+        work.registry.save_quota(Quota(2026, office.units[0].id, Decimal("10.001")))
+    found, said, _summed = papers()
+    score = next(one.so_far for one in found.units if one.so_far.quota)
+    assert score.completion == score.pace == Decimal("50.0")
+    assert said("达到进度单位数") == str(
+        re.search(r"达到序时进度的(\d+)个", curves.sentence(found))[1]
+    )
+
+
+def test_an_item_that_does_not_count_is_in_no_sum_of_the_deck(office, book, papers):
+    book(FactKind.ADOPTION, title="有署名的")
+    book(FactKind.ADOPTION, title="没有署名的", tags=("未签审",))
+    with office.store.begin() as work:
+        scheme = work.catalogue.schemes()[0]
+        asked = Condition((Ask(Trait.TAG, ("未签审",)),))
+        work.catalogue.save_scheme(replace(scheme, clauses=(Gate(when=asked, why="未签审"),)))
+    found, said, _summed = papers()
+    assert deck_tables("publications", found)[0].table.rows[-1][2] == int(said("采用条数")) == 1
+
+
+def test_days_to_come_have_a_survey_too(office):
+    day = date(2027, 1, 1), date(2027, 3, 31)
+    found = survey(office.store, *day, office="某办公室", today=date(2026, 7, 15))
+    assert [one.score.points for one in found.units] == [0, 0]
