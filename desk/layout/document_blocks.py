@@ -45,7 +45,9 @@ class _Draft:
                 self.blocks.append(blank(1))  # Word makes one table of two that touch
             spaced = at == 0 and last is not None and not isinstance(block, TableBlock)
             apart = spaced and not (isinstance(last, TextBlock) and last.look.rows >= _LINE)
-            self.blocks.append(replace(block, before=max(block.before, _SPACE * apart)))
+            # Word takes the larger of the blanks between two paragraphs
+            before = 0 if last is not None and last.after else max(block.before, _SPACE * apart)
+            self.blocks.append(replace(block, before=before))
 
 
 def chapters_of(document: Document, fonts: Fonts) -> tuple[Chapter, ...]:

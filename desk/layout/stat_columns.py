@@ -11,6 +11,7 @@ from desk.stat_table import Head, StatTable
 
 SPARE = 0.5  # in a column, for rounding
 _WORD = re.compile(r"[!-~]+")
+_PAIR = 2  # characters of a head that stay side by side
 _LONGEST_NAME = 20  # Chinese characters that may ask for one line
 # Size, lines of a name, lines of a head: the earlier the better, and none smaller than 7.5.
 TRIES = (
@@ -83,7 +84,8 @@ def _needs(table: StatTable, one: tuple[float, int, int], fonts: Fonts) -> list[
 def head_width(text: str, size: float, lines: int, fonts: Fonts) -> float:
     """The width in which a head takes no more than so many lines."""
     words = (width_of(word, size, fonts) for word in _WORD.findall(text))
-    each = ceil(round(width_of(text, size, fonts) / lines / size, 6)) * size
+    whole = width_of(text, size, fonts)
+    each = max(ceil(round(whole / lines / size, 6)) * size, min(whole, _PAIR * size))
     return max(each, *words, 0.0) + 2 * padding_of(size) + SPARE
 
 

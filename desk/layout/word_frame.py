@@ -158,6 +158,8 @@ def _fill_page(properties: "CT_SectPr", grid: Grid) -> None:
     page.header, page.footer = Mm(15), Mm(grid.footer_mm)
     for old in page.xpath("w:docGrid"):
         page.remove(old)
+    if grid.parts > 1:
+        return  # LibreOffice moves a grid to the middle of the page; full pages have no room for it
     pitch = twips(grid.line)
     page.append(parse_xml(f'<w:docGrid {NAMESPACES} w:type="lines" w:linePitch="{pitch}"/>'))
 

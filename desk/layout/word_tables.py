@@ -7,7 +7,7 @@ from desk.layout.model import Line, Row, Span, TableBlock
 from desk.layout.tables import LINE
 from desk.layout.word_xml import Font, Format, cell, paragraph, run, special, table, table_row
 
-_ROW_BORDER = 0.5  # Word adds the line to an exact row
+_ROW_BORDER = 0.5  # kept free of each row of an issue's few; it would add up over many rows
 
 
 def table_of(block: TableBlock, grid: Grid) -> str:
@@ -15,7 +15,7 @@ def table_of(block: TableBlock, grid: Grid) -> str:
     rows = []
     for at, row in enumerate(block.table):
         cells = _cells(block, at, row) if row.cells else _merged_cells(block, at)
-        height = row.rows * grid.pitch - _ROW_BORDER
+        height = row.rows * grid.pitch - (0.0 if grid.parts > 1 else _ROW_BORDER)
         rows.append(table_row(cells, height, header=at < block.header))
     blank = paragraph("", Format(block.before * grid.pitch)) if block.before else ""
     return blank + table(block.widths, "".join(rows), block.padding)
