@@ -10,6 +10,8 @@ from desk.scoring.items.identity import bare
 from desk.surveys.survey import Record, Survey
 from desk.units import Unit
 
+CRITICISM = "批评"
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -37,7 +39,7 @@ def printed_items(survey: Survey) -> tuple[Printed, ...]:
         one
         for unit in survey.units
         for record in unit.records
-        if record.kind is FactKind.INSTRUCTION
+        if is_noted(record.fact)
         for one in _names(record.fact)
     }
     held: dict[Hashable, list[Record]] = {}
@@ -57,6 +59,11 @@ def printed_items(survey: Survey) -> tuple[Printed, ...]:
             ),
         )
     )
+
+
+def is_noted(fact: Fact) -> bool:
+    """Whether a leader wrote on an item (批示) otherwise than to criticise it (批评)."""
+    return fact.kind is FactKind.INSTRUCTION and fact.particulars.tone != CRITICISM
 
 
 def counted_items(survey: Survey) -> tuple[Printed, ...]:

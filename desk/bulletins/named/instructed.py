@@ -10,10 +10,10 @@ from desk.bulletins.named.carriers import title_of
 from desk.bulletins.phrases import by_count
 from desk.facts import FactKind
 from desk.scoring.items.identity import bare
+from desk.surveys.items import CRITICISM
 from desk.surveys.survey import Record
 from desk.units import Unit
 
-CRITICISM = "批评"
 _LEVELS = ("国家级", "省级", "市级", "县级")
 
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from desk.bulletins.named.asked import anything, came, hidden, late, missed, reported
 from desk.bulletins.named.carriers import title_of
-from desk.bulletins.named.instructed import CRITICISM
 from desk.bulletins.phrases import figure
 from desk.facts import FactKind
 from desk.notices.entries import UnitMatter, UnitTopic, lines, said
 from desk.publications import Tier
 from desk.surveys.card import points_by_fact
+from desk.surveys.items import CRITICISM
 from desk.surveys.survey import Counted, Record
 
 _TITLES = 5  # items named in a letter of praise

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import cycle
 from math import ceil
 
-from desk.facts import FactKind
 from desk.reports.charts.axis import axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
@@ -20,6 +19,7 @@ from desk.reports.charts.surroundings import Around, area, empty_page, fill_key,
 from desk.reports.charts.words import day_of, note_of
 from desk.reports.sheet import DARK
 from desk.scoring.items.identity import bare
+from desk.surveys.items import is_noted
 from desk.surveys.survey import GroupSurvey, Record, Survey, UnitSurvey
 from desk.units import Unit
 
@@ -66,11 +66,14 @@ def figures(survey: Survey) -> tuple[Block[Noted], ...]:
 def items(survey: Survey) -> tuple[Instruction, ...]:
     """The instructions of the survey's days, by day; of a joint item once."""
     held: dict[tuple[object, ...], list[Record]] = {}
+    times: Counter[tuple[object, ...]] = Counter()
     for record in _instructions(survey):
         fact = record.fact
         told = fact.particulars
-        name = fact.item_id or bare(fact.title) or fact.id
-        held.setdefault((name, fact.day, told.level, told.rank, fact.note), []).append(record)
+        name = fact.item_id or bare(told.item or fact.title) or fact.id
+        own = record.unit.id, told.level, name
+        times[own] += 1  # as bulletins count: a unit's second one is another, a second unit's not
+        held.setdefault((told.level, name, times[own]), []).append(record)
     found = (_instruction(records) for records in held.values())
     return tuple(sorted(found, key=lambda one: (one.day, one.title)))
 
@@ -105,13 +108,14 @@ def _fills(levels: Iterable[str]) -> dict[str, Fill]:
 
 
 def _instructions(survey: Survey) -> Iterator[Record]:
-    return (one for one in survey.unit_records if one.kind is FactKind.INSTRUCTION)
+    """Those of the survey's days; criticism (批评) is nothing to be shown as 批示."""
+    return (one for one in survey.unit_records if is_noted(one.fact))
 
 
 def _levels(survey: Survey, one: UnitSurvey) -> Counter[str]:
     found: Counter[str] = Counter()
     for record in one.records:
-        if record.kind is FactKind.INSTRUCTION and survey.holds(record):
+        if is_noted(record.fact) and survey.holds(record):
             found[record.fact.particulars.level or OTHER] += 1
     return found
 

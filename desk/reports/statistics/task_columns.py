@@ -41,9 +41,9 @@ def instruction_columns(levels: Iterable[str]) -> Iterator[StatColumn]:
         yield from _pair(
             f"instructions:{tier}", f"{tier}批示", about, f"{tier}领导批示", _from(tier)
         )
-        against = _criticised(_from(tier))
+        against = _criticised(tier)
         yield from _pair(f"criticism:{tier}", f"{tier}批评", about, f"{tier}领导批评", against)
-    yield from _pair("criticism", "批评", about, "领导批评", _criticised(_noted()))
+    yield from _pair("criticism", "批评", about, "领导批评", _criticised(*Tier))
 
 
 def task_columns() -> Iterator[StatColumn]:
@@ -88,19 +88,21 @@ def _count(key: str, name: str, explanation: str, test: Test) -> StatColumn:
 
 
 def _noted() -> Test:
-    return lambda sort: sort.matter is FactKind.INSTRUCTION
+    return lambda sort: sort.matter is FactKind.INSTRUCTION and not sort.criticised
 
 
 def _at(level: str) -> Test:
-    return lambda sort: sort.matter is FactKind.INSTRUCTION and sort.level == level
+    return lambda sort: _noted()(sort) and sort.level == level
 
 
 def _from(tier: Tier) -> Test:
-    return lambda sort: sort.matter is FactKind.INSTRUCTION and tier_of(sort.level) is tier
+    return lambda sort: _noted()(sort) and tier_of(sort.level) is tier
 
 
-def _criticised(test: Test) -> Test:
-    return lambda sort: sort.criticised and test(sort)
+def _criticised(*tiers: Tier) -> Test:
+    return lambda sort: (
+        sort.matter is FactKind.INSTRUCTION and sort.criticised and tier_of(sort.level) in tiers
+    )
 
 
 def _of(kind: FactKind, *outcomes: str) -> Test:

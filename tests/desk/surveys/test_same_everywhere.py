@@ -10,12 +10,13 @@ import pytest
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.values import values_of
 from desk.facts import Fact, FactKind, Particulars
-from desk.reports.charts import bullet, curves, kinds, levels, sent, tasks
+from desk.reports.charts import bullet, curves, instructions, kinds, levels, sent, tasks
 from desk.reports.charts.chart import Paper
 from desk.reports.decks.tables import deck_tables
 from desk.reports.statistics.catalogue import catalogue
 from desk.scoring.clauses.condition import Ask, Condition, Trait
 from desk.scoring.clauses.items import Gate
+from desk.surveys.items import printed_items
 from desk.surveys.surveying import survey
 from desk.units import Quota
 
@@ -138,3 +139,16 @@ def test_days_to_come_have_a_survey_too(office):
     day = date(2027, 1, 1), date(2027, 3, 31)
     found = survey(office.store, *day, office="某办公室", today=date(2026, 7, 15))
     assert [one.score.points for one in found.units] == [0, 0]
+
+
+def test_criticism_by_a_leader_is_no_instruction_anywhere(book, papers):
+    book(FactKind.ADOPTION, title="被批评的信息")
+    book(FactKind.INSTRUCTION, title="被批评的信息", level="县级", tone="批评")
+    book(FactKind.INSTRUCTION, (0, 1), title="被肯定的信息", level="县级")
+    book(FactKind.INSTRUCTION, (0,), title="被肯定的信息", level="县级")
+    found, said, summed = papers()
+    assert said("批示次数") == str(len(instructions.items(found))) == "2"
+    drawn = sum(row.total for block in instructions.figures(found) for row in block.rows)
+    assert summed("instructions:count") == summed("level:县级:count") == str(drawn) == "3"
+    assert summed("criticism:count") == said("批评批示条数") == "1"
+    assert not any(one.instructed for one in printed_items(found))
