@@ -8,7 +8,7 @@ from enum import Enum
 from desk.jobs import Job, finish
 from desk.stat_table import StatTable
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\：＊？／＼]")  # in the name of a sheet
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\：＊？／＼\x00-\x1f\x7f]")  # in the name of a sheet
 _LONGEST = 31
 
 
@@ -50,10 +50,10 @@ def writing(sheets: Sequence[TableSheet], graphs: Sequence[Graph] = ()) -> Job[b
 
 def named(sheets: Iterable[TableSheet]) -> Iterator[TableSheet]:
     """The sheets under names that Excel takes: short, without some signs, each once."""
-    taken: set[str] = set()
+    taken = {"history"}  # Excel keeps that name for itself
     for one in sheets:
-        plain = _FORBIDDEN.sub("_", one.name).strip("'") or "表"
-        name, times = plain[:_LONGEST], 1
+        plain = _FORBIDDEN.sub("_", one.name)[:_LONGEST].strip("'") or "表"
+        name, times = plain, 1
         while name.casefold() in taken:
             times += 1
             mark = f"（{times}）"

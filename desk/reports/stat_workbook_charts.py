@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
@@ -62,18 +63,26 @@ def _set_up(charts: Worksheet, figures: Worksheet) -> None:
 
 def _put_figures(page: Worksheet, graph: Graph, top: int) -> None:
     table = graph.table
-    page.cell(top, 1, table.title).font = Font(bold=True)
+    _put(page.cell(top, 1), value_cell(page, table.title, "General"))
+    page.cell(top, 1).font = Font(bold=True)
     for column, head in enumerate(table.columns, start=1):
         letter = get_column_letter(column)
         page.column_dimensions[letter].width = max(12, head.width)
-        headed = page.cell(top + 1, column, head.text)
+        headed = page.cell(top + 1, column)
+        _put(headed, value_cell(page, head.text, "General"))
         headed.fill, headed.border, headed.alignment = HEAD_FILL, BOX, CENTRE
     for at, row in enumerate(table.rows):
         for column, (head, value) in enumerate(zip(table.columns, row, strict=True), start=1):
             made = value_cell(page, value, head.shown)
             cell = page.cell(top + 2 + at, column)
-            cell.value, cell.data_type, cell.border = made.value, made.data_type, BOX
-            cell.number_format, cell.quotePrefix = made.number_format, made.quotePrefix
+            _put(cell, made)
+            cell.border = BOX
+
+
+def _put(cell: Cell | MergedCell, made: Cell) -> None:
+    """Show in a cell what another has, a text that begins with = as text."""
+    cell.value, cell.data_type = made.value, made.data_type
+    cell.number_format, cell.quotePrefix = made.number_format, made.quotePrefix
 
 
 def _chart(graph: Graph, page: Worksheet, head_row: int) -> Chart:

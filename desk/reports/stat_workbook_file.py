@@ -74,7 +74,8 @@ def _heads(page: Worksheet, table: StatTable) -> None:
     for one in table.head_cells:
         row, column = 2 + one.row, 1 + one.column
         cell = page.cell(row, column)
-        cell.value, cell.data_type = one.text, "s"
+        made = value_cell(page, one.text, "General")
+        cell.value, cell.data_type, cell.quotePrefix = made.value, "s", made.quotePrefix
         if one.across > 1 or one.down > 1:
             page.merge_cells(
                 start_row=row,

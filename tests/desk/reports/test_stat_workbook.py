@@ -61,6 +61,23 @@ def test_no_text_becomes_a_formula(page):
     assert page["B4"].value == "=HYPERLINK(1)"
 
 
+def test_names_of_groups_and_publications_become_no_formula():
+    named = StatTable("=GROUP()累计得分", (Head("单位"), Head("=SUM(A1)")), (("甲", 1),))
+    book = opened(("采用表", named), of=[Graph(named, Kind.BARS)])
+    cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row]
+    told = [cell for cell in cells if str(cell.value).startswith("=")]
+    assert len(told) == 4
+    assert all(cell.data_type == "s" for cell in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("History", "History（2）"), ("一\x02览", "一_览"), ("甲" * 30 + "'乙", "甲" * 30)],
+)
+def test_a_sheets_name_is_one_that_excel_opens(name, kept):
+    assert [page.title for page in opened((name, TABLE)).worksheets] == [kept]
+
+
 def test_heads_and_names_stay_on_screen_and_on_every_page(page):
     assert page.freeze_panes == "C4"
     assert page.print_title_rows == "$1:$3"
