@@ -11,6 +11,7 @@ from desk.stat_table import Head, StatTable
 
 SPARE = 0.5  # in a column, for rounding
 _WORD = re.compile(r"[!-~]+")
+_HEAD_WORD = re.compile(r"（[^（）]{1,2}）|[!-~]+")  # no bracket of a head stands alone on a line
 _PAIR = 2  # characters of a head that stay side by side
 _LONGEST_NAME = 20  # Chinese characters that may ask for one line
 # Size, lines of a name, lines of a head: the earlier the better, and none smaller than 7.5.
@@ -38,7 +39,7 @@ class Fit:
 
 def padding_of(size: float) -> float:
     """What stands on both sides of a cell's text: less where many columns need their room."""
-    return 4.0 if size > 10 else 2.5 if size > 8 else 2.0  # noqa: PLR2004 - sizes of TRIES
+    return 4.0 if size > 11 else 3.0 if size > 9 else 2.0  # noqa: PLR2004 - sizes of TRIES
 
 
 def fit(table: StatTable, fonts: Fonts, room: float, first: int = 0) -> tuple[int, Fit] | None:
@@ -48,9 +49,22 @@ def fit(table: StatTable, fonts: Fonts, room: float, first: int = 0) -> tuple[in
         if sum(least) <= room:
             size = TRIES[at][0]
             whole = _needs(table, (size, 1, 1), fonts)
+            least = _lengthened(table, least, whole, room)
             widths = shared_out(least, whole, size, room)
             return at, Fit(size, padding_of(size), widths)
     return None
+
+
+def _lengthened(
+    table: StatTable, least: list[float], whole: list[float], room: float
+) -> list[float]:
+    """Give columns of names what is free before the others: a name in one line reads best."""
+    named = [head.left for head in table.columns]
+    lacks = [
+        max(0.0, full - need) * one for one, full, need in zip(named, whole, least, strict=True)
+    ]
+    share = min(1.0, (room - sum(least)) / sum(lacks)) if any(lacks) else 0.0
+    return [need + lack * share for need, lack in zip(least, lacks, strict=True)]
 
 
 def least_widths(table: StatTable, at: int, fonts: Fonts) -> list[float]:
@@ -83,7 +97,7 @@ def _needs(table: StatTable, one: tuple[float, int, int], fonts: Fonts) -> list[
 
 def head_width(text: str, size: float, lines: int, fonts: Fonts) -> float:
     """The width in which a head takes no more than so many lines."""
-    words = (width_of(word, size, fonts) for word in _WORD.findall(text))
+    words = (width_of(word, size, fonts) for word in _HEAD_WORD.findall(text))
     whole = width_of(text, size, fonts)
     each = max(ceil(round(whole / lines / size, 6)) * size, min(whole, _PAIR * size))
     return max(each, *words, 0.0) + 2 * padding_of(size) + SPARE
