@@ -4,13 +4,10 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from desk.bulletins.options import BulletinOptions
 from desk.facts import Fact, FactKind
-from desk.scoring.clauses.results import Rounded
 from desk.scoring.items.identity import bare
-from desk.scoring.rounding import settle
 from desk.surveys.items import Printed, counted_items
 from desk.surveys.survey import Counted, Record, Survey, UnitSurvey
 from desk.units import Unit
@@ -57,8 +54,7 @@ class Matter:
 
     def rate(self, part: Decimal | int, whole: Decimal | int) -> Decimal:
         """A percentage, rounded as the scheme sets it; of nothing it is 0."""
-        exact = Fraction(part) * 100 / Fraction(whole) if whole else Fraction(0)
-        return settle(exact, self.survey.roundings[Rounded.RATE])
+        return self.survey.percent(part, whole)
 
 
 def matter_of(survey: Survey, options: BulletinOptions) -> Matter:

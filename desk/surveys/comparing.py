@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from desk.facts import FactKind
 from desk.publications import Tier
-from desk.scoring.figures import percent, printed
-from desk.scoring.progress.outlook import ON_TIME
+from desk.scoring.figures import printed
+from desk.surveys.outcomes import IN_TIME
 from desk.surveys.survey import Record, Survey, UnitSurvey
 from desk.surveys.words import change_words, signed
 
@@ -176,7 +176,7 @@ def _commissions(held: Sequence[Sequence[Record]]) -> Side:
     texts = []
     for records in held:
         asked = [one for one in records if one.kind is FactKind.COMMISSION]
-        timely = sum(one.fact.particulars.outcome == ON_TIME for one in asked)
+        timely = sum(one.fact.particulars.outcome in IN_TIME for one in asked)
         texts.append(f"{len(asked)} 件，按时 {timely}" if asked else "0 件")
     return Side("约稿", tuple(texts))
 
@@ -187,6 +187,7 @@ class YearChange:
 
     one: UnitSurvey
     points_ago: Decimal | None
+    percent: Callable[[Decimal, Decimal], Decimal]  # rounded as the scheme sets it
 
     @property
     def difference(self) -> Decimal | None:
@@ -199,7 +200,7 @@ class YearChange:
         now = self.one.score.points
         if self.difference is None or not self.points_ago or min(self.points_ago, now) < 0:
             return None
-        return percent(self.difference, self.points_ago)
+        return self.percent(self.difference, self.points_ago)
 
     @property
     def merged(self) -> bool:
@@ -229,7 +230,7 @@ class YearChange:
 
 def year_on_year(survey: Survey) -> tuple[YearChange, ...]:
     """Every unit against the same days of last year, in the survey's order."""
-    return tuple(YearChange(one, one.points_year_ago) for one in survey.units)
+    return tuple(YearChange(one, one.points_year_ago, survey.percent) for one in survey.units)
 
 
 def year_words(changes: Sequence[YearChange], survey: Survey) -> str:
@@ -240,7 +241,7 @@ def year_words(changes: Sequence[YearChange], survey: Survey) -> str:
     now = sum((one.one.score.points for _, one in held), Decimal(0))
     before = sum((one.points_ago or Decimal(0) for _, one in held), Decimal(0))
     more, less = (sum(one > 0 for one, _ in held), sum(one < 0 for one, _ in held))
-    rate = f"（{_grown(percent(now - before, before))}）" if before > 0 and now >= 0 else ""
+    rate = f"（{_grown(survey.percent(now - before, before))}）" if before > 0 and now >= 0 else ""
     words = (
         f"和{survey.stretch_year_ago.name}比，{len(held)} 个单位中得分增加的 {more} 个、"
         f"减少的 {less} 个、持平的 {len(held) - more - less} 个；"

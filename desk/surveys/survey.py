@@ -10,9 +10,10 @@ from desk.closings.closing import Closing
 from desk.facts import Fact, FactKind
 from desk.publications import Publication, Tier
 from desk.reasons import Reason
+from desk.scoring.clauses.results import Rounded
 from desk.scoring.progress.outlook import Outlook
 from desk.scoring.results import ScoreTable, UnitScore
-from desk.scoring.rounding import Roundings, roundings
+from desk.scoring.rounding import Roundings, roundings, settle
 from desk.surveys.own_progress import OwnProgress
 from desk.surveys.stretch import Stretch
 from desk.surveys.unit_months import UnitMonths
@@ -153,6 +154,11 @@ class Survey:
             for one in unit.records
             if self.stretch.first <= one.fact.day <= self.stretch.last
         )
+
+    def percent(self, part: Decimal | int, whole: Decimal | int) -> Decimal:
+        """How much of a whole a part is, rounded as the scheme sets it; of nothing it is 0."""
+        exact = Fraction(part) * 100 / Fraction(whole) if whole else Fraction(0)
+        return settle(exact, self.roundings[Rounded.RATE])
 
     def holds(self, record: Record) -> bool:
         """Whether a record is of the survey's days."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desk.reports.charts.measure import label
 from desk.reports.charts.words import percent_of
-from desk.scoring.figures import percent, printed
+from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
 
 ALL = "全部单位"
@@ -21,6 +21,7 @@ class Curve:
     told: str  # the full name
     points: tuple[tuple[date, Decimal], ...]
     quota: Decimal | None
+    done: Decimal | None  # in percent of what is asked
     unit_id: int = 0
 
     @property
@@ -28,18 +29,21 @@ class Curve:
         """By the survey's last day."""
         return self.points[-1][1]
 
-    @property
-    def done(self) -> Decimal | None:
-        """In percent of what is asked."""
-        return percent(self.reached, self.quota) if self.quota else None
-
 
 def figures(survey: Survey, units: Iterable[UnitSurvey]) -> tuple[tuple[date, Decimal], ...]:
-    """What units had together by the end of each month of the year, and by the last day."""
-    lines = [line for one in units for line in one.so_far.lines]
-    return tuple(
-        (day, sum((line.points for line in lines if line.day <= day), Decimal(0)))
-        for day in _days(survey)
+    """What units had together by the end of each month of the year, and by the last day.
+
+    The last is the sum of their figures, which the scheme may round.
+    """
+    held = list(units)
+    lines = [line for one in held for line in one.so_far.lines]
+    *ends, last = _days(survey)
+    return (
+        *(
+            (day, sum((each.points for each in lines if each.day <= day), Decimal(0)))
+            for day in ends
+        ),
+        (last, sum((one.so_far.points for one in held), Decimal(0))),
     )
 
 
@@ -47,7 +51,8 @@ def curve_of(survey: Survey, one: UnitSurvey) -> Curve:
     """The curve of one unit."""
     unit = one.unit
     points = figures(survey, [one])
-    return Curve(label(unit), unit.name, points, one.so_far.quota or None, unit.id)
+    so_far = one.so_far
+    return Curve(label(unit), unit.name, points, so_far.quota or None, so_far.completion, unit.id)
 
 
 def curves(survey: Survey) -> tuple[Curve, ...]:
@@ -71,7 +76,9 @@ def _together(survey: Survey, name: str, units: Sequence[UnitSurvey]) -> Curve:
     counted = asked or list(units)
     quota = sum((one.so_far.quota or Decimal(0) for one in asked), Decimal(0))
     told = f"{name}（有目标的{len(asked)}个单位）" if asked else f"{name}（{len(units)}个单位）"
-    return Curve(name, told, figures(survey, counted), quota or None)
+    points = figures(survey, counted)
+    done = survey.percent(points[-1][1], quota) if quota else None
+    return Curve(name, told, points, quota or None, done)
 
 
 def title(survey: Survey, of: str) -> str:

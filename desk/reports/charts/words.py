@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from desk.bulletins.matter import matter_of
 from desk.bulletins.named.totals import word
 from desk.bulletins.options import usual_options
-from desk.scoring.clauses.results import Rounded
 from desk.scoring.figures import decimals_of, printed
-from desk.scoring.rounding import settle
 from desk.surveys.survey import Survey, UnitSurvey
 from desk.units import Unit
 
@@ -58,8 +55,7 @@ def signed(value: Decimal) -> str:
 
 def rate(survey: Survey, part: Decimal | int, whole: Decimal | int) -> str:
     """How much of a whole a part is, rounded as the scheme does; of nothing it is 0%."""
-    value = Fraction(part) * 100 / Fraction(whole) if whole else Fraction(0)
-    return f"{printed(settle(value, survey.roundings[Rounded.RATE]))}%"
+    return f"{printed(survey.percent(part, whole))}%"
 
 
 def times(survey: Survey) -> str:

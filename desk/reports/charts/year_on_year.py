@@ -13,7 +13,7 @@ from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.surroundings import Around, line_key, mark_key
 from desk.reports.charts.words import aligned, called, note_of, points, signed
 from desk.reports.sheet import BLUE, DARK, RED
-from desk.scoring.figures import percent, printed
+from desk.scoring.figures import printed
 from desk.surveys.survey import GroupSurvey, Survey, UnitSurvey
 
 _HEADS = ("去年同期", "本期", "增减")
@@ -129,7 +129,7 @@ def _sentence(survey: Survey) -> str:
         Decimal(0),
     )
     closed = f"（含已撤销单位{printed(gone)}分）" if gone else ""
-    change = f"（{signed(percent(now - then, then))}%）" if then > 0 else ""
+    change = f"（{signed(survey.percent(now - then, then))}%）" if then > 0 else ""
     return (
         f"{survey.stretch.name}合计{printed(now)}分，{survey.stretch_year_ago.name}合计"
         f"{printed(then)}分{closed}，{_more(now - then)}{change if now != then else ''}"

@@ -16,6 +16,7 @@ from desk.reports.decks.tables import deck_tables
 from desk.reports.statistics.catalogue import catalogue
 from desk.scoring.clauses.condition import Ask, Condition, Trait
 from desk.scoring.clauses.items import Gate
+from desk.scoring.clauses.results import Rounded, Rounding
 from desk.surveys.items import printed_items
 from desk.surveys.surveying import survey
 from desk.units import Quota
@@ -152,3 +153,21 @@ def test_criticism_by_a_leader_is_no_instruction_anywhere(book, papers):
     assert summed("instructions:count") == summed("level:县级:count") == str(drawn) == "3"
     assert summed("criticism:count") == said("批评批示条数") == "1"
     assert not any(one.instructed for one in printed_items(found))
+
+
+def test_percentages_and_points_are_rounded_by_the_scheme_in_charts_too(office, book, papers):
+    book(FactKind.ADOPTION, (0, 1))
+    with office.store.begin() as work:
+        for unit in office.units:
+            work.registry.save_quota(Quota(2026, unit.id, Decimal(33)))
+        scheme = work.catalogue.schemes()[0]
+        rounding = (
+            Rounding(figure=Rounded.RATE, decimals=2),
+            Rounding(figure=Rounded.TOTAL, decimals=0),
+        )
+        work.catalogue.save_scheme(replace(scheme, clauses=rounding))
+    found, said, _summed = papers()
+    for one in found.units:
+        curve = curves.curve_of(found, one)
+        assert (curve.reached, curve.done) == (one.so_far.points, one.so_far.completion)
+    assert curves.said(curves.curves(found)[0]).endswith(f"完成{said('累计完成率')}")
