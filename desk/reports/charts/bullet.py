@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from desk.bulletins.named.days import apart
 from desk.reports.charts.axis import Axis, axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
@@ -18,6 +19,7 @@ from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
 
 _HEADS = ("得分", "目标", "完成率", "落后分值")
+_OF_THE_DAYS = ("本期得分", "全年目标", "本期完成率", "本期落后")  # not the year's so far
 _CUT = Decimal("1.5")  # of the highest target: bars are cut there at the latest
 
 
@@ -37,31 +39,42 @@ def told(one: UnitSurvey) -> str:
     else:
         parts.append(f"目标{printed(score.quota)}分，完成{percent_of(score.completion)}")
     if score.behind:
-        parts.append(f"比序时进度{printed(score.pace)}%少{printed(score.behind)}分")
+        parts.append(f"比这段时间的序时进度{printed(score.pace)}%少{printed(score.behind)}分")
     if one.zero:
         parts.append("挂零")
     parts.append(f"今年累计{printed(one.so_far.points)}分")
+    if one.so_far.behind and one.so_far.pace != score.pace:
+        parts.append(f"累计落后序时{printed(one.so_far.behind)}分")
     return "，".join(parts)
 
 
 def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     """Draw a row for each unit."""
     title = f"{survey.stretch.name}信息工作目标完成情况"
-    pace = f"序时进度{printed(survey.table.pace)}%"
+    of = _whose(survey)
     legend = (
-        fill_key("得分", POINTS, tall=0.4),
-        fill_key("得分，落后序时", LACKING, tall=0.4),
-        mark_key("落后", "v", RED),
-        fill_key(pace, GONE),
+        fill_key(f"{of}得分", POINTS, tall=0.4),
+        fill_key(f"得分，落后{of}序时", LACKING, tall=0.4),
+        mark_key(f"{of}落后", "v", RED),
+        fill_key(_pace(survey), GONE),
         fill_key("全年目标", ASKED),
         stroke_key("目标线"),
-        mark_key("挂零", "o", RED, hollow=True),
+        mark_key(f"{of}挂零", "o", RED, hollow=True),
     )
     around = Around(title, _sentence(survey), legend)
-    plot = Plot(_axis(survey), _bars, _HEADS)
+    plot = Plot(_axis(survey), _bars, _OF_THE_DAYS if of else _HEADS)
     return row_pages(
         survey, paper, around, _rows(figures(survey)), plot, lambda rows: _note(survey, rows)
     )
+
+
+def _whose(survey: Survey) -> str:
+    """本期 where the days are not the year so far, whose pace and points are others."""
+    return "本期" if apart(survey) else ""
+
+
+def _pace(survey: Survey) -> str:
+    return f"{_whose(survey)}序时进度{printed(survey.table.pace)}%"
 
 
 def _by_completion(one: UnitSurvey) -> tuple[object, ...]:
@@ -118,26 +131,33 @@ def _zero(canvas: Canvas, strip: Strip, quota: Decimal) -> None:
 
 
 def _sentence(survey: Survey) -> str:
-    units = list(survey.table.units)
-    behind, zero = sum(one.behind > 0 for one in units), sum(one.zero for one in survey.units)
-    reached = sum(one.quota is not None and one.points >= one.quota for one in units)
+    units, of = list(survey.units), _whose(survey)
+    behind, zero = sum(one.score.behind > 0 for one in units), sum(one.zero for one in units)
+    late = sum(one.so_far.behind > 0 for one in units)
+    whole = f"；年初以来落后序时{late}个" if of else ""
     return (
-        f"序时进度{printed(survey.table.pace)}%；{len(units)}个单位中，已完成全年目标{reached}个，"
-        f"落后序时{behind}个，挂零{zero}个"
+        f"{_pace(survey)}；{len(units)}个单位中，已完成全年目标{_done(units)}个，"
+        f"落后{of}序时{behind}个，{of}挂零{zero}个{whole}"
     )
 
 
+def _done(units: Sequence[UnitSurvey]) -> int:
+    """How many have reached the year's target with the points of the year so far."""
+    scores = [one.so_far for one in units]
+    return sum(one.quota is not None and one.points >= one.quota for one in scores)
+
+
 def _note(survey: Survey, rows: Sequence[Row[UnitSurvey]]) -> str:
-    units = list(survey.units)
+    units, of = list(survey.units), _whose(survey)
     asked = sorted((one for one in units if one.score.completion is not None), key=_by_completion)
     behind = sorted((one for one in units if one.score.behind), key=lambda one: -one.score.behind)
     zero = [one for one in units if one.zero]
     return note_of(
         (
             f"{survey.stretch.name}：{_sentence(survey)}。",
-            f"完成率最高的：{_led(asked[:3])}。" if asked else "",
-            f"落后最多的：{_lagged(behind[:3])}。" if behind else "没有单位落后序时。",
-            f"挂零的{len(zero)}个：{names(zero)}。" if zero else "没有挂零单位。",
+            f"{of}完成率最高的：{_led(asked[:3])}。" if asked else "",
+            f"{of}落后最多的：{_lagged(behind[:3])}。" if behind else f"没有单位落后{of}序时。",
+            f"{of}挂零的{len(zero)}个：{names(zero)}。" if zero else f"没有{of}挂零单位。",
             f"本页从{rows[0].value.unit.name}到{rows[-1].value.unit.name}，共{len(rows)}个单位。",
         )
     )
