@@ -9,6 +9,7 @@ from ui.scores.compare_tab import CompareTab
 from ui.scores.coverage_tab import CoverageTab
 from ui.scores.facts_tab import FactsTab
 from ui.scores.import_tab import ImportTab
+from ui.scores.letters_tab import LettersTab
 from ui.scores.months_tab import MonthsTab
 from ui.scores.people_tab import PeopleTab
 from ui.scores.prizes_tab import PrizesTab
@@ -27,8 +28,8 @@ FAMILIES: tuple[tuple[str, str, tuple[type[ScoresTab], ...]], ...] = (
     ),
     (
         "出材料",
-        "图表、统计表、通报、评先",
-        (ChartsTab, StatisticsTab, BulletinTab, AwardsTab, PrizesTab),
+        "图表、统计表、通报、函件、评先",
+        (ChartsTab, StatisticsTab, BulletinTab, LettersTab, AwardsTab, PrizesTab),
     ),
     (
         "管台账",
