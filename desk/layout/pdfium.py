@@ -1,7 +1,9 @@
 """PDFium for the layout: its lock, and documents that are closed again."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import md5
 from io import BytesIO
 from threading import Lock
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 Document = Any  # pypdfium2 has no types
 PdfPage = Any
 Bitmap = Any
+
+_WHEN = re.compile(rb"/CreationDate\(D:[^)]*\)")
 
 PDFIUM = Lock()  # the window and the printing worker must not enter PDFium at once
 
@@ -41,7 +45,11 @@ def started() -> Iterator[Document]:
 
 
 def saved(document: Document) -> bytes:
-    """The bytes of a document; the caller holds the lock."""
+    """The bytes of a document, the same for the same pages; the caller holds the lock."""
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    # PDFium notes when it wrote, and draws lots for a name; the length must stay
+    pdf = _WHEN.sub(lambda found: b" " * len(found[0]), out.getvalue(), count=1)
+    body, mark, end = pdf.rpartition(b"/ID[<")
+    name = md5(body, usedforsecurity=False).hexdigest().upper().encode()
+    return body + mark + name + b"><" + name + end[2 * len(name) + 2 :] if mark else pdf

@@ -36,13 +36,12 @@ def _evidence(material: Material) -> Files:
 
 def _deck(material: Material) -> Files:
     from desk.reports.charts.chart import Paper  # noqa: PLC0415 - brings matplotlib
-    from desk.reports.deck import deck_pdf, notes_pdf  # noqa: PLC0415 - as above
+    from desk.reports.deck import deck_files  # noqa: PLC0415 - as above
     from desk.reports.decks.plan import default_plan  # noqa: PLC0415 - as above
 
     survey, label = material.survey, material.label
     plan = default_plan(survey.stretch.span)
-    deck = finish(deck_pdf(survey, plan, Paper.WIDE))
-    notes = finish(notes_pdf(survey, plan, Paper.WIDE))
+    deck, notes = finish(deck_files(survey, plan, Paper.WIDE))
     return (f"{label} 投影.pdf", deck), (f"{label} 讲稿.pdf", notes)
 
 

@@ -21,6 +21,7 @@ METADATA: dict[Format, dict[str, str | None]] = {
 }
 SETTINGS: dict[RcKeyType, Any] = {
     "pdf.fonttype": 42,
+    "ps.fonttype": 42,  # PDF takes it for how many characters a face is cut into: one piece
     "svg.fonttype": "path",
     "svg.hashsalt": "infodesk",
     "text.hinting": "none",  # text is as wide at every resolution as it was measured
