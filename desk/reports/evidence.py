@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.reports.register import Heading, Part, Register
 from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
+from desk.surveys.changed import changed_since
 from desk.surveys.survey import Survey
 
 _HEADINGS = (
@@ -41,7 +42,7 @@ def _about(survey: Survey) -> str:
     schemes = "、".join(survey.table.schemes) or "没有生效的计分办法"
     closing = survey.closing
     state = f"已结账，数据 {closing.digest[:16]}" if closing else "还没有结账"
-    return f"{survey.office}　{schemes}　{state}"
+    return "　".join(filter(None, (survey.office, schemes, state, changed_since(survey))))
 
 
 def _parts(survey: Survey) -> Iterator[Part]:

@@ -8,8 +8,15 @@ from desk.surveys.survey import Survey
 
 def narrowed(survey: Survey, group_id: int) -> Survey:
     """What a survey says of one group; tasks of our own office are nobody's and stay."""
+    held = {
+        one.unit.id
+        for group in survey.table.groups
+        if group.group.id == group_id
+        for one in group.units
+    }
     return replace(
         survey,
+        changed=tuple(one for one in survey.changed if one.unit.id in held),
         table=_narrowed(survey.table, group_id),
         so_far=_narrowed(survey.so_far, group_id),
         before=_narrowed(survey.before, group_id),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desk.closings.closing import Closing
+from desk.closings.comparing import UnitDifference
 from desk.facts import Fact, FactKind
 from desk.publications import Publication, Tier
 from desk.reasons import Reason
@@ -139,6 +140,7 @@ class Survey:
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     own: tuple[OwnProgress, ...] = ()  # tasks of our office
     roundings: Roundings = field(default_factory=roundings)  # of the scheme in force at its end
+    changed: tuple[UnitDifference, ...] = ()  # of closed days: what is known otherwise today
 
     @property
     def units(self) -> Iterator[UnitSurvey]:

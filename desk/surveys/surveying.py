@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desk.assessing import basis_of, facts_of
-from desk.closings.books import shown
+from desk.closings.books import compare, shown
 from desk.facts import FactKind
 from desk.foreseeing import foresee
 from desk.jobs import Job, Progress, finish
@@ -90,6 +90,7 @@ def surveying(store: Store, first: date, last: date, *, office: str, today: date
         sent.reasons,
         own_progress(store, last.year, min(last, today)),
         _roundings(schemes, last),
+        compare(store, closing.id).units if closing else (),
     )
 
 

@@ -9,6 +9,7 @@ from desk.reports.charts.measure import ems, width, wrapped
 from desk.reports.charts.shapes import Dashes
 from desk.reports.charts.style import MARGIN, Fill, sizes
 from desk.reports.sheet import DARK, INK, MIDDLE
+from desk.surveys.changed import changed_since
 from desk.surveys.survey import Survey
 
 _SAMPLE, _GAP, _BETWEEN = 2.0, 0.6, 1.8  # ems: a sample, its word's distance, the next one's
@@ -94,7 +95,8 @@ def status(survey: Survey) -> str:
     if survey.closing is None:
         return "未结账，数据截至制图日"
     again = survey.closing.generation
-    return "已结账" if again == 1 else f"已结账（第{again}次）"
+    told = "已结账" if again == 1 else f"已结账（第{again}次）"
+    return f"{told}，以后有变动" if changed_since(survey) else told
 
 
 def days(survey: Survey) -> str:

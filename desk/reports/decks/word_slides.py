@@ -11,6 +11,7 @@ from desk.reports.charts.measure import width, wrapped
 from desk.reports.charts.style import ASKED, MARGIN, sizes
 from desk.reports.charts.surroundings import Area, Around, area, days, opened, status
 from desk.reports.sheet import BLUE, DARK, INK, RED
+from desk.surveys.changed import changed_since
 from desk.surveys.survey import Survey
 
 _LEADING, _APART = 1.5, 0.55  # of a line of text, between paragraphs; ems
@@ -85,7 +86,7 @@ def closing_pages(survey: Survey, paper: Paper) -> list[Page]:
     """The last slide: where the figures come from, and whether they are closed."""
     values = values_of(survey, usual_options(survey.stretch.span))
     lines = [one.text for one in fill(_SOURCE, values)]
-    lines.insert(0, _closed(survey))
+    lines[:0] = filter(None, (_closed(survey), changed_since(survey)))
     around = Around("资料来源和结账情况", "")
     return _worded(survey, paper, around, lines, ("\n".join(lines), {}))
 

@@ -8,6 +8,7 @@ from desk.reports.statistics.layout import TableLayout
 from desk.reports.statistics.portions import UnitFigures
 from desk.reports.statistics.remark_columns import LEGEND, MARKS
 from desk.stat_table import text_of
+from desk.surveys.changed import changed_since
 from desk.surveys.items import counted_items
 from desk.surveys.survey import Survey
 
@@ -35,7 +36,7 @@ def note_of(layout: TableLayout, found: Catalogue) -> str:
     for name, (_about, fill) in FIELDS.items():
         if f"{{{name}}}" in text:
             text = text.replace(f"{{{name}}}", fill(found))
-    return "　".join(filter(None, (text, _joint(found))))
+    return "　".join(filter(None, (text, _joint(found), changed_since(found.survey))))
 
 
 def legend_of(keys: Iterable[str]) -> str:
