@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from desk.bulletins.passage import Flag, FlagKind
-from desk.surveys.changed import changed_since
+from desk.surveys.changed import changes_told
 from desk.surveys.survey import Survey
 
 
@@ -26,7 +26,7 @@ def open_period(survey: Survey) -> str:
 def _concerns(survey: Survey, flags: Iterable[Flag]) -> Iterator[str]:
     if told := open_period(survey):
         yield told
-    if told := changed_since(survey):
+    if told := changes_told(survey):
         yield told
     times = Counter(one.kind for one in flags)
     if times[FlagKind.HAND]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.packs.part import Material, Part
-from desk.surveys.changed import changed_since
+from desk.surveys.changed import changes_told
 from desk.whole_folder import Written
 
 README, MANIFEST, SUMS = "说明.txt", "清单.json", "校验值.sha256"
@@ -28,7 +28,7 @@ def warnings(material: Material) -> tuple[str, ...]:
         found.append(
             f"{survey.stretch.name}还没有结账，数还会变。请先在“考核 → 结账”里结账，再出会议材料。"
         )
-    if told := changed_since(survey):
+    if told := changes_told(survey):
         found.append(told)
     found += [one for one in material.bulletin.warnings if "结账" not in one and "过完" not in one]
     if survey.stretch.last > survey.today:

@@ -15,7 +15,7 @@ from desk.reports.charts.surroundings import status
 from desk.reports.evidence import evidence
 from desk.reports.statistics.building import statistics
 from desk.reports.statistics.layouts import LAYOUTS
-from desk.surveys.changed import changed_since
+from desk.surveys.changed import changed_since, changes_told
 from desk.surveys.narrowing import narrowed
 from desk.surveys.surveying import survey
 
@@ -50,8 +50,9 @@ def test_every_paper_says_that_a_later_scheme_reckons_otherwise(office, closed):
     found = closed()
     told = changed_since(found)
     assert [one.score.points for one in found.units] == [5, 0]
-    assert "得分 5→9" in told
-    assert told in concerns(found, ())
+    assert "变动的单位1个" in told
+    assert "得分 5→9" in changes_told(found)
+    assert changes_told(found) in concerns(found, ())
     assert told in evidence(found, "张三").about
     assert told in statistics(found, LAYOUTS["total"])[-1].note
     assert status(found) == "已结账，以后有变动"
@@ -66,4 +67,4 @@ def test_what_was_booked_later_for_a_day_of_the_quarter_is_named(office, closed)
             paper.sections[0].id, of_day=date(2026, 6, 20),
         )  # fmt: skip
         work.ledger.add([late])
-    assert "得分 0→5" in changed_since(closed())
+    assert "得分 0→5" in changes_told(closed())
