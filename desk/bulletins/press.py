@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from desk.bulletins.bulletin import Text
 from desk.bulletins.composing import Annex, Heading, charts_annex, document_of, tables_annex
@@ -13,6 +14,9 @@ from desk.reports.charts.chart import Chart, Paper
 from desk.reports.statistics.building import statistics
 from desk.reports.statistics.layout import TableLayout
 from desk.surveys.survey import Survey
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _WIDTH_MM = 140.0  # two of a chart's pages fit on one of the bulletin
 _DPI = 150  # of a slide; made smaller for the page it is 250
@@ -65,20 +69,18 @@ class Press:
 
 def _drawn(survey: Survey, chart: Chart) -> Annex:
     """A chart's pages as pictures in the large letters of a slide, two on a page."""
-    from desk.reports.charts.page_bytes import page_bytes  # noqa: PLC0415 - brings matplotlib
+    from desk.reports.charts.page_bytes import page_picture  # noqa: PLC0415 - brings matplotlib
 
     pages = chart.draw(survey, Paper.CLASSIC)
-    drawings = [Drawing(_trimmed(page_bytes(page, "png", _DPI)), _WIDTH_MM) for page in pages]
+    drawings = [Drawing(_trimmed(page_picture(page, _DPI)), _WIDTH_MM) for page in pages]
     return charts_annex(chart.title, drawings, landscape=False)
 
 
-def _trimmed(png: bytes) -> bytes:
-    """A picture without the white around it."""
+def _trimmed(picture: "Image") -> bytes:
+    """A picture as PNG without the white around it."""
     from PIL import Image, ImageChops  # noqa: PLC0415 - heavy, loaded on use
 
-    with Image.open(BytesIO(png)) as picture:
-        plain = picture.convert("RGB")
-    box = ImageChops.difference(plain, Image.new("RGB", plain.size, "white")).getbbox()
+    box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
     buffer = BytesIO()
-    plain.crop(box).save(buffer, "png")
+    picture.crop(box).save(buffer, "png")
     return buffer.getvalue()

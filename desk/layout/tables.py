@@ -132,7 +132,9 @@ def _needed(text: str, size: float, fonts: Fonts) -> float:
 
 def width_of(text: str, size: float, fonts: Fonts) -> float:
     """The width of a cell's text, whether it heads a column or not."""
-    return (
-        sum(max(fonts.advance(face, char) for face in (Face.FANG, Face.HEI)) for char in text)
-        * size
-    )
+    return _ems(text, fonts) * size
+
+
+@lru_cache(maxsize=20_000)  # a table's texts are tried in one size after another
+def _ems(text: str, fonts: Fonts) -> float:
+    return sum(max(fonts.advance(face, char) for face in (Face.FANG, Face.HEI)) for char in text)
