@@ -24,9 +24,7 @@ def changes_told(survey: Survey) -> str:
     found = _own(survey)
     if not found:
         return ""
-    named = "；".join(
-        f"{one.unit.short or one.unit.name}（{_first(one)}）" for one in found[:_NAMED]
-    )
+    named = "；".join(map(_told, found[:_NAMED]))
     more = f"等{len(found)}个单位" if len(found) > _NAMED else ""
     return (
         f"{survey.stretch.name}结账以后数有变动：{named}{more}。{changed_since(survey)}"
@@ -39,6 +37,6 @@ def _own(survey: Survey) -> Sequence[UnitDifference]:
     return [one for one in survey.changed if not one.only_moved]
 
 
-def _first(one: UnitDifference) -> str:
-    """The first of the differences; the tab of closings has them all."""
-    return one.told.partition("；")[0]
+def _told(one: UnitDifference) -> str:
+    """A unit with the first of its differences; the tab of closings has them all."""
+    return f"{one.unit.short or one.unit.name}（{one.told.partition('；')[0]}）"
