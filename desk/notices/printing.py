@@ -1,17 +1,18 @@
 """Letters on paper and as files, long batches with progress."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from desk.bulletins.rewording import wording
 from desk.jobs import Job, Progress
 from desk.layout.fonts import Fonts, installed_fonts
 from desk.layout.forms import form_docx, forms_pdf, set_form
 from desk.layout.imposition import Imposition
 from desk.layout.preview import page_count
 from desk.layout.sheets import imposed
-from desk.notices.letters import letters
-from desk.notices.notice import Notice, NoticeKind
+from desk.notices.notice import Notice, NoticeKind, NoticeOptions
+from desk.notices.writing import writing
 from desk.store import Store
 from desk.surveys.survey import Survey
 from desk.whole_folder import checked, put, safe_name, whole_folder
@@ -61,16 +62,23 @@ def file_names(notices: Sequence[Notice]) -> Iterator[str]:
         yield f"{stem}（{again}）.docx" if again > 1 else f"{stem}.docx"
 
 
-def letter_files(store: Store, survey: Survey, label: str) -> Job[tuple[tuple[str, bytes], ...]]:
-    """All kinds with the usual choices as PDF, one a kind; the hand-out as .docx too.
+def letter_files(
+    survey: Survey, wordings: Mapping[NoticeKind, str], label: str
+) -> Job[tuple[tuple[str, bytes], ...]]:
+    """The kinds that have a wording, by the usual choices, as PDF; the hand-out as .docx too.
 
     Kinds that fall on nobody are left out. ``label`` begins the names: 2026Q3.
     """
     files: list[tuple[str, bytes]] = []
-    for kind in _KINDS:
-        notices = yield from letters(store, survey, kind)
+    for kind, text in wordings.items():
+        notices = yield from writing(survey, kind, NoticeOptions(), text)
         if notices:
             files.append((f"{label} {kind}.pdf", (yield from printing(notices))))
-        if kind is NoticeKind.DIRECTORS:
+        if notices and kind is NoticeKind.DIRECTORS:
             files.append((f"{label} {kind}.docx", form_docx(notices[0].form)))
     return tuple(files)
+
+
+def meeting_wordings(store: Store) -> dict[NoticeKind, str]:
+    """The wordings in force of the kinds that a meeting needs."""
+    return {kind: wording(store, kind.wording).text for kind in _KINDS}

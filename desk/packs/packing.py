@@ -8,6 +8,7 @@ from pathlib import Path
 from desk.auditing import By, note
 from desk.bulletins.making import ready
 from desk.jobs import Job
+from desk.notices.printing import meeting_wordings
 from desk.packs.manifest import MANIFEST, README, SUMS, Filled, manifest, readme, warnings
 from desk.packs.part import Files, Material, Part
 from desk.packs.parts import PARTS
@@ -46,7 +47,9 @@ def pack(
     today = by.now.astimezone().date()
     with whole_folder(folder) as half:
         survey = yield from surveying(store, first, last, office=office, today=today)
-        material = Material(survey, f"{by.who} {today} 制", ready(store, survey))
+        material = Material(
+            survey, f"{by.who} {today} 制", ready(store, survey), meeting_wordings(store)
+        )
         parts = [part for part in PARTS if part.key in wanted]
         made = yield from made_beside(parts, material)
         filled = [_filled(half, *pair) for pair in zip(parts, made, strict=True)]

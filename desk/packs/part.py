@@ -1,10 +1,11 @@
 """What a part of the pack is: a folder of files made of what was read before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from desk.bulletins.making import Ready
+from desk.notices.notice import NoticeKind
 from desk.reports.statistics.layout import TableLayout
 from desk.surveys.survey import Survey
 
@@ -18,6 +19,7 @@ class Material:
     survey: Survey
     made: str
     bulletin: Ready
+    letters: Mapping[NoticeKind, str]  # the wordings
 
     @property
     def label(self) -> str:

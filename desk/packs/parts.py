@@ -24,6 +24,12 @@ def _tables(material: Material) -> Files:
     return ((f"{material.label} 统计表.xlsx", all_tables(material.survey, material.layouts)),)
 
 
+def _letters(material: Material) -> Files:
+    from desk.notices.printing import letter_files  # noqa: PLC0415 - the engine is loaded on use
+
+    return finish(letter_files(material.survey, material.letters, material.label))
+
+
 def _evidence(material: Material) -> Files:
     from desk.reports.evidence import evidence  # noqa: PLC0415 - what prints is loaded on use
     from desk.reports.register import register_pdf  # noqa: PLC0415 - as above
@@ -55,6 +61,13 @@ PARTS = (
     ),
     Part("charts", "2 图表", "图表", "各种图，A4 横向，一份 PDF。", _charts),
     Part("tables", "3 统计表", "统计表", "各种版式的统计表，Excel，带图。", _tables),
+    Part(
+        "letters",
+        "4 函件",
+        "函件",
+        "主任会材料（一页）、致主要负责人的函、表扬函、各单位排名单。",
+        _letters,
+    ),
     Part(
         "evidence",
         "5 计分依据",

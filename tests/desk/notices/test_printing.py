@@ -12,7 +12,7 @@ from desk.layout.pdfium import page_texts
 from desk.layout.preview import page_sizes
 from desk.notices.letters import letters as use_case
 from desk.notices.notice import NoticeKind
-from desk.notices.printing import file_names, filing, letter_files, printing
+from desk.notices.printing import file_names, filing, letter_files, meeting_wordings, printing
 
 
 def test_a_pdf_has_a_page_for_each_letter(surveyed, letters):
@@ -55,7 +55,7 @@ def test_units_of_one_name_get_files_of_their_own(surveyed, letters):
 
 
 def test_the_pack_gets_every_kind_that_falls_on_somebody(store, surveyed):
-    found = dict(finish(letter_files(store, surveyed("zeros"), "2026Q3")))
+    found = dict(finish(letter_files(surveyed("zeros"), meeting_wordings(store), "2026Q3")))
     assert list(found) == [
         "2026Q3 主任会材料.pdf",
         "2026Q3 主任会材料.docx",
