@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from desk.bulletins.differences import Reader, Sort, Token, aligned, changes, figures
+from desk.bulletins.differences import Change, Reader, Sort, Token, aligned, changes, figures
 from desk.bulletins.passage import Flag, FlagKind, Passage
 
 _LONGEST = 60
@@ -18,7 +18,7 @@ class Check:
         self._old = reader.tokens(passage.written)
         self._now = reader.tokens(passage.text)
         self._new = reader.tokens(fresh.written) if fresh else []
-        self._later = changes(self._old, self._new) if fresh else []
+        self._later = _since(self._old, self._new) if fresh else []
         self._places = _certain(self._old, self._now)
 
     def flags(self) -> list[Flag]:
@@ -133,6 +133,17 @@ def missing(fresh: Passage) -> Flag:
     """A passage that the ledger writes and that the bulletin has not: taken out, or new."""
     told = f"未核对：按现在的台账和模板还有这一段，正文里没有：{_short(fresh.text)}"
     return Flag(fresh.key, FlagKind.UNCHECKED, 0, 0, "", fresh.text, told)
+
+
+def _since(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
+    """What the ledger says otherwise: in the same words each figure is that of its place.
+
+    Else 11、14 that became 14、17 would leave the 14 where it was.
+    """
+    if _bare(old) != _bare(new):
+        return changes(old, new)
+    pairs = zip(old, new, strict=True)
+    return [Change(one, other) for one, other in pairs if one.same != other.same]
 
 
 def _certain(old: Sequence[Token], now: Sequence[Token]) -> Mapping[int, int]:

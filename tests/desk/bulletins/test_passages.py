@@ -152,6 +152,21 @@ def test_nothing_is_put_in_where_the_old_figure_is_gone(quarter, told):
     assert ("数据已变", "6", "7") in flagged(quarter, edited)
 
 
+def test_a_new_figure_that_equals_its_neighbours_old_one_is_put_in_too():
+    def passage(*counts):
+        filled = fill(
+            "{甲}条，{乙}条，{丙}条", dict(zip("甲乙丙", map(Value, counts), strict=True))
+        )[0]
+        return Passage("k", filled.text, filled.text, filled.level, filled.figures)
+
+    old, fresh = passage("11", "14", "30"), passage("14", "17", "30")
+    edited = replace(old, text=f"经核，{old.text}。")
+    again = Check(edited, fresh, Reader(())).updated()
+    assert again is not None
+    assert again.text == "经核，14条，17条，30条。"
+    assert Check(again, fresh, Reader(())).flags() == []
+
+
 def test_a_list_that_grew_is_flagged_as_a_whole(quarter, told):
     quarter.printed("云台镇", "云台镇种药材")
     kinds = {flag.kind for flag in flags(told, quarter.survey(), TEMPLATE, OPTIONS)}
