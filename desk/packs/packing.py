@@ -12,7 +12,7 @@ from desk.notices.printing import meeting_wordings
 from desk.packs.manifest import MANIFEST, README, SUMS, Filled, manifest, readme, warnings
 from desk.packs.part import Files, Material, Part
 from desk.packs.parts import PARTS
-from desk.packs.side_work import made_beside
+from desk.packs.side_work import made_beside, processes
 from desk.store import Store
 from desk.surveys.surveying import surveying
 from desk.whole_folder import Written, checked, put, safe_name, sums_file, whole_folder
@@ -45,13 +45,13 @@ def pack(
     """
     first, last = days
     today = by.now.astimezone().date()
-    with whole_folder(folder) as half:
+    parts = [part for part in PARTS if part.key in wanted]
+    with whole_folder(folder) as half, processes(len(parts)) as pool:
         survey = yield from surveying(store, first, last, office=office, today=today)
         material = Material(
             survey, f"{by.who} {today} 制", ready(store, survey), meeting_wordings(store)
         )
-        parts = [part for part in PARTS if part.key in wanted]
-        made = yield from made_beside(parts, material)
+        made = yield from made_beside(pool, parts, material)
         filled = [_filled(half, *pair) for pair in zip(parts, made, strict=True)]
         files = tuple(_own_papers(half, material, filled))
         yield from checked(half, files)

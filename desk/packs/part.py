@@ -49,3 +49,4 @@ class Part:
     title: str
     tells: str
     make: Callable[[Material], Files]
+    weight: int  # about how long it takes

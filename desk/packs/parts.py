@@ -58,15 +58,17 @@ PARTS = (
         "通报",
         "通报正文和附件，Word 和 PDF；“通报”里写好的用写好的，没有写的现写。",
         _bulletin,
+        8,
     ),
-    Part("charts", "2 图表", "图表", "各种图，A4 横向，一份 PDF。", _charts),
-    Part("tables", "3 统计表", "统计表", "各种版式的统计表，Excel，带图。", _tables),
+    Part("charts", "2 图表", "图表", "各种图，A4 横向，一份 PDF。", _charts, 7),
+    Part("tables", "3 统计表", "统计表", "各种版式的统计表，Excel，带图。", _tables, 3),
     Part(
         "letters",
         "4 函件",
         "函件",
         "主任会材料（一页）、致主要负责人的函、表扬函、各单位排名单。",
         _letters,
+        5,
     ),
     Part(
         "evidence",
@@ -74,6 +76,7 @@ PARTS = (
         "计分依据",
         "每个单位的每一分：哪天、哪篇、哪个刊物、按哪一条。",
         _evidence,
+        1,
     ),
-    Part("deck", "6 投影", "投影", "会上投的片子（16:9）和讲稿，PDF。", _deck),
+    Part("deck", "6 投影", "投影", "会上投的片子（16:9）和讲稿，PDF。", _deck, 6),
 )

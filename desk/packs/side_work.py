@@ -6,8 +6,10 @@ processes are spawned, so a frozen build must call ``multiprocessing.freeze_supp
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,35 +19,53 @@ from desk.layout import own_fonts
 from desk.packs.part import Files, Material, Part
 
 _MOST = 4
+_HEAVY = ("desk.reports.charts.page_bytes", "desk.layout.document")  # drawing and setting
 _LOOK_S = 0.2  # how long until a cancellation is noticed
 
 
-def made_beside(parts: Sequence[Part], material: Material) -> Job[tuple[Files, ...]]:
-    """The files of the parts, in their order; raises what making one of them raised."""
+@contextmanager
+def processes(count: int) -> Iterator[ProcessPoolExecutor]:
+    """Start processes for so many parts; they load what parts need while others still read."""
     folder, _edition = own_fonts.in_use()
-    workers = max(1, min(_MOST, os.cpu_count() or 1, len(parts)))
+    workers = max(1, min(_MOST, os.cpu_count() or 1, count))
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (folder,))
     try:
-        running = {pool.submit(part.make, material): part for part in parts}
-        left = set(running)
+        for _ in range(workers):
+            pool.submit(_load)
+        yield pool
+    finally:
+        _stop(pool)
+
+
+def made_beside(
+    pool: ProcessPoolExecutor, parts: Sequence[Part], material: Material
+) -> Job[tuple[Files, ...]]:
+    """The files of the parts, in their order; raises what making one of them raised."""
+    try:
+        begun = sorted(parts, key=lambda part: -part.weight)  # or all would wait for the longest
+        running = {part.key: pool.submit(part.make, material) for part in begun}
+        left = set(running.values())
         while left:
-            names = "、".join(part.title for future, part in running.items() if future in left)
+            names = "、".join(part.title for part in parts if running[part.key] in left)
             yield Progress(len(parts) - len(left), len(parts), f"正在写{names}")
             _done, left = wait(left, _LOOK_S, FIRST_COMPLETED)
-        return tuple(future.result() for future in running)
+        return tuple(running[part.key].result() for part in parts)
     except BrokenExecutor as error:
         raise DeskError(
             "写会议材料时后台程序意外停止，没有写完，已经写的都收回了。"
             "请关掉别的程序再试一次；还不行，就少选几样。"
         ) from error
-    finally:
-        _stop(pool)
 
 
 def _begin(folder: Path | None) -> None:
     """Make a new process like this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the first process's matter
     own_fonts.use(folder)
+
+
+def _load() -> None:
+    for module in _HEAVY:
+        import_module(module)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import matplotlib as mpl
-from matplotlib.backends.backend_pdf import PdfPages
 from PIL.Image import Image
 
 from desk.reports.charts.chart import Page
@@ -26,6 +25,8 @@ def page_picture(page: Page, dpi: int) -> Image:
 
 def pages_pdf(pages: Sequence[Page]) -> bytes:
     """Write pages as one PDF file."""
+    from matplotlib.backends.backend_pdf import PdfPages  # noqa: PLC0415 - pictures need it not
+
     buffer = BytesIO()
     with mpl.rc_context(SETTINGS), PdfPages(buffer, metadata=METADATA["pdf"]) as file:
         for page in pages:
