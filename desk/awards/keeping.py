@@ -56,22 +56,35 @@ def decide(store: Store, held: AwardList, decision: Decision, *, by: By) -> Awar
     if decision.name and len(decision.name) > LONGEST:
         raise FieldError("name", f"名称有 {len(decision.name)} 个字，最多 {LONGEST} 个字。请改短。")
     made = replace(decision, reason=why, who=by.who)
-    others = tuple(one for one in held.decisions if one.key != decision.key)
     told = f"{decision.name or decision.key} {decision.grade or '不评'}：{why}"
-    return _change(
-        store, held, "评先改定", told, lambda one: replace(one, decisions=(*others, made)), by
-    )
+
+    def with_it(one: AwardList) -> AwardList:
+        return replace(one, decisions=(*_others(one, decision.key), made))
+
+    return _change(store, held, "评先改定", told, with_it, by)
 
 
 def undecide(store: Store, held: AwardList, key: str, *, by: By) -> AwardList:
     """Let the proposal hold again."""
-    left = tuple(one for one in held.decisions if one.key != key)
-    return _change(store, held, "评先照建议", key, lambda one: replace(one, decisions=left), by)
+    return _change(
+        store,
+        held,
+        "评先照建议",
+        key,
+        lambda one: replace(one, decisions=_others(one, key)),
+        by,
+    )
+
+
+def _others(held: AwardList, key: str) -> tuple[Decision, ...]:
+    """All decisions but the one about somebody."""
+    return tuple(one for one in held.decisions if one.key != key)
 
 
 def settle(store: Store, survey: Survey, held: AwardList, *, by: By) -> AwardList:
     """Keep the honours as they stand, whatever the figures become."""
-    given = rows(survey, held)
+    with store.read() as work:
+        given = rows(survey, work.awards.of(held.key) or held)
     if not given:
         raise NotAllowedError("名单里还没有人，没有定下。请先按办法评，或者自己添加。")
     told = f"{held.name} {len(given)} 项"
@@ -86,8 +99,8 @@ def unsettle(store: Store, held: AwardList, reason: str, *, by: By) -> AwardList
     why = " ".join(reason.split())
     if not why:
         raise FieldError("reason", "重新评要写明理由。")
-    opened = replace(held, settled=(), settled_at=None)
     with store.begin() as work:
+        opened = replace(work.awards.of(held.key) or held, settled=(), settled_at=None)
         return _keep(work, opened, "重新评先", f"{held.name}：{why}", by)
 
 
@@ -123,10 +136,12 @@ def _change(
     change: Callable[[AwardList], AwardList],
     by: By,
 ) -> AwardList:
-    if held.is_settled:
-        raise NotAllowedError(f"{held.name}的名单已经定下，没有改。要改请先“重新评”。")
+    """Change the list as it is kept now: another window may have settled it, or decided more."""
     with store.begin() as work:
-        return _keep(work, change(held), what, told, by)
+        now = work.awards.of(held.key) or held
+        if now.is_settled:
+            raise NotAllowedError(f"{now.name}的名单已经定下，没有改。要改请先“重新评”。")
+        return _keep(work, change(now), what, told, by)
 
 
 def _keep(work: Work, held: AwardList, what: str, told: str, by: By) -> AwardList:

@@ -104,6 +104,24 @@ def test_a_settled_list_stays_when_the_figures_change_and_says_so(office, held):
     assert named(office, opened) == [("先进单位", "云岭县水利局")]
 
 
+def test_a_window_that_has_not_seen_the_list_settled_changes_nothing(office, held):
+    keeping.settle(office.store, surveyed(office), held, by=office.by)
+    late = Decision(f"unit:{office.units[1].id}", "先进单位", "承办现场会", name="县水利局")
+    with pytest.raises(NotAllowedError, match="已经定下"):
+        keeping.decide(office.store, held, late, by=office.by)
+    assert keeping.award_list(office.store, surveyed(office)).is_settled
+
+
+def test_decisions_of_two_windows_are_both_kept_and_settled(office, held):
+    first, second = (
+        Decision(f"unit:{unit.id}", "先进单位", "会议决定", name=unit.name) for unit in office.units
+    )
+    keeping.decide(office.store, held, first, by=office.by)
+    keeping.decide(office.store, held, second, by=office.by)
+    settled = keeping.settle(office.store, surveyed(office), held, by=office.by)
+    assert [one.why for one in settled.settled] == ["会议决定", "会议决定"]
+
+
 def test_an_empty_list_is_not_settled(office):
     fresh = keeping.award_list(office.store, surveyed(office))
     with pytest.raises(NotAllowedError, match="还没有人"):
