@@ -5,13 +5,16 @@ processes are spawned, so a frozen build must call ``multiprocessing.freeze_supp
 """
 
 import os
+import pickle
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
+from typing import cast
 
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
@@ -43,7 +46,8 @@ def made_beside(
     """The files of the parts, in their order; raises what making one of them raised."""
     try:
         begun = sorted(parts, key=lambda part: -part.weight)  # or all would wait for the longest
-        running = {part.key: pool.submit(part.make, material) for part in begun}
+        packed = pickle.dumps(material)
+        running = {part.key: pool.submit(_made, part, packed) for part in begun}
         left = set(running.values())
         while left:
             names = "、".join(part.title for part in parts if running[part.key] in left)
@@ -55,6 +59,15 @@ def made_beside(
             "写会议材料时后台程序意外停止，没有写完，已经写的都收回了。"
             "请关掉别的程序再试一次；还不行，就少选几样。"
         ) from error
+
+
+def _made(part: Part, packed: bytes) -> Files:
+    return part.make(_unpacked(packed))
+
+
+@lru_cache(maxsize=1)  # a process makes several parts
+def _unpacked(packed: bytes) -> Material:
+    return cast(Material, pickle.loads(packed))  # noqa: S301 - our own process wrote it
 
 
 def _begin(folder: Path | None) -> None:
