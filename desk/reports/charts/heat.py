@@ -1,5 +1,6 @@
 """逐月热力图: every unit's points month by month; who falls silent, and when."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,7 +30,7 @@ class Month:
 
 
 def figures(survey: Survey, one: UnitSurvey) -> tuple[Month, ...]:
-    """The months of the year up to the survey's last day, as 逐月 has them."""
+    """The months of the year up to the survey's last day and no further, as its lines have them."""
     return tuple(_months(survey, one))
 
 
@@ -64,10 +65,14 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
 
 def _months(survey: Survey, one: UnitSurvey) -> Iterator[Month]:
     end = survey.stretch.last
+    sums: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for line in one.so_far.lines:
+        sums[line.day.year, line.day.month] += line.points
     for at in range(end.month):
         first = date(end.year, at + 1, 1)
         after = date(end.year + (at + 1) // _DECEMBER, (at + 1) % _DECEMBER + 1, 1)
-        yield Month(first, after - timedelta(1), one.months.points[at])
+        begun = one.months.points[at] is not None
+        yield Month(first, after - timedelta(1), sums[first.year, first.month] if begun else None)
 
 
 def _line(one: UnitSurvey, months: Sequence[Month], scale: Scale) -> Line:

@@ -10,7 +10,7 @@ import pytest
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.values import values_of
 from desk.facts import Fact, FactKind, Particulars
-from desk.reports.charts import bullet, curves, instructions, kinds, levels, sent, tasks
+from desk.reports.charts import bullet, curves, heat, instructions, kinds, levels, sent, tasks
 from desk.reports.charts.chart import Paper
 from desk.reports.decks.tables import deck_tables
 from desk.reports.statistics.catalogue import catalogue
@@ -171,3 +171,12 @@ def test_percentages_and_points_are_rounded_by_the_scheme_in_charts_too(office, 
         curve = curves.curve_of(found, one)
         assert (curve.reached, curve.done) == (one.so_far.points, one.so_far.completion)
     assert curves.said(curves.curves(found)[0]).endswith(f"完成{said('累计完成率')}")
+
+
+def test_the_months_of_days_that_end_within_one_go_no_further(office, book):
+    book(FactKind.ADOPTION, day=date(2026, 5, 6))
+    book(FactKind.ADOPTION, day=date(2026, 5, 20), title="后来的")
+    days = date(2026, 1, 1), date(2026, 5, 10)
+    found = survey(office.store, *days, office="某办公室", today=date(2026, 7, 15))
+    one = next(found.units)
+    assert sum(each.points or 0 for each in heat.figures(found, one)) == one.so_far.points == 5
