@@ -20,7 +20,7 @@ def unit_words(
 
     ``offers`` are what the unit could be printed with; without them no items are told.
     """
-    zero = "（挂零）" if not score.points else ""
+    zero = "（挂零）" if score.zero else ""
     points = f"得 {printed(score.points)} 分{zero}，报送 {score.submitted} 条"
     sentences = (
         f"{score.unit.name}，{period}{_rank(score, peers_of(score, table))}",
