@@ -64,7 +64,9 @@ class ScoresPage(Page):
         self.search.setToolTip("几个词用空格隔开，都要出现（Ctrl+F）")
         self.summary = QLabel()
         self.call_button = self.secondary("来电", "单位来电话：马上说出它的得分、名次、差距（F12）")
-        self.meeting_button = self.secondary("会议模式", "全屏放映图和表（F11），选哪几页，存为 PDF")
+        self.meeting_button = self.secondary(
+            "会议模式", "全屏放映图和表（F11），选哪几页，存为 PDF"
+        )
         self.pack_button = self.secondary(
             "会议材料", "通报、图表、统计表、函件、依据、投影，一次都写进一个文件夹（Ctrl+Shift+M）"
         )
