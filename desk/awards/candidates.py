@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from desk.awards.plan import AwardPlan, Whom
 from desk.facts import FactKind
-from desk.scoring.figures import printed
+from desk.scoring.figures import TENTH, printed, rounded
 from desk.scoring.items.identity import bare
 from desk.scoring.results import UNGROUPED, PersonScore, PrizedItem, UnitScore
 from desk.surveys.survey import Record, Survey
@@ -59,8 +60,10 @@ def _bars(score: UnitScore, plan: AwardPlan) -> Iterator[str]:
     if score.completion is None:
         if not plan.without_quota:
             yield "没有下达目标任务"
-    elif plan.completion is not None and score.completion < plan.completion:
-        yield f"完成率 {score.completion}%，不到 {printed(plan.completion)}%"
+    elif plan.completion is not None:
+        due = rounded(Fraction(plan.completion) * Fraction(score.pace) / 100, TENTH)
+        if score.completion < due:
+            yield f"完成率 {printed(score.completion)}%，应到 {printed(due)}%"
 
 
 def _unit(score: UnitScore, group: UnitGroup, bars: tuple[str, ...]) -> Candidate:

@@ -48,8 +48,9 @@ class Grade:
 class AwardPlan:
     """The honours, the highest first, and the conditions of all of them.
 
-    挂零 and 取消评先 always stand in the way. ``completion`` is the least percent of the target,
-    None asks for none; ``without_quota`` lets units be honoured that have no target.
+    挂零 and 取消评先 always stand in the way. ``completion`` is the least percent of the part of the
+    target that is due by the pace (of a whole year all of it), None asks for none;
+    ``without_quota`` lets units be honoured that have no target.
     """
 
     grades: tuple[Grade, ...] = (

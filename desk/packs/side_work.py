@@ -13,8 +13,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, ProcessPoolExecu
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import cast
 
 from desk.errors import DeskError
@@ -79,6 +80,15 @@ def _begin(folder: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the first process's matter
     own_fonts.use(folder)
     gc.set_threshold(_GARBAGE)
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    """Stop when the process that asked is gone, killed perhaps: nobody else would stop this one."""
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _load() -> None:

@@ -42,7 +42,9 @@ class PlanWindow(FormWindow):
         self.grid = QGridLayout()
         self.grid.setSpacing(style.GAP)
         self.completion = QLineEdit()
-        self.completion.setToolTip("完成率不到这个数的单位不评；空着不看完成率")
+        self.completion.setToolTip(
+            "和到这一天按序时应完成的比：全年的 100% 就是完成全年目标；不到的不评，空着不看"
+        )
         self.completion.setMaximumWidth(72)
         self.without_quota = QCheckBox("没有下达目标任务的单位也能评")
         self.pass_lines = QCheckBox("有一个周期不达标的不评")

@@ -48,7 +48,7 @@ def given(tab):
 
 def test_the_plan_proposes_and_its_conditions_are_told(tab, plan):
     assert given(tab) == {"云岭县教育局": "", "云岭县水利局": ""}
-    assert "不到 100%" in tab.model.all_rows[0].why
+    assert "应到" in tab.model.all_rows[0].why
     plan(1)
     assert given(tab) == {"云岭县教育局": "先进单位", "云岭县水利局": ""}
     assert "先进单位 1" in tab.told.text()
