@@ -48,8 +48,8 @@ class Grade:
 class AwardPlan:
     """The honours, the highest first, and the conditions of all of them.
 
-    挂零 and 取消评先 always stand in the way. ``completion`` is the least percent of the part of the
-    target that is due by the pace (of a whole year all of it), None asks for none;
+    挂零 and 取消评先 always stand in the way. ``completion`` is the least percent of the part of
+    the target that is due by the pace (of a whole year all of it), None asks for none;
     ``without_quota`` lets units be honoured that have no target.
     """
 
