@@ -127,7 +127,9 @@ def _sentence(survey: Survey, rows: Sequence[Kept], matter: FactKind) -> str:
 def _note(survey: Survey, rows: Sequence[Kept], matter: FactKind, shown: int) -> str:
     def named(part: str) -> str:
         found = sorted((one for one in rows if one.parts[part]), key=lambda one: -one.parts[part])
-        held = "、".join(f"{one.one.unit.short}{one.parts[part]}次" for one in found[:8])
+        held = "、".join(
+            f"{one.one.unit.short or one.one.unit.name}{one.parts[part]}次" for one in found[:8]
+        )
         more = f"等{len(found)}个单位" if len(found) > 8 else ""  # noqa: PLR2004 - names read out
         return f"{_name(part, matter)}的：{held}{more}。" if found else ""
 

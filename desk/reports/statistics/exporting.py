@@ -11,11 +11,6 @@ from desk.reports.statistics.layout import TableLayout
 from desk.surveys.survey import Survey
 
 
-def one_layout(survey: Survey, layout: TableLayout, *, charts: bool = False) -> bytes:
-    """The tables of a layout, a sheet each; with native charts where they are wanted."""
-    return finish(exporting(survey, (layout,), charts=charts))
-
-
 def all_tables(survey: Survey, layouts: Iterable[TableLayout]) -> bytes:
     """The tables of layouts with native charts in one workbook."""
     return finish(exporting(survey, layouts))
