@@ -62,9 +62,16 @@ def by_publication(items: Iterable[Printed]) -> dict[str, list[Printed]]:
 
 
 def unit_counts(matter: Matter, items: Iterable[Printed]) -> list[tuple[Unit, int]]:
-    """How many of the items each unit stands behind, units group by group as they are ranked."""
-    counts = Counter(unit.id for one in items for unit in one.units)
-    return [(one.unit, counts[one.unit.id]) for one in matter.units if counts[one.unit.id]]
+    """How many adoptions each unit has where the items stand, units group by group as ranked.
+
+    Counted by the scheme as in the tables: what counts elsewhere already (取最高) adds nothing.
+    """
+    places = {(record.fact.publication_id, one.tier) for one in items for record in one.records}
+    counts: Counter[int] = Counter()
+    for unit, one in matter.happened(FactKind.ADOPTION):
+        if (one.fact.publication_id, one.tier) in places:
+            counts[unit.unit.id] += one.items
+    return [(one.unit, counts[one.unit.id]) for one in matter.units if counts[one.unit.id] > 0]
 
 
 def is_upper(item: Printed) -> bool:
@@ -85,6 +92,8 @@ def _counted(matter: Matter, name: str, items: Sequence[Printed]) -> str:
     counts = unit_counts(matter, items)
     if len(items) == len(counts) == 1:
         return f"《{name}》采用1条：{matter.name(counts[0][0])}。"
+    if not counts:
+        return f"《{name}》采用{len(items)}条。"
     told = by_count(matter, counts)
     return f"《{name}》采用{len(items)}条，涉及{len(counts)}个单位：{told}。"
 

@@ -1,5 +1,6 @@
 """What the names of templates stand for, reckoned by hand."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.values import ENTRIES, values_of
 from desk.facts import FactKind
+from desk.scoring.clauses.items import Repeat
 
 MAY = date(2026, 5, 20)
 FIGURES = {
@@ -85,6 +87,14 @@ def test_units_of_a_joint_item_each_count_it_in_lists(said):
 def test_units_with_equal_numbers_are_told_together(quarter, said):
     quarter.printed("白水镇", "白水镇办夜校")
     assert "白水镇2条，青山镇、县教育局、县水利局各1条" in said("本级刊物采用情况")
+
+
+def test_what_is_printed_again_counts_once_as_in_the_tables(quarter, said):
+    with quarter.store.begin() as work:
+        scheme = work.catalogue.schemes()[-1]
+        work.catalogue.save_scheme(replace(scheme, clauses=(*scheme.clauses, Repeat())))
+    quarter.book(FactKind.ADOPTION, "白水镇", date(2026, 6, 9), "白水镇新建冷库", "政务信息")
+    assert "涉及4个单位：白水镇、青山镇、县教育局、县水利局各1条" in said("本级刊物采用情况")
 
 
 def test_upper_publications_name_their_items_with_marks(quarter, said):
