@@ -186,7 +186,8 @@ def _counts(found: Sequence[Printed]) -> tuple[int, ...]:
 
 
 def _instructions(survey: Survey) -> DeckTable:
-    found = [one for one in printed_items(survey) if one.instructed]
+    noted = (one for one in printed_items(survey) if one.instructed)
+    found = sorted(noted, key=lambda one: one.day)
     heads = (
         Head("日期"), Head("信息", left=True), Head("刊物", left=True), Head("单位", left=True),
     )  # fmt: skip
