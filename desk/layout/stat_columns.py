@@ -14,6 +14,7 @@ _WORD = re.compile(r"[!-~]+")
 _HEAD_WORD = re.compile(r"（[^（）]{1,2}）|[!-~]+")  # no bracket of a head stands alone on a line
 _PAIR = 2  # characters of a head that stay side by side
 _LONGEST_NAME = 20  # Chinese characters that may ask for one line
+_SHORT = 8  # characters: a date, an issue's number, a state
 # Size, lines of a name, lines of a head: the earlier the better, and none smaller than 7.5.
 TRIES = (
     (12.0, 1, 2),
@@ -49,22 +50,46 @@ def fit(table: StatTable, fonts: Fonts, room: float, first: int = 0) -> tuple[in
         if sum(least) <= room:
             size = TRIES[at][0]
             whole = _needs(table, (size, 1, 1), fonts)
-            least = _lengthened(table, least, whole, room)
+            least = _completed(least, _short_texts(table, size, fonts), room)
+            named = [
+                one if head.left else 0.0 for head, one in zip(table.columns, whole, strict=True)
+            ]
+            least = _lengthened(least, named, room)
             widths = shared_out(least, whole, size, room)
             return at, Fit(size, padding_of(size), widths)
     return None
 
 
-def _lengthened(
-    table: StatTable, least: list[float], whole: list[float], room: float
-) -> list[float]:
-    """Give columns of names what is free before the others: a name in one line reads best."""
-    named = [head.left for head in table.columns]
-    lacks = [
-        max(0.0, full - need) * one for one, full, need in zip(named, whole, least, strict=True)
-    ]
+def _lengthened(least: list[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Give what is free to the columns that want more than they have, before the others."""
+    lacks = [max(0.0, full - need) for full, need in zip(wanted, least, strict=True)]
     share = min(1.0, (room - sum(least)) / sum(lacks)) if any(lacks) else 0.0
     return [need + lack * share for need, lack in zip(least, lacks, strict=True)]
+
+
+def _completed(least: list[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Give columns all they want, one after the other while there is room, the modest first."""
+    widths = list(least)
+    lacks = sorted(
+        (full - need, at) for at, (full, need) in enumerate(zip(wanted, least, strict=True))
+    )
+    for lack, at in lacks:
+        if 0 < lack <= room - sum(widths):
+            widths[at] += lack
+    return widths
+
+
+def _short_texts(table: StatTable, size: float, fonts: Fonts) -> list[float]:
+    """What columns of short texts need in one line; 0 for the others.
+
+    A date broken in two is hard to read, and takes a line from every row of its table.
+    """
+    return [
+        max((_text_width(one, size, 1, fonts) for one in column), default=0.0)
+        if all(len(one) <= _SHORT for one in column)
+        else 0.0
+        for column in zip(*table.texts, strict=True)
+    ] or [0.0] * len(table.columns)
 
 
 def least_widths(table: StatTable, at: int, fonts: Fonts) -> list[float]:

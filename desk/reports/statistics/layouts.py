@@ -60,7 +60,7 @@ _PROGRESS = TableLayout(
     "progress",
     "目标任务完成进度表",
     (
-        _SERIAL, _UNIT, Item("quota"), Item("so_far"), Item("completion"), Item("pace"),
+        _SERIAL, _SHORT, Item("quota"), Item("so_far"), Item("completion"), Item("pace"),
         Item("behind"), Item("missing"), Item("forecast"), Item("by_last_year"), Item("promises"),
         Item("state"),
     ),

@@ -94,6 +94,15 @@ def test_columns_that_do_not_fit_go_on_in_a_table_with_the_names_again(document,
     assert all(f"{at}234.5" in read for at in range(1, 60))
 
 
+def test_long_names_break_no_date_and_no_number_of_an_issue(document, fonts):
+    heads = (Head("日期"), Head("期号"), Head("标题", left=True), Head("报送单位", left=True))
+    row = ("12月21日", "第131期", "建议盘活闲置资源缓解老城区停车难问题", f"{LONG}、{LONG}")
+    whole = document_pdf(document(StatTable("采用信息明细", heads, (row,) * 3)), fonts)
+    with PdfDocument(whole) as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert words.count("12月21日") == words.count("第131期") == 3
+
+
 def test_a_table_without_rows_says_so(document, pages):
     assert "无" in pages(document(StatTable("空表", HEADS, ())))[0][0]
 
