@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class ClosingTab(ScoresTab):
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
         self._asked = 0
+        self._days: tuple[date, date] | None = None  # those of the page when it was last shown
         self._found: dict[int, Compared] = {}
         self.model: MemoryModel[PeriodRow] = MemoryModel(PERIODS)
         self.periods = ListView(self.session, self.model, "结账时段", empty=_NO_PERIODS)
@@ -99,11 +101,13 @@ class ClosingTab(ScoresTab):
     def _on_rows(self, asked: int, rows: list[PeriodRow]) -> None:
         if asked != self._asked:
             return
-        kept = self._row()
-        key = kept.period.key if kept else ""
-        self._found = {}
+        kept, days = self._row(), self.page.window_days()
+        key = kept.period.key if kept and days == self._days else ""
+        self._found, self._days = {}, days
         self.model.set_rows(rows)
+        spans = [(row.period.first, row.period.last) for row in self.model.rows]
         places = [at for at, row in enumerate(self.model.rows) if row.period.key == key]
+        places += [at for at, span in enumerate(spans) if span == days]
         if rows:
             self.periods.choose(places[0] if places else _due(self.model.rows))
         self._show_chosen()

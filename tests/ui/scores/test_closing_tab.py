@@ -143,6 +143,18 @@ def test_the_board_shows_what_was_published_of_a_closed_period(
     assert row["得分"] == "5"
 
 
+def test_the_period_the_page_shows_is_the_one_to_close(page, tab, choose, at_rest):
+    choose("2026年2月")
+    page.days.show_days(date(2026, 1, 1), date(2026, 3, 31))
+    page.refresh()
+    at_rest()
+    assert tab.heading.text().startswith("2026年第一季度")
+    choose("2026年2月")
+    page.refresh()
+    at_rest()
+    assert tab.heading.text().startswith("2026年2月")
+
+
 def test_the_latest_finished_period_is_chosen_at_first_and_it_is_said_what_to_do(tab, choose):
     assert tab.heading.text().startswith("2026年6月")
     assert "按“结账”" in tab.story.text()
