@@ -24,7 +24,7 @@ from ui.finding import find
 from ui.manual.context import chapter_at
 from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
-from ui.offers import OFFERS, Offer
+from ui.offers import OFFERS, PAPERS, Offer
 from ui.page import Page
 from ui.people_switch import KEYS, PeopleSwitch
 from ui.progress_strip import ProgressStrip
@@ -219,12 +219,16 @@ class MainWindow(QMainWindow):
             Command(f"打开　{place.text}", partial(self.show_page, place.key))
             for place in self._places
         ]
+        papers = [
+            Command(f"打开　考核：{title}", partial(self.show_page, "scores", title))
+            for title in PAPERS
+        ]
         actions = [Command(f"操作　{one.text}", partial(self._act, one)) for one in OFFERS]
         manual = [
             Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
         ]
         call = Command("来电　马上说出一个单位的得分、名次、差距（F12）", self.answer_call)
-        return [*pages, *actions, call, *manual]
+        return [*pages, *papers, *actions, call, *manual]
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""

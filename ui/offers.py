@@ -81,6 +81,8 @@ OFFERS = (
     Offer("scores", "考核一览和得分明细（Excel）", "考核一览和得分明细存为 Excel", "考核一览"),
     Offer("scores", "开始放映", "会议模式：全屏放映考核的图和表"),
     Offer("scores", "选哪几页……", "会议模式：选哪几页、什么次序"),
+    Offer("scores", "会议材料", "会议材料：通报、图表、统计表、函件、投影一次写进一个文件夹"),
+    Offer("scores", "评先办法……", "评先办法：等次、名额和条件", "评先"),
     Offer("scores", "存讲稿……", "会议讲稿和依据存为 PDF"),
     Offer("scores", "登记事项", "登记得分事项：批示、约稿、紧急、差错、调整", "登记事项"),
     Offer("scores", "重新对账", "对账：刊物、来稿、导入和得分台账", "对账"),
@@ -90,3 +92,4 @@ OFFERS = (
     Offer("settings", "立即备份", "立即备份"),
     Offer("settings", "检查数据", "检查数据"),
 )
+PAPERS = ("图表", "统计表", "通报", "函件", "评先")  # the tabs of 考核 where papers are made

@@ -276,7 +276,7 @@ def test_every_action_of_ctrl_k_is_a_button_of_its_page(opened, offer):
 
 def test_ctrl_k_offers_pages_actions_and_chapters(opened):
     texts = [command.text for command in opened._commands()]
-    assert {"打开　检索", "操作　立即备份"} <= set(texts)
+    assert {"打开　检索", "打开　考核：评先", "操作　立即备份"} <= set(texts)
     assert any(text.startswith("手册　来稿") for text in texts)
 
 

@@ -29,7 +29,7 @@ class VersionsWindow(SideWindow):
     """Earlier texts at the left; at the right the chosen one, with what differs from now."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, _SIZE, "以前的文字", "05m-bulletins")
+        super().__init__(session, parent, _SIZE, "以前的文字", "bulletins")
         self._bulletin: Bulletin | None = None
         self._bring_back: Callable[[int], None] = lambda _generation: None
         self.model: MemoryModel[Version] = MemoryModel(COLUMNS)

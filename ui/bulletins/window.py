@@ -46,7 +46,7 @@ class BulletinWindow(SideWindow):
     left = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, _SIZE, "通报", "05m-bulletins")
+        super().__init__(session, parent, _SIZE, "通报", "bulletins")
         self.bulletin: Bulletin | None = None
         self.pages: Pages | None = None
         self.press = press_of(session.store)

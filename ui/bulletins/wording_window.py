@@ -68,7 +68,7 @@ class WordingWindow(FormWindow):
     """The wording at the left, the names in the middle, the result at the right."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, _SIZE, "通报模板", "05m-bulletins")
+        super().__init__(session, parent, _SIZE, "通报模板", "bulletins")
         self._key = ""
         self._values: Mapping[str, Value] = {}
         self._changed: Callable[[], None] = lambda: None

@@ -23,6 +23,7 @@ class Column(Generic[R]):
     hidden: bool = False  # not shown until the clerk chooses it
     stretch: bool = False  # takes the room the others leave
     drawn: bool = False  # a picture on the screen, left out on paper
+    on_paper: bool = False  # there even while hidden on the screen, where a picture says it
     name: str = ""  # where the title is only a sign: the column's word in menus and tables
 
     @property

@@ -1,4 +1,4 @@
-"""What a list shows, as a table for paper: the columns on view, in their order."""
+"""What a list shows, as a table for paper: columns on view, and figures of pictures."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +31,9 @@ def _on_view(view: ListView) -> list[int]:
     header = view.horizontalHeader()
     columns = view.list_model.columns
     shown = (
-        at for at in range(header.count()) if not view.isColumnHidden(at) and not columns[at].drawn
+        at
+        for at in range(header.count())
+        if columns[at].on_paper or not (view.isColumnHidden(at) or columns[at].drawn)
     )
     return sorted(shown, key=header.visualIndex)
 

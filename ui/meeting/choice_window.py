@@ -33,7 +33,7 @@ class ChoiceWindow(SideWindow):
     wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, _SIZE, "选哪几页", "05p-meeting")
+        super().__init__(session, parent, _SIZE, "选哪几页", "meeting")
         self._kept: KeptPlan | None = None
         self.plan = DeckPlan(())
         self.list = QListWidget()

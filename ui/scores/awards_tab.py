@@ -25,12 +25,14 @@ from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
+from ui.manual.context import tell_of
 from ui.scores.tab import Export, ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
 
 _EMPTY = "没有符合的单位、个人和信息\n\n换一个时段、分组，或者在“只看”里选“全部”"
+_SETTLED = "名单已经定下；要改请先按“重新评”"
 _REASONS = ("发生泄密、失实等问题", "承办全省现场会", "递补", "领导集体研究决定")
 _SHOWN: dict[str, Callable[[BoardRow], bool]] = {
     "评上的": lambda row: bool(row.given),
@@ -73,6 +75,7 @@ class AwardsTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
+        tell_of(self, "awards")
         self._survey: Survey | None = None
         self._list: AwardList | None = None
         self._rows: Sequence[BoardRow] = ()
@@ -90,6 +93,10 @@ class AwardsTab(ScoresTab):
         self.decide_button = _button("改定", "和建议不一样的，改定等次，写明理由（Enter）")
         self.add_button = _button("添加……", "添加台账里没有的单位、个人（Ctrl+N）")
         self.settle_button = _button("定下名单", "把名单定下来，以后得分变了也不变")
+        self._tips = {
+            button: button.toolTip()
+            for button in (self.plan_button, self.decide_button, self.add_button)
+        }
         self.plan_window = PlanWindow(self.session, self, self._save_plan)
         self.outside_window = OutsideWindow(self.session, self, self._add)
         self._lay_out()
@@ -163,8 +170,9 @@ class AwardsTab(ScoresTab):
         )
         self.warning.setVisible(bool(changed))
         self.settle_button.setText("重新评……" if settled else "定下名单")
-        for button in (self.plan_button, self.decide_button, self.add_button):
+        for button, tip in self._tips.items():
             button.setEnabled(settled is None)
+            button.setToolTip(_SETTLED if settled else tip)
 
     def _row(self) -> BoardRow | None:
         at = self.view.currentIndex().row()
@@ -175,7 +183,7 @@ class AwardsTab(ScoresTab):
         if row is None or held is None:
             return
         if held.is_settled:
-            self.session.messages.note("名单已经定下；要改请先按“重新评”")
+            self.session.messages.note(_SETTLED)
             return
         grades = [one.name for one in held.plan.grades if one.whom is row.whom]
         answers = [
@@ -332,11 +340,12 @@ class AwardsTab(ScoresTab):
             self.choice, self.decide_button, self.add_button, self.plan_button, self.settle_button,
         ):  # fmt: skip
             deeds.addWidget(one)
-        deeds.addWidget(self.told, 1)
+        deeds.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.setSpacing(style.GAP)
         layout.addLayout(deeds)
+        layout.addWidget(self.told)
         layout.addWidget(self.warning)
         layout.addWidget(self.strip)
         layout.addWidget(self.view, 1)

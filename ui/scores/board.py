@@ -1,6 +1,7 @@
 """The quota board's columns: rank, points, completion, pace, and what is missing, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -79,13 +80,12 @@ def columns(
         _change(known),
         Column("unit", "单位", lambda row: row.unit.short, 108, tip=lambda row: row.unit.name),
         _figure("points", "得分", 56, lambda row: row.points, lambda row: _points(row.points)),
-        Column(BAR, "得分／目标", _against, 128, _completion, drawn=True, tip=_bar_tip),
+        Column(BAR, "得分／目标", _against, 112, _completion, drawn=True, tip=_bar_tip),
         _months(known),
-        Column("state", "状态", state, 104, colour=_colour),
-        _figure("quota", "目标分", 68, lambda row: row.quota or 0, lambda row: _points(row.quota)),
+        Column("state", "状态", state, 96, colour=_colour),
         _figure("completion", "完成率", 72, _completion, lambda row: _percent(row.completion)),
-        _figure("pace", "序时进度", 80, lambda row: row.pace, lambda row: _percent(row.pace)),
-        _figure("submitted", "报送", 56, lambda row: row.submitted, lambda row: str(row.submitted)),
+        *_of_bar(),
+        _figure("submitted", "报送", 52, lambda row: row.submitted, lambda row: str(row.submitted)),
         _figure("adopted", "采用", 56, lambda row: row.adopted, lambda row: str(row.adopted)),
         _figure("rate", "采用率", 68, lambda row: row.rate, lambda row: _percent(row.rate)),
         _silent(known),
@@ -113,6 +113,15 @@ def _bar_tip(row: UnitScore) -> str:
         f"得 {printed(row.points)} 分，全年目标 {printed(row.quota)} 分，完成 {row.completion}%\n"
         f"深灰到序时进度（{row.pace}%），竖线是目标；{state(row)}"
     )
+
+
+def _of_bar() -> Iterator[Column[UnitScore]]:
+    """The figures the bar says: hidden beside it, printed where it is not."""
+    quota = _figure(
+        "quota", "目标分", 68, lambda row: row.quota or 0, lambda row: _points(row.quota)
+    )
+    pace = _figure("pace", "序时进度", 80, lambda row: row.pace, lambda row: _percent(row.pace))
+    yield from (replace(one, hidden=True, on_paper=True) for one in (quota, pace))
 
 
 def _change(known: _Known) -> Column[UnitScore]:
@@ -156,7 +165,7 @@ def _months(known: _Known) -> Column[UnitScore]:
         one = known.get(row.unit.id)
         return one.months.whole if one else Decimal(0)
 
-    return Column(MONTHS, "逐月得分", text, 88, order, drawn=True, tip=tip)
+    return Column(MONTHS, "逐月得分", text, 80, order, drawn=True, tip=tip)
 
 
 def _silent(known: _Known) -> Column[UnitScore]:

@@ -86,7 +86,7 @@ class BulletinTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
-        tell_of(self, "05m-bulletins")
+        tell_of(self, "bulletins")
         self.window_: BulletinWindow | None = None
         self._asked = 0
         self.model: MemoryModel[BulletinRow] = MemoryModel(COLUMNS)

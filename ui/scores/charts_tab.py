@@ -50,7 +50,7 @@ class ChartsTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
-        tell_of(self, "05o-charts")
+        tell_of(self, "charts")
         self._survey: Survey | None = None
         look = style.Look(self.session.settings.scale)
         self.drawing = Drawing(self.session, self)

@@ -58,7 +58,7 @@ class CoverageTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
-        tell_of(self, "05n-coverage")
+        tell_of(self, "coverage")
         self._survey: Survey | None = None
         self._held: Coverage | None = None
         self._calls: CallWindow | None = None

@@ -43,7 +43,7 @@ class LettersTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
-        tell_of(self, "05k-letters")
+        tell_of(self, "letters")
         look = style.Look(self.session.settings.scale)
         self._survey: Survey | None = None
         self._fresh: dict[int, Notice] = {}  # as the ledger writes them, by unit

@@ -49,7 +49,7 @@ class StatisticsTab(ScoresTab):
 
     def __init__(self, page: "ScoresPage") -> None:
         super().__init__(page)
-        tell_of(self, "05q-tables")
+        tell_of(self, "tables")
         self._survey: Survey | None = None
         self._shown: Shown | None = None
         self._asked = 0
@@ -234,7 +234,7 @@ class StatisticsTab(ScoresTab):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, style.GAP, 0, 0)
         column.setSpacing(style.GAP)
         head = QHBoxLayout()
         head.setSpacing(style.GAP)

@@ -44,7 +44,7 @@ class LayoutWindow(FormWindow):
     def __init__(
         self, session: Session, parent: QWidget, found: Catalogue, layout: TableLayout
     ) -> None:
-        super().__init__(session, parent, _SIZE, "选栏目", "05q-tables")
+        super().__init__(session, parent, _SIZE, "选栏目", "tables")
         self._layout = layout
         self.offered = OfferedTree(found)
         self.chosen = ChosenTree(found)

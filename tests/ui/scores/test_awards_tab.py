@@ -82,6 +82,7 @@ def test_settling_shows_who_and_forbids_changes(tab, plan, at_rest, page):
     at_rest()
     assert "定下" in tab.told.text()
     assert not tab.decide_button.isEnabled()
+    assert "重新评" in tab.decide_button.toolTip()
     assert tab.settle_button.text() == "重新评……"
 
 

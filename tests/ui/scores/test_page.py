@@ -8,9 +8,11 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.facts import Fact, FactKind
+from ui.manual.context import chapter_at
+from ui.manual.window import contents
 from ui.scores.board_tab import BoardTab
 from ui.scores.page import ScoresPage
 from ui.scores.progress_tab import ProgressTab
@@ -217,10 +219,28 @@ def test_what_is_listed_is_printed_group_by_group_as_it_stands(page, tab, board)
     assert [(line[0], *line[2:4]) for line in paper.parts[0].lines] == [("1", "县教育局", "6.5")]
 
 
+def test_figures_the_bar_shows_are_hidden_beside_it_and_printed(page, tab):
+    hidden = {
+        one.title for at, one in enumerate(tab.board_model.columns) if tab.board.isColumnHidden(at)
+    }
+    assert {"目标分", "序时进度"} <= hidden
+    printed = [heading.text for heading in page.paper(tab.board).headings]
+    assert {"目标分", "完成率", "序时进度"} <= set(printed)
+    assert "得分／目标" not in printed
+
+
 def test_every_tab_can_be_printed(page):
     for tab in map(page.tab, TABS):
         own = type(tab).print_out is not ScoresTab.print_out
         assert own or tab.paper_list() is not None, tab.title
+
+
+def test_f1_opens_a_chapter_there_is(page):
+    for kind in TABS:
+        page.tab(kind)
+    told = {chapter_at(one) for one in page.findChildren(QWidget)} - {""}
+    assert told <= {key for key, _title in contents()}
+    assert {"charts", "tables", "bulletins", "letters", "awards", "coverage"} <= told
 
 
 def test_a_tab_asked_for_takes_the_keyboard(page, window, qtbot):
