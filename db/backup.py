@@ -14,6 +14,7 @@ from db.failures import files_translated, translated
 from db.keys import key_beside, read_key, sync_folder, write_key
 from db.soundness import damage
 from desk.errors import NotFoundError, StoreError
+from desk.office_clock import OFFICE_CLOCK, office_time
 from desk.paths import Paths
 
 _NAME = re.compile(r"desk-(\d{8})-\d{6}(-\d+)?\.db")
@@ -25,7 +26,7 @@ _COUNTED = ("drafts", "revisions", "units", "issues", "entries", "facts", "audit
 
 def new_name(folder: Path, moment: datetime) -> Path:
     """A free name for a backup taken at a moment, in local time."""
-    stem = f"desk-{moment.astimezone():%Y%m%d-%H%M%S}"
+    stem = f"desk-{office_time(moment):%Y%m%d-%H%M%S}"
     path, count = folder / f"{stem}.db", 1
     while path.exists():
         count += 1
@@ -165,7 +166,7 @@ def _put_aside(paths: Paths) -> None:
     present = [path for path in (store, *_logs(store)) if path.exists()]
     if not present:
         return
-    written = datetime.fromtimestamp(present[0].stat().st_mtime).astimezone()
+    written = datetime.fromtimestamp(present[0].stat().st_mtime, OFFICE_CLOCK)
     folder = paths.data / "quarantine" / f"desk-{written:%Y%m%d-%H%M%S}"
     while folder.exists():
         folder = folder.with_name(folder.name + "+")

@@ -11,6 +11,7 @@ from db import models
 from db.part_models import Version
 from db.search import Condition
 from desk.drafts import OPEN, DraftQuery
+from desk.office_clock import moment_at
 
 _DRAFT = models.Draft
 _Column = InstrumentedAttribute[Any]
@@ -125,4 +126,4 @@ def originals_of(made: Select[int]) -> Select[int]:
 
 def start_of(day: date) -> datetime:
     """The moment a day begins on this machine's clock: what the clerk means by a date."""
-    return datetime.combine(day, time.min).astimezone().astimezone(UTC)
+    return moment_at(day, time.min).astimezone(UTC)

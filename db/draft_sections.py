@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db import draft_lists, models, versions
 from db.search import Condition
 from desk.drafts import DraftQuery
+from desk.office_clock import day_of, moment_at
 from desk.views import Grouping, Section
 
 _DAY = timedelta(days=1)
@@ -64,11 +65,11 @@ class _Moments:
     def day(self, moment: Any) -> date:  # noqa: ANN401 - text from SQLite, a datetime elsewhere
         """The day of a moment."""
         found: datetime = self._read(moment)
-        return found.astimezone().date()
+        return day_of(found)
 
     def start(self, day: date) -> Any:  # noqa: ANN401 - as above
         """The first moment of a day."""
-        return self._write(datetime.combine(day, time.min).astimezone().astimezone(UTC))
+        return self._write(moment_at(day, time.min).astimezone(UTC))
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - whatever the driver takes as it is

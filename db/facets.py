@@ -12,6 +12,7 @@ from db import draft_lists, models, versions
 from db.draft_filters import start_of
 from db.search import Condition
 from desk.drafts import DraftQuery, Kind, Status
+from desk.office_clock import office_time
 from desk.searching import Facets
 
 _DRAFT = models.Draft
@@ -66,7 +67,7 @@ def _year(session: Session) -> ColumnElement[int]:
     first, last = cast("tuple[datetime | None, datetime | None]", ends)
     if first is None or last is None:
         return literal(0)
-    years = range(last.astimezone().year, first.astimezone().year - 1, -1)
+    years = range(office_time(last).year, office_time(first).year - 1, -1)
     return case(*((_DRAFT.received >= start_of(date(year, 1, 1)), year) for year in years))
 
 

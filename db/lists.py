@@ -12,9 +12,10 @@ from db import list_models as models
 from db.bodies import dump
 from db.columns import Base
 from desk.calendar import SpecialDay
-from desk.clocks import Clock, ClockUnit
+from desk.clocks import Clock
 from desk.drafts import Channel, DraftQuery, Kind, Status, Urgency
 from desk.reasons import Reason
+from desk.terms import ClockUnit
 from desk.topics import Topic
 from desk.views import Grouping, SavedView
 

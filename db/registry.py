@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db import models, unit_models
 from db.bodies import dump
 from db.columns import one_line
+from db.matter_models import MatterUnit
 from db.quota_details import details_json, quota_from
 from db.sorting import title_key
 from desk.errors import NotAllowedError, NotFoundError
@@ -76,7 +77,11 @@ class SqlRegistry:
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit and its quotas; raises NotAllowedError while drafts or facts name it."""
         row = self._unit_row(unit_id)
-        for model, what in ((models.DraftUnit, "稿件"), (models.Fact, "得分台账")):
+        for model, what in (
+            (models.DraftUnit, "稿件"),
+            (models.Fact, "得分台账"),
+            (MatterUnit, "督办事项"),
+        ):
             if self._session.scalar(select(model.unit_id).filter_by(unit_id=unit_id).limit(1)):
                 raise NotAllowedError(
                     f"“{row.name}”已有{what}，不能删除。不再报送的单位请改为“停用”，历史记录会保留。"

@@ -32,6 +32,7 @@ from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
+from db.matters import SqlMatters
 from db.month_totals import SqlMonthTotals
 from db.parts import SqlParts
 from db.people import SqlPeople
@@ -81,6 +82,7 @@ class SqlWork:
     bulletins: SqlBulletins
     wordings: SqlWordings
     table_layouts: SqlTableLayouts
+    matters: SqlMatters
     audit: SqlAudit
 
     @classmethod
@@ -115,6 +117,7 @@ class SqlWork:
             SqlBulletins(session),
             SqlWordings(session),
             SqlTableLayouts(session),
+            SqlMatters(session),
             SqlAudit(session),
         )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from desk.approvals import Approval, Step, Verdict
 from desk.calendar import Specials, by_day
 from desk.drafts import DraftQuery, DraftRow, Status
+from desk.office_clock import day_of, moment_at
 from desk.office_hours import worked
 from desk.people import Person, stands_in
 from desk.store import Store, Work
@@ -178,7 +179,7 @@ class _Seen:
 
     def decided_today(self) -> list[QueueRow]:
         """Every step decided since midnight, the newest first."""
-        midnight = datetime.combine(self._now.astimezone().date(), time()).astimezone()
+        midnight = moment_at(day_of(self._now), time())
         ways = self._work.approvals.decided(midnight)
         steps = (
             (way, step) for way in ways for step in way.steps if step.done and step.done >= midnight

@@ -11,6 +11,7 @@ from desk.checks.rule import Severity
 from desk.drafts import Draft
 from desk.inquiries import is_verified
 from desk.knowing import known
+from desk.office_clock import office_time
 from desk.store import Store
 from desk.ways import signed
 
@@ -78,7 +79,7 @@ def said(step: Step) -> str:
     """A decided step in one line: 科长审核　何立新　同意　7月15日 9:30　手签 7月14日."""
     if step.done is None:
         return ""
-    local = step.done.astimezone()
+    local = office_time(step.done)
     opinion = str(step.verdict)
     if step.opinion:
         opinion = step.opinion if step.verdict is Verdict.PASSED else f"{opinion}：{step.opinion}"
@@ -90,7 +91,7 @@ def said(step: Step) -> str:
 
 def called(call: Call) -> str:
     """A reminder in one line: 7月15日 9:30　催王主任：下午看."""
-    local = call.when.astimezone()
+    local = office_time(call.when)
     words = "；".join(filter(None, (call.told, call.answer)))
     return f"{local.month}月{local.day}日 {local:%H:%M}　催{call.who}" + (
         f"：{words}" if words else ""

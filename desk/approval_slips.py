@@ -11,6 +11,7 @@ from desk.body import Picture
 from desk.drafts import Draft
 from desk.inquiries import Answer, asked_about
 from desk.knowing import unit_names
+from desk.office_clock import day_of, office_time
 from desk.reports.approval_slip import Box, Slip
 from desk.settings import Settings
 from desk.store import Store, Work
@@ -31,7 +32,7 @@ class Slips:
         """What a file of them is called."""
         if len(self.slips) == 1:
             return f"审签单　{self.slips[0].title[:40]}"
-        return f"审签单　{len(self.slips)} 篇　{self.slips[0].printed.astimezone():%Y-%m-%d}"
+        return f"审签单　{len(self.slips)} 篇　{office_time(self.slips[0].printed):%Y-%m-%d}"
 
 
 def slips_of(store: Store, draft_ids: Sequence[int], settings: Settings, *, by: By) -> Slips:
@@ -65,7 +66,7 @@ def _slip(work: Work, draft: Draft, settings: Settings, by: By) -> Slip:
         draft.body,
         by.now,
         _boxes(work, draft, way),
-        number=f"{draft.received.astimezone().year}-{draft.id:06d}{again}",
+        number=f"{office_time(draft.received).year}-{draft.id:06d}{again}",
         units=unit_names(work, draft),
         author=draft.author,
         phone=draft.phone,
@@ -107,7 +108,7 @@ def _box(step: Step) -> Box:
     opinion = step.opinion or str(step.verdict)
     if step.verdict is Verdict.RETURNED and step.opinion:
         opinion = f"{step.verdict}：{step.opinion}"
-    day = step.signed_on or step.done.astimezone().date()
+    day = step.signed_on or day_of(step.done)
     return Box(step.stage.name, step.asked, opinion, signed(step), day)
 
 

@@ -247,7 +247,7 @@ def _ended(work: Work, draft: Draft) -> Approval:
 
 def _sign(work: Work, draft_id: int, step_id: int, signature: Signature, by: By) -> Former:
     day = signature.signed_on
-    if day > by.now.astimezone().date():
+    if day > by.today:
         raise FieldError("signed_on", "签字日期不能晚于今天。请核对审签单上的日期。")
     draft = work.drafts.get(draft_id)
     way, step = _step_of(work, draft_id, step_id)

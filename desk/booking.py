@@ -34,20 +34,30 @@ def book(store: Store, entry: Entry, *, by: By) -> Booked:
     What lies in a closed period is booked today, and counts by the scheme of its own day.
     """
     with store.begin() as work:
-        return _book(work, entry, by, [])
+        return book_within(work, entry, by=by)
+
+
+def book_within(work: Work, entry: Entry, *, by: By) -> Booked:
+    """Book as ``book`` does, as a part of another use case."""
+    return _book(work, entry, by, [])
 
 
 def unbook(store: Store, booked: Booked, *, by: By) -> None:
     """Undo ``book`` or ``correct``: what was booked goes, what was taken back stands again."""
     with store.begin() as work:
-        held = work.ledger.get(one.id for one in (*booked.facts, *booked.back))
-        if len(held) != len(booked.facts) + len(booked.back):
-            raise NotAllowedError("这一件已经撤销过了。")
-        _must_be_open(work, held)
-        _must_stand(work, booked.facts)
-        _must_be_imported(work, booked.back)
-        work.ledger.remove([one.id for one in held])
-        note(work, by, "撤销登记得分", _subject(held[0]), held[0].title)
+        unbook_within(work, booked, by=by)
+
+
+def unbook_within(work: Work, booked: Booked, *, by: By) -> None:
+    """Undo as ``unbook`` does, as a part of another use case."""
+    held = work.ledger.get(one.id for one in (*booked.facts, *booked.back))
+    if len(held) != len(booked.facts) + len(booked.back):
+        raise NotAllowedError("这一件已经撤销过了。")
+    _must_be_open(work, held)
+    _must_stand(work, booked.facts)
+    _must_be_imported(work, booked.back)
+    work.ledger.remove([one.id for one in held])
+    note(work, by, "撤销登记得分", _subject(held[0]), held[0].title)
 
 
 def take_back(store: Store, fact_id: int, reason: str, *, by: By) -> Booked:
@@ -57,7 +67,17 @@ def take_back(store: Store, fact_id: int, reason: str, *, by: By) -> Booked:
     reason, NotAllowedError for what the desk keeps in step by itself, or is taken back already.
     """
     with store.begin() as work:
-        return Booked((), *_take_back(work, fact_id, reason, by))
+        return take_back_within(work, fact_id, reason, by=by)
+
+
+def take_back_within(work: Work, fact_id: int, reason: str, *, by: By) -> Booked:
+    """Take back as ``take_back`` does, as a part of another use case."""
+    return Booked((), *_take_back(work, fact_id, reason, by))
+
+
+def facts_standing(work: Work, source: str) -> list[Fact]:
+    """What a source ("hand:12") has booked and nobody has taken back since."""
+    return standing(work.ledger.booked(source), source) if source else []
 
 
 def correct(store: Store, fact_id: int, entry: Entry, reason: str, *, by: By) -> Booked:
@@ -94,7 +114,7 @@ def draft_of(store: Store, fact: Fact) -> Draft | None:
 def _book(
     work: Work, entry: Entry, by: By, former: Sequence[Fact], back: tuple[Fact, ...] = ()
 ) -> Booked:
-    today = by.now.astimezone().date()
+    today = by.today
     tidy = tidied(work, entry)
     must_hold(work, tidy, today)
     _must_not_double(work, tidy)
@@ -114,7 +134,7 @@ def _take_back(work: Work, fact_id: int, reason: str, by: By) -> tuple[tuple[Fac
     why = _reason(reason)
     facts = group_of(work, fact_id)
     _must_be_ours(work, facts)
-    today = by.now.astimezone().date()
+    today = by.today
     before = work.ledger.last_id()
     work.ledger.add(
         taken_back(one, open_day(work, one.day, today), one.source, why, by.who) for one in facts

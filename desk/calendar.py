@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date, timedelta
 from functools import cache
 
 SATURDAY = 5
-OFFICE_CLOCK = timezone(timedelta(hours=8))  # one for the whole country, whatever this PC's is
 
 
 @dataclass(frozen=True, slots=True)

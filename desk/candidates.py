@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.drafts import Channel, Kind, Status, Urgency
+from desk.office_clock import day_of
 from desk.publications import Publication, Section
 
 
@@ -33,7 +34,7 @@ class Candidate:
 
     def days(self, today: date) -> int:
         """How many days old its event is; where it names none, how long it has been here."""
-        return (today - (self.event_date or self.received.astimezone().date())).days
+        return (today - (self.event_date or day_of(self.received))).days
 
     def is_late(self, now: datetime) -> bool:
         """Whether its kind's clock has run out."""

@@ -14,6 +14,7 @@ from desk.checks.office import Level, Office, Profile, UnitName, any_office
 from desk.checks.rule import Finding
 from desk.checks.whole import Record
 from desk.drafts import Draft, Kept, Waiver, WaiverScope
+from desk.office_clock import day_of
 from desk.publications import Publication
 from desk.store import Work
 
@@ -58,7 +59,7 @@ def manuscript_of(draft: Draft, known: Knowledge) -> Manuscript:
         title=draft.title,
         body=draft.body.text,
         kind=draft.kind,
-        report_date=draft.report_date or draft.received.astimezone().date(),
+        report_date=draft.report_date or day_of(draft.received),
         event_date=draft.event_date,
         units=known.units,
         tables=tuple(block for block in draft.body.blocks if isinstance(block, Table)),

@@ -7,18 +7,11 @@ from enum import StrEnum
 
 from desk.calendar import Specials, add_working_days
 from desk.drafts import Kind
+from desk.office_clock import moment_at, office_time
+from desk.terms import CLOSING, ClockUnit
 
-CLOSING = time(18)  # a limit in days runs out when the office closes
 _SOON = timedelta(hours=4)
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
-
-
-class ClockUnit(StrEnum):
-    """What a limit counts."""
-
-    HOURS = "小时"
-    DAYS = "自然日"
-    WORKING_DAYS = "工作日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +135,16 @@ def _start(timing: Timing) -> datetime:
     """The moment of receipt, or the edge of the event's day nearest to it."""
     if timing.event_date is None:
         return timing.received
-    begin = datetime.combine(timing.event_date, time()).astimezone()
-    end = datetime.combine(timing.event_date + _DAY, time()).astimezone()
+    begin = moment_at(timing.event_date, time())
+    end = moment_at(timing.event_date + _DAY, time())
     return min(max(timing.received, begin), end)
 
 
 def _first_day(received: datetime) -> date:
     """The local day of receipt; what comes after closing counts as the next day's."""
-    local = received.astimezone()
+    local = office_time(received)
     return local.date() + (_DAY if local.time() >= CLOSING else timedelta(0))
 
 
 def _closing(day: date) -> datetime:
-    return datetime.combine(day, CLOSING).astimezone()
+    return moment_at(day, CLOSING)

@@ -127,4 +127,4 @@ def _said(fact: Fact) -> Fact:
 
 
 def _today(by: By) -> date:
-    return by.now.astimezone().date()
+    return by.today

@@ -23,7 +23,7 @@ def correct(store: Store, issue_id: int, *, by: By) -> Issue:
             raise NotAllowedError(
                 f"{numbered(former)}已经有一份更正在编。请打开它接着编，或者先删除它。"
             )
-        day = max(by.now.astimezone().date(), former.day)
+        day = max(by.today, former.day)
         issue = work.issues.save(
             Issue(
                 former.publication_id,

@@ -8,6 +8,7 @@ from desk.auditing import By, note
 from desk.drafts import Draft
 from desk.editing import keep_text
 from desk.errors import DeskError, NotAllowedError, NotFoundError
+from desk.office_clock import office_time
 from desk.sittings import Leftover, Sitting, Text, missing
 from desk.store import Store, Work
 
@@ -132,7 +133,7 @@ def discard(store: Store, sittings: Sequence[Leftover], *, by: By) -> None:
             sitting = one.sitting
             work.sittings.drop(sitting.draft_id, sitting.window)
             if one.missing:
-                said = f"{one.missing} 字，编辑到 {sitting.seen.astimezone():%m-%d %H:%M:%S}"
+                said = f"{one.missing} 字，编辑到 {office_time(sitting.seen):%m-%d %H:%M:%S}"
                 note(work, by, "放弃未保存的文字", f"draft:{sitting.draft_id}", said)
 
 

@@ -15,6 +15,7 @@ from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understood
 from desk.intake.worker import GaveUp
 from desk.jobs import Job, Progress
+from desk.office_clock import day_of
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.tidying import tidied
@@ -72,7 +73,7 @@ class Arrival:
     @property
     def day(self) -> date:
         """The local day of arrival."""
-        return self.received.astimezone().date()
+        return day_of(self.received)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +295,7 @@ def _grade(secrecy: Secrecy | None) -> int:
 
 
 def _same_as(name: str, twin: DraftRow) -> str:
-    day = twin.received.astimezone().date()
+    day = day_of(twin.received)
     return (
         f"“{name}”与 {day.year}年{day.month}月{day.day}日收到的“{twin.title}”"
         "内容完全相同，没有重复登记。"

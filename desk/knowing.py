@@ -9,6 +9,7 @@ from desk.checks.office import Office, Profile
 from desk.compiling import name_of, publication_of
 from desk.drafts import Draft
 from desk.issues import Issue
+from desk.office_clock import day_of
 from desk.store import Work
 from desk.versions import texts
 
@@ -65,5 +66,5 @@ def _earlier(work: Work, draft: Draft, score: int) -> Earlier:
         if issue.stands:
             where = name_of(publication_of(work, issue.publication_id), issue)
             return Earlier(draft.title, where, issue.day, score, is_printed=True)
-    day = draft.received.astimezone().date()
+    day = day_of(draft.received)
     return Earlier(draft.title, "来稿", day, score)

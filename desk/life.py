@@ -18,6 +18,7 @@ from desk.duplicates.likeness import Likeness
 from desk.facts import Fact, FactKind
 from desk.issues import Issue
 from desk.item_lines import lines_of
+from desk.office_clock import office_time
 from desk.scoring.figures import printed
 from desk.scoring.lines import LedgerLine
 from desk.store import Store, Work
@@ -76,7 +77,7 @@ def as_text(told: Life) -> str:
     lines = [told.draft.title, f"{units}　{told.draft.status}"]
     lines += [f"{unit.short}：{printed(points)} 分" for unit, points in told.points]
     for event in told.events:
-        moment = f"{event.when.astimezone():%Y-%m-%d %H:%M}"
+        moment = f"{office_time(event.when):%Y-%m-%d %H:%M}"
         lines.append("　".join(filter(None, (moment, event.what, event.who, event.detail))))
     return "\n".join(lines)
 

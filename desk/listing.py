@@ -6,12 +6,13 @@ from datetime import date
 
 from desk.auditing import By, note
 from desk.calendar import SpecialDay
-from desk.clocks import Clock, ClockUnit
+from desk.clocks import Clock
 from desk.drafts import DraftQuery
 from desk.errors import FieldError, NotAllowedError
 from desk.importing.registry import plain
 from desk.reasons import Reason, next_code
 from desk.store import Store, Work
+from desk.terms import ClockUnit
 from desk.timing import restart
 from desk.topics import Topic
 

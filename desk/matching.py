@@ -11,6 +11,7 @@ from desk.duplicates.likeness import Likeness
 from desk.duplicates.searching import Sketches
 from desk.duplicates.sketch import LENGTH, sketch
 from desk.jobs import Job, Progress
+from desk.office_clock import day_of
 from desk.store import Store, Work
 
 PORTION = 16  # drafts compared in one unit of work: below half a second
@@ -162,7 +163,7 @@ def _draw(store: Store, draft_ids: Sequence[int]) -> dict[int, bytes]:
 def _lately(work: Work, newest_id: int) -> set[int]:
     """The drafts that arrived in the week up to the newest one."""
     newest = work.drafts.rows([newest_id])[0].received
-    since = (newest - _LATELY).astimezone().date()
+    since = day_of(newest - _LATELY)
     return set(work.drafts.ids(DraftQuery(received_from=since)))
 
 
@@ -182,4 +183,4 @@ def _told(draft: Draft) -> Told:
 
 
 def _day(draft: Draft) -> date:
-    return draft.received.astimezone().date()
+    return day_of(draft.received)

@@ -18,6 +18,7 @@ from desk.deciding import Former, decide, put_back
 from desk.drafts import Channel, Draft, Original, Revision, Secrecy, Status, Urgency
 from desk.duplicates.likeness import Verdict
 from desk.errors import DeskError, NotAllowedError
+from desk.office_clock import day_of
 from desk.parts import Part, PartRole
 from desk.reasons import REPEATED
 from desk.store import Store, Work
@@ -237,5 +238,5 @@ def _revision(draft: Draft, why: str, by: By) -> Revision:
 
 
 def _day(draft: Draft) -> str:
-    day = draft.received.astimezone().date()
+    day = day_of(draft.received)
     return f"{day.year}年{day.month}月{day.day}日"

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from desk.calendar import Specials, is_working
+from desk.office_clock import day_of, moment_at
 
 # The usual hours of the county and prefecture offices the seeds come from.
 HOURS = ((time(8, 30), time(12)), (time(14, 30), time(18)))
@@ -11,7 +12,7 @@ _DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=
 
 def worked(start: datetime, end: datetime, specials: Specials) -> timedelta:
     """The office hours between two moments; nothing where the clock was set back."""
-    day, last = start.astimezone().date(), end.astimezone().date()
+    day, last = day_of(start), day_of(end)
     total = timedelta()
     while day <= last:
         if is_working(day, specials):
@@ -45,6 +46,6 @@ def _working_day() -> timedelta:
 
 
 def _shared(start: datetime, end: datetime, day: date, since: time, till: time) -> timedelta:
-    opens = max(datetime.combine(day, since).astimezone(), start)
-    closes = min(datetime.combine(day, till).astimezone(), end)
+    opens = max(moment_at(day, since), start)
+    closes = min(moment_at(day, till), end)
     return max(closes - opens, timedelta())

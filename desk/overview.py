@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from desk.approval_queue import QueueRow, waiting_rows
 from desk.drafts import DraftQuery, DraftRow, Status
 from desk.issues import Issue, IssueStatus
+from desk.office_clock import day_of
 from desk.publications import Publication
 from desk.scheduling import Missing, all_missing
 from desk.store import Store, Work
@@ -38,7 +39,7 @@ def overview(store: Store, now: datetime) -> Overview:
                 (publications[issue.publication_id], issue)
                 for issue in work.issues.all(status=IssueStatus.OPEN)
             ),
-            missing=tuple(all_missing(work, publications.values(), now.astimezone().date())),
+            missing=tuple(all_missing(work, publications.values(), day_of(now))),
         )
 
 

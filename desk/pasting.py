@@ -13,6 +13,7 @@ from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
 from desk.jobs import Progress, finish
 from desk.keeping import Arrival, File, Keeper, Reading
+from desk.office_clock import office_time
 from desk.store import Store, Work
 from desk.submissions import UNREGISTERED, book_submission, is_unregistered, unbook
 
@@ -109,7 +110,7 @@ def _is_unread(answer: Understood | GaveUp) -> bool:
 
 def _files(clipping: Clipping, by: By) -> Iterator[File]:
     """The clipping as files: HTML, which shows what is bold or a table, before plain text."""
-    moment = by.now.astimezone()
+    moment = office_time(by.now)
     name = f"粘贴 {moment.month}月{moment.day}日 {moment:%H:%M}"
     for text, suffix in ((page(clipping.html), ".html"), (clipping.text, ".txt")):
         if text.strip():

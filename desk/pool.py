@@ -8,6 +8,7 @@ from desk.candidates import Candidate, suggested_section
 from desk.compiling import PRINTABLE, name_of
 from desk.drafts import DraftQuery, Status, Urgency
 from desk.issues import Issue, IssueStatus
+from desk.office_clock import day_of
 from desk.publications import Publication
 from desk.store import Work
 
@@ -100,7 +101,7 @@ class Pool:
 
     def _printed(self) -> Iterator[Usable]:
         """What other publications have printed lately, and this one has not."""
-        since = self.now.astimezone().date() - _FRESH
+        since = day_of(self.now) - _FRESH
         by = {
             entry.draft_id: one
             for one in self.work.issues.frozen(_NEWEST, since)
@@ -125,7 +126,7 @@ class Pool:
             units="、".join(units[unit_id] for unit_id in draft.unit_ids if unit_id in units),
             elsewhere=elsewhere.get(draft.id, ""),
             section=section.name if section else "",
-            days=draft.days(self.now.astimezone().date()),
+            days=draft.days(day_of(self.now)),
             is_late=draft.is_late(self.now),
         )
 

@@ -9,6 +9,7 @@ from desk.body import Body, Picture, plain
 from desk.drafts import Channel, Draft, Kind, Original, Urgency
 from desk.errors import FieldError
 from desk.intake.pictures import MAX_PIXELS, size
+from desk.office_clock import office_time
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.timing import limits, timed
@@ -66,7 +67,7 @@ def scan(name: str, data: bytes) -> tuple[int, int]:
 def _draft(work: Work, slip: Slip, title: str, by: By) -> Draft:
     pictures = tuple(_kept(work, name, data) for name, data in slip.scans)
     body = Body((*plain(slip.text).blocks, *pictures))
-    moment = f"{by.now.astimezone():%Y-%m-%d %H:%M}"
+    moment = f"{office_time(by.now):%Y-%m-%d %H:%M}"
     name, data = (
         slip.scans[0]
         if slip.scans

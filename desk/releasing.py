@@ -75,7 +75,7 @@ def release(store: Store, issue_id: int, settings: Settings, *, by: By) -> Job[I
     total = len(checked) + _STEPS
     yield Progress(len(checked), total, "印发前检查")
     with store.read() as work:
-        for one in remarks(work, ground.issue, settings, by.now.astimezone().date()):
+        for one in remarks(work, ground.issue, settings, by.today):
             if one.blocks:
                 raise NotAllowedError(f"{one.text.rstrip('。')}。{_MEND}")
     yield Progress(len(checked), total, "正在排版")
@@ -145,7 +145,7 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
     digests = f"PDF {released.pdf}，Word {released.docx}，数据 {released.data}"
     note(work, by, "印发", f"issue:{issue.id}", f"{name} {digests}")
     work.ledger.replace(source_of(issue), _booked(work, released, former, by))
-    late = told_of(work, [issue.day], by.now.astimezone().date())
+    late = told_of(work, [issue.day], by.today)
     if late:
         note(work, by, "结账后补记", f"issue:{issue.id}", late)
     _mark_drafts(work, ground, made.figures, by)
@@ -159,7 +159,7 @@ def _release(work: Work, ground: _Ground, made: _Made, by: By) -> Issue:
 
 def _booked(work: Work, issue: Issue, former: Issue | None, by: By) -> Iterator[Fact]:
     """What an issue books; where its day is closed already, on the day it is released."""
-    today = by.now.astimezone().date()
+    today = by.today
     if former:
         why = f"更正{numbered(former)}"
         back = taken_back(work, former, issue.day, source_of(issue), why, by.who)

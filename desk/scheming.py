@@ -74,7 +74,7 @@ def import_scheme(
         wanted = plan(work.catalogue.publications(), file.carriers, free=not work.ledger.last_id())
         carriers = tuple((_kept(work, now, before, by), before) for now, before in wanted)
         scheme = scheme_of(file, work.catalogue.publications(), former.id if former else 0)
-        found = check_scheme(scheme, context_of(work, by.now.astimezone().date()))
+        found = check_scheme(scheme, context_of(work, by.today))
         wrong = [f"{one.place}：{one.text}" for one in found if one.level is Level.ERROR]
         if wrong:
             raise SchemeFormatError(wrong)

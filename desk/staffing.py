@@ -7,6 +7,7 @@ from desk.approvals import Approval, Lane
 from desk.auditing import By, note
 from desk.drafts import OPEN, DraftQuery
 from desk.errors import FieldError, NotFoundError
+from desk.office_clock import office_time
 from desk.people import Person, stands_in
 from desk.pins import hashed
 from desk.store import Store, Work
@@ -95,7 +96,7 @@ def cleared_by(work: Work, person: Person) -> str:
     records = [one for one in work.audit.records(subject) if "口令" in one.action]
     if person.pin or not records or records[0].action != CLEARED or records[0].who == person.name:
         return ""
-    day = records[0].when.astimezone()
+    day = office_time(records[0].when)
     return f"{records[0].who}在{day.month}月{day.day}日 {day:%H:%M}"
 
 

@@ -24,6 +24,7 @@ from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
 from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
+from desk.repositories.matters import Matters
 from desk.repositories.month_totals import MonthTotals
 from desk.repositories.parts import Parts
 from desk.repositories.people import People
@@ -97,6 +98,8 @@ class Work(Protocol):
     def wordings(self) -> Wordings: ...  # noqa: D102
     @property
     def table_layouts(self) -> TableLayouts: ...  # noqa: D102
+    @property
+    def matters(self) -> Matters: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 

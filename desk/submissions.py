@@ -6,6 +6,7 @@ from desk.detailing import particulars_of
 from desk.drafts import Draft, Status
 from desk.facts import Fact, FactKind
 from desk.issues import Role
+from desk.office_clock import day_of
 from desk.store import Work
 
 UNREGISTERED = "撤销登记"
@@ -21,8 +22,8 @@ def book_submission(work: Work, draft: Draft, by: By) -> None:
         return
     source, wanted = source_of(draft.id), submissions(draft, by.who)
     if keep_in_step(work, source, wanted, by):
-        day = draft.received.astimezone().date()
-        told = told_of(work, [day], by.now.astimezone().date())
+        day = day_of(draft.received)
+        told = told_of(work, [day], by.today)
         note(work, by, "结账后改记", source, told or "原来记在已结账的时段里，今天冲销。")
 
 
@@ -45,7 +46,7 @@ def submissions(draft: Draft, who: str = "") -> list[Fact]:
     """What a draft that was sent counts as: one submission for each of its units."""
     if not draft.was_sent or is_unregistered(draft):
         return []
-    day = draft.received.astimezone().date()
+    day = day_of(draft.received)
     shares, told = len(draft.unit_ids), particulars_of(draft, draft.original.body)
     return [
         Fact(

@@ -42,7 +42,7 @@ def withdraw(store: Store, issue_id: int, reason: str, *, by: By) -> Withdrawn:
         must_be_withdrawable(work, issue)
         gone = work.issues.withdraw(issue_id, by.now, why)
         name = name_of(publication_of(work, issue.publication_id), issue)
-        today = by.now.astimezone().date()
+        today = by.today
         why_back = f"撤销{numbered(issue)}"
         back = taken_back(work, issue, today, source_of(issue), why_back, by.who)
         work.ledger.add(on_open_days(work, back, today))

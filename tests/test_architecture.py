@@ -30,3 +30,9 @@ def test_the_first_page_stands_without_the_rules_of_checking():
     command = [sys.executable, "-c", asked]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 - ourselves
     assert told.stdout.split() == [b"False"]
+
+
+def test_no_moment_is_told_by_the_zone_this_pc_is_set_to():
+    sources = (path for folder in ("desk", "db", "ui") for path in (ROOT / folder).rglob("*.py"))
+    bare = [path.name for path in sources if ".astimezone()" in path.read_text(encoding="utf-8")]
+    assert not bare, "use desk.office_clock"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desk.auditing import By
 from desk.errors import DeskError, sentence_of
 from desk.jobs import Job
+from desk.office_clock import day_of
 from desk.paths import Paths
 from desk.settings import Settings
 from desk.store import Store
@@ -30,6 +31,7 @@ class Topic(StrEnum):
     SCORES = "scores"
     REGISTRY = "registry"
     SETTINGS = "settings"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class Session(QObject):
         self.sequence: Sequence[int] = ()  # the drafts of the list one was opened from, in order
         self.worker = Worker(self)
         self._long: list[Running] = []  # under way, then waiting
+
+    def today(self) -> date:
+        """The office's day."""
+        return day_of(self.clock())
 
     def by(self) -> By:
         """Who acts now."""

@@ -43,7 +43,7 @@ def export_year(store: Store, year: int, folder: Path, office: str, *, by: By) -
     """
     with whole_folder(folder) as half:
         yield from read_year(store, year)
-        filed, left_out = yield from _write(store, year, half, office, by.now.astimezone().date())
+        filed, left_out = yield from _write(store, year, half, office, by.today)
         yield from checked(half, filed)
     issues = len({one.row.id for one in filed if one.row})
     with store.begin() as work:

@@ -57,7 +57,7 @@ def _check(use: Use, by: By) -> None:
         raise FieldError("purpose", "利用目的还没有填。请写上为什么要用。")
     if use.way is not UseWay.READ and not use.approver.strip():
         raise FieldError("approver", f"{use.way}要经批准。请写上批准人。")
-    if use.day > by.now.astimezone().date():
+    if use.day > by.today:
         raise FieldError("day", f"日期 {use.day} 还没有到。请改正。")
 
 

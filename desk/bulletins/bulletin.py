@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passage import TITLE, Flag, Passage
+from desk.office_clock import day_of
 from desk.surveys.stretch import Stretch
 
 
@@ -95,4 +96,4 @@ class Bulletin:
     @property
     def day(self) -> date:
         """The day it is dated by: that of its 定稿, else of the last change."""
-        return (self.finished or self.changed).astimezone().date()
+        return day_of(self.finished or self.changed)

@@ -15,6 +15,7 @@ from desk.closings.comparing import UnitDifference, differences
 from desk.closings.periods import Closable
 from desk.errors import FieldError, NotAllowedError, StoreError
 from desk.facts import Fact
+from desk.office_clock import office_time
 from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.totals import score
@@ -41,7 +42,7 @@ def close(store: Store, period: Closable, *, by: By, remark: str = "") -> Closin
     The same facts and schemes give the same document; ``remark`` goes into the trail.
     Raises NotAllowedError where the period is not over, or closed already.
     """
-    today = by.now.astimezone().date()
+    today = by.today
     if period.last >= today:
         raise NotAllowedError(
             f"{period.name}到 {period.last:%Y-%m-%d} 才结束，还不能结账。请在 "
@@ -52,7 +53,7 @@ def close(store: Store, period: Closable, *, by: By, remark: str = "") -> Closin
         held = next((one for one in former if one.holds), None)
         if held:
             raise NotAllowedError(
-                f"{held.name}已经由{held.who}在 {held.when.astimezone():%Y-%m-%d %H:%M} 结账"
+                f"{held.name}已经由{held.who}在 {office_time(held.when):%Y-%m-%d %H:%M} 结账"
                 f"（{held.digest[:8]}），没有再结。要改数请先“重新打开”。"
             )
         data = _document(work, period)

@@ -7,12 +7,13 @@ from desk.bulletins.making import ready
 from desk.commands.context import OK, Context, complain, say, show
 from desk.commands.meeting import period_of
 from desk.jobs import finish
+from desk.office_clock import OFFICE_CLOCK
 from desk.surveys.surveying import surveying
 
 
 def bulletin(context: Context) -> int:
     """Write the kept bulletin of a period, else a fresh one, as PDF and .docx."""
-    folder, today = Path(context.options.out), datetime.now().astimezone().date()
+    folder, today = Path(context.options.out), datetime.now(OFFICE_CLOCK).date()
     with context.store() as store:
         period = period_of(store, context.options.period)
         office = context.settings.office

@@ -130,7 +130,7 @@ def reconcile_books(context: Context) -> int:
     """Print every difference between the books; 1 where there are some."""
     options = context.options
     first = parse_day(options.first) if options.first else date(2000, 1, 1)
-    last = parse_day(options.last) if options.last else context.by.now.astimezone().date()
+    last = parse_day(options.last) if options.last else context.by.today
     with context.store() as store:
         found = finish(reconcile(store, first, last), show)
     if options.json:

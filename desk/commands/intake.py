@@ -22,6 +22,7 @@ from desk.intake.recognition.registry import Names
 from desk.intake.understanding import Understanding, Understood
 from desk.intake.worker import GaveUp, Reader
 from desk.jobs import finish
+from desk.office_clock import moment_at
 from desk.receiving import outcomes_json, receive
 from desk.units import Unit
 
@@ -49,7 +50,7 @@ def _received(context: Context) -> datetime | None:
     """Noon of the day typed, in this place's time."""
     if not context.options.received:
         return None
-    return datetime.combine(parse_day(context.options.received), time(12)).astimezone()
+    return moment_at(parse_day(context.options.received), time(12))
 
 
 def check(context: Context) -> int:
@@ -106,7 +107,7 @@ def _check_files(context: Context, refuse: Callable[[DeskError], None]) -> Itera
     """Check each text of each file; ``refuse`` gets an error for each that cannot be read."""
     units, office = _known(context)
     full_names = {unit.id: unit.name for unit in units}
-    today = context.by.now.astimezone().date()
+    today = context.by.today
     with Reader(Understanding(Names(units), today)) as reader:
         for source in find([Path(one) for one in context.options.files]):
             for answer in _read(reader, source):

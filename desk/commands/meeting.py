@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.closings.periods import Closable, find
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.jobs import finish
+from desk.office_clock import OFFICE_CLOCK
 from desk.packs.packing import pack
 from desk.reports.charts.catalogue import CHARTS, chart_of
 from desk.reports.charts.chart import Paper
@@ -32,7 +33,7 @@ def charts(context: Context) -> int:
     """Write the charts of a period: a picture of each page, and all of them as one PDF."""
     options = context.options
     chosen = [chart_of(key) for key in options.chart] if options.chart else CHARTS
-    folder, today = Path(options.out), datetime.now().astimezone().date()
+    folder, today = Path(options.out), datetime.now(OFFICE_CLOCK).date()
     with context.store() as store:
         period = period_of(store, options.period)
         job = surveying(

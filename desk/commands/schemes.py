@@ -41,7 +41,7 @@ def export(context: Context) -> int:
 
 def check(context: Context) -> int:
     """Tell what is wrong with a scheme, by its file or its name; 1 where something is."""
-    today = context.by.now.astimezone().date()
+    today = context.by.today
     words = context.options.file
     try:
         with context.store() as store:
@@ -76,7 +76,7 @@ def _wanted(context: Context, store: Store) -> Scheme:
     options = context.options
     with store.read() as work:
         schemes = work.catalogue.schemes()
-    today = context.by.now.astimezone().date().isoformat()
+    today = context.by.today.isoformat()
     return find_scheme(schemes, options.name or options.date or today, Purpose(options.purpose))
 
 

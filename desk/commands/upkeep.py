@@ -8,6 +8,7 @@ from desk.demo.office import SETTINGS, fill
 from desk.drafts import DraftQuery
 from desk.indexing import index_all
 from desk.jobs import finish
+from desk.office_clock import day_of, office_time
 from desk.settings import save
 
 _FOUND = 50
@@ -50,7 +51,7 @@ def search(context: Context) -> int:
         )
     else:
         for row in rows:
-            say(f"{row.id}\t{row.received.astimezone():%Y-%m-%d}\t{row.units}\t{row.title}")
+            say(f"{row.id}\t{office_time(row.received):%Y-%m-%d}\t{row.units}\t{row.title}")
     return OK
 
 
@@ -58,7 +59,7 @@ def demo(context: Context) -> int:
     """Fill an empty store with the demo office."""
     now = context.by.now
     with context.store() as store:
-        finish(fill(store, today=now.astimezone().date(), now=now, who=SETTINGS.clerk), show)
+        finish(fill(store, today=day_of(now), now=now, who=SETTINGS.clerk), show)
     ours = context.settings
     save(replace(SETTINGS, scale=ours.scale), context.paths.settings)
     say(f"演示数据已填入 {context.paths.data}")

@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from desk.office_clock import moment_at
+
 SATURDAY = 5
 
 
@@ -32,4 +34,4 @@ def any_workday(first: date, last: date, random: Random) -> date:
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:
     """A time of day on this machine's clock, as an aware moment."""
-    return datetime.combine(day, time(hour, minute)).astimezone()
+    return moment_at(day, time(hour, minute))

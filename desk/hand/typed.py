@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from desk.calendar import OFFICE_CLOCK
 from desk.errors import DeskError, FieldError
+from desk.office_clock import OFFICE_CLOCK
 from desk.scoring.numerals import decimal_of
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")

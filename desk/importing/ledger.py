@@ -173,4 +173,4 @@ def place_of(line: Line) -> str:
 
 
 def _today(by: By) -> date:
-    return by.now.astimezone().date()
+    return by.today

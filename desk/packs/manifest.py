@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.office_clock import office_time
 from desk.packs.part import Material, Part
 from desk.surveys.changed import changes_told
 from desk.whole_folder import Written
@@ -94,5 +95,5 @@ def _basis(material: Material) -> str:
     closing = material.survey.closing
     if closing is None:
         return f"{material.survey.today} 现算，没有结账"
-    when = f"{closing.when.astimezone():%Y-%m-%d %H:%M}"
+    when = f"{office_time(closing.when):%Y-%m-%d %H:%M}"
     return f"{closing.who}在 {when} 结账（第 {closing.generation} 次），摘要 {closing.digest}"

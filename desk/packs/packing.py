@@ -44,7 +44,7 @@ def pack(
     where the folder is there or a file reads back otherwise than it was written.
     """
     first, last = days
-    today = by.now.astimezone().date()
+    today = by.today
     parts = [part for part in PARTS if part.key in wanted]
     with whole_folder(folder) as half, processes(len(parts)) as pool:
         survey = yield from surveying(store, first, last, office=office, today=today)

@@ -7,6 +7,7 @@ from desk.candidates import Candidate
 from desk.closing import standing
 from desk.drafts import Channel, DraftQuery, Status
 from desk.facts import Fact, FactKind
+from desk.office_clock import day_of
 from desk.reconciliation.difference import Area, Difference, Sort
 from desk.reconciliation.ground import Ground
 from desk.store import Work
@@ -35,7 +36,7 @@ def of_drafts(work: Work, ground: Ground, ids: Sequence[int]) -> Iterator[Differ
 
 
 def _of_draft(ground: Ground, one: Candidate, booked: Sequence[Fact]) -> Iterator[Difference]:
-    day = one.received.astimezone().date()
+    day = day_of(one.received)
     held = [
         fact for fact in standing(booked, source_of(one.id)) if fact.kind is FactKind.SUBMISSION
     ]
@@ -63,7 +64,7 @@ def _told(
     return Difference(
         Area.DRAFTS,
         sort,
-        one.received.astimezone().date(),
+        day_of(one.received),
         one.title,
         left,
         right,

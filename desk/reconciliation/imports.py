@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desk.closing import standing
 from desk.facts import FactKind
 from desk.importing.batches import Batch
+from desk.office_clock import day_of
 from desk.reconciliation.difference import Area, Difference, Sort
 from desk.store import Work
 
@@ -26,5 +27,5 @@ def of_batch(work: Work, batch: Batch) -> Iterator[Difference]:
 
 
 def _told(batch: Batch, sort: Sort, left: str, right: str, advice: str) -> Difference:
-    day = batch.when.astimezone().date()
+    day = day_of(batch.when)
     return Difference(Area.IMPORTS, sort, day, batch.name, left, right, advice)

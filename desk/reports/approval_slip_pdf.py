@@ -17,6 +17,7 @@ from desk.layout.pdf import engine, faces_of, images_of
 from desk.layout.runs import run_mark
 from desk.layout.setting import clean, widths_of
 from desk.layout.templates import TEMPLATES, load_template
+from desk.office_clock import day_of
 from desk.reports.approval_slip import NAME, Slip
 from desk.reports.approval_slip_form import (
     AIR,
@@ -47,7 +48,7 @@ def slips_pdf(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = N
         layout = text_layout(slip, fonts)
         images |= dict(images_of(layout, pictures))
         pages += _slip_pages(slip, layout, fonts)
-    day = slips[0].printed.astimezone().date()
+    day = day_of(slips[0].printed)
     data = {
         "title": slips[0].title if len(slips) == 1 else NAME,
         "author": slips[0].office,

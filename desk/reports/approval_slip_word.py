@@ -22,6 +22,7 @@ from desk.layout.word_xml import (
     table,
     twips,
 )
+from desk.office_clock import day_of
 from desk.reports.approval_slip import NAME, Slip
 from desk.reports.approval_slip_form import (
     AIR,
@@ -58,7 +59,7 @@ def slips_docx(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = 
     refuse_count(len(slips))
     fonts = fonts or installed_fonts()
     grid = GRIDS[load_template(TEMPLATE).grid]
-    day = slips[0].printed.astimezone().date()
+    day = day_of(slips[0].printed)
     title = f"{NAME}：{slips[0].title}" if len(slips) == 1 else NAME
     document = new_document(About(title, slips[0].office, day), grid)
     writer = Writer(document, grid, pictures, {})

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desk.errors import DeskError
 from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.office_clock import office_time
 from desk.paths import RESOURCES
 from desk.reports.typeset import typeset
 
@@ -40,7 +41,7 @@ def call_list_pdf(
     """Print the list; raises DeskError where nobody is to be called."""
     if not people:
         raise DeskError("没有超时的稿件，不用催批。")
-    made = now.astimezone()
+    made = office_time(now)
     data = {
         "title": f"{office}信息文稿催批单",
         "made": f"{made:%Y-%m-%d %H:%M}",
@@ -59,7 +60,7 @@ def _person(person: Called) -> dict[str, object]:
                 str(number),
                 one.title,
                 one.stage,
-                f"{one.since.astimezone():%m-%d %H:%M}",
+                f"{office_time(one.since):%m-%d %H:%M}",
                 one.waited,
                 f"{one.calls} 次" if one.calls else "",
                 one.said,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desk.closings.closing import Closing
 from desk.closings.comparing import UnitDifference
+from desk.office_clock import office_time
 from desk.reports.register import Heading, Part, Register
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.figures import printed
@@ -88,7 +89,7 @@ def closing_register(closing: Closing, table: ScoreTable, office: str, day: date
     return Register(
         title=f"{office}{closing.name}信息得分表",
         about=f"按{'、'.join(table.schemes) or '当时没有办法'}　{_days(closing)}",
-        made=f"{closing.when.astimezone():%Y-%m-%d} {closing.who} 结账　{closing.digest[:8]}",
+        made=f"{office_time(closing.when):%Y-%m-%d} {closing.who} 结账　{closing.digest[:8]}",
         day=day,
         headings=(*_PAPER, _CONVERTED) if converts else _PAPER,
         parts=[
@@ -178,10 +179,10 @@ def _changed(units: Sequence[UnitDifference]) -> Iterator[tuple[Value, ...]]:
 def _record(closing: Closing, table: ScoreTable) -> Iterator[tuple[Value, ...]]:
     yield "时段", f"{closing.name}（{_days(closing)}）"
     yield "计分办法", "、".join(table.schemes)
-    yield "结账时间", f"{closing.when.astimezone():%Y-%m-%d %H:%M}"
+    yield "结账时间", f"{office_time(closing.when):%Y-%m-%d %H:%M}"
     yield "结账人", closing.who
     yield "第几次结账", closing.generation
     yield "数据摘要", f"SHA-256 {closing.digest}"
     if closing.reopened:
-        yield "重新打开", f"{closing.reopened.astimezone():%Y-%m-%d %H:%M}　{closing.reopened_by}"
+        yield "重新打开", f"{office_time(closing.reopened):%Y-%m-%d %H:%M}　{closing.reopened_by}"
         yield "理由", closing.reason

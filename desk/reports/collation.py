@@ -9,6 +9,7 @@ from desk.comparison.cells import MOST_COLUMNS, cell_lines
 from desk.comparison.model import Comparison, Fate, Grid, Piece, Pieces, Row, Sort
 from desk.comparison.versions import Version
 from desk.comparison.words import summary, tag
+from desk.office_clock import day_of, office_time
 
 LEGEND = "图例：删去的字加删除线，增加的字加下划线，移动的段落加▲，表格里改动的格加底色。"
 _CAME, _WENT = "〔另起一段〕", "〔不再分段〕"  # breaks between paragraphs
@@ -36,7 +37,7 @@ class Collation:
     @property
     def day(self) -> date:
         """When it was made."""
-        return self.when.astimezone().date()
+        return day_of(self.when)
 
     @property
     def head(self) -> tuple[tuple[str, str], ...]:
@@ -131,4 +132,4 @@ def _about(one: Version) -> str:
 
 
 def _moment(when: datetime) -> str:
-    return f"{when.astimezone():%Y-%m-%d %H:%M}"
+    return f"{office_time(when):%Y-%m-%d %H:%M}"

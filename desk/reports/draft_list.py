@@ -8,6 +8,7 @@ from desk.clocks import state
 from desk.drafts import OPEN, DraftRow, Urgency
 from desk.errors import DeskError
 from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.office_clock import day_of, office_time
 from desk.paths import RESOURCES
 from desk.reports.typeset import typeset
 
@@ -44,7 +45,7 @@ def draft_list_pdf(paper: DraftPaper, fonts: Fonts | None = None) -> bytes:
     if not paper.count:
         raise DeskError("清单里没有稿件，不用打印。")
     refuse_too_many(paper.count)
-    made = paper.made.astimezone()
+    made = office_time(paper.made)
     data = {
         "title": paper.title,
         "about": paper.about,
@@ -80,10 +81,10 @@ def _cells(row: DraftRow, now: datetime) -> tuple[str, ...]:
     status = str(row.status)
     if row.due is not None and row.status in OPEN:
         status += " " + state(row.due, now).words.replace(" ", "")
-    moment = _moment(row.received, now.astimezone().date())
+    moment = _moment(row.received, day_of(now))
     return (moment, row.units or "未认出", title, row.kind, status, row.holder)
 
 
 def _moment(moment: datetime, today: date) -> str:
-    local = moment.astimezone()
+    local = office_time(moment)
     return f"{local:%m-%d %H:%M}" if local.year == today.year else f"{local:%Y-%m-%d}"

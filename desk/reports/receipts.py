@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.drafts import Channel, Status
+from desk.office_clock import office_time
 from desk.reports.letter import Letter, Line, LineKind
 
 _COMMON = 3  # faults named for all items together
@@ -154,12 +155,12 @@ def _together(item: Sent) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
+    local = office_time(moment)
     return f"{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
 
 
 def _short_day(moment: datetime) -> str:
-    local = moment.astimezone()
+    local = office_time(moment)
     return f"{local.month}月{local.day}日"
 
 

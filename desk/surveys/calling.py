@@ -5,6 +5,7 @@ from datetime import date
 
 from desk.drafts import Draft, DraftQuery
 from desk.foreseeing import offers_of
+from desk.office_clock import day_of, office_time
 from desk.scoring.results import UnitScore
 from desk.store import Store, Work
 from desk.surveys.card import Aside, Caller, Sent
@@ -26,7 +27,7 @@ def aside_of(store: Store, score: UnitScore, last: date, today: date) -> Aside:
         Sent(
             one.id,
             one.title,
-            one.received.astimezone().date(),
+            day_of(one.received),
             one.status,
             reasons.get(one.reason, one.reason),
         )
@@ -45,4 +46,4 @@ def _callers(work: Work, unit: Unit, drafts: Iterable[Draft]) -> Iterator[Caller
     for one in drafts:
         if one.author and one.author not in seen:
             seen.add(one.author)
-            yield Caller(one.author, one.phone, f"来稿 {one.received.astimezone():%Y-%m-%d}")
+            yield Caller(one.author, one.phone, f"来稿 {office_time(one.received):%Y-%m-%d}")

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from desk.drafts import ORDERS, DraftQuery, Kind, Status
+from desk.office_clock import day_of, office_time
 from desk.views import Grouping, Section
 
 
@@ -14,7 +15,7 @@ from desk.views import Grouping, Section
 def many(office, now):
     """Sixty drafts of two units and of none, over a month, some at midnight of this machine."""
     random = Random(3)  # noqa: S311 - the same drafts every time
-    midnight = now.astimezone().replace(hour=0, minute=0)
+    midnight = office_time(now).replace(hour=0, minute=0)
     units = [(office.units[0].id,), (office.units[1].id, office.units[0].id), ()]
     for number in range(60):
         start = random.choice([now, midnight])
@@ -28,7 +29,7 @@ def many(office, now):
 
 
 def _day(row):
-    return row.received.astimezone().date().isoformat()
+    return day_of(row.received).isoformat()
 
 
 def _unit(row):

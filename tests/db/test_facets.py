@@ -6,6 +6,7 @@ import pytest
 
 from desk.drafts import DraftQuery, Kind, Status
 from desk.issues import Entry, Issue
+from desk.office_clock import office_time
 from desk.units import Unit
 
 MEASURE, PROBLEM = Kind.MEASURE, Kind.PROBLEM
@@ -21,7 +22,7 @@ def drafts(work, draft_of, unit, other):
     def add(text, **fields):
         return work.drafts.add(draft_of("标题", text, **fields), "王五")
 
-    new_year = datetime(2025, 12, 31, 16, 30, tzinfo=UTC).astimezone()
+    new_year = office_time(datetime(2025, 12, 31, 16, 30, tzinfo=UTC))
     return [
         add("路灯", unit_ids=(unit.id,), kind=MEASURE),
         add("路灯", unit_ids=(unit.id, other.id), kind=PROBLEM, status=Status.FILED),

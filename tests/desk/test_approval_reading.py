@@ -6,6 +6,7 @@ from desk.approval_reading import called, changed_words, read, said
 from desk.approvals import Lane, Stage, Verdict
 from desk.approving import Decision, Signature, decide, remind, sign_by_hand, submit
 from desk.body import Body, Table, plain
+from desk.office_clock import office_time
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_an_opinion_is_told_with_who_when_and_the_signature(store, office, sent)
     step = former.left_way.steps[0]
     sign_by_hand(store, sent.id, step, Signature(office.by.now.date()), by=office.by)
     (way,) = read(store, sent.id).ways
-    local = office.by.now.astimezone()
+    local = office_time(office.by.now)
     moment = f"{local.month}月{local.day}日 {local:%H:%M}"
     assert said(way.steps[0]) == f"科长审核　周文清代何立新　可以。　{moment}　手签 7月15日"
     assert said(way.steps[1]) == ""

@@ -5,15 +5,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from desk.calendar import SpecialDay, by_day
-from desk.clocks import DEFAULTS, GROUNDS, Clock, ClockUnit, Limits, Pressure, Timing, state
+from desk.clocks import DEFAULTS, GROUNDS, Clock, Limits, Pressure, Timing, state
 from desk.drafts import Kind
+from desk.office_clock import OFFICE_CLOCK
+from desk.terms import ClockUnit
 
 LIMITS = Limits({clock.kind: clock for clock in DEFAULTS})
 WEDNESDAY = date(2026, 7, 15)
 
 
 def local(day, hour, minute=0):
-    return datetime(day.year, day.month, day.day, hour, minute).astimezone()
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=OFFICE_CLOCK)
 
 
 MORNING = local(WEDNESDAY, 9)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from desk.calendar import OFFICE_CLOCK
 from desk.errors import FieldError
 from desk.hand.typed import moment, moment_text, names, number, number_text, whole
+from desk.office_clock import OFFICE_CLOCK
 
 
 @pytest.mark.parametrize(

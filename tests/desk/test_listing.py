@@ -7,11 +7,13 @@ import pytest
 
 from desk import listing
 from desk.calendar import SpecialDay
-from desk.clocks import Clock, ClockUnit
+from desk.clocks import Clock
 from desk.drafts import DraftQuery, Kind, Status
 from desk.errors import FieldError, NotAllowedError
+from desk.office_clock import OFFICE_CLOCK
 from desk.reasons import Reason
 from desk.starting import complete
+from desk.terms import ClockUnit
 from desk.timing import reset
 from desk.topics import Topic
 from desk.views import SavedView
@@ -66,7 +68,7 @@ def test_a_changed_limit_sets_the_clocks_of_open_drafts(ready):
     clock = Clock(Kind.DYNAMIC, 2, ClockUnit.WORKING_DAYS)
     assert listing.save_clock(ready.store, clock, by=ready.by) == 1
     with ready.store.read() as work:
-        assert work.drafts.get(draft.id).due == datetime(2026, 7, 16, 18).astimezone()
+        assert work.drafts.get(draft.id).due == datetime(2026, 7, 16, 18, tzinfo=OFFICE_CLOCK)
 
 
 @pytest.mark.parametrize(("amount", "unit"), [(0, ClockUnit.HOURS), (367, ClockUnit.DAYS)])
@@ -82,7 +84,7 @@ def test_a_day_off_moves_clocks_and_taking_it_back_moves_them_back(ready):
     assert listing.save_special_day(ready.store, off, by=ready.by) == 1
     assert listing.delete_special_day(ready.store, off.day, by=ready.by) == 1
     with ready.store.read() as work:
-        assert work.drafts.get(draft.id).due == datetime(2026, 7, 15, 18).astimezone()
+        assert work.drafts.get(draft.id).due == datetime(2026, 7, 15, 18, tzinfo=OFFICE_CLOCK)
 
 
 def test_a_renamed_topic_takes_its_drafts_and_views_along(ready, lists):

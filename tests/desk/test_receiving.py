@@ -96,7 +96,7 @@ def test_the_submission_is_booked_on_the_day_of_arrival(store, units, by, write)
     taken(receive(store, [write("a.docx")], by=by))
     fact = facts(store)[0]
     assert (fact.day, fact.title, fact.shares) == (
-        by.now.astimezone().date(),
+        by.today,
         "县教育局检查校园安全",
         1,
     )

@@ -11,6 +11,7 @@ from desk.drafts import Kind, Status
 from desk.importing.ledger import import_ledger
 from desk.importing.units import import_units
 from desk.layout.templates import template_names
+from desk.office_clock import OFFICE_CLOCK
 from desk.publications import Rhythm
 from desk.reasons import LETTERS, decision_of
 from desk.scheduling import all_missing
@@ -84,7 +85,7 @@ def test_an_older_store_gets_clocks_and_so_do_its_drafts(office):
     complete(office.store, by=office.by)
     with office.store.read() as work:
         assert set(work.lists.clocks()) == set(DEFAULTS)
-        assert work.drafts.get(draft.id).due == datetime(2026, 7, 2, 18).astimezone()
+        assert work.drafts.get(draft.id).due == datetime(2026, 7, 2, 18, tzinfo=OFFICE_CLOCK)
 
 
 def test_what_the_office_made_of_its_reasons_stays(office):

@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 import pytest
 
-from desk.clocks import DEFAULTS, Clock, ClockUnit
+from desk.clocks import DEFAULTS, Clock
 from desk.correcting import Particulars, correct
 from desk.drafts import Kind, Status
+from desk.office_clock import OFFICE_CLOCK
 from desk.receiving import receive
 from desk.recording import Slip, record
+from desk.terms import ClockUnit
 from desk.timing import limits, reset, timed
 
 
@@ -42,7 +44,7 @@ def test_a_draft_at_the_door_gets_its_clock(office, clocks, store):
     draft = replace(office.draft(), kind=Kind.DYNAMIC, event_date=date(2026, 7, 14))
     with store.read() as work:
         found = timed(draft, limits(work))
-    assert found.due == datetime(2026, 7, 15, 18).astimezone()
+    assert found.due == datetime(2026, 7, 15, 18, tzinfo=OFFICE_CLOCK)
 
 
 def test_changed_clocks_reach_all_open_drafts(office, clocks, store, due):
@@ -51,7 +53,7 @@ def test_changed_clocks_reach_all_open_drafts(office, clocks, store, due):
     with store.begin() as work:
         work.lists.save_clock(Clock(Kind.DYNAMIC, 3, ClockUnit.DAYS))
     assert reset(store, by=office.by) == 1
-    assert due(draft) == datetime(2026, 7, 17, 18).astimezone()
+    assert due(draft) == datetime(2026, 7, 17, 18, tzinfo=OFFICE_CLOCK)
 
 
 def test_a_closed_draft_keeps_the_limit_it_was_judged_by(office, clocks, store, due):
@@ -68,7 +70,9 @@ def test_nothing_changed_writes_nothing(office, clocks, store):
 
 def test_what_comes_on_paper_gets_its_clock(office, clocks, due):
     slip = Slip("县水利局巡查水库", kind=Kind.DYNAMIC, event_date=date(2026, 7, 14))
-    assert due(record(office.store, slip, by=office.by)) == datetime(2026, 7, 15, 18).astimezone()
+    assert due(record(office.store, slip, by=office.by)) == datetime(
+        2026, 7, 15, 18, tzinfo=OFFICE_CLOCK
+    )
 
 
 def test_what_comes_as_a_file_gets_its_clock(office, clocks, due, tmp_path):
@@ -84,4 +88,4 @@ def test_a_corrected_kind_or_day_sets_the_clock_anew(office, clocks, store, due)
     draft = office.draft(kind=Kind.DYNAMIC, event_date=date(2026, 7, 14))
     corrected = replace(Particulars.of(draft), kind=Kind.EXPERIENCE)
     correct(store, draft.id, corrected, by=office.by)
-    assert due(draft) == datetime(2026, 7, 24, 18).astimezone()
+    assert due(draft) == datetime(2026, 7, 24, 18, tzinfo=OFFICE_CLOCK)

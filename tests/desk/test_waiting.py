@@ -9,13 +9,14 @@ from desk import approving
 from desk.approvals import Lane, Stage
 from desk.calendar import SpecialDay
 from desk.drafts import Status
+from desk.office_clock import OFFICE_CLOCK, day_of
 from desk.office_hours import span, worked
 from desk.people import Person
 from desk.waiting import standing
 
 
 def local(day, hour, minute=0):
-    return datetime(2026, 7, day, hour, minute).astimezone().astimezone(UTC)
+    return datetime(2026, 7, day, hour, minute, tzinfo=OFFICE_CLOCK).astimezone(UTC)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_only_office_hours_count(start, end, hours):
 
 
 def test_a_day_off_of_the_offices_own_does_not_count():
-    day = local(15, 9).astimezone().date()
+    day = day_of(local(15, 9))
     off = {day: SpecialDay(day, is_working=False)}
     assert worked(local(15, 9), local(15, 11), off) == timedelta()
 

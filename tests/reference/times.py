@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from desk.calendar import OFFICE_CLOCK, add_working_days
+from desk.calendar import add_working_days
+from desk.office_clock import OFFICE_CLOCK
 from desk.scoring.clauses.clause import Span
 from desk.scoring.clauses.items import Start, TimeUnit
 

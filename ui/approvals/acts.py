@@ -7,6 +7,7 @@ from desk.approval_queue import Queue, QueueRow, loads, queues
 from desk.approval_reading import called
 from desk.approvals import Verdict
 from desk.approving import Decision
+from desk.office_clock import office_time
 from desk.office_hours import span
 from desk.reports.call_list import Called, Waiting, call_list_pdf
 from ui.approvals.columns import key_of
@@ -139,7 +140,7 @@ class Acts:
         def show(pdf: bytes) -> None:
             if self.paper is None:
                 self.paper = PaperWindow(session, self.page)
-            self.paper.show_pdf(f"催批单 {now.astimezone():%Y-%m-%d}", pdf)
+            self.paper.show_pdf(f"催批单 {office_time(now):%Y-%m-%d}", pdf)
 
         session.look(made, show)
 

@@ -3,6 +3,7 @@
 from desk.approval_queue import QueueRow
 from desk.approvals import Verdict
 from desk.drafts import Urgency
+from desk.office_clock import office_time
 from desk.office_hours import brief, span
 from ui import style
 from ui.approvals.marks import WORDS, Marks, Read
@@ -123,7 +124,7 @@ def _who_tip(row: QueueRow) -> str:
 
 
 def _since(row: QueueRow) -> str:
-    return f"{(row.step.done or row.step.since or row.way.begun).astimezone():%m-%d %H:%M}"
+    return f"{office_time(row.step.done or row.step.since or row.way.begun):%m-%d %H:%M}"
 
 
 def _count_text(count: int | None) -> str:

@@ -12,6 +12,7 @@ from desk.approvals import Verdict
 from desk.approving import LONGEST_OPINION, Decision, Signature
 from desk.day_words import read_day
 from desk.errors import DeskError
+from desk.office_clock import day_of
 from desk.slip_scans import must_be_scan
 from ui.approvals.strip import Strip
 from ui.dialogs import open_paths
@@ -124,7 +125,7 @@ class SignStrip(Strip):
 
     def ask(self, question: str, names: Sequence[str], now: datetime) -> None:
         """Ask for a signature of today."""
-        self._today = now.astimezone().date()
+        self._today = day_of(now)
         self.signature = None
         self.signer.offer(names)
         self.day.setText("今天")

@@ -91,7 +91,7 @@ class Exports:
         path = save_path(page, f"《{name}》{shelved.day.year}年度目录", suffix, kind)
         if path is None:
             return
-        today = page.session.clock().astimezone().date()
+        today = page.session.today()
         job = yearly_index(page.session.store, shelved.publication_id, shelved.day.year, today)
 
         def done(table: Register) -> None:
@@ -105,7 +105,7 @@ class Exports:
     def save_expired(self, suffix: str) -> None:
         """Save the list of issues whose time is over."""
         page = self._page
-        today = page.session.clock().astimezone().date()
+        today = page.session.today()
         page.tree.choose_shelf(Shelf.EXPIRED)
         rows = [(line.publication, line.issue) for line in page.lines.rows if line.issue]
         self._save(expired_list(rows, today), suffix)
@@ -113,7 +113,7 @@ class Exports:
     def save_uses(self, suffix: str) -> None:
         """Save the whole use register."""
         page = self._page
-        today = page.session.clock().astimezone().date()
+        today = page.session.today()
         page.tree.choose_shelf(Shelf.USES)
         names = page.issue_names()
         self._save(use_list([(names[use.issue_id], use) for use in page.uses.rows], today), suffix)

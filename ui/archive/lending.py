@@ -25,7 +25,7 @@ class Lending:
             return
         with page.session.store.read() as work:
             people = [one.name for one in work.people.all() if one.is_active]
-        today = page.session.clock().astimezone().date()
+        today = page.session.today()
         self.form = UseForm(page, reading.issue_id, reading.name, today, people)
         self.form.save.clicked.connect(self._record)
         self.form.open()
@@ -62,7 +62,7 @@ class Lending:
         if not out:
             return
         store, by = session.store, session.by
-        day = session.clock().astimezone().date()
+        day = session.today()
 
         def back() -> None:
             for use in out:

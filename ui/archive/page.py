@@ -89,7 +89,7 @@ class ArchivePage(Page):
     def refresh(self) -> None:
         with self.session.store.read() as work:
             self._names = {one.id: one.name for one in work.catalogue.publications()}
-            today = self.session.clock().astimezone().date()
+            today = self.session.today()
             counts = Counts(
                 self._names,
                 work.printed.years(),
@@ -158,7 +158,7 @@ class ArchivePage(Page):
         choice = self.tree.choice
         with self.session.store.read() as work:
             if choice.shelf is Shelf.EXPIRED:
-                today = self.session.clock().astimezone().date()
+                today = self.session.today()
                 self._all = expired_lines(work, today)
             else:
                 self._all = shelf_lines(work, choice.publication_id, choice.year)

@@ -65,7 +65,7 @@ class Checking(QObject):
         self._round += 1
         session, stretch, begun = self._session, self._stretch, self._round
         store, office = session.store, session.settings.office
-        today = session.clock().astimezone().date()
+        today = session.today()
         session.look(
             lambda: survey_of(store, stretch, office=office, today=today),
             partial(self._on_survey, begun),

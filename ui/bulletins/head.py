@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from desk.bulletins.bulletin import Bulletin
+from desk.office_clock import office_time
 from ui import style
 from ui.icons import icon
 
@@ -13,7 +14,7 @@ def state_words(bulletin: Bulletin) -> str:
     """How far a bulletin is: a shape and a word."""
     if not bulletin.is_final or bulletin.finished is None:
         return "○ 草稿"
-    return f"● 定稿（{bulletin.finished.astimezone():%Y-%m-%d}）"
+    return f"● 定稿（{office_time(bulletin.finished):%Y-%m-%d}）"
 
 
 class Head(QWidget):

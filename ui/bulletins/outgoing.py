@@ -141,5 +141,5 @@ class Outgoing:
             return partial(keeping.frozen, store, bulletin)
         if bulletin is None or survey is None:
             return None
-        day = self.session.clock().astimezone().date()
+        day = self.session.today()
         return partial(window.press.files, survey, window.text, day)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QText
 
 from desk.bulletins.bulletin import Bulletin, Version
 from desk.bulletins.keeping import versions
+from desk.office_clock import office_time
 from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
@@ -20,7 +21,7 @@ _SIZE = (980, 640)
 _EMPTY = "还没有以前的文字。改动以后，改动之前的文字会列在这里。"
 COLUMNS: tuple[Column[Version], ...] = (
     Column("generation", "版", lambda one: str(one.generation), 48, lambda one: one.generation),
-    Column("changed", "时间", lambda one: f"{one.changed.astimezone():%m-%d %H:%M}", 110),
+    Column("changed", "时间", lambda one: f"{office_time(one.changed):%m-%d %H:%M}", 110),
     Column("who", "谁", lambda one: one.changed_by, 90, stretch=True),
 )
 

@@ -12,6 +12,7 @@ from desk.bulletins.bulletin import Bulletin, Kept, Text
 from desk.bulletins.keeping import EDITED, bulletins
 from desk.bulletins.making import press_of
 from desk.bulletins.passage import Flag, Passage
+from desk.office_clock import office_time
 from desk.reports.charts.catalogue import CHARTS
 from desk.store import Store
 from desk.surveys.survey import Survey
@@ -146,7 +147,7 @@ class BulletinWindow(SideWindow):
             return partial(frozen_pages, self.session.store, bulletin)
         if survey is None or bulletin is None:
             return None
-        day = self.session.clock().astimezone().date()
+        day = self.session.today()
         return partial(laid_out, self.press, survey, self.text, day)
 
     def _touch(self, deed: str = EDITED) -> None:
@@ -170,7 +171,7 @@ class BulletinWindow(SideWindow):
             self.bulletin = bulletin
             self.head.show_bulletin(bulletin)
             if not self.saving.is_pending:
-                self.head.say_saved(f"✓ 已存 {bulletin.changed.astimezone():%H:%M}")
+                self.head.say_saved(f"✓ 已存 {office_time(bulletin.changed):%H:%M}")
 
     def _on_pages(self, pages: Pages) -> None:
         self.pages = pages

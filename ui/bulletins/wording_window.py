@@ -24,6 +24,7 @@ from desk.bulletins.rewording import reset, restore, reword, wording
 from desk.bulletins.template import Value, fill
 from desk.bulletins.values import ENTRIES, examples, values_of
 from desk.bulletins.wording import Wording
+from desk.office_clock import office_time
 from desk.surveys.survey import Survey
 from ui import style
 from ui.keys import bind
@@ -180,7 +181,7 @@ class WordingWindow(FormWindow):
         self._held = found
         self.edit.setPlainText(found.text)
         self.state.setText(
-            f"本单位的写法（{found.changed.astimezone():%Y-%m-%d} {found.changed_by} 改）"
+            f"本单位的写法（{office_time(found.changed):%Y-%m-%d} {found.changed_by} 改）"
             if found.changed else "软件自带的写法"
         )  # fmt: skip
         self.reset_button.setEnabled(found.is_own)

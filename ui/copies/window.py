@@ -98,7 +98,7 @@ class CopiesWindow(SideWindow):
         """Ask what must be known to give the chosen copies a state."""
         chosen = self._chosen()
         if chosen and all(state in NEXT[one.state] for one in chosen):
-            today = self.session.clock().astimezone().date()
+            today = self.session.today()
             self.strip.begin(state, len(chosen), today)
 
     def begin_readdressing(self) -> None:
@@ -167,7 +167,7 @@ class CopiesWindow(SideWindow):
 
     def _fill(self, fill: Callable[..., Form], then: Callable[[Form], None]) -> None:
         session, issue_id = self.session, self._issue_id
-        today = session.clock().astimezone().date()
+        today = session.today()
         session.do(lambda: fill(session.store, issue_id, session.settings, today), done=then)
 
     def _chosen(self) -> list[Copy]:

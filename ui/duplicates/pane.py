@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from desk.drafts import Draft
+from desk.office_clock import office_time
 from ui import style
 from ui.duplicates.marks import Marked, SharedMarks, places
 from ui.inbox.body_view import BodyView
@@ -60,6 +61,6 @@ class Pane(QFrame):
 def facts_text(draft: Draft, units: str) -> str:
     """Who sent it, when it happened and came, how it stands."""
     event = f"事发 {draft.event_date:%Y-%m-%d}" if draft.event_date else ""
-    came = f"收到 {draft.received.astimezone():%Y-%m-%d}"
+    came = f"收到 {office_time(draft.received):%Y-%m-%d}"
     parts = (units or "单位未认出", event, came, status_mark(draft.status))
     return "　".join(filter(None, parts))

@@ -4,6 +4,7 @@ from datetime import date
 
 from desk.comparing import Twin
 from desk.duplicates.likeness import Nature, Verdict
+from desk.office_clock import day_of
 
 _MOST_FACTS = 4  # named in the sentence
 _SEEMS = {
@@ -26,7 +27,7 @@ _DECIDED = {
 def sentence(twin: Twin) -> str:
     """Who told it when, what is the same, what it seems to be, and what was decided."""
     other = twin.other
-    day = day_words(other.received.astimezone().date())
+    day = day_words(day_of(other.received))
     units = f"{twin.units} " if twin.units else ""
     printed = f"（已印发：{printed_words(twin)}）" if twin.printed else ""
     decided = _DECIDED.get(twin.likeness.verdict, "")

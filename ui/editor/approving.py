@@ -13,6 +13,7 @@ from desk.approvals import Condition, Lane, Verdict
 from desk.approving import Decision, Former
 from desk.conditions import NotReadyError, lacking
 from desk.drafts import Draft
+from desk.office_clock import office_time
 from desk.waiting import Standing, standing
 from desk.ways import active_lanes, passed_by, proposed, returned_with
 from ui.editor import steps
@@ -73,7 +74,7 @@ class Approving(Feature):
                 f"可用：{'、'.join(passed)}。文字不能改动，要修改请点“退回修改”，改好后重新审签。"
             )
         if returned is not None and returned.done is not None:
-            day = returned.done.astimezone()
+            day = office_time(returned.done)
             who = " ".join(filter(None, (post.get(returned.signer, ""), returned.signer)))
             self.opinion.setText(
                 f"↩ {day:%m月%d日 %H:%M} {who}退回修改（{returned.stage.name}）：{returned.opinion}"

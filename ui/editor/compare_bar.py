@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.comparison.versions import Version
+from desk.office_clock import office_time
 from ui import style
 from ui.icons import icon
 
@@ -109,7 +110,7 @@ class CompareBar(QFrame):
         for box, chosen in ((self.old, old), (self.new, new)):
             box.clear()
             for at, one in enumerate(versions):
-                box.addItem(f"{one.name}　{one.when.astimezone():%m-%d %H:%M}")
+                box.addItem(f"{one.name}　{office_time(one.when):%m-%d %H:%M}")
                 about = "　".join(filter(None, (one.who, one.why)))
                 box.setItemData(at, about, Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(chosen)

@@ -26,7 +26,7 @@ class Detailing(Feature):
         session = self.page.session
         with session.store.read() as work:
             topics = [one.name for one in work.lists.topics() if one.active]
-        self.page.side.details.show_lists(topics, session.clock().astimezone().date())
+        self.page.side.details.show_lists(topics, session.today())
 
     def _confirm(self) -> None:
         """Say that what was guessed is right."""

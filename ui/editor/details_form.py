@@ -12,6 +12,7 @@ from typing_extensions import override
 from desk.correcting import Particulars
 from desk.drafts import Channel, Draft, Kind, Scope, Secrecy, Urgency
 from desk.errors import DeskError, FieldError
+from desk.office_clock import office_time
 from ui import field, style
 from ui.editor.detail_inputs import DayLine, LetterBox, TopicEdit
 from ui.field import Field
@@ -140,7 +141,7 @@ class DetailsForm(QWidget):
         known = draft.id == self._id and before and _own(now) == _own(before)
         self._id, self._before = draft.id, replace(now, title="")
         self._doubts = frozenset(draft.doubts & set(self.fields)) if editable else frozenset()
-        local = draft.received.astimezone()
+        local = office_time(draft.received)
         self._today = self._today or local.date()
         self.received.setText(f"{local:%Y-%m-%d %H:%M} 收到")
         for one in (*(held.entry for held in self.fields.values()), self.keep):

@@ -44,7 +44,7 @@ class ExampleTab(Feature):
             return
         self._sought = wanted
         self.list.wait()
-        store, today = page.session.store, page.session.clock().astimezone().date()
+        store, today = page.session.store, page.session.today()
 
         def show(found: Examples) -> None:
             if wanted == self._sought:

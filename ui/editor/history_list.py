@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desk.audit import AuditRecord
 from desk.drafts import Revision
 from desk.editing import AUTOSAVE, SITTING
+from desk.office_clock import office_time
 from ui import style
 from ui.editor.change_sizes import ChangeSizes
 from ui.keys import bind
@@ -165,7 +166,7 @@ def _row(one: Revision, size: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([str(one.number), _moment(one.saved), one.who, one.why, size])
     item.setData(0, _ROLE, one)
     item.setTextAlignment(_SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setToolTip(1, f"{one.saved.astimezone():%Y-%m-%d %H:%M:%S}")
+    item.setToolTip(1, f"{office_time(one.saved):%Y-%m-%d %H:%M:%S}")
     item.setToolTip(_WHY, _why(one))
     length = len(one.body.text.replace("\n", ""))
     item.setToolTip(_SIZE, f"与前一版相比：{size or '没有改动'}；这一版正文共 {length} 字")
@@ -206,4 +207,4 @@ def _heading(text: str) -> QLabel:
 
 
 def _moment(when: datetime) -> str:
-    return f"{when.astimezone():%m-%d %H:%M}"
+    return f"{office_time(when):%m-%d %H:%M}"

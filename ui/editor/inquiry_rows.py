@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from desk.inquiries import Inquiry, Standing, standing
+from desk.office_clock import office_time
 from desk.to_verify import FIRST, Point, Sort, still_to_ask
 from ui import style
 
@@ -44,7 +45,7 @@ class Row:
         one = self.inquiry
         if one is None or self.standing is None:
             return ""
-        asked = f"{one.name or one.unit} {(one.answered or one.asked).astimezone():%m-%d %H:%M}"
+        asked = f"{one.name or one.unit} {office_time(one.answered or one.asked):%m-%d %H:%M}"
         said = f"应为{one.instead}" if one.instead else one.reply
         former = f"核实时是{one.excerpt}" if self.standing is Standing.CHANGED else ""
         state = one.answer if self.standing is Standing.HOLDS else self.standing

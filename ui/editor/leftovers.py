@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from desk import journal
 from desk.drafts import Draft
+from desk.office_clock import office_time
 from desk.sittings import Leftover
 from ui.session import Session, Topic, Undo
 
@@ -23,7 +24,7 @@ def sentence_of(one: Leftover, today: date, *, named: bool = True) -> str:
 
 def moment(when: datetime, today: date) -> str:
     """A moment to the second, with its day unless that is today."""
-    local = when.astimezone()
+    local = office_time(when)
     day = "" if local.date() == today else f"{local.month}月{local.day}日 "
     return f"{day}{local:%H:%M:%S}"
 

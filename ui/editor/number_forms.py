@@ -58,7 +58,7 @@ class NumberForms(Feature):
         cursor = view.textCursor()
         draft = self.page.draft
         report = draft.report_date if draft else None
-        report = report or self.page.session.clock().astimezone().date()
+        report = report or self.page.session.today()
         if cursor.hasSelection():
             return cursor, rewriting.of_selection(cursor.selectedText(), report)
         block = cursor.block()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from desk.drafts import Draft, Revision
+from desk.office_clock import office_time
 from ui import style
 from ui.dialogs import save_path
 from ui.editor.objects import Pictures
@@ -72,7 +73,7 @@ class OriginalPane(QFrame):
     def show_revision(self, one: Revision) -> None:
         """Show an earlier revision in the original's place."""
         self.heading.setText(f"第 {one.number} 版")
-        self.source.setText(f"{one.saved.astimezone():%m-%d %H:%M}　{one.who}")
+        self.source.setText(f"{office_time(one.saved):%m-%d %H:%M}　{one.who}")
         self.back.show()
         self.text.show_body(one.body)
 

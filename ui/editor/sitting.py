@@ -14,6 +14,7 @@ from desk.auditing import By
 from desk.drafts import Draft
 from desk.errors import DeskError, StoreError
 from desk.journal import TakenOverError
+from desk.office_clock import office_time
 from desk.sittings import Leftover, Sitting
 from desk.store import Store
 from ui.editor import leftovers
@@ -211,7 +212,7 @@ class Holding(Feature):
 
     def _offer_one(self, one: Leftover) -> None:
         session = self.page.session
-        today = session.clock().astimezone().date()
+        today = session.today()
 
         def recover() -> None:
             self.page.saved_first(
@@ -254,7 +255,7 @@ def _take(store: Store, sitting: Sitting, other: Sitting, by: By) -> list[Leftov
 
 def _taken(other: Sitting) -> str:
     return (
-        f"{other.who}从 {other.begun.astimezone():%H:%M} 起在另一个窗口编辑这篇稿件，这里只能看。"
+        f"{other.who}从 {office_time(other.begun):%H:%M} 起在另一个窗口编辑这篇稿件，这里只能看。"
         "那边关闭后这里可以编辑。"
     )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import Channel, DraftQuery, DraftRow, Status
+from desk.office_clock import office_time
 from desk.store import Store
 from ui import style
 
@@ -114,6 +115,6 @@ class SourcePicker(QDialog):
 
 
 def _told(row: DraftRow) -> str:
-    day = f"{row.received.astimezone():%m-%d} 收到"
+    day = f"{office_time(row.received):%m-%d} 收到"
     units = row.units or "单位未认出"
     return f"{row.title}\n{units}　{day}　{row.status}　{row.characters} 字"

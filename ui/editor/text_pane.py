@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desk.office_clock import office_time
 from ui import style
 from ui.editor.body_edit import BodyEdit
 from ui.editor.find_bar import FindBar
@@ -161,7 +162,7 @@ class TextPane(QFrame):
 
     def show_saved(self, when: datetime) -> None:
         """Say when the text was saved last."""
-        self.saved.setText(f"✓ 已保存 {when.astimezone():%H:%M}")
+        self.saved.setText(f"✓ 已保存 {office_time(when):%H:%M}")
 
     def show_unsaved(self, text: str = "正在输入……") -> None:
         """Say that the store lacks something."""

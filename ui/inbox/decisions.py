@@ -46,7 +46,7 @@ def copy_feedback(session: Session, draft_ids: Sequence[int]) -> None:
     """Put what became of some drafts on the clipboard, a letter for each unit."""
     from desk import answering  # noqa: PLC0415 - brings the checks, loaded on use
 
-    office, day = session.settings.office, session.by().now.astimezone().date()
+    office, day = session.settings.office, session.by().today
 
     def put(letters: list[Letter]) -> None:
         if not letters:

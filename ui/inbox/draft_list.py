@@ -124,7 +124,7 @@ class DraftList(DividedView):
 
     def _show(self, found: _Found) -> None:
         ids, sections = found
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         parts = parts_of(sections, self.grouping, today)
         divisions = self.drafts.divisions
         held = divisions.parts if divisions else ()

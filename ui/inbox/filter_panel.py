@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from desk.drafts import Channel, DraftQuery, Urgency
+from desk.office_clock import day_of
 from desk.topics import Topic
 from desk.units import UnitGroup
 from ui import style
@@ -48,7 +49,7 @@ class FilterPanel(QFrame):
         self.channel = Choice("来稿方式", "channel", "不限")
         self.urgency.offer(_URGENT)
         self.channel.offer([(str(one), one) for one in Channel if one is not Channel.VERSION])
-        self.days = EventDays(lambda: clock().astimezone().date())
+        self.days = EventDays(lambda: day_of(clock()))
         self.marks = (
             Mark("超时", "overdue_at", "时限已过、还没有办完的稿件", clock),
             Mark("疑似重复", "has_twins", "与别的稿件相似、还没有判定的"),

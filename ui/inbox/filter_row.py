@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import DraftQuery, Kind
+from desk.office_clock import day_of
 from ui import style
 from ui.day_edit import DayEdit
 from ui.icons import coloured
@@ -103,7 +104,7 @@ class FilterRow(QWidget):
             self.panel.hide()
 
     def _today(self) -> date:
-        return self._clock().astimezone().date()
+        return day_of(self._clock())
 
     @staticmethod
     def _named(query: DraftQuery) -> str:

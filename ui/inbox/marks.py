@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from desk import clocks
 from desk.clocks import ClockState, Pressure
 from desk.drafts import OPEN, DraftRow, Status, Urgency
+from desk.office_clock import office_time
 from ui import style
 
 WAITS = timedelta(hours=4)
@@ -79,7 +80,7 @@ def state_tip(row: DraftRow, now: datetime) -> str:
     clock = clock_state(row.status, row.due, now)
     if clock is None or row.due is None:
         return state_text(row, now)
-    return f"{row.status}，时限 {row.due.astimezone():%Y-%m-%d %H:%M}，{clock.words}"
+    return f"{row.status}，时限 {office_time(row.due):%Y-%m-%d %H:%M}，{clock.words}"
 
 
 def title_text(row: DraftRow) -> str:
@@ -137,8 +138,8 @@ def twins_tip(row: DraftRow) -> str:
 
 def moment_text(moment: datetime, now: datetime) -> str:
     """A moment in local time; the year only when it is another one."""
-    local = moment.astimezone()
-    same = local.year == now.astimezone().year
+    local = office_time(moment)
+    same = local.year == office_time(now).year
     return f"{local:%m-%d %H:%M}" if same else f"{local:%Y-%m-%d}"
 
 
@@ -146,7 +147,7 @@ def day_text(day: date | None, now: datetime) -> str:
     """A day; the year only when it is another one."""
     if day is None:
         return ""
-    return f"{day:%m-%d}" if day.year == now.astimezone().year else f"{day:%Y-%m-%d}"
+    return f"{day:%m-%d}" if day.year == office_time(now).year else f"{day:%Y-%m-%d}"
 
 
 def attachments_text(row: DraftRow) -> str:

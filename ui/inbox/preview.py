@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.drafts import Draft, Secrecy, Status
+from desk.office_clock import office_time
 from ui import style
 from ui.inbox.body_view import BodyView
 from ui.inbox.facts_form import FactsForm
@@ -193,7 +194,7 @@ def facts_text(draft: Draft, now: datetime) -> str:
     second += [_fact("在办", draft.holder)] if draft.holder else []
     second += [_fact("选题", "、".join(draft.topics))] if draft.topics else []
     second += [str(draft.secrecy)] if draft.secrecy is not Secrecy.NONE else []
-    second += [_fact("收到", f"{draft.received.astimezone():%m-%d\u00a0%H:%M}")]
+    second += [_fact("收到", f"{office_time(draft.received):%m-%d\u00a0%H:%M}")]
     second += [f"{draft.channel}：{draft.original.name}" if draft.original.name else draft.channel]
     return "\n".join("　".join(line) for line in (first, second) if line)
 

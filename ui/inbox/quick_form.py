@@ -142,7 +142,7 @@ class QuickForm(QFrame):
             raise FieldError("event_date", str(error)) from error
 
     def _today(self) -> date:
-        return self._session.clock().astimezone().date()
+        return self._session.today()
 
     def _show_day(self) -> None:
         """Say which day the words mean, while they are typed."""

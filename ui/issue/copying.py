@@ -63,7 +63,7 @@ class Copying(Feature):
     ) -> None:
         session, issue = self.page.session, self.page.issue
         if issue is not None:
-            today = session.clock().astimezone().date()
+            today = session.today()
             session.do(lambda: fill(session.store, issue.id, session.settings, today), done=then)
 
     def _show(self, forms: Sequence[Form]) -> None:

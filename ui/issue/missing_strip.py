@@ -63,7 +63,7 @@ class MissingStrip(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.GAP)
-        today = self._session.clock().astimezone().date()
+        today = self._session.today()
         is_last = len(self._labels) == self._shown - 1
         others = f"（另有 {more} 期也没有出刊）" if is_last and more > 0 else ""
         text = QLabel(f"▲ {one.told(today)}{others}")

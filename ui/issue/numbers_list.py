@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from desk.office_clock import office_time
 from desk.voids import TOTAL, SkippedDay, VoidNumber
 from ui.lists.column import Column
 
@@ -24,7 +25,7 @@ def _kind(one: GivenUp) -> str:
 
 
 def _when(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d}"
+    return f"{office_time(moment):%Y-%m-%d}"
 
 
 COLUMNS: tuple[Column[GivenUp], ...] = (

@@ -76,7 +76,7 @@ class NumbersWindow(FormWindow):
 
     def refresh(self) -> None:
         """Show what the store holds now."""
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         with self.session.store.read() as work:
             found = voiding.numbers_of(work, self._publication_id, today)
             skipped = work.voids.skipped(self._publication_id)
@@ -135,7 +135,7 @@ class NumbersWindow(FormWindow):
         one, session = self.current, self.session
         if not isinstance(one, VoidNumber):
             return
-        void, by, today = one, session.by(), session.clock().astimezone().date()
+        void, by, today = one, session.by(), session.today()
         session.do(
             lambda: voiding.fill(session.store, void, today, by=by),
             Topic.ISSUES,

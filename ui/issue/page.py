@@ -270,7 +270,7 @@ class IssuePage(Page):
     ) -> None:
         """Start the next issue of a publication and show it; without a day it is today's."""
         store, by = self.session.store, self.session.by()
-        on = day or self.session.clock().astimezone().date()
+        on = day or self.session.today()
         self.leave()
         self.session.do(
             lambda: compiling.new_issue(store, publication_id, on, series, by=by),

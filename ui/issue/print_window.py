@@ -21,6 +21,7 @@ from desk.issues import Issue
 from desk.jobs import Job, Progress
 from desk.layout.imposition import Imposition
 from desk.layout.preview import page_count, page_images
+from desk.office_clock import office_time
 from desk.print_plans import PrintPlan
 from desk.print_runs import Outcome, PrintRun
 from desk.printing import record_printing, runs_of
@@ -262,7 +263,7 @@ def _kind(plan: PrintPlan) -> str:
 
 
 def _told(run: PrintRun, *, all_of_it: bool = False) -> str:
-    when = run.when.astimezone().strftime("%m-%d %H:%M") if run.when else ""
+    when = office_time(run.when).strftime("%m-%d %H:%M") if run.when else ""
     state = run.outcome.value if run.outcome is Outcome.CANCELLED else ""
     shown = [when, "校样" if run.is_proof else "", state, f"{run.copies} 份", run.numbers, run.who]
     shown += [run.printer]

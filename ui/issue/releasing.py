@@ -48,7 +48,7 @@ class Releasing(Feature):
         if issue is None:
             return
         store, settings = session.store, session.settings
-        today = session.clock().astimezone().date()
+        today = session.today()
         self.button.setEnabled(False)  # until the look is answered: a second click asks once
         session.do(
             lambda: plan(store, issue.id, settings, today),

@@ -71,7 +71,7 @@ class Remarking(Feature):
         if issue is None or issue.is_frozen or shown is None:
             return
         store, settings = session.store, session.settings
-        today = session.clock().astimezone().date()
+        today = session.today()
         session.look(
             lambda: look_over(store, issue.id, settings, today), partial(self._show, shown)
         )

@@ -35,10 +35,10 @@ class Starting(Feature):
         publications = list(seen.publications.values())
         session = self.page.session
         with session.store.read() as work:
-            missing = all_missing(work, publications, session.clock().astimezone().date())
+            missing = all_missing(work, publications, session.today())
         here = seen.issue.publication_id if seen.issue else 0
         self.missing.show_missing([one for one in missing if here in (0, one.publication.id)])
-        today = session.clock().astimezone().date()
+        today = session.today()
         self._fill(publications, {one.publication.id for one in missing if one.day == today})
 
     def _fill(self, publications: Iterable[Publication], due: Collection[int]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from desk import form_filling
 from desk.errors import FieldError
 from desk.layout.forms import Form, form_docx, form_pdf
+from desk.office_clock import office_time
 from desk.reports.issue_forms import Call, call_form
 from ui import style
 from ui.dialogs import save_path
@@ -33,7 +34,7 @@ class CallWindow(FormWindow):
         self._units: Sequence[str] = ()
         self._asked: list[Call] = []
         self.to = QLabel(wordWrap=True)
-        year = session.clock().astimezone().year
+        year = office_time(session.clock()).year
         self.number = QLineEdit(f"约稿〔{year}〕　号")
         self.topic = QLineEdit(placeholderText="例如：今冬明春农田水利建设进展情况")
         self.points = QPlainTextEdit(tabChangesFocus=True)
@@ -86,7 +87,7 @@ class CallWindow(FormWindow):
 
     def _filled(self) -> list[Form]:
         self.tell("")
-        day = self.session.clock().astimezone().date()
+        day = self.session.today()
         office = self.session.settings.office
         try:
             self._asked = self.calls()

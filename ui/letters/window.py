@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desk.jobs import Progress
 from desk.layout.preview import page_count
+from desk.office_clock import day_of
 from desk.reports.letter import Letter
 from ui import style
 from ui.keys import bind
@@ -51,7 +52,7 @@ class LettersWindow(SideWindow):
         self._unit_ids: Sequence[int] | None = None
         self._is_writing = False
         self.files = LetterFiles(session, self, self._tell)
-        self.month = MonthBox(session.clock().astimezone().date())
+        self.month = MonthBox(session.today())
         self.kinds = QButtonGroup(self)
         self.units = QListWidget()
         self.units.setAccessibleName("单位")
@@ -81,7 +82,7 @@ class LettersWindow(SideWindow):
         with self.session.store.read() as work:
             drafts = work.drafts.several(ids)
         if drafts:
-            self.month.choose(max(one.received for one in drafts).astimezone().date())
+            self.month.choose(day_of(max(one.received for one in drafts)))
         return list(dict.fromkeys(unit for one in drafts for unit in one.unit_ids))
 
     def open_for_unit(self, unit_id: int, first: date, last: date) -> None:
@@ -121,7 +122,7 @@ class LettersWindow(SideWindow):
         self.come_up(self.units)
 
     def _letterhead(self) -> tuple[str, date]:
-        return self.session.settings.office, self.session.clock().astimezone().date()
+        return self.session.settings.office, self.session.today()
 
     def _refresh(self) -> None:
         self._asked += 1

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from desk.life import Event
+from desk.office_clock import day_of, office_time
 from ui import style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,11 +137,9 @@ class _Delegate(QStyledItemDelegate):
 
     def _moment(self, painter: QPainter, area: QRect, event: Event, index: Index) -> None:
         top = area.top() + self._look.px(_ABOVE)
-        local = event.when.astimezone()
+        local = office_time(event.when)
         before = index.sibling(index.row() - 1, 0)
-        is_first = (
-            not before.isValid() or before.data(_EVENT).when.astimezone().date() != local.date()
-        )
+        is_first = not before.isValid() or day_of(before.data(_EVENT).when) != local.date()
         height = QFontMetrics(painter.font()).lineSpacing()
         painter.setPen(QColor(style.INK))
         if is_first:

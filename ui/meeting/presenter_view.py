@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desk.office_clock import office_time
 from ui import style
 
 _TICK_MS = 1000
@@ -54,7 +55,7 @@ class PresenterView(QWidget):
         gone = f"{seconds % _HOUR // 60:02}:{seconds % 60:02}"
         if seconds >= _HOUR:
             gone = f"{seconds // _HOUR}:{gone}"
-        self.time.setText(f"{now.astimezone():%H:%M}　已讲 {gone}")
+        self.time.setText(f"{office_time(now):%H:%M}　已讲 {gone}")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -45,7 +45,7 @@ class CalendarTab(QWidget):
         look = style.Look(session.settings.scale)
         self._specials = by_day(())
         self.limits = LimitsForm(session)
-        self.view = YearView(session.clock().astimezone().date(), look)
+        self.view = YearView(session.today(), look)
         self.year, self.said, self.note = QLabel(), QLabel(), QLabel()
         self.year.setObjectName("sectionTitle")
         self.note.setObjectName("note")

@@ -56,7 +56,7 @@ class HistoryWindow(FormWindow):
         for one in units:
             if one.active and one.id != unit.id:
                 self.into.addItem(one.name, one.id)
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         self.day.show_day(today)
         self.tell("")
         self._read()

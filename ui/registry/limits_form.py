@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk import listing
-from desk.clocks import DEFAULTS, GROUNDS, Clock, ClockUnit
+from desk.clocks import DEFAULTS, GROUNDS, Clock
 from desk.drafts import Kind
 from desk.listing import LONGEST_LIMIT
+from desk.terms import ClockUnit
 from ui import style
 from ui.session import Session, Topic, Undo
 

@@ -87,7 +87,7 @@ class PublicationsTab(RecordTab[Publication]):
 
     @override
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         self._form.issuing.show_calendar(today, by_day(snapshot.special_days))
         super().show_snapshot(snapshot)
         self._form.looks.look()
@@ -122,7 +122,7 @@ class PublicationsTab(RecordTab[Publication]):
 
     @override
     def _show(self, record: Publication) -> None:
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         points = points_of(self.snapshot, record, today) if record.id else {}
         self._form.show_points(points)
         super()._show(record)

@@ -48,7 +48,7 @@ class QualityTab(QWidget):
         self._asked = 0
         self._window: LettersWindow | None = None
         self.group = QComboBox()
-        self.period = PeriodPicker(session.clock().astimezone().date(), compact=True)
+        self.period = PeriodPicker(session.today(), compact=True)
         self.model: MemoryModel[UnitQuality] = MemoryModel(self._columns({}))
         self.view = ListView(session, self.model, "来稿情况", empty=_EMPTY)
         self.filter = FilterField(self.model, style.Look(session.settings.scale))
@@ -146,7 +146,7 @@ class QualityTab(QWidget):
 
         self._window = self._window or LettersWindow(self.session, self)
         listed = [row.unit.id for row in self.model.rows if row.unit.active]
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         self._window.open_for_month(min(self.period.days()[1], today), listed or None)
 
     def _columns(self, reasons: Mapping[str, Reason]) -> tuple[Column[UnitQuality], ...]:

@@ -19,6 +19,7 @@ from desk.errors import DeskError, FieldError
 from desk.importing import values
 from desk.importing.outcome import Imported
 from desk.layout.forms import Form, form_docx, form_pdf
+from desk.office_clock import office_time
 from desk.quota_words import change_lines, sub_lines
 from desk.reports.task_notice import task_notice
 from desk.scoring.figures import printed
@@ -173,7 +174,7 @@ class QuotasTab(QWidget):
         if not quotas:
             self.session.messages.note("这一年还没有下达目标，先在表里填写")
             return None
-        day = self.session.clock().astimezone().date()
+        day = self.session.today()
         office, snapshot = self.session.settings.office, self.snapshot
         return task_notice(office, self.year.value(), snapshot.units, snapshot.groups, quotas, day)
 
@@ -205,7 +206,7 @@ class QuotasTab(QWidget):
         self.year.setRange(2000, 2099)
         self.year.setSuffix(" 年")
         self.year.setToolTip("哪一年的目标")
-        self.year.setValue(self.session.clock().astimezone().year)
+        self.year.setValue(office_time(self.session.clock()).year)
         self.year.valueChanged.connect(self._show_year)
         tools = QHBoxLayout()
         tools.setSpacing(style.GAP)

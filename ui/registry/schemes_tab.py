@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter
 from typing_extensions import override
 
 from desk import registering, scheming
+from desk.office_clock import office_time
 from desk.scoring.scheme import Purpose, Scheme
 from ui import style
 from ui.keys import bind
@@ -57,7 +58,7 @@ class SchemesTab(RecordTab[Scheme]):
 
     @override
     def blank(self) -> Scheme:
-        year = self.session.clock().astimezone().year
+        year = office_time(self.session.clock()).year
         last = self.snapshot.schemes[-1] if self.snapshot.schemes else None
         if last is None:
             return Scheme("", date(year, 1, 1), ())
@@ -100,14 +101,14 @@ class SchemesTab(RecordTab[Scheme]):
         super().showEvent(event)
         if not self._knows_books:
             self._knows_books = True
-            store, today = self.session.store, self.session.clock().astimezone().date()
+            store, today = self.session.store, self.session.today()
             self.session.look(lambda: read_met(store, today), self.form.offering.show_met)
 
     def _begin_with_the_one_in_force(self) -> None:
         """Show what counts today, not an empty form."""
         if self._stored() is not None or self.form.is_changed:
             return
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         schemes = self.snapshot.schemes
         counting = [one for one in schemes if one.purpose is Purpose.POINTS]
         in_force = [one for one in counting if one.valid_from <= today]

@@ -156,7 +156,7 @@ class UnitsTab(RecordTab[Unit]):
         chosen = [self.model.row(number) for number in self.view.selected()]
         units = chosen if len(chosen) > 1 else self.model.rows
         self._slips = self._slips or LettersWindow(self.session, self)
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         self._slips.open_for_month(today, [unit.id for unit in units if unit.active])
 
     def _open_calls(self) -> None:

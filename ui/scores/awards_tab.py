@@ -14,19 +14,21 @@ from desk.awards.board import BoardRow, board, changed_since
 from desk.awards.deciding import Awarded, Decision
 from desk.awards.plan import AwardPlan, Whom
 from desk.layout.forms import form_docx, form_pdf
+from desk.office_clock import office_time
 from desk.reports.honours import certificate, honours_form, honours_workbook
 from desk.surveys.survey import Survey
 from ui import style
 from ui.awards.outside_window import OutsideWindow
 from ui.awards.plan_window import PlanWindow
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.manual.context import tell_of
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -158,7 +160,7 @@ class AwardsTab(ScoresTab):
         told = "，".join(f"{name} {counts[name]}" for name in dict.fromkeys(names))
         settled = held.settled_at
         state = (
-            f"已由{held.who}在 {settled.astimezone():%Y-%m-%d} 定下"
+            f"已由{held.who}在 {office_time(settled):%Y-%m-%d} 定下"
             if settled
             else "建议名单，还没有定下"
         )

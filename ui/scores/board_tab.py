@@ -15,6 +15,7 @@ from desk.surveys.comparing import FEWEST, MOST
 from desk.surveys.survey import Survey
 from ui import style
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -23,8 +24,8 @@ from ui.scores.board_drawing import BarCell, MonthsCell
 from ui.scores.card_view import CardView
 from ui.scores.compare_tab import CompareTab
 from ui.scores.lines_pane import LinesPane
-from ui.scores.side import Side
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
+from ui.side import Side
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage

@@ -14,18 +14,20 @@ from desk.bulletins.concerns import open_period
 from desk.bulletins.making import files_now, flags_now, write
 from desk.bulletins.options import usual_options, wording_key
 from desk.bulletins.passage import Flag
+from desk.office_clock import office_time
 from desk.surveys.survey import Survey
 from ui import style
 from ui.bulletins.flag_words import NONE, counted
 from ui.bulletins.head import state_words
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.manual.context import tell_of
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -312,7 +314,7 @@ class BulletinTab(ScoresTab):
 
 
 def _when(bulletin: Bulletin) -> str:
-    return f"{bulletin.changed.astimezone():%Y-%m-%d %H:%M} {bulletin.changed_by}"
+    return f"{office_time(bulletin.changed):%Y-%m-%d %H:%M} {bulletin.changed_by}"
 
 
 def _button(words: str, tip: str) -> QPushButton:

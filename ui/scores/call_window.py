@@ -82,7 +82,7 @@ class CallWindow(SideWindow):
             self._show(found)
 
     def _today(self) -> date:
-        return self.session.clock().astimezone().date()
+        return self.session.today()
 
     def _offer(self, typed: str) -> None:
         """List the units meant by what is typed, the likeliest first."""

@@ -103,7 +103,7 @@ class CardView(QWidget):
         if card is None:
             return
         office = self.session.settings.office
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         self.session.look(partial(card_pdf, card, office, today), partial(self._show_page, card))
 
     def _open(self, link: QUrl) -> None:

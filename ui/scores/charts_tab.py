@@ -30,10 +30,11 @@ from ui.charts.keeping import (
     write_all,
 )
 from ui.charts.page_view import PageView
+from ui.export import Export
 from ui.kept_widths import KeptWidths
 from ui.keys import bind
 from ui.manual.context import tell_of
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from desk.reports.figure_bytes import Format

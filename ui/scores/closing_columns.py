@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from desk.closings.comparing import LineDifference, UnitDifference
 from desk.closings.overview import PeriodRow
+from desk.office_clock import office_time
 from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
 from ui import style
@@ -11,7 +12,7 @@ from ui.lists.column import Column
 
 
 def _when(row: PeriodRow) -> str:
-    return f"{row.shown.when.astimezone():%Y-%m-%d %H:%M}" if row.shown else ""
+    return f"{office_time(row.shown.when):%Y-%m-%d %H:%M}" if row.shown else ""
 
 
 def _generation(row: PeriodRow) -> str:

@@ -14,14 +14,16 @@ from desk.closings.books import Compared, close, compare, published, reopen
 from desk.closings.closing import Closing
 from desk.closings.concerns import LookedAt, concerns
 from desk.closings.overview import PeriodRow, period_rows
+from desk.office_clock import office_time
 from desk.reports.closing_sheet import closing_register, closing_workbook
 from desk.reports.register import register_pdf
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.closing_columns import LINES, PERIODS, UNITS
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -274,9 +276,9 @@ def _story(row: PeriodRow) -> str:
 def _told(closing: Closing) -> str:
     """A closing in a line."""
     text = (
-        f"第 {closing.generation} 次：{closing.when.astimezone():%Y-%m-%d %H:%M} {closing.who} 结账"
+        f"第 {closing.generation} 次：{office_time(closing.when):%Y-%m-%d %H:%M} {closing.who} 结账"
     )
     if closing.reopened is None:
         return text
-    opened = f"{closing.reopened.astimezone():%m-%d} {closing.reopened_by} 重新打开"
+    opened = f"{office_time(closing.reopened):%m-%d} {closing.reopened_by} 重新打开"
     return f"{text}，{opened}（{closing.reason}）"

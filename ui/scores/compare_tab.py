@@ -33,13 +33,14 @@ from desk.surveys.comparing import (
 from desk.surveys.survey import Survey, UnitSurvey
 from desk.surveys.words import signed
 from ui import style
+from ui.export import Export
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_model import Index
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.board_drawing import draw_months
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -25,6 +25,7 @@ from desk.surveys.survey import Survey
 from desk.units import Unit
 from ui import style
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.kept_widths import KeptWidths
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -40,7 +41,7 @@ from ui.scores.coverage_columns import (
     silent_columns,
     topic_cells,
 )
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from ui.letters.call_window import CallWindow

@@ -5,6 +5,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from desk.drafts import DraftQuery, DraftRow
+from desk.office_clock import office_time
 from ui.session import Session
 
 _MOST, _SHORTEST, _WAIT_MS = 8, 2, 150
@@ -68,7 +69,7 @@ class DraftEdit(QLineEdit):
     def _offer(self, rows: list[DraftRow]) -> None:
         self._model.clear()
         for row in rows:
-            about = f"{row.title}　{row.units}　{row.received.astimezone():%m-%d}"
+            about = f"{row.title}　{row.units}　{office_time(row.received):%m-%d}"
             item = QStandardItem(about)
             item.setData((row.id, row.title), _ID)
             self._model.appendRow(item)

@@ -16,13 +16,14 @@ from desk.hand.listing import FactRow, fact_rows
 from desk.publications import Publication
 from desk.units import Unit
 from ui import style
+from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.fact_form import FactForm
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 from ui.session import Topic
 
 if TYPE_CHECKING:

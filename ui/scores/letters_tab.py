@@ -17,6 +17,7 @@ from desk.notices.printing import printing
 from desk.surveys.survey import Survey
 from ui import style
 from ui.bulletins.wording_window import WordingWindow
+from ui.export import Export
 from ui.issue.preview import FIT_PAGE, Preview
 from ui.kept_widths import KeptWidths
 from ui.keys import bind
@@ -26,7 +27,7 @@ from ui.notices.choice_bar import ChoiceBar
 from ui.notices.letter_names import names_of, values_now
 from ui.notices.letter_pane import LetterPane
 from ui.notices.unit_list import UnitList
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage

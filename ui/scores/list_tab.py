@@ -10,10 +10,11 @@ from typing_extensions import override
 from desk.scoring.results import ScoreTable
 from desk.units import Unit
 from ui import style
+from ui.export import Export
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage

@@ -151,7 +151,7 @@ class ScoresPage(Page):
 
     def today(self) -> date:
         """The day it is for the clerk."""
-        return self.session.clock().astimezone().date()
+        return self.session.today()
 
     @override
     def refresh(self) -> None:

@@ -19,9 +19,10 @@ from desk.surveys.narrowing import narrowed
 from desk.surveys.survey import Survey
 from ui import style
 from ui.dialogs import save_path
+from ui.export import Export
 from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
-from ui.scores.tab import Export, ScoresTab
+from ui.scores.tab import ScoresTab
 from ui.statistics.layout_bar import LayoutBar
 from ui.statistics.stat_model import NONE, StatModel
 from ui.statistics.stat_view import StatView

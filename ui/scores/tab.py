@@ -1,7 +1,6 @@
 """What a tab of the 考核 page is."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -10,19 +9,12 @@ from desk.layout.preview import page_count
 from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
+from ui.export import Export
 from ui.lists.list_view import ListView
 from ui.printing import choose_printer, print_pdf
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A line of the page's 导出 menu."""
-
-    words: str
-    act: Callable[[], object]
 
 
 class ScoresTab(QWidget):

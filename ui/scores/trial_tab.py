@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from ui import style
-from ui.scores.tab import Export, ScoresTab
+from ui.export import Export
+from ui.scores.tab import ScoresTab
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_view import TrialView
 

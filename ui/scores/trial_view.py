@@ -87,7 +87,7 @@ class TrialView(QWidget):
             self.summary.setText(f"▲ {error}")  # the banner may lie behind a window
             self.summary.show()
             return
-        today = self.session.clock().astimezone().date()
+        today = self.session.today()
         job: Job[Trial] = trying(self.session.store, tried, quotas, first, last, today)
         self._asked += 1
         self.session.start(job, done=partial(self._on_done, self._asked, self.choice.words))
@@ -116,7 +116,7 @@ class TrialView(QWidget):
         if trial is None:
             self.session.messages.note("还没有试算，先按“试算”")
             return
-        day = self.session.clock().astimezone().date()
+        day = self.session.today()
         self.session.look(lambda: register_pdf(trial_register(trial, office, day)), self._send)
 
     def _send(self, pdf: bytes) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from desk.drafts import Channel
+from desk.office_clock import office_time
 from desk.searching import Field, Passage, Span
 from ui import style
 from ui.editor.offsets import units
@@ -118,7 +119,7 @@ def _break(layout: QTextLayout, width: int, most: int) -> None:
 
 def _facts(hit: Hit) -> str:
     row = hit.row
-    day = f"{row.received.astimezone():%Y-%m-%d}"
+    day = f"{office_time(row.received):%Y-%m-%d}"
     version = row.channel if row.channel == Channel.VERSION else ""
     told = (day, row.units or "单位未认出", version, status_mark(row.status), row.kind)
     return "　".join(filter(None, told))

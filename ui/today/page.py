@@ -11,6 +11,7 @@ from desk.approval_queue import Queue, QueueRow, overdue_words
 from desk.compiling import label_of
 from desk.drafts import DraftRow, Status
 from desk.issues import Issue
+from desk.office_clock import day_of
 from desk.office_hours import brief
 from desk.overview import Overview, overview
 from desk.publications import Publication
@@ -67,7 +68,7 @@ class TodayPage(Page):
     @override
     def refresh(self) -> None:
         now = self.session.clock()
-        day = now.astimezone().date()
+        day = day_of(now)
         self.title.setText(f"今日　{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}")
         store = self.session.store
         self._show(overview(store, now), now)
@@ -87,7 +88,7 @@ class TodayPage(Page):
 
     def _issue_line(self, publication: Publication, issue: Issue, now: datetime) -> Line:
         """An open issue; one whose day has passed is marked."""
-        mark = "▲ " if issue.day < now.astimezone().date() else ""
+        mark = "▲ " if issue.day < day_of(now) else ""
         return Line(
             f"《{publication.name}》{label_of(issue)}",
             f"{mark}{issue.day:%m-%d}　已编 {len(issue.entries)} 条",

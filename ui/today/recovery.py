@@ -58,7 +58,7 @@ class RecoveryStrip(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.GAP)
-        today = self._session.clock().astimezone().date()
+        today = self._session.today()
         text = QLabel(before + leftovers.sentence_of(one, today))
         text.setWordWrap(True)
         self._labels.append(text)

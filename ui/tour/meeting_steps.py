@@ -77,7 +77,7 @@ def _keep_bulletin(driver: Driver, bulletin: Bulletin | None) -> None:
     session = driver.window.session
     if bulletin is None:
         raise DeskError("演示没有走完：没有写好的通报。")
-    today = session.clock().astimezone().date()
+    today = session.today()
     pdf, docx = files_now(session.store, bulletin, office=session.settings.office, today=today)
     driver.keep(f"{bulletin.text.title}.pdf", pdf)
     driver.keep(f"{bulletin.text.title}.docx", docx)

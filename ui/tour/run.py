@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from desk.demo.office import SETTINGS, fill
 from desk.errors import DeskError
 from desk.jobs import finish
+from desk.office_clock import day_of
 from desk.paths import Paths
 from desk.settings import save
 from desk.store import Store
@@ -68,7 +69,7 @@ def _report(_kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
 
 def _drive(store: Store, paths: Paths, out: Path) -> list[Path]:
     now = datetime.now(UTC)
-    finish(fill(store, today=now.astimezone().date(), now=now, who=SETTINGS.clerk))
+    finish(fill(store, today=day_of(now), now=now, who=SETTINGS.clerk))
     save(SETTINGS, paths.settings)
     window = open_window(store, paths, SETTINGS, lambda: now)
     window.resize(*_SIZE)

@@ -25,7 +25,7 @@ def assess_units(driver: Driver) -> None:
         page.tabs.setCurrentIndex(number)
         driver.shoot(f"考核 {page.tabs.tabText(number)}")
     session = driver.window.session
-    today = session.clock().astimezone().date()
+    today = session.today()
     first = date(today.year, 1, 1)
     held = survey(session.store, first, today, office=session.settings.office, today=today)
     pages = chart_of("bullet").draw(held, Paper.ACROSS)
@@ -59,7 +59,7 @@ def set_tasks(driver: Driver) -> None:
     schemes.view.choose(schemes.view.model().rowCount() - 1)
     driver.shoot("资料 计分办法 在执行的")
     session, snapshot = driver.window.session, schemes.snapshot
-    today = session.clock().astimezone().date()
+    today = session.today()
     with session.store.read() as work:
         quotas = {one.unit_id: one for one in work.registry.quotas(today.year)}
     form = task_notice(

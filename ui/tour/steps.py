@@ -24,7 +24,7 @@ _OTHER_SEED = 7  # other drafts than the demo office has taken already
 def receive(driver: Driver) -> None:
     """Take in what came last, one file of it broken, and look at the result."""
     inbox = show(driver, "inbox", InboxPage)
-    today = driver.window.session.clock().astimezone().date()
+    today = driver.window.session.today()
     with TemporaryDirectory() as name:
         write_arrivals(Path(name), _OTHER_SEED, today)
         last_day = max(Path(name).iterdir())

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import normalize
 
-from desk.calendar import OFFICE_CLOCK
 from desk.drafts import Kind
 from desk.importing import values
+from desk.office_clock import OFFICE_CLOCK
 
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _DAY_ONLY = re.compile(r"(\d{1,2})\s*[日号]?")

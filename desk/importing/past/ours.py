@@ -12,6 +12,7 @@ from desk.importing.past.guide import Guide
 from desk.importing.past.rows import Ground, Row, understand
 from desk.importing.tables import Record
 from desk.issues import Role
+from desk.office_clock import day_of
 from desk.store import Work
 
 NOT_OURS = "不是我们的信息，没有记"
@@ -64,7 +65,7 @@ def matches(
                 key,
                 rows[key].title,
                 rows[key].units,
-                rows[key].received.astimezone().date(),
+                day_of(rows[key].received),
                 int(score),
             )
             for _text, score, key in near

@@ -16,6 +16,7 @@ from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
 from desk.intake.letters.letter import Letter, parts_of
 from desk.intake.letters.words import characters, file_name
+from desk.office_clock import day_of
 
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"
@@ -137,11 +138,7 @@ class _Folder:
     def _day(self) -> date | None:
         ticks = self._numbers.get(_SENT) or self._numbers.get(_DELIVERED) or 0
         try:
-            return (
-                (_SINCE + timedelta(microseconds=ticks // 10)).astimezone().date()
-                if ticks
-                else None
-            )
+            return day_of(_SINCE + timedelta(microseconds=ticks // 10)) if ticks else None
         except (OverflowError, ValueError, OSError):
             return None
 

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 
 from desk.intake.encoding import mended
+from desk.office_clock import day_of
 
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "hz-gb-2312", "cp936", "x-gbk"})
@@ -93,7 +94,6 @@ def file_name(raw: str, fallback: str) -> str:
 def day(raw: str) -> date | None:
     """The day a mail was sent, in this place's time."""
     try:
-        moment = parsedate_to_datetime(raw)
-        return (moment.astimezone() if moment.tzinfo else moment).date()
+        return day_of(parsedate_to_datetime(raw))
     except (ValueError, TypeError, IndexError, OverflowError, OSError):
         return None

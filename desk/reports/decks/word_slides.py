@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from desk.bulletins.options import usual_options
 from desk.bulletins.template import Value, fill
 from desk.bulletins.values import values_of
+from desk.office_clock import office_time
 from desk.reports.charts.canvas import Canvas, blank_canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.measure import width, wrapped
@@ -95,7 +96,7 @@ def _closed(survey: Survey) -> str:
     closing = survey.closing
     if closing is None:
         return f"{survey.stretch.name}还没有结账，数据截至{_day(survey)}，结账以前还可能变。"
-    when = closing.when.astimezone()
+    when = office_time(closing.when)
     return (
         f"{closing.name}已于{when.year}年{when.month}月{when.day}日由{closing.who}结账"
         f"（第{closing.generation}次，数据{closing.digest[:8]}），用的是公布的数。"

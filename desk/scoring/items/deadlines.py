@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from desk.calendar import OFFICE_CLOCK, Specials, add_working_days
+from desk.calendar import Specials, add_working_days
+from desk.office_clock import OFFICE_CLOCK
 from desk.scoring.clauses.items import Deadline, Start, TimeUnit
 
 ON_TIME = "按时"

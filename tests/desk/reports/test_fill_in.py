@@ -10,13 +10,14 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.clocks import Clock, ClockUnit
+from desk.clocks import Clock
 from desk.drafts import Kind, Secrecy, Urgency
 from desk.intake.reading import read
 from desk.intake.recognition.recognise import recognise
 from desk.intake.recognition.recognised import Recognised
 from desk.intake.recognition.registry import Names
 from desk.reports.fill_in import write_template
+from desk.terms import ClockUnit
 from desk.units import Unit
 
 CAME = date(2026, 7, 15)

@@ -7,6 +7,7 @@ import pytest
 
 from desk.drafts import Channel, Status
 from desk.layout.fonts import bundled_fonts
+from desk.office_clock import office_time
 from desk.reports.letter_pdf import letters_pdf
 from desk.reports.receipts import Fault, Sent, feedback, receipt
 
@@ -23,7 +24,7 @@ def told(*items, period=None):
 
 
 def test_a_receipt_names_item_moment_and_number():
-    local = datetime(2026, 7, 3, 2, 5, tzinfo=UTC).astimezone()
+    local = office_time(datetime(2026, 7, 3, 2, 5, tzinfo=UTC))
     text = receipt("县政府办公室", "云岭县教育局", [sent("校园安全")], DAY).text
     assert f"“校园安全”，7月3日{local.hour}时05分收到（邮件），来稿编号12。" in text
     assert text.startswith("收稿回执\n云岭县教育局：\n")

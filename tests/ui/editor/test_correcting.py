@@ -6,6 +6,7 @@ from desk import compiling
 from desk.correcting_issues import correct
 from desk.drafts import Status
 from desk.jobs import finish
+from desk.office_clock import day_of
 from desk.releasing import release
 
 
@@ -13,7 +14,7 @@ from desk.releasing import release
 def printed(office, session, now):
     """A draft and the issue it was released in."""
     draft = office.draft(status=Status.READY)
-    day = now.astimezone().date()
+    day = day_of(now)
     issue = compiling.new_issue(office.store, office.publication.id, day, by=office.by)
     entry = compiling.entry_of(draft, office.publication.sections[0].id)
     compiling.arrange(office.store, issue.id, [entry], by=office.by)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desk.drafts import Kind, Status
+from desk.office_clock import day_of
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_this_month_leaves_older_drafts_out(page, drafts, titles):
 
 def test_own_days_are_asked_for_and_hold_both_ends(page, drafts, titles, now):
     page.filters.received.setCurrentText("自定日期")
-    day = (now - timedelta(days=40)).astimezone().date()
+    day = day_of(now - timedelta(days=40))
     page.filters.last.setDate(day)
     page.filters.first.setDate(day)
     assert page.filters.first.isVisible()

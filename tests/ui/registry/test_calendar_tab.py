@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.calendar import SpecialDay, by_day, known_until
-from desk.clocks import ClockUnit
 from desk.drafts import Kind
 from desk.starting import complete
+from desk.terms import ClockUnit
 from ui.registry.year_view import look_of, words_of
 
 HOLIDAY = date(2026, 10, 1)

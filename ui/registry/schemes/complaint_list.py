@@ -77,7 +77,7 @@ class ComplaintList(QWidget):
             return
         self._asked += 1
         asked, held = self._asked, self._context
-        store, today = self._session.store, self._session.clock().astimezone().date()
+        store, today = self._session.store, self._session.today()
 
         def find() -> tuple[CheckContext, tuple[Complaint, ...]]:
             if held is not None:

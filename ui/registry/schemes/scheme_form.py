@@ -137,7 +137,7 @@ class SchemeForm(SideForm[Scheme]):
         self.offering.show_scheme(record)
         self.head.fill(record)
         self.grid.show_rules(record.rules)
-        today = self._session.clock().astimezone().date()
+        today = self._session.today()
         in_force = bool(record.id) and record.valid_from <= today
         self.warning.setText(_WARNING.format(record.valid_from) if in_force else "")
         self.warning.setVisible(in_force)

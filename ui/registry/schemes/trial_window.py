@@ -21,7 +21,7 @@ class TrialWindow(SideWindow):
 
     def __init__(self, session: Session, parent: QWidget, edited: Callable[[], Scheme]) -> None:
         super().__init__(session, parent, _SIZE, "试算计分办法")
-        today = session.clock().astimezone().date()
+        today = session.today()
         self.days = PeriodPicker(today, compact=True)
         self.days.period.setToolTip("用哪一段时间的台账试算")
         self.days.bind_keys(self)

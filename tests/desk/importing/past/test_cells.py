@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from desk.calendar import OFFICE_CLOCK
 from desk.importing.past import cells
+from desk.office_clock import OFFICE_CLOCK
 
 DAY = date(2026, 3, 9)
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from desk.calendar import OFFICE_CLOCK
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.importing.ledger import import_ledger
 from desk.issues import Role
+from desk.office_clock import OFFICE_CLOCK
 from desk.parts import PartRole
 
 

@@ -1,0 +1,131 @@
+"""Matters of the task desk: values of desk to rows and back."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import Session
+
+from db import matter_models as models
+from desk.auditing import By
+from desk.closings.coding import canonical, value_from
+from desk.errors import NotFoundError
+from desk.matters.matter import Matter
+from desk.repositories.matters import EVERY, FoundMatter, MatterQuery
+
+M = TypeVar("M", bound=Matter)
+P = TypeVar("P")
+
+
+class SqlMatters:
+    """``desk.repositories.matters.Matters`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, kind: type[M], matter_id: int) -> M:
+        """One matter; raises NotFoundError."""
+        return _matter(kind, self._row(kind, matter_id))
+
+    def all(self, kind: type[M], query: MatterQuery = EVERY) -> list[M]:
+        """The matters of a class that fit a query, the newest day first."""
+        model = models.Matter
+        wanted = select(model).where(model.kind == kind.KIND, *_conditions(query))
+        rows = self._session.scalars(wanted.order_by(model.day.desc(), model.id.desc()))
+        return [_matter(kind, row) for row in rows]
+
+    def save(self, matter: M, by: By) -> M:
+        """Add (id 0) or change one; gives it back with its id. Raises NotFoundError."""
+        row = self._row(type(matter), matter.id) if matter.id else models.Matter(kind=matter.KIND)
+        row.number, row.title, row.day = matter.number, matter.title, matter.day
+        row.is_open, row.changed, row.changed_by = matter.is_open, by.now, by.who
+        row.words = "\n".join((matter.number, matter.title, matter.words)).casefold()
+        row.payload = canonical(replace(matter, id=0)).decode()
+        self._session.add(row)
+        self._session.flush()
+        self._link(models.MatterUnit, "unit_id", row.id, matter.unit_ids)
+        self._link(models.MatterDraft, "draft_id", row.id, matter.draft_ids)
+        return replace(matter, id=row.id)
+
+    def remove(self, kind: type[M], matter_id: int) -> None:
+        """Forget one, as the undo of adding it."""
+        self._session.delete(self._row(kind, matter_id))
+        self._session.flush()
+
+    def found(self, words: Sequence[str], limit: int = 50) -> list[FoundMatter]:
+        """Matters of all classes that hold every word, open ones first, then by day."""
+        held = models.Matter.words
+        return self._found(
+            [held.contains(word.casefold(), autoescape=True) for word in words], limit
+        )
+
+    def linked(self, *, unit_id: int = 0, draft_id: int = 0) -> list[FoundMatter]:
+        """Matters of all classes that concern a unit or a draft, open ones first, then by day."""
+        return self._found(_conditions(MatterQuery(unit_id=unit_id, draft_id=draft_id)))
+
+    def policy(self, fallback: P) -> P:
+        """What the office has set of the class of ``fallback``, else that."""
+        row = self._session.get(models.Policy, type(fallback).__name__)
+        if row is None:
+            return fallback
+        held: P = value_from(json.loads(row.payload), type(fallback))
+        return held
+
+    def keep_policy(self, policy: object, by: By) -> None:
+        """Set a frozen value as the office's one of its class."""
+        self._session.merge(
+            models.Policy(
+                kind=type(policy).__name__,
+                payload=canonical(policy).decode(),
+                changed=by.now,
+                changed_by=by.who,
+            )
+        )
+        self._session.flush()
+
+    def _found(
+        self, conditions: Iterable[ColumnElement[bool]], limit: int | None = None
+    ) -> list[FoundMatter]:
+        model = models.Matter
+        columns = (model.kind, model.id, model.number, model.title, model.day, model.is_open)
+        order = (model.is_open.desc(), model.day.desc(), model.id.desc())
+        rows = self._session.execute(
+            select(*columns).where(*conditions).order_by(*order).limit(limit)
+        )
+        return [FoundMatter(*row) for row in rows]
+
+    def _row(self, kind: type[Matter], matter_id: int) -> models.Matter:
+        row = self._session.get(models.Matter, matter_id)
+        if row is None or row.kind != kind.KIND:
+            raise NotFoundError(f"没有找到这件{kind.NOUN}。它可能已经撤销，请刷新后再试。")
+        return row
+
+    def _link(self, model: Any, key: str, matter_id: int, ids: Iterable[int]) -> None:  # noqa: ANN401 - either link table
+        self._session.execute(delete(model).where(model.matter_id == matter_id))
+        self._session.add_all(
+            model(matter_id=matter_id, **{key: one}) for one in dict.fromkeys(ids)
+        )
+        self._session.flush()
+
+
+def _conditions(query: MatterQuery) -> Iterator[ColumnElement[bool]]:
+    model, unit, draft = models.Matter, models.MatterUnit, models.MatterDraft
+    if query.first:
+        yield model.day >= query.first
+    if query.last:
+        yield model.day <= query.last
+    if query.number:
+        yield model.number == query.number
+    if query.only_open:
+        yield model.is_open.is_(True)
+    if query.unit_id:
+        yield model.id.in_(select(unit.matter_id).where(unit.unit_id == query.unit_id))
+    if query.draft_id:
+        yield model.id.in_(select(draft.matter_id).where(draft.draft_id == query.draft_id))
+
+
+def _matter(kind: type[M], row: models.Matter) -> M:
+    held: M = value_from(json.loads(row.payload), kind)
+    return replace(held, id=row.id)

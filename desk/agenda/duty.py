@@ -1,0 +1,83 @@
+"""A duty: one thing that is owed, which leads to its place."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desk.calendar import Specials
+from desk.clocks import Pressure, state
+from desk.office_clock import day_of
+from desk.store import Work
+from desk.units import Unit
+
+
+class Field(StrEnum):
+    """What a duty is about, the most pressing first."""
+
+    EMERGENCY = "紧急"
+    ISSUE = "刊期"
+    DRAFT = "来稿"
+    APPROVAL = "审签"
+    COMMISSION = "约稿"
+    INSTRUCTION = "批示"
+    FORWARDING = "上报"
+    TOPIC = "选题"
+    SCORES = "考核"
+    FEE = "稿酬"
+    OFFICE = "本机"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing owed; it belongs on 今日 from ``shown`` on, and is late after ``due``.
+
+    ``key`` is the same as long as the same thing is owed, so that it can be put off (稍后提醒);
+    it changes when the next thing of the same matter is owed, as "commission:3:due:2026-11-25".
+    ``page`` and ``target`` are where it leads, as ``Session.go`` takes them.
+    """
+
+    key: str
+    field: Field
+    text: str
+    shown: datetime
+    due: datetime | None = None
+    who: str = ""  # with whom it is: a unit, a person
+    page: str = "tasks"
+    target: str | int = ""
+    unit_ids: tuple[int, ...] = ()
+
+    def is_shown(self, now: datetime) -> bool:
+        """Whether it belongs on 今日."""
+        return self.shown <= now
+
+    def pressure(self, now: datetime) -> Pressure:
+        """How near its limit is; without one it is calm."""
+        return state(self.due, now).pressure if self.due else Pressure.CALM
+
+    def clock(self, now: datetime) -> str:
+        """Its clock in words: 余 3 小时, 超 2 天; "" without a limit."""
+        return state(self.due, now).words if self.due else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What duties are found on: the store as it is now."""
+
+    work: Work
+    now: datetime
+    units: Mapping[int, Unit]
+    specials: Specials
+
+    @property
+    def today(self) -> date:
+        """The office's day."""
+        return day_of(self.now)
+
+    def named(self, unit_id: int) -> str:
+        """A unit's short name; "" of one that is gone."""
+        unit = self.units.get(unit_id)
+        return unit.short if unit else ""
+
+
+Finder = Callable[[Ground], Iterable[Duty]]

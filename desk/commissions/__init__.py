@@ -1,0 +1,1 @@
+"""Commissions (约稿): topics given to units, with a day to answer by."""

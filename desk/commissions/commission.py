@@ -1,0 +1,125 @@
+"""A commission (约稿): what is wanted of which units by when, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from typing_extensions import override
+
+from desk.matters.matter import Matter
+
+
+class Outcome(StrEnum):
+    """What became of a commission at one unit; the words are those of the ledger's 情形."""
+
+    ON_TIME = "按时"
+    LATE = "逾期"
+    NONE = "未报"
+    POOR = "质量不合格"
+
+
+class Means(StrEnum):
+    """How units were told (“采用纸质和电话两种形式定向约稿”, seed 000)."""
+
+    PAPER = "纸质"
+    PHONE = "电话"
+    CHAT = "工作群"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A telephone call about it: who was spoken to, what was said, what was promised for when."""
+
+    when: datetime
+    who: str  # of the desk
+    spoke_to: str = ""
+    phone: str = ""
+    said: str = ""
+    promised: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one unit owes of it.
+
+    ``due`` is set where the unit was given more time (延期), with why in ``remark``; ``exempt`` is
+    why nothing is asked of it any more (免报). ``outcome`` is what the clerk has confirmed,
+    ``booked`` the ledger's source of it ("hand:12"), "" where nothing was booked.
+    """
+
+    unit_id: int
+    due: datetime | None = None
+    exempt: str = ""
+    drafts: tuple[int, ...] = ()  # that answer it
+    answered: datetime | None = None  # when the first of them came
+    outcome: Outcome | None = None
+    remark: str = ""
+    booked: str = ""
+    calls: tuple[Call, ...] = ()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the unit still owes its answer."""
+        return not (self.exempt or self.drafts or self.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """Where the upper level asked us: who, under which number, by when, and our one reply."""
+
+    asked_by: str
+    number: str = ""
+    due: datetime | None = None
+    reply_id: int = 0  # the composite draft merged of what the units sent
+    replied: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commission(Matter):
+    """One notice to one or many units; ``title`` is the topic, ``number`` as 约稿〔2026〕12号."""
+
+    KIND: ClassVar[str] = "commission"
+    NOUN: ClassVar[str] = "约稿"
+
+    due: datetime
+    points: tuple[str, ...] = ()  # 请着重写明, a line each
+    means: Means = Means.PAPER
+    contact: str = ""  # our name and telephone number
+    topics: tuple[str, ...] = ()  # tags
+    pool_id: int = 0  # the topic of the pool it was made of
+    issued: datetime | None = None  # None while it is being written
+    closed: datetime | None = None  # 办结
+    upper: Upper | None = None
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    @override
+    def is_open(self) -> bool:
+        """Whether something is still to be done about it."""
+        return self.closed is None
+
+    @property
+    @override
+    def unit_ids(self) -> tuple[int, ...]:
+        """The units that were asked."""
+        return tuple(task.unit_id for task in self.tasks)
+
+    @property
+    @override
+    def draft_ids(self) -> tuple[int, ...]:
+        """The drafts that answer it, and the reply made of them."""
+        reply = (self.upper.reply_id,) if self.upper and self.upper.reply_id else ()
+        return (*(one for task in self.tasks for one in task.drafts), *reply)
+
+    @property
+    @override
+    def words(self) -> str:
+        """What it can be found by."""
+        asked = (self.upper.asked_by, self.upper.number) if self.upper else ()
+        said = (call.said for task in self.tasks for call in task.calls)
+        return "\n".join((*self.points, *self.topics, *asked, *said))
+
+    def due_of(self, task: Task) -> datetime:
+        """When a unit's answer is due."""
+        return task.due or self.due

@@ -1,0 +1,1 @@
+"""Matters (督办事项): what somebody owes by when, each kept whole as one record."""

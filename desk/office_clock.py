@@ -1,0 +1,20 @@
+"""The office's clock: Beijing time, whatever zone this PC is set to."""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+OFFICE_CLOCK = timezone(timedelta(hours=8))  # one for the whole country
+
+
+def office_time(moment: datetime) -> datetime:
+    """An aware moment as the office's clock shows it; a naive one is what it shows."""
+    return moment.astimezone(OFFICE_CLOCK) if moment.tzinfo else moment.replace(tzinfo=OFFICE_CLOCK)
+
+
+def day_of(moment: datetime) -> date:
+    """The office's day of a moment."""
+    return office_time(moment).date()
+
+
+def moment_at(day: date, at: time = time.min) -> datetime:
+    """The moment at which the office's clock shows a time of a day."""
+    return datetime.combine(day, at, OFFICE_CLOCK)

@@ -1,0 +1,1 @@
+"""督办: the task desk, who owes what by when."""
