@@ -16,6 +16,7 @@ from desk.demo.history import adopted_until, write_history, zero_units
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import demo_office
 from desk.demo.staff import ERRANDS
+from desk.demo.tasks import TASKS
 from desk.demo.together import put_together
 from desk.demo.workdays import clock, workdays_back
 from desk.drafts import Draft, Status
@@ -92,6 +93,8 @@ def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026
             taken += len(arrived)
             refused += [outcome.message for outcome in outcomes if not outcome.accepted]
             released += yield from _work_through(clerk, day, today, seed, step + 1)
+    for write in TASKS:
+        write(clerk, today)
     return Filled(len(demo_office().units), rows, taken, tuple(refused), released)
 
 

@@ -1,0 +1,8 @@
+"""What the demo office has on its task desk (督办), written when its drafts stand."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desk.demo.clerk import Clerk
+
+TASKS: tuple[Callable[[Clerk, date], None], ...] = ()
