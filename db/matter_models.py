@@ -24,7 +24,7 @@ class Matter(Base):
     title: Mapped[str] = line(300, "标题")
     day: Mapped[date]
     is_open: Mapped[bool]
-    words: Mapped[str] = mapped_column(Text)  # in lower case, all it can be found by
+    words: Mapped[str] = mapped_column(Text)  # in normal form, all it can be found by
     payload: Mapped[str] = mapped_column(Text)
     changed: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_by: Mapped[str] = line(60, "姓名")

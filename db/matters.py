@@ -12,6 +12,7 @@ from db import matter_models as models
 from desk.auditing import By
 from desk.closings.coding import canonical, value_from
 from desk.errors import NotFoundError
+from desk.folding import fold
 from desk.matters.matter import Matter
 from desk.repositories.matters import EVERY, FoundMatter, MatterQuery
 
@@ -41,7 +42,7 @@ class SqlMatters:
         row = self._row(type(matter), matter.id) if matter.id else models.Matter(kind=matter.KIND)
         row.number, row.title, row.day = matter.number, matter.title, matter.day
         row.is_open, row.changed, row.changed_by = matter.is_open, by.now, by.who
-        row.words = "\n".join((matter.number, matter.title, matter.words)).casefold()
+        row.words = fold("\n".join((matter.number, matter.title, matter.words)))
         row.payload = canonical(replace(matter, id=0)).decode()
         self._session.add(row)
         self._session.flush()
@@ -57,9 +58,7 @@ class SqlMatters:
     def found(self, words: Sequence[str], limit: int = 50) -> list[FoundMatter]:
         """Matters of all classes that hold every word, open ones first, then by day."""
         held = models.Matter.words
-        return self._found(
-            [held.contains(word.casefold(), autoescape=True) for word in words], limit
-        )
+        return self._found([held.contains(fold(one), autoescape=True) for one in words], limit)
 
     def linked(self, *, unit_id: int = 0, draft_id: int = 0) -> list[FoundMatter]:
         """Matters of all classes that concern a unit or a draft, open ones first, then by day."""

@@ -18,6 +18,7 @@ from desk.duplicates.likeness import Likeness
 from desk.facts import Fact, FactKind
 from desk.issues import Issue
 from desk.item_lines import lines_of
+from desk.life_events import Event, matter_events
 from desk.office_clock import office_time
 from desk.scoring.figures import printed
 from desk.scoring.lines import LedgerLine
@@ -29,17 +30,6 @@ _ALL = 100_000  # records of one draft
 _REGISTERED, _PRINTED = "登记来稿", "印发采用"
 _SIGNED = "登记手签"
 _TICKED = ("核对", "取消核对")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened; ``subject`` is what it leads to, as issue:3 or revision:2."""
-
-    when: datetime
-    what: str
-    who: str = ""
-    detail: str = ""
-    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +54,7 @@ def life(store: Store, draft_id: int) -> Life:
             told.revisions(),
             told.sources(),
             told.entries(),
+            matter_events(work, told.text_ids),
             told.points(),
         )
         ranked = [(event.when, rank, event) for rank, some in enumerate(groups) for event in some]
@@ -93,6 +84,7 @@ class _Telling:
         self._records = work.audit.records(f"draft:{draft.id}", _ALL)[::-1]
         item = item_of(work, draft.id)
         self._texts = (item.original, *item.versions)
+        self.text_ids = [one.id for one in self._texts]
         self._issues = [issue for one in self._texts for issue in work.issues.holding(one.id)]
         self._publications = {one.id: one for one in work.catalogue.publications()}
         self._origins: dict[int, str] = {}  # which issue booked an adoption

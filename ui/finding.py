@@ -5,22 +5,24 @@ from functools import partial
 
 from desk.compiling import name_of
 from desk.drafts import Channel, DraftQuery
-from desk.searching import IssueName
+from desk.searching import IssueName, words_of
 from desk.store import Work
 from ui.command_palette import Command, names
+from ui.search.matter_list import told
 from ui.session import Session
 
 _CALL = ("来电", "来电：")
-_DRAFTS, _LIVES, _UNITS, _ISSUES = 5, 2, 3, 3
+_DRAFTS, _LIVES, _UNITS, _ISSUES, _MATTERS = 5, 2, 3, 3, 4
 
 
 def find(session: Session, words: str) -> list[Command]:
-    """The units and issues whose names hold all words, then the newest such drafts."""
+    """Units and issues whose names hold all words, matters that do, then the newest drafts."""
     parts = words.casefold().split()
     with session.store.read() as work:
         return [
             *_units(session, work, parts),
             *_issues(session, work, parts),
+            *_matters(session, work, words),
             *_drafts(session, work, words),
         ]
 
@@ -56,6 +58,11 @@ def _issues(session: Session, work: Work, parts: list[str]) -> Iterator[Command]
     found = [(at, name) for at, name in named if all(names(part, name) for part in parts)]
     for at, name in found[:_ISSUES]:
         yield Command(f"期　{name}", partial(session.go, "issue", at))
+
+
+def _matters(session: Session, work: Work, words: str) -> Iterator[Command]:
+    for one in work.matters.found(words_of(words), _MATTERS):
+        yield Command(told(one), partial(session.go, "tasks", one.subject))
 
 
 def _drafts(session: Session, work: Work, words: str) -> Iterator[Command]:

@@ -43,25 +43,34 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """Something of the task desk that is open with the unit; ``subject`` as "commission:3"."""
+
+    text: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """What the card tells beside the figures."""
 
     callers: tuple[Caller, ...] = ()
     latest: tuple[Sent, ...] = ()
     offers: tuple[Offer, ...] = ()
+    owed: tuple[Owed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CardPart:
     """A heading with lines, or with a table whose rows without a first cell are heads.
 
-    ``drafts`` are the drafts that the lines tell of, one by one.
+    ``subjects`` are what the lines tell of, one by one, as "draft:7", "commission:3".
     """
 
     heading: str
     lines: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
-    drafts: tuple[int, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ def card(
     one = next((x for x in survey.units if x.unit == score.unit), None) if survey else None
     parts = [
         *_contact(beside),
+        *_owed(beside),
         *_latest(beside),
         *(_surveyed(one, survey) if one and survey else ()),
     ]
@@ -109,14 +119,20 @@ def _contact(aside: Aside) -> Iterator[CardPart]:
         yield CardPart("联系人", tuple(lines))
 
 
+def _owed(aside: Aside) -> Iterator[CardPart]:
+    if aside.owed:
+        lines = tuple(one.text for one in aside.owed)
+        yield CardPart("未了事项", lines, subjects=tuple(one.subject for one in aside.owed))
+
+
 def _latest(aside: Aside) -> Iterator[CardPart]:
     lines = [
         f"{one.day:%m-%d}　{one.title}　{one.status}" + (f"：{one.reason}" if one.reason else "")
         for one in aside.latest
     ]
     if lines:
-        drafts = tuple(one.id for one in aside.latest)
-        yield CardPart("最近来稿", tuple(lines), drafts=drafts)
+        subjects = tuple(f"draft:{one.id}" for one in aside.latest)
+        yield CardPart("最近来稿", tuple(lines), subjects=subjects)
 
 
 def _surveyed(one: UnitSurvey, survey: Survey) -> Iterator[CardPart]:

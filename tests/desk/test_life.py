@@ -11,6 +11,7 @@ from desk.approvals import Verdict as Vote
 from desk.auditing import By, note
 from desk.body import Body, Paragraph, Picture, Run, Table, plain
 from desk.checks.catalogue import catalogue
+from desk.commissions.commission import Commission, Task
 from desk.correcting_issues import correct
 from desk.drafts import Channel, Kept, Revision, Status
 from desk.duplicates.likeness import Likeness, Nature, Verdict
@@ -42,6 +43,23 @@ def told(office):
 def test_a_draft_with_nothing_but_its_arrival(office, told):
     draft = office.draft("校园安全", "三个字")
     assert told(draft) == [("收到来稿", "", "文件：校园安全.docx，3 字")]
+
+
+def test_a_commission_it_answers_is_told_with_its_own_events(office, told):
+    draft = office.draft("校园安全", "三个字")
+    unit = draft.unit_ids[0]
+    asked = Commission(
+        title="关于校园安全的约稿",
+        day=date(2026, 7, 15),
+        number="约稿〔2026〕3号",
+        due=office.by.now,
+        tasks=(Task(unit, drafts=(draft.id,)),),
+    )
+    with office.store.begin() as work:
+        kept = work.matters.save(asked, office.by)
+        note(work, office.by, "发出", kept.subject, "约稿〔2026〕3号")
+    assert told(draft)[-1] == ("约稿：发出", "王敏", "约稿〔2026〕3号")
+    assert life(office.store, draft.id).events[-1].subject == kept.subject
 
 
 def test_registering_at_once_is_said_with_the_arrival(office, told):

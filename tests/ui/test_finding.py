@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desk import compiling
+from desk.commissions.commission import Commission
 from ui.finding import find
 
 
@@ -29,6 +30,23 @@ def test_an_issue_is_found_by_publication_and_number(office, found):
     for day in (1, 2):
         compiling.new_issue(office.store, office.publication.id, date(2026, 7, day), by=office.by)
     assert found("政务信息 第2期") == ["期　《政务信息》2026年第2期"]
+
+
+def test_a_commission_is_found_by_its_number_or_topic(office, session, qtbot):
+    asked = Commission(
+        title="关于防汛准备的约稿",
+        day=date(2026, 7, 15),
+        number="约稿〔2026〕3号",
+        due=office.by.now,
+    )
+    with office.store.begin() as work:
+        kept = work.matters.save(asked, office.by)
+    for words in ("防汛", "〔2026〕3号"):
+        (command,) = find(session, words)
+        assert command.text == "约稿　约稿〔2026〕3号　关于防汛准备的约稿　2026-07-15　未了"
+    with qtbot.waitSignal(session.requested) as led:
+        command.run()
+    assert led.args == ["tasks", kept.subject]
 
 
 def test_a_draft_is_found_by_its_text(office, found):

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desk.errors import NotFoundError
 from desk.life import Life, as_text, life
+from desk.matters.kinds import noun_of
 from desk.scoring.figures import printed
 from ui import style
 from ui.dialogs import save_path
@@ -145,6 +146,8 @@ class LifePage(Page):
                 self.session.go("scores", int(number))
             case "scan":
                 self._show_scan(number)
+            case _ if noun_of(subject):
+                self.session.go("tasks", subject)
 
     def _show_scan(self, digest: str) -> None:
         """Show the scan of a signed slip."""

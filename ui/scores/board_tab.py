@@ -173,10 +173,10 @@ class BoardTab(ScoresTab):
 
     def _read_aside(self, score: UnitScore) -> None:
         """Read whom to ring and what an item would earn, unless the clerk has gone on."""
-        store, today = self.session.store, self.page.today()
+        store, now = self.session.store, self.session.clock()
         _, last = self.page.window_days()
         self.session.look(
-            lambda: aside_of(store, score, last, today) if score.unit.id == self._wanted else None,
+            lambda: aside_of(store, score, last, now) if score.unit.id == self._wanted else None,
             partial(self._on_aside, score),
         )
 

@@ -129,8 +129,9 @@ class CallWindow(SideWindow):
         self.card.show_card(made, "" if self._survey else _MORE)
         if self._aside is None:
             store, today, call = self.session.store, self._today(), self._call
+            now = self.session.clock()
             self.session.look(
-                lambda: aside_of(store, score, today, today),
+                lambda: aside_of(store, score, today, now),
                 partial(self._on_aside, call, score.unit),
             )
 

@@ -6,8 +6,6 @@ from html import escape
 from desk.surveys.card import Card, CardPart
 from ui import style
 
-DRAFT = "draft:"  # and its id: where a line of a draft leads
-
 
 def card_html(card: Card, look: style.Look, note: str = "") -> str:
     """The words large, then each part under its heading; ``note`` says what is still missing."""
@@ -22,10 +20,10 @@ def _part(part: CardPart, look: style.Look) -> str:
         f"<b>{escape(part.heading)}</b></p>"
     )
     texts = [escape(line) for line in part.lines]
-    if part.drafts:
+    if part.subjects:
         texts = [
-            f"<a href='{DRAFT}{key}' style='color:{style.ACCENT}'>{text}</a>"
-            for key, text in zip(part.drafts, texts, strict=True)
+            f"<a href='{key}' style='color:{style.ACCENT}'>{text}</a>"
+            for key, text in zip(part.subjects, texts, strict=True)
         ]
     lines = "".join(
         f"<p style='margin-top:0; margin-bottom:{look.px(2)}px'>{text}</p>" for text in texts

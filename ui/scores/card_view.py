@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.matters.kinds import noun_of
 from desk.surveys.card import Card
 from desk.surveys.card_page import card_pdf
 from ui import style
 from ui.icons import icon
 from ui.paper_window import PaperWindow
-from ui.scores.card_html import DRAFT, card_html
+from ui.scores.card_html import card_html
 from ui.session import Session
 
 _NOBODY = "选中一个单位，这里是它的卡片"
@@ -107,10 +108,13 @@ class CardView(QWidget):
         self.session.look(partial(card_pdf, card, office, today), partial(self._show_page, card))
 
     def _open(self, link: QUrl) -> None:
-        """Show the life line of one of the unit's drafts."""
-        kind, _, key = link.toString().partition(":")
-        if f"{kind}:" == DRAFT:
+        """Show the life line of one of the unit's drafts, or a matter of the task desk."""
+        subject = link.toString()
+        kind, _, key = subject.partition(":")
+        if kind == "draft":
             self.session.go("life", int(key))
+        elif noun_of(subject):
+            self.session.go("tasks", subject)
 
     def _show_page(self, card: Card, pdf: bytes) -> None:
         self.paper = PaperWindow(self.session, self)

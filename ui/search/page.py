@@ -22,6 +22,7 @@ from ui.page import Page
 from ui.search.facet_tree import FacetTree
 from ui.search.hit_list import HitList
 from ui.search.hit_preview import HitPreview
+from ui.search.matter_list import MatterList
 from ui.session import Session, Topic
 
 _PAUSE_MS = 120  # between the last key and the search, as in the inbox
@@ -29,14 +30,15 @@ _SETTLE_MS = 30
 _HINT = (
     "输入要找的字词，一个字也行；几个词用空格隔开，都要出现。\n\n"
     "标题、正文、表格、图表名、原稿、作者、电话、审核人、选题、文件名都查得到；\n"
-    "单位的全称、简称、别名，和“第12期”“总第120期”也可以。"
+    "单位的全称、简称、别名，和“第12期”“总第120期”也可以；\n"
+    "约稿、紧急信息、批示、上报的编号、题目和内容列在上面。"
 )
 
 
 class SearchPage(Page):
     """Every draft of the whole history by any word."""
 
-    topics = frozenset({Topic.DRAFTS, Topic.ISSUES, Topic.REGISTRY})
+    topics = frozenset({Topic.DRAFTS, Topic.ISSUES, Topic.REGISTRY, Topic.TASKS})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "检索")
@@ -46,6 +48,7 @@ class SearchPage(Page):
         )
         self.facets = FacetTree(self._look)
         self.list = HitList(session)
+        self.matters = MatterList(session)
         self.preview = HitPreview(self._picture, session.clock, session.settings.scale)
         self.count, self.narrowed, self.waiting = QLabel(), QLabel(), QLabel()
         self.reset = QPushButton("清除筛选")
@@ -104,6 +107,7 @@ class SearchPage(Page):
         self.list.show_query(query)
         self._show_count(None)
         self._show_narrowed()
+        self.matters.look_up(query.words)
         hits = self.list.drafts.rowCount()
         self.preview.setVisible(hits > 0)
         if query.words and not hits:  # the choices that would leave something are worth knowing
@@ -192,6 +196,7 @@ class SearchPage(Page):
         column.addWidget(self.box)
         column.addLayout(line)
         column.addWidget(self.waiting)
+        column.addWidget(self.matters)
         column.addWidget(self.list, 1)
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
@@ -201,7 +206,8 @@ class SearchPage(Page):
         halves.setSizes([self._look.px(184), self._look.px(592), self._look.px(480)])
         self.content.addWidget(halves, 1)
         self.setTabOrder(self.box, self.reset)
-        self.setTabOrder(self.reset, self.list)
+        self.setTabOrder(self.reset, self.matters.list)
+        self.setTabOrder(self.matters.list, self.list)
         self.setTabOrder(self.list, self.facets)
 
     def _connect(self) -> None:

@@ -1,6 +1,6 @@
 """The card of a unit: every number on it stands in the books."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -9,6 +9,7 @@ from desk.assessing import assess
 from desk.drafts import Status
 from desk.facts import Fact, FactKind, Particulars
 from desk.foreseeing import offers_of
+from desk.office_clock import moment_at
 from desk.surveys.calling import aside_of
 from desk.surveys.card import card
 from desk.surveys.surveying import survey
@@ -50,7 +51,7 @@ def made(store, booked):
     def make(at=0):
         found = survey(store, *DAYS, office="本办", today=DAYS[1])
         one = list(found.table.units)[at]
-        aside = aside_of(store, one, DAYS[1], DAYS[1])
+        aside = aside_of(store, one, DAYS[1], moment_at(DAYS[1], time(9)))
         return card(one, found.table, found.stretch.name, aside, found)
 
     return make

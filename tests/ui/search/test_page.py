@@ -1,9 +1,12 @@
 """Finding drafts on the search page, by keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desk.commissions.commission import Commission
 from desk.drafts import Status
 
 HIT = Qt.Key.Key_Return
@@ -155,3 +158,21 @@ def test_a_search_that_was_left_half_done_is_done_on_coming_back(page, drafts, q
     with qtbot.waitSignal(page.list.completed):
         page.enter()
     assert len(titles()) == 2
+
+
+def test_matters_of_the_task_desk_stand_above_the_drafts(page, drafts, typed, office, qtbot):
+    asked = Commission(
+        title="关于水库巡查的约稿",
+        day=date(2026, 7, 15),
+        number="约稿〔2026〕3号",
+        due=office.by.now,
+    )
+    with office.store.begin() as work:
+        kept = work.matters.save(asked, office.by)
+    typed("水库")
+    assert page.matters.head.text() == "督办事项　1 件"
+    with qtbot.waitSignal(page.session.requested) as led:
+        page.matters.list.itemActivated.emit(page.matters.list.item(0))
+    assert led.args == ["tasks", kept.subject]
+    typed("没有这个词")
+    assert page.matters.isHidden()
