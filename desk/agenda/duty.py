@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from desk.calendar import Specials
@@ -29,6 +29,20 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """How several duties of one kind are told in one line, and where that leads.
+
+    ``words`` hold {} for their number: {} 篇新到来稿没有处理. Up to ``alone`` of them stand each in
+    a line of its own.
+    """
+
+    words: str
+    page: str
+    target: object = ""
+    alone: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """One thing owed; it belongs on 今日 from ``shown`` on, and is late after ``due``.
 
@@ -46,6 +60,8 @@ class Duty:
     page: str = "tasks"
     target: str | int = ""
     unit_ids: tuple[int, ...] = ()
+    phone: str = ""  # whom to ring about it
+    together: Together | None = None
 
     def is_shown(self, now: datetime) -> bool:
         """Whether it belongs on 今日."""
@@ -61,13 +77,22 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Machine:
+    """What this PC tells of itself: its zone's distance from UTC, its newest backup."""
+
+    offset: timedelta
+    backed_up: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """What duties are found on: the store as it is now."""
+    """What duties are found on: the store as it is now, and this PC where that is known."""
 
     work: Work
     now: datetime
     units: Mapping[int, Unit]
     specials: Specials
+    machine: Machine | None = None
 
     @property
     def today(self) -> date:

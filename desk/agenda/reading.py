@@ -1,21 +1,23 @@
 """Use case: every duty there is now, for 今日 and for the cards of units."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from desk.agenda.duty import Duty, Field, Ground
+from desk.agenda.duty import Duty, Field, Finder, Ground, Machine
 from desk.agenda.finders import FINDERS
 from desk.calendar import by_day
 from desk.store import Work
 
+_ORDER = {field: at for at, field in enumerate(Field)}
 
-def ground_of(work: Work, now: datetime) -> Ground:
+
+def ground_of(work: Work, now: datetime, machine: Machine | None = None) -> Ground:
     """What duties are found on."""
     units = {one.id: one for one in work.registry.units()}
-    return Ground(work, now, units, by_day(work.lists.special_days()))
+    return Ground(work, now, units, by_day(work.lists.special_days()), machine)
 
 
-def duties(ground: Ground) -> list[Duty]:
+def duties(ground: Ground, finders: Iterable[Finder] | None = None) -> list[Duty]:
     """All open duties, those to come too: fields in their order, the earliest limit first."""
-    order = {field: at for at, field in enumerate(Field)}
-    found = (duty for find in FINDERS for duty in find(ground))
-    return sorted(found, key=lambda one: (order[one.field], one.due or one.shown, one.key))
+    found = (duty for find in finders or FINDERS for duty in find(ground))
+    return sorted(found, key=lambda one: (_ORDER[one.field], one.due or one.shown, one.key))
