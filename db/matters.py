@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, delete, select
@@ -36,6 +37,13 @@ class SqlMatters:
         wanted = select(model).where(model.kind == kind.KIND, *_conditions(query))
         rows = self._session.scalars(wanted.order_by(model.day.desc(), model.id.desc()))
         return [_matter(kind, row) for row in rows]
+
+    def numbers(self, kind: type[Matter], first: date, last: date) -> list[str]:
+        """The numbers of a class's matters of some days, those that have none left out."""
+        model = models.Matter
+        days = _conditions(MatterQuery(first=first, last=last))
+        wanted = select(model.number).where(model.kind == kind.KIND, model.number != "", *days)
+        return list(self._session.scalars(wanted))
 
     def save(self, matter: M, by: By) -> M:
         """Add (id 0) or change one; gives it back with its id. Raises NotFoundError."""

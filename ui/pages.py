@@ -28,6 +28,7 @@ PAGES = (
     (Place("search", "检索"), _builder("ui.search.page", "SearchPage")),
     (Place("issue", "编刊", "newspaper"), _builder("ui.issue.page", "IssuePage")),
     (Place("archive", "往期"), _builder("ui.archive.page", "ArchivePage")),
+    (Place("tasks", "督办", "list-checks"), _builder("ui.tasks.page", "TasksPage")),
     (
         Place("scores", "考核", "chart-no-axes-column-increasing"),
         _builder("ui.scores.page", "ScoresPage"),

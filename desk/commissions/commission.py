@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from desk.drafts import Kind
 from desk.matters.matter import Matter
 
 
@@ -61,7 +62,7 @@ class Task:
     @property
     def is_waiting(self) -> bool:
         """Whether the unit still owes its answer."""
-        return not (self.exempt or self.drafts or self.outcome)
+        return not (self.exempt or self.answered or self.drafts or self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,11 @@ class Commission(Matter):
     means: Means = Means.PAPER
     contact: str = ""  # our name and telephone number
     topics: tuple[str, ...] = ()  # tags
+    wanted: Kind | None = None  # which kind of information
     pool_id: int = 0  # the topic of the pool it was made of
     issued: datetime | None = None  # None while it is being written
     closed: datetime | None = None  # 办结
+    withdrawn: str = ""  # why it was called off (撤回); it keeps its number
     upper: Upper | None = None
     tasks: tuple[Task, ...] = ()
 
@@ -119,6 +122,15 @@ class Commission(Matter):
         asked = (self.upper.asked_by, self.upper.number) if self.upper else ()
         said = (call.said for task in self.tasks for call in task.calls)
         return "\n".join((*self.points, *self.topics, *asked, *said))
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: 约稿〔2026〕12号“冬春农田水利建设”."""
+        return f"{self.number}“{self.title}”"
+
+    def task_of(self, unit_id: int) -> Task | None:
+        """What a unit owes of it, where it was asked."""
+        return next((one for one in self.tasks if one.unit_id == unit_id), None)
 
     def due_of(self, task: Task) -> datetime:
         """When a unit's answer is due."""

@@ -56,6 +56,9 @@ class Matters(Protocol):
     def all(self, kind: type[M], query: MatterQuery = EVERY) -> list[M]:
         """The matters of a class that fit a query, the newest day first."""
 
+    def numbers(self, kind: type[Matter], first: date, last: date) -> list[str]:
+        """The numbers of a class's matters of some days, those that have none left out."""
+
     def save(self, matter: M, by: "By") -> M:
         """Add (id 0) or change one; gives it back with its id. Raises NotFoundError."""
 

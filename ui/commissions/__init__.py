@@ -1,0 +1,1 @@
+"""约稿: commissions to units, beside the list of them."""
