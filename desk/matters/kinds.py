@@ -8,6 +8,7 @@ NOUNS = {
     "emergency": "紧急信息",
     "instruction": "批示",
     "forwarding": "上报",
+    "fee": "稿酬",
 }
 
 
