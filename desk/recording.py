@@ -39,17 +39,21 @@ def record(store: Store, slip: Slip, *, by: By) -> Draft:
 
     Its original is the first scan, or the text as it was typed.
     """
+    with store.begin() as work:
+        return record_within(work, slip, by)
+
+
+def record_within(work: Work, slip: Slip, by: By) -> Draft:
+    """Register as ``record`` does, as a part of another use case."""
     title = slip.title.strip()
     if not title:
         raise FieldError("title", "标题不能为空。请写上标题。")
     if len(title) > LONGEST_TITLE:
-        raise FieldError("title", f"标题有 {len(title)} 个字，最多 {LONGEST_TITLE} 个。请缩短。")
-    with store.begin() as work:
-        written = timed(_draft(work, slip, title, by), limits(work))
-        draft = work.drafts.add(written, by.who)
-        book_submission(work, draft, by)
-        note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")
-        return draft
+        raise FieldError("title", f"标题有 {len(title)} 个字，最多 {LONGEST_TITLE} 个字。请缩短。")
+    draft = work.drafts.add(timed(_draft(work, slip, title, by), limits(work)), by.who)
+    book_submission(work, draft, by)
+    note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")
+    return draft
 
 
 def scan(name: str, data: bytes) -> tuple[int, int]:
