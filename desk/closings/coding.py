@@ -7,7 +7,7 @@ import json
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -44,7 +44,7 @@ def _plain_scalar(value: object) -> object:
         return value.value
     if isinstance(value, _TEXTS):
         return format(value, "f") if isinstance(value, Decimal) else str(value)
-    return value.isoformat() if isinstance(value, (datetime, date)) else value
+    return value.isoformat() if isinstance(value, (datetime, date, time)) else value
 
 
 def _plain_fields(value: object) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _dataclass(held: Mapping[str, Any], wanted: Any) -> Any:  # noqa: ANN401 - a
 
 
 def _scalar(held: Any, wanted: Any) -> Any:  # noqa: ANN401 - as ``value_from``
-    if wanted in (date, datetime):
+    if wanted in (date, datetime, time):
         return wanted.fromisoformat(held)
     if wanted in _TEXTS or (isinstance(wanted, type) and issubclass(wanted, Enum)):
         return wanted(held)
