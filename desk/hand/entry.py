@@ -28,12 +28,15 @@ class Entry:
     note: str = ""
     leads: bool = False
     particulars: Particulars = NO_PARTICULARS
+    credit: tuple[tuple[int, PartRole, Fraction], ...] = ()  # units' parts of a composite
 
 
 def facts_of(entry: Entry, source: str, who: str) -> Iterator[Fact]:
     """The facts of an entry: one for each unit, which share the item."""
     shares = len(entry.unit_ids)
+    credit = {unit_id: (part, portion) for unit_id, part, portion in entry.credit}
     for place, unit_id in enumerate(entry.unit_ids):
+        part, portion = credit.get(unit_id, (_part(entry, place), None))
         yield Fact(
             entry.kind,
             entry.day,
@@ -47,7 +50,8 @@ def facts_of(entry: Entry, source: str, who: str) -> Iterator[Fact]:
             issue_number=entry.issue_number,
             note=entry.note,
             item_id=entry.item_id,
-            part=_part(entry, place),
+            part=part,
+            portion=portion,
             particulars=entry.particulars,
             by=who,
         )

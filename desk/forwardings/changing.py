@@ -1,0 +1,100 @@
+"""A step on forwardings, with what takes it back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from desk.auditing import By, note
+from desk.booking import Booked, unbook_within
+from desk.errors import NotAllowedError
+from desk.forwardings.forwarding import Forwarding
+from desk.store import Store, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step changed: former and latter values, those it added, what it booked, in order."""
+
+    pairs: tuple[tuple[Forwarding, Forwarding], ...] = ()
+    added: tuple[Forwarding, ...] = ()
+    booked: tuple[Booked, ...] = ()
+
+    @property
+    def latter(self) -> tuple[Forwarding, ...]:
+        """All that it added or changed, as it is after the step."""
+        return (*self.added, *(after for _before, after in self.pairs))
+
+    @property
+    def told(self) -> str:
+        """What the clerk is to be told of closed periods."""
+        return next((one.told for one in self.booked if one.told), "")
+
+
+class Step:
+    """Collects what a step does inside one unit of work; every save goes through it."""
+
+    def __init__(self, work: Work, by: By) -> None:
+        self.work, self.by = work, by
+        self._former: dict[int, Forwarding] = {}
+        self._latter: dict[int, Forwarding] = {}
+        self._added: list[int] = []
+        self.booked: list[Booked] = []
+
+    def add(self, forwarding: Forwarding) -> Forwarding:
+        """Add one."""
+        kept = self.work.matters.save(forwarding, self.by)
+        self._added.append(kept.id)
+        self._latter[kept.id] = kept
+        return kept
+
+    def save(self, former: Forwarding, latter: Forwarding) -> Forwarding:
+        """Change one; nothing is written where nothing is new."""
+        if former == latter:
+            return former
+        if former.id not in self._added:
+            self._former.setdefault(former.id, former)
+        self._latter[former.id] = self.work.matters.save(latter, self.by)
+        return latter
+
+    def note(self, action: str, forwarding: Forwarding, detail: str) -> None:
+        """Write into the trail of one."""
+        note(self.work, self.by, action, forwarding.subject, detail)
+
+    def change(self) -> Change:
+        """What was done."""
+        pairs = tuple((held, self._latter[key]) for key, held in self._former.items())
+        added = tuple(self._latter[key] for key in self._added)
+        return Change(pairs, added, tuple(self.booked))
+
+
+def take_back(store: Store, changes: Iterable[Change], *, by: By) -> None:
+    """Undo steps, the last one first: what they booked is unbooked, what they added goes.
+
+    What others changed since stays. Raises NotAllowedError where the ledger has gone on.
+    """
+    with store.begin() as work:
+        for change in reversed(list(changes)):
+            for booked in reversed(change.booked):
+                unbook_within(work, booked, by=by)
+            for former, latter in change.pairs:
+                now = work.matters.get(Forwarding, former.id)
+                kept = work.matters.save(_put_back(now, former, latter), by)
+                note(work, by, "撤销上报的改动", kept.subject, f"恢复为“{kept.state}”")
+            for one in change.added:
+                _remove(work, one, by)
+
+
+def _remove(work: Work, added: Forwarding, by: By) -> None:
+    now = work.matters.get(Forwarding, added.id)
+    if (now.sent_booked, now.booked) != (added.sent_booked, added.booked):
+        raise NotAllowedError(f"“{now.title}”登记以后又记过分，不能撤销。请打开它，改用“撤回”。")
+    work.matters.remove(Forwarding, added.id)
+    note(work, by, "撤销上报登记", f"draft:{added.draft_id}", f"{added.carrier}　{added.title}")
+
+
+def _put_back(now: Forwarding, former: Forwarding, latter: Forwarding) -> Forwarding:
+    changed = {
+        one.name: getattr(former, one.name)
+        for one in fields(former)
+        if getattr(former, one.name) != getattr(latter, one.name)
+    }
+    return replace(now, **changed)
