@@ -27,6 +27,7 @@ class Clock(Base):
     kind: Mapped[str] = line(10, "信息类型", primary_key=True)
     amount: Mapped[int]
     unit: Mapped[str] = line(10, "时限单位")
+    since: Mapped[str] = line(10, "起算", server_default="事发")
 
 
 class SpecialDay(Base):

@@ -15,7 +15,7 @@ from desk.calendar import SpecialDay
 from desk.clocks import Clock
 from desk.drafts import Channel, DraftQuery, Kind, Status, Urgency
 from desk.reasons import Reason
-from desk.terms import ClockUnit
+from desk.terms import ClockUnit, Since
 from desk.topics import Topic
 from desk.views import Grouping, SavedView
 
@@ -43,17 +43,13 @@ class SqlLists:
 
     def clocks(self) -> list[Clock]:
         """The limits, one a kind."""
-        rows = self._session.scalars(select(models.Clock))
-        found = {
-            row.kind: Clock(Kind(row.kind) if row.kind else None, row.amount, ClockUnit(row.unit))
-            for row in rows
-        }
+        found = {row.kind: _to_clock(row) for row in self._session.scalars(select(models.Clock))}
         return [found[kind] for kind in (*Kind, "") if kind in found]
 
     def save_clock(self, clock: Clock) -> None:
         """Set the limit of its kind."""
-        kind = str(clock.kind or "")
-        self._merge(models.Clock(kind=kind, amount=clock.amount, unit=clock.unit.value))
+        values = {"amount": clock.amount, "unit": clock.unit.value, "since": clock.since.value}
+        self._merge(models.Clock(kind=str(clock.kind or ""), **values))
 
     def special_days(self) -> list[SpecialDay]:
         """The office's exceptions to the calendar, by day."""
@@ -110,6 +106,11 @@ class SqlLists:
     def _merge(self, row: Base) -> None:
         self._session.merge(row)
         self._session.flush()
+
+
+def _to_clock(row: models.Clock) -> Clock:
+    kind = Kind(row.kind) if row.kind else None
+    return Clock(kind, row.amount, ClockUnit(row.unit), Since(row.since))
 
 
 def _view_json(view: SavedView) -> str:

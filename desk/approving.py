@@ -15,6 +15,7 @@ from desk.editing import EDITABLE, must_move
 from desk.errors import FieldError, NotAllowedError, NotFoundError
 from desk.people import stands_in
 from desk.store import Store, Work
+from desk.timing import retime
 from desk.ways import active_lanes, lane_of, named, signed, stepped, told, turn, unrecorded
 
 LONGEST_OPINION = 1000
@@ -321,6 +322,7 @@ def _take_back(work: Work, former: Former, by: By) -> None:
         work.approvals.delete([way.id])
     else:
         work.approvals.save(former.way)
+    retime(work, work.drafts.get(draft.id))
     moved = "" if draft.status is status else f"{draft.status}→{status}"
     note(work, by, f"撤销“{former.what}”", f"draft:{draft.id}", moved)
 
@@ -330,7 +332,9 @@ def _leave(work: Work, draft: Draft, what: str, way: Approval, status: Status) -
     before = work.approvals.last([draft.id]).get(draft.id)
     left = replace(draft, status=status, is_read=True, reason="", remark="")
     work.drafts.save(left)
-    return Former(what, draft, before, left, work.approvals.save(way))
+    kept = work.approvals.save(way)
+    retime(work, left)
+    return Former(what, draft, before, left, kept)
 
 
 def _longer(work: Work, way: Approval, along: Collection[str]) -> Approval:

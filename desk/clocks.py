@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from desk.calendar import Specials, add_working_days
+from desk.calendar import Specials
 from desk.drafts import Kind
-from desk.office_clock import moment_at, office_time
-from desk.terms import CLOSING, ClockUnit
+from desk.office_clock import day_of, moment_at
+from desk.terms import ClockUnit, Since, Term
 
 _SOON = timedelta(hours=4)
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+SINCE = (Since.EVENT, Since.RECEIPT)  # what a draft tells of; its other moments nobody records
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,40 @@ class Clock:
     kind: Kind | None
     amount: int
     unit: ClockUnit
+    since: Since = Since.EVENT
+
+    @property
+    def term(self) -> Term:
+        """The limit alone."""
+        return Term(self.amount, self.unit, self.since)
 
     @property
     def words(self) -> str:
-        """The limit as the office says it: 2 小时, 当天, 10 天, 1 个工作日."""
-        if self.unit is ClockUnit.HOURS:
-            return f"{self.amount} 小时"
-        if not self.amount:
-            return "当天" if self.unit is ClockUnit.DAYS else "当个工作日"
-        return f"{self.amount} 天" if self.unit is ClockUnit.DAYS else f"{self.amount} 个工作日"
+        """The limit as the office says it: 2 小时, 当天, 1 个工作日, 收到后 2 小时."""
+        return self.term.length if self.since is Since.EVENT else self.term.words
+
+
+@dataclass(frozen=True, slots=True)
+class LaneClock:
+    """The limit of drafts on one lane (审签流程); ``kind`` None is for all other kinds on it."""
+
+    lane_id: int
+    kind: Kind | None
+    amount: int
+    unit: ClockUnit
+    since: Since = Since.EVENT
+
+    @property
+    def clock(self) -> Clock:
+        """The limit without its lane."""
+        return Clock(self.kind, self.amount, self.unit, self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneClocks:
+    """The limits that go before those of the kinds."""
+
+    clocks: tuple[LaneClock, ...] = ()
 
 
 # Seed 003 gives the three clocks. 突发型: “突发信息赶忙写” (003), “保证在第一时间内上报” (002); the
@@ -73,10 +99,23 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The office's clocks and the days it works on."""
+    """The office's clocks and the days it works on.
+
+    ``lanes`` are the clocks of lanes by id. A draft is on the lane it was sent along (``taken``, by
+    draft), before that on the one proposed for its kind (``proposed``).
+    """
 
     clocks: Mapping[Kind | None, Clock] = field(default_factory=dict)
     specials: Specials = field(default_factory=dict)
+    lanes: Mapping[int, Mapping[Kind | None, Clock]] = field(default_factory=dict)
+    proposed: Mapping[Kind | None, int] = field(default_factory=dict)
+    taken: Mapping[int, int] = field(default_factory=dict)
+
+    def clock(self, kind: Kind | None, draft_id: int = 0) -> Clock | None:
+        """The clock of a draft: its lane's, else its kind's; None where there is neither."""
+        lane_id = self.taken.get(draft_id) or self.proposed.get(kind, 0)
+        lane = self.lanes.get(lane_id, {})
+        return lane.get(kind) or lane.get(None) or self.clocks.get(kind)
 
     def due(self, timing: Timing) -> datetime | None:
         """When a draft's clock runs out; None where its kind has no limit.
@@ -84,19 +123,11 @@ class Limits:
         It runs from the day of the event, or from receipt where the draft names none. Hours run
         from receipt too when it falls on the event's day, for the event's own hour is not known.
         """
-        clock = self.clocks.get(timing.kind)
+        clock = self.clock(timing.kind, timing.id)
         try:
-            return self._end(clock, timing) if clock else None
+            return clock.term.end(_start(clock, timing), self.specials) if clock else None
         except (OverflowError, ValueError, OSError):  # a mistyped year no system's clock reaches
             return None
-
-    def _end(self, clock: Clock, timing: Timing) -> datetime:
-        if clock.unit is ClockUnit.HOURS:
-            return _start(timing) + timedelta(hours=clock.amount)
-        first = timing.event_date or _first_day(timing.received)
-        if clock.unit is ClockUnit.DAYS:
-            return _closing(first + timedelta(clock.amount))
-        return _closing(add_working_days(first, clock.amount, self.specials))
 
 
 class Pressure(StrEnum):
@@ -106,6 +137,14 @@ class Pressure(StrEnum):
     SOON = "快到期"
     OVER = "已超时"
 
+    @property
+    def shape(self) -> str:
+        """What stands before its words, so that it is told without colour too."""
+        return _SHAPES[self]
+
+
+_SHAPES = {Pressure.CALM: "", Pressure.SOON: "△", Pressure.OVER: "▲"}
+
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
@@ -114,13 +153,22 @@ class ClockState:
     words: str
     pressure: Pressure
 
+    @property
+    def mark(self) -> str:
+        """Shape and words: ▲超 2 天."""
+        return f"{self.pressure.shape}{self.words}"
+
 
 def state(due: datetime, now: datetime) -> ClockState:
-    """How a clock stands now; whole units, the smaller ones left off."""
+    """How a clock stands now; whole units, the smaller ones left off.
+
+    What is due today is 快到期 all day, as it stands on 今日; so is what has four hours or less.
+    """
     left = due - now
     if left < timedelta(0):
         return ClockState(f"超 {_span(-left)}", Pressure.OVER)
-    return ClockState(f"余 {_span(left)}", Pressure.SOON if left <= _SOON else Pressure.CALM)
+    is_near = left <= _SOON or day_of(due) == day_of(now)
+    return ClockState(f"余 {_span(left)}", Pressure.SOON if is_near else Pressure.CALM)
 
 
 def _span(length: timedelta) -> str:
@@ -131,20 +179,11 @@ def _span(length: timedelta) -> str:
     return f"{max(1, length // timedelta(minutes=1))} 分钟"
 
 
-def _start(timing: Timing) -> datetime:
-    """The moment of receipt, or the edge of the event's day nearest to it."""
-    if timing.event_date is None:
+def _start(clock: Clock, timing: Timing) -> datetime:
+    """The moment of receipt, or the one in the event's day that is nearest to it."""
+    if timing.event_date is None or clock.since is not Since.EVENT:
         return timing.received
-    begin = moment_at(timing.event_date, time())
-    end = moment_at(timing.event_date + _DAY, time())
-    return min(max(timing.received, begin), end)
-
-
-def _first_day(received: datetime) -> date:
-    """The local day of receipt; what comes after closing counts as the next day's."""
-    local = office_time(received)
-    return local.date() + (_DAY if local.time() >= CLOSING else timedelta(0))
-
-
-def _closing(day: date) -> datetime:
-    return moment_at(day, CLOSING)
+    begin = moment_at(timing.event_date)
+    if clock.unit in (ClockUnit.DAYS, ClockUnit.WORKING_DAYS):
+        return begin
+    return min(max(timing.received, begin), moment_at(timing.event_date + _DAY))

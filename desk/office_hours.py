@@ -1,34 +1,135 @@
-"""Working hours: how long something has waited while the office was there."""
+"""Working hours: when the office is there, and how long something has waited meanwhile."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desk.calendar import Specials, is_working
+from desk.calendar import SpecialDay, Specials, by_day, is_working
 from desk.office_clock import day_of, moment_at
 
-# The usual hours of the county and prefecture offices the seeds come from.
-HOURS = ((time(8, 30), time(12)), (time(14, 30), time(18)))
 _DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Morning and afternoon of a working day; who works through returns when the morning ends."""
+
+    opens: time = time(8, 30)
+    noon: time = time(12)
+    returns: time = time(14, 30)
+    closes: time = time(18)
+
+    @property
+    def parts(self) -> tuple[tuple[time, time], ...]:
+        """When somebody is there, from and until."""
+        return (self.opens, self.noon), (self.returns, self.closes)
+
+    @property
+    def length(self) -> timedelta:
+        """How long a working day is."""
+        return sum(
+            (_from_midnight(till) - _from_midnight(since) for since, till in self.parts), _NO
+        )
+
+    @property
+    def words(self) -> str:
+        """It in words: 8:30—12:00，14:30—18:00."""
+        return "，".join(f"{_clock(since)}—{_clock(till)}" for since, till in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """The office's own hours, in summer others where it has such; days as (month, day).
+
+    The usual ones are those of the county and prefecture offices the seeds come from.
+    """
+
+    usual: Shift = Shift()
+    summer: Shift | None = None
+    summer_first: tuple[int, int] = (6, 1)
+    summer_last: tuple[int, int] = (9, 30)
+
+    def on(self, day: date) -> Shift:
+        """The hours of a day, if it is a working one."""
+        in_summer = self.summer_first <= (day.month, day.day) <= self.summer_last
+        return self.summer if self.summer and in_summer else self.usual
+
+    def closing(self, day: date) -> datetime:
+        """When the office closes on a day, or would."""
+        return moment_at(day, self.on(day).closes)
+
+
+_NO = timedelta()
+USUAL = OfficeHours()
+
+
+class OfficeCalendar(dict[date, SpecialDay]):
+    """The office's special days with its hours: whatever is given ``Specials`` has both."""
+
+    def __init__(self, specials: Iterable[SpecialDay], hours: OfficeHours) -> None:
+        super().__init__(by_day(specials))
+        self.hours = hours
+
+
+def hours_of(specials: Specials) -> OfficeHours:
+    """The hours that come with special days; the usual ones where none do."""
+    return specials.hours if isinstance(specials, OfficeCalendar) else USUAL
 
 
 def worked(start: datetime, end: datetime, specials: Specials) -> timedelta:
     """The office hours between two moments; nothing where the clock was set back."""
-    day, last = day_of(start), day_of(end)
-    total = timedelta()
+    day, last, hours = day_of(start), day_of(end), hours_of(specials)
+    total = _NO
     while day <= last:
         if is_working(day, specials):
-            total += sum((_shared(start, end, day, *part) for part in HOURS), timedelta())
+            parts = hours.on(day).parts
+            total += sum((_shared(start, end, day, *part) for part in parts), _NO)
         day += _DAY
     return total
 
 
-def span(length: timedelta) -> str:
+class WorkMeter:
+    """Office hours between many moments of some years: the days are counted once."""
+
+    def __init__(self, first: date, last: date, specials: Specials) -> None:
+        self._first, self._last, self._specials = first, last, specials
+        hours, done = hours_of(specials), _NO
+        self._before: list[timedelta] = []  # of each day: how long was worked on those before it
+        self._shifts: list[Shift | None] = []
+        for ahead in range((last - first).days + 1):
+            day = first + timedelta(ahead)
+            shift = hours.on(day) if is_working(day, specials) else None
+            self._before.append(done)
+            self._shifts.append(shift)
+            done += shift.length if shift else _NO
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """As ``worked``."""
+        first, last = day_of(start), day_of(end)
+        if first < self._first or last > self._last or end <= start:
+            return worked(start, end, self._specials)
+        return self._until(end, last) - self._until(start, first)
+
+    def _until(self, moment: datetime, day: date) -> timedelta:
+        at = (day - self._first).days
+        shift, total = self._shifts[at], self._before[at]
+        if shift is None:
+            return total
+        passed = moment - moment_at(day)
+        for since, till in shift.parts:
+            begun = _from_midnight(since)
+            total += max(_NO, min(passed, _from_midnight(till)) - begun)
+        return total
+
+
+def span(length: timedelta, hours: OfficeHours = USUAL) -> str:
     """Working time in words: 40 分钟, 3 小时 20 分, 2 个工作日 4 小时."""
-    days, rest = divmod(length, _working_day())
-    hours, minutes = divmod(rest, _HOUR)
+    days, rest = divmod(length, hours.usual.length)
+    whole, minutes = divmod(rest, _HOUR)
     if days:
-        return f"{days} 个工作日" + (f" {hours} 小时" if hours else "")
-    if hours:
-        return f"{hours} 小时" + (f" {minutes // _MINUTE} 分" if minutes >= _MINUTE else "")
+        return f"{days} 个工作日" + (f" {whole} 小时" if whole else "")
+    if whole:
+        return f"{whole} 小时" + (f" {minutes // _MINUTE} 分" if minutes >= _MINUTE else "")
     return f"{minutes // _MINUTE} 分钟"
 
 
@@ -37,15 +138,15 @@ def brief(length: timedelta) -> str:
     return f"{length // _HOUR} 小时" if length >= _HOUR else f"{length // _MINUTE} 分钟"
 
 
-def _working_day() -> timedelta:
-    any_day = date.min
-    ends = (
-        datetime.combine(any_day, till) - datetime.combine(any_day, since) for since, till in HOURS
-    )
-    return sum(ends, timedelta())
+def _from_midnight(at: time) -> timedelta:
+    return timedelta(hours=at.hour, minutes=at.minute)
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}:{at:%M}"
 
 
 def _shared(start: datetime, end: datetime, day: date, since: time, till: time) -> timedelta:
     opens = max(moment_at(day, since), start)
     closes = min(moment_at(day, till), end)
-    return max(closes - opens, timedelta())
+    return max(closes - opens, _NO)

@@ -5,9 +5,10 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from desk.calendar import Specials, add_working_days
-from desk.office_clock import day_of, moment_at
+from desk.office_clock import day_of
+from desk.office_hours import USUAL, hours_of
 
-CLOSING = time(18)  # a term in days runs out when the office closes
+CLOSING: time = USUAL.usual.closes  # a term in days runs out when the office closes
 
 
 class ClockUnit(StrEnum):
@@ -53,14 +54,16 @@ class Term:
     def end(self, start: datetime, specials: Specials) -> datetime:
         """When it runs out; what begins after closing counts as begun on the next day.
 
-        Raises OverflowError where the calendar ends.
+        Closing time is that of the hours that come with the special days. Raises OverflowError
+        where the calendar ends.
         """
         if self.unit is ClockUnit.MINUTES:
             return start + timedelta(minutes=self.amount)
         if self.unit is ClockUnit.HOURS:
             return start + timedelta(hours=self.amount)
-        late = start >= moment_at(day_of(start), CLOSING)
-        first = day_of(start) + timedelta(1 if late else 0)
+        hours = hours_of(specials)
+        day = day_of(start)
+        first = day + timedelta(1 if start >= hours.closing(day) else 0)
         if self.unit is ClockUnit.DAYS:
-            return moment_at(first + timedelta(self.amount), CLOSING)
-        return moment_at(add_working_days(first, self.amount, specials), CLOSING)
+            return hours.closing(first + timedelta(self.amount))
+        return hours.closing(add_working_days(first, self.amount, specials))

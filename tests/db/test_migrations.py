@@ -150,3 +150,15 @@ def test_a_draft_that_was_edited_alone_again_is_no_part_of_its_former_composite(
         assert list(merged) == [None, None, 1]
     engine.dispose()
     assert parts == [(1, 3, 0)]
+
+
+def test_limits_of_before_still_run_from_the_event(tmp_path):
+    engine = writer(tmp_path / "before.db", "0" * 64)
+    (tmp_path / "before.db").touch()
+    with engine.begin() as connection:
+        migrations.upgrade(connection, migrations.steps()[:3])
+        connection.execute(text("INSERT INTO clocks (kind, amount, unit) VALUES ('', 9, '自然日')"))
+        migrations.upgrade(connection, migrations.steps())
+        rows = connection.execute(text("SELECT kind, amount, unit, since FROM clocks")).all()
+    engine.dispose()
+    assert [tuple(row) for row in rows] == [("", 9, "自然日", "事发")]

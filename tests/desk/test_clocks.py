@@ -1,6 +1,7 @@
 """When a draft's clock runs out, and how that is said."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -8,7 +9,8 @@ from desk.calendar import SpecialDay, by_day
 from desk.clocks import DEFAULTS, GROUNDS, Clock, Limits, Pressure, Timing, state
 from desk.drafts import Kind
 from desk.office_clock import OFFICE_CLOCK
-from desk.terms import ClockUnit
+from desk.office_hours import OfficeCalendar, OfficeHours, Shift
+from desk.terms import ClockUnit, Since
 
 LIMITS = Limits({clock.kind: clock for clock in DEFAULTS})
 WEDNESDAY = date(2026, 7, 15)
@@ -78,6 +80,27 @@ def test_no_days_mean_the_same_day():
     assert due(None, WEDNESDAY, limits=limits) == local(WEDNESDAY, 18)
 
 
+def test_a_limit_from_receipt_does_not_ask_for_the_event():
+    limits = Limits({None: Clock(None, 1, ClockUnit.DAYS, Since.RECEIPT)})
+    assert due(None, WEDNESDAY - timedelta(9), limits=limits) == local(date(2026, 7, 16), 18)
+
+
+def test_a_lanes_limit_goes_before_its_kinds():
+    up, hour = 7, Clock(None, 1, ClockUnit.HOURS, Since.RECEIPT)
+    limits = Limits(LIMITS.clocks, lanes={up: {None: hour}}, proposed={Kind.PROBLEM: up})
+    assert due(Kind.PROBLEM, limits=limits) == local(WEDNESDAY, 10)
+    assert due(Kind.DYNAMIC, limits=limits) == local(date(2026, 7, 16), 18)
+    sent = Timing(Kind.DYNAMIC, None, MORNING, id=3)
+    assert replace(limits, taken={3: up}).due(sent) == local(WEDNESDAY, 10)
+
+
+def test_a_day_ends_when_the_office_closes_in_that_season():
+    hours = OfficeHours(summer=Shift(closes=time(18, 30)))
+    limits = Limits(LIMITS.clocks, OfficeCalendar((), hours))
+    assert due(Kind.DYNAMIC, limits=limits) == local(date(2026, 7, 16), 18, 30)
+    assert due(Kind.DYNAMIC, date(2026, 11, 2), limits=limits) == local(date(2026, 11, 3), 18)
+
+
 def test_a_mistyped_year_has_no_clock():
     assert due(Kind.MEASURE, date(9999, 12, 31)) is None
 
@@ -90,7 +113,9 @@ def test_a_kind_without_a_limit_has_no_clock():
     ("left", "words", "pressure"),
     [
         (timedelta(hours=49), "余 2 天", Pressure.CALM),
-        (timedelta(hours=5), "余 5 小时", Pressure.CALM),
+        (timedelta(hours=47), "余 1 天", Pressure.CALM),
+        (timedelta(hours=15, minutes=1), "余 15 小时", Pressure.CALM),
+        (timedelta(hours=9), "余 9 小时", Pressure.SOON),  # today
         (timedelta(hours=3, minutes=59), "余 3 小时", Pressure.SOON),
         (timedelta(seconds=20), "余 1 分钟", Pressure.SOON),
         (timedelta(minutes=-30), "超 30 分钟", Pressure.OVER),
@@ -109,6 +134,7 @@ def test_a_clock_is_said_in_words(left, words, pressure):
         (0, ClockUnit.DAYS, "当天"),
         (10, ClockUnit.DAYS, "10 天"),
         (1, ClockUnit.WORKING_DAYS, "1 个工作日"),
+        (30, ClockUnit.MINUTES, "30 分钟"),
     ],
 )
 def test_a_limit_is_said_as_the_office_says_it(amount, unit, words):

@@ -1,17 +1,20 @@
 """Clocks of drafts in the store."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from desk.clocks import DEFAULTS, Clock
+from desk import approving
+from desk.approvals import Lane, Stage
+from desk.clocks import DEFAULTS, Clock, LaneClock, LaneClocks
 from desk.correcting import Particulars, correct
 from desk.drafts import Kind, Status
 from desk.office_clock import OFFICE_CLOCK
 from desk.receiving import receive
 from desk.recording import Slip, record
-from desk.terms import ClockUnit
+from desk.starting import complete
+from desk.terms import ClockUnit, Since
 from desk.timing import limits, reset, timed
 
 
@@ -89,3 +92,28 @@ def test_a_corrected_kind_or_day_sets_the_clock_anew(office, clocks, store, due)
     corrected = replace(Particulars.of(draft), kind=Kind.EXPERIENCE)
     correct(store, draft.id, corrected, by=office.by)
     assert due(draft) == datetime(2026, 7, 24, 18, tzinfo=OFFICE_CLOCK)
+
+
+def test_the_lane_a_draft_is_sent_along_sets_its_clock_and_taking_it_back_the_former(
+    office, store, due
+):
+    complete(store, by=office.by)
+    draft = office.draft(kind=Kind.MEASURE, event_date=date(2026, 7, 14))
+    with store.begin() as work:
+        lane = work.approvals.save_lane(Lane("快报", (Stage("信息科审核"),), position=9))
+        hour = LaneClock(lane.id, None, 1, ClockUnit.HOURS, Since.RECEIPT)
+        work.matters.keep_policy(LaneClocks((hour,)), office.by)
+    reset(store, by=office.by)
+    former = due(draft)
+    left = approving.submit(store, [draft.id], lane.id, by=office.by)
+    assert due(draft) == draft.received + timedelta(hours=1) != former
+    approving.take_back(store, left, by=office.by)
+    assert due(draft) == former
+
+
+def test_since_when_a_limit_runs_is_kept(store):
+    clock = Clock(None, 30, ClockUnit.MINUTES, Since.RECEIPT)
+    with store.begin() as work:
+        work.lists.save_clock(clock)
+    with store.read() as work:
+        assert work.lists.clocks() == [clock]
