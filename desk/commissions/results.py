@@ -15,7 +15,7 @@ from desk.facts import FactKind, Particulars
 from desk.hand.entry import Entry
 from desk.office_clock import day_of
 from desk.store import Store, Work
-from desk.weighing import Weighed, weigh
+from desk.weighing import weigh_each
 
 _HOUR = Decimal(3600)
 _TENTH = Decimal("0.1")
@@ -60,7 +60,11 @@ def consequences(
     work: Work, commission: Commission, verdicts: Sequence[Verdict], *, by: By
 ) -> list[Consequence]:
     """What the scheme would give each unit, before anything is booked."""
-    return [_consequence(work, commission, one, by) for one in verdicts]
+    found = weigh_each(work, [_entry(commission, one, by) for one in verdicts])
+    return [
+        Consequence(one, weighed[0].points, weighed[0].text)
+        for one, weighed in zip(verdicts, found, strict=True)
+    ]
 
 
 def confirm(
@@ -166,11 +170,6 @@ def _late(due: datetime, ended: datetime | None, outcome: Outcome) -> Decimal | 
     if outcome is not Outcome.LATE or ended is None or ended <= due:
         return None
     return (Decimal(int((ended - due).total_seconds())) / _HOUR).quantize(_TENTH)
-
-
-def _consequence(work: Work, commission: Commission, verdict: Verdict, by: By) -> Consequence:
-    found: Weighed = weigh(work, _entry(commission, verdict, by))[0]
-    return Consequence(verdict, found.points, found.text)
 
 
 def _taken_back(
