@@ -8,6 +8,7 @@ from ui.scores.closing_tab import ClosingTab
 from ui.scores.compare_tab import CompareTab
 from ui.scores.coverage_tab import CoverageTab
 from ui.scores.facts_tab import FactsTab
+from ui.scores.fees_tab import FeesTab
 from ui.scores.import_tab import ImportTab
 from ui.scores.letters_tab import LettersTab
 from ui.scores.months_tab import MonthsTab
@@ -28,8 +29,8 @@ FAMILIES: tuple[tuple[str, str, tuple[type[ScoresTab], ...]], ...] = (
     ),
     (
         "出材料",
-        "图表、统计表、通报、函件、评先",
-        (ChartsTab, StatisticsTab, BulletinTab, LettersTab, AwardsTab, PrizesTab),
+        "图表、统计表、通报、函件、评先、稿酬",
+        (ChartsTab, StatisticsTab, BulletinTab, LettersTab, AwardsTab, PrizesTab, FeesTab),
     ),
     (
         "管台账",

@@ -1,0 +1,1 @@
+"""稿酬: fees proposed, confirmed, and paid by sheets."""
