@@ -27,7 +27,6 @@ LABELS = {
 }
 MOST_SCANS = 20
 _NUMBER = re.compile(r"(\d+)号$")
-_ONE_LINE = ("title", "leader", "rank", "level", "tone", "carrier", "remark")
 Scans = Sequence[tuple[str, bytes]]
 
 
@@ -125,8 +124,15 @@ def told(one: Instruction) -> str:
 
 
 def _checked(work: Work, wanted: Instruction, by: By, ceiling: Secrecy) -> Instruction:
-    lines = {name: " ".join(getattr(wanted, name).split()) for name in _ONE_LINE}
-    tidy = replace(wanted, text=wanted.text.strip(), **lines)
+    tidy = replace(
+        wanted,
+        text=wanted.text.strip(),
+        title=" ".join(wanted.title.split()),
+        leader=" ".join(wanted.leader.split()),
+        rank=wanted.rank.strip(),
+        level=wanted.level.strip(),
+        remark=" ".join(wanted.remark.split()),
+    )
     if tidy.item_id:
         draft = work.drafts.get(tidy.item_id)
         grades = list(Secrecy)
@@ -194,7 +200,7 @@ def _merged(former: Instruction, wanted: Instruction) -> Instruction:
         reported=former.reported,
         booked=former.booked,
         declined=former.declined,
-        submitted=former.submitted if former.submitted else wanted.submitted,
+        submitted=former.submitted or wanted.submitted,
         received=wanted.received or former.received,
     )
 
