@@ -56,12 +56,13 @@ class Duty:
     text: str
     shown: datetime
     due: datetime | None = None
-    who: str = ""  # with whom it is: a unit, a person
+    who: str = ""  # with whom it is: a unit, a person; after 　 what else there is to say
     page: str = "tasks"
     target: str | int = ""
     unit_ids: tuple[int, ...] = ()
     phone: str = ""  # whom to ring about it
     together: Together | None = None
+    is_alarm: bool = False  # above all cards, whatever its field
 
     def is_shown(self, now: datetime) -> bool:
         """Whether it belongs on 今日."""

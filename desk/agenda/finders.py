@@ -1,5 +1,15 @@
 """Where duties come from: each finder looks at one kind of thing."""
 
 from desk.agenda.duty import Finder
+from desk.agenda.found import approvals, drafts, issues, office, scores
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (
+    issues.duties,
+    drafts.duties,
+    approvals.duties,
+    scores.closings,
+    office.clock,
+    office.backup,
+    office.calendar,
+)
+LATER: tuple[Finder, ...] = (scores.zeros,)  # they take long: asked when the others are shown
