@@ -2,11 +2,13 @@
 
 from desk.agenda.duty import Finder
 from desk.agenda.found import approvals, drafts, issues, office, scores
+from desk.commissions import duties as commissions
 
 FINDERS: tuple[Finder, ...] = (
     issues.duties,
     drafts.duties,
     approvals.duties,
+    commissions.duties,
     scores.closings,
     office.clock,
     office.backup,

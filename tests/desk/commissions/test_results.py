@@ -125,9 +125,9 @@ def test_two_commissions_not_done_in_time_set_the_year_to_nothing(desk, scheme):
     )
     confirm(desk, desk.sent("甲"), Outcome.ON_TIME, Outcome.ON_TIME)
     confirm(desk, desk.sent("乙"), Outcome.LATE, Outcome.ON_TIME)
-    assert points(desk) == [10, 5]
+    assert points(desk) == [5, 10]
     confirm(desk, desk.sent("乙"), Outcome.NONE, Outcome.ON_TIME)  # asked twice for the same
-    assert points(desk) == [15, 0]
+    assert points(desk) == [0, 15]
 
 
 def test_a_late_answer_after_booking_is_corrected(desk, scheme):
