@@ -20,11 +20,13 @@ _TAIL = (
 class TopicRules:
     """The office's own way; ``weekday`` 0 is Monday, None: no consultation is held every week.
 
+    A topic is to be asked for ``ask_days`` before it is wanted.
     The next period's list is due on ``list_day`` of the month before; ``list_lead`` and
     ``list_tail`` stand around its lines, {时段}, {截止} and {单位} are filled in.
     """
 
     sources: tuple[str, ...] = SOURCES
+    ask_days: int = 3
     weekday: int | None = None
     list_day: int = 25
     lists_by: str = "月"  # or 季, or "" for none that is asked for
