@@ -56,6 +56,17 @@ def known_until() -> date:
     return date(max(_published()[0]).year, 12, 31)
 
 
+def is_known(year: int, specials: Specials) -> bool:
+    """Whether a year's holidays are known: shipped, or entered by the office.
+
+    An entered year has at least its two long holidays; else Monday to Friday are assumed.
+    """
+    if year <= known_until().year:
+        return True
+    names = {one.name for day, one in specials.items() if day.year == year and not one.is_working}
+    return all(any(feast in name for name in names) for feast in ("春节", "国庆"))
+
+
 def _next(day: date, specials: Specials) -> date:
     later = day + timedelta(1)
     while not is_working(later, specials):

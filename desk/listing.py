@@ -60,15 +60,20 @@ def save_clock(store: Store, clock: Clock, *, by: By) -> int:
 
     Raises FieldError.
     """
-    least = 1 if clock.unit is ClockUnit.HOURS else 0
-    if not least <= clock.amount <= LONGEST_LIMIT:
-        raise FieldError(
-            "amount", f"时限“{clock.amount}”不合适。请填写 {least} 到 {LONGEST_LIMIT} 的整数。"
-        )
+    must_be_sensible(clock)
     with store.begin() as work:
         work.lists.save_clock(clock)
         note(work, by, "修改时限", "clocks", f"{clock.kind or '未定类型'} {clock.words}")
         return restart(work)
+
+
+def must_be_sensible(clock: Clock) -> None:
+    """Raise FieldError for a limit of no time at all, or of more than a year."""
+    least = 1 if clock.unit in (ClockUnit.MINUTES, ClockUnit.HOURS) else 0
+    if not least <= clock.amount <= LONGEST_LIMIT:
+        raise FieldError(
+            "amount", f"时限“{clock.amount}”不合适。请填写 {least} 到 {LONGEST_LIMIT} 的整数。"
+        )
 
 
 def save_special_day(store: Store, special: SpecialDay, *, by: By) -> int:
