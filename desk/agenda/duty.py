@@ -8,6 +8,7 @@ from enum import StrEnum
 from desk.calendar import Specials
 from desk.clocks import Pressure, state
 from desk.office_clock import day_of
+from desk.office_hours import hours_of
 from desk.store import Work
 from desk.units import Unit
 
@@ -99,6 +100,10 @@ class Ground:
     def today(self) -> date:
         """The office's day."""
         return day_of(self.now)
+
+    def closing(self, day: date) -> datetime:
+        """When the office closes on a day: what is due on it is due by then."""
+        return hours_of(self.specials).closing(day)
 
     def named(self, unit_id: int) -> str:
         """A unit's short name; "" of one that is gone."""

@@ -53,15 +53,12 @@ class Line:
         return state(self.due, now).pressure
 
     def clock(self, now: datetime) -> str:
-        """Its limit as a sign and words: ▲ 超 2 天, ◆ 余 3 小时, ○ 今天; "" without a limit."""
+        """Its limit as a shape and words: ▲ 超 2 天, △ 余 3 小时; "" without a limit."""
         if self.due is None:
             return "▲ 注意" if self.duties[0].is_alarm else ""
         words, pressure = state(self.due, now).words, self.pressure(now)
         longest = "最久" if len(self.duties) > 1 and pressure is Pressure.OVER else ""
-        return f"{_SIGNS[pressure]} {longest}{words}"
-
-
-_SIGNS = {Pressure.OVER: "▲", Pressure.SOON: "◆", Pressure.CALM: "○"}
+        return f"{pressure.shape} {longest}{words}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from desk.agenda.duty import Duty, Field, Finder, Ground, Machine
 from desk.agenda.finders import FINDERS
-from desk.calendar import by_day
 from desk.store import Work
+from desk.timing import calendar_of
 
 _ORDER = {field: at for at, field in enumerate(Field)}
 
@@ -14,7 +14,7 @@ _ORDER = {field: at for at, field in enumerate(Field)}
 def ground_of(work: Work, now: datetime, machine: Machine | None = None) -> Ground:
     """What duties are found on."""
     units = {one.id: one for one in work.registry.units()}
-    return Ground(work, now, units, by_day(work.lists.special_days()), machine)
+    return Ground(work, now, units, calendar_of(work), machine)
 
 
 def duties(ground: Ground, finders: Iterable[Finder] | None = None) -> list[Duty]:

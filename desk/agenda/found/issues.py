@@ -10,7 +10,6 @@ from desk.office_clock import moment_at
 from desk.publications import Publication
 from desk.scheduling import Missing, all_missing
 from desk.store import Work
-from desk.terms import CLOSING
 
 _MISSING = "missing"
 
@@ -19,9 +18,9 @@ def duties(ground: Ground) -> Iterator[Duty]:
     """What is to be released, and what is to be begun."""
     publications = {one.id: one for one in ground.work.catalogue.publications()}
     for issue in ground.work.issues.all(status=IssueStatus.OPEN):
-        yield _release(issue, publications[issue.publication_id])
+        yield _release(issue, publications[issue.publication_id], ground)
     for one in all_missing(ground.work, publications.values(), ground.today):
-        yield _begin(one, ground.today)
+        yield _begin(one, ground)
 
 
 def missing_of(work: Work, target: object) -> Missing | None:
@@ -35,31 +34,31 @@ def missing_of(work: Work, target: object) -> Missing | None:
     return Missing(publication, date.fromisoformat(day)) if publication else None
 
 
-def _release(issue: Issue, publication: Publication) -> Duty:
+def _release(issue: Issue, publication: Publication, ground: Ground) -> Duty:
     name = f"《{publication.name}》{label_of(issue)}{correction_of(issue)}"
     return Duty(
         key=f"issue:{issue.id}:release:{issue.day}",
         field=Field.ISSUE,
         text=f"{name}待印发",
         shown=moment_at(issue.day),
-        due=moment_at(issue.day, CLOSING),
+        due=ground.closing(issue.day),
         who=f"已编 {len(issue.entries)} 条",
         page="issue",
         target=issue.id,
     )
 
 
-def _begin(missing: Missing, today: date) -> Duty:
+def _begin(missing: Missing, ground: Ground) -> Duty:
     publication, day = missing.publication, missing.day
     target = f"{_MISSING}:{publication.id}:{day}"
     words = f"《{publication.name}》有 {{}} 期没有出刊"
     return Duty(
         key=f"publication:{publication.id}:{_MISSING}:{day}",
         field=Field.ISSUE,
-        text=missing.told(today),
+        text=missing.told(ground.today),
         shown=moment_at(day),
-        due=moment_at(day, CLOSING),
+        due=ground.closing(day),
         page="today",
         target=target,
-        together=Together(words, "issue", alone=2) if day != today else None,
+        together=Together(words, "issue", alone=2) if day != ground.today else None,
     )

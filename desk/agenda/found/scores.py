@@ -7,7 +7,6 @@ from desk.agenda.duty import Duty, Field, Ground, Together
 from desk.calendar import add_working_days
 from desk.office_clock import moment_at
 from desk.store import Work
-from desk.terms import CLOSING
 
 CLOSE_BY = 5  # working day of the next month
 _DAY = timedelta(1)
@@ -28,7 +27,7 @@ def closings(ground: Ground) -> Iterator[Duty]:
             field=Field.SCORES,
             text=f"{first.year}年{first.month}月还没有结账",
             shown=moment_at(due),
-            due=moment_at(due, CLOSING),
+            due=ground.closing(due),
             page="scores",
             who=f"{first.month}月",
             target="结账",

@@ -48,9 +48,9 @@ def test_the_earliest_limit_comes_first_and_what_has_none_last():
     assert [one.text for one in seen.lines] == ["late", "soon", "today", "free"]
 
 
-def test_the_state_is_a_sign_and_words():
+def test_the_state_is_a_shape_and_words():
     seen = lines(duty("soon", hours=2), duty("late", hours=-30), duty("today", hours=60))
-    assert [one.clock(NOW) for one in seen.lines] == ["▲ 超 1 天", "◆ 余 2 小时", "○ 余 2 天"]
+    assert [one.clock(NOW) for one in seen.lines] == ["▲ 超 1 天", "△ 余 2 小时", "余 2 天"]
 
 
 @pytest.mark.parametrize("field", Field)
