@@ -3,8 +3,10 @@
 from desk.agenda.duty import Finder
 from desk.agenda.found import approvals, drafts, issues, office, scores
 from desk.commissions import duties as commissions
+from desk.emergencies import duties as emergencies
 
 FINDERS: tuple[Finder, ...] = (
+    emergencies.duties,
     issues.duties,
     drafts.duties,
     approvals.duties,
