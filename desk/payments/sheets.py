@@ -62,7 +62,7 @@ def by_person(
         Head("姓名", width=14, left=True),
         Head("篇数", width=8),
         Head("金额（元）", width=14, shown=_MONEY),
-        Head("签名", width=18),
+        Head("签　　　　　名", width=18),
         Head("备注", width=14),
     )
     return _summed(title, heads, rows, (3, 4))
@@ -85,7 +85,7 @@ def by_unit(fees: Iterable[Fee], units: Mapping[int, Unit], title: str) -> StatT
         Head("单位", width=30, left=True),
         Head("篇数", width=8),
         Head("金额（元）", width=14, shown=_MONEY),
-        Head("领款人签名", width=22),
+        Head("领款人签　　　　　名", width=22),
         Head("备注", width=16),
     )
     return _summed(title, heads, rows, (2, 3))

@@ -265,20 +265,20 @@ class FeesTab(ScoresTab):
 
     def _columns(self) -> tuple[Column[Fee], ...]:
         return (
-            Column("state", "状态", lambda row: f"{_MARKS[row.state]} {row.state}", 84),
+            Column("state", "状态", _state, 92, tip=lambda row: row.refused or row.doubt),
             Column("day", "刊登", lambda row: f"{row.day:%m-%d}", 60, sort=lambda row: row.day),
             Column("title", "标题", lambda row: row.title, 260, stretch=True,
                    tip=lambda row: row.title),
-            Column("people", "作者", lambda row: "、".join(row.people), 90),
-            Column("units", "单位", self._names, 110, tip=self._names),
+            Column("people", "作者", lambda row: "、".join(row.people), 90, hidden=True),
+            Column("units", "单位", self._names, 96, tip=self._names),
             Column("places", "刊登在", lambda row: "、".join(row.places), 170, hidden=True,
                    tip=lambda row: "、".join(row.places)),
-            Column("length", "字数", lambda row: str(row.characters or "—"), 56, right=True,
+            Column("length", "字数", lambda row: str(row.characters or "—"), 60, right=True,
                    sort=lambda row: row.characters or 0),
             Column("class", "类别", lambda row: row.class_name or "—", 72),
-            Column("total", "金额", lambda row: f"{row.total:.2f}", 72, right=True,
+            Column("total", "金额", lambda row: f"{row.total:.2f}", 76, right=True,
                    sort=lambda row: row.total, tip=lambda row: told(row.amounts)),
-            Column("doubt", "要看", lambda row: row.refused or row.doubt, 150,
+            Column("doubt", "要看", lambda row: row.refused or row.doubt, 150, hidden=True,
                    tip=lambda row: row.refused or row.doubt),
         )  # fmt: skip
 
@@ -311,3 +311,9 @@ class FeesTab(ScoresTab):
         self.rules_button.clicked.connect(self.open_rules)
         bind(self, "Ctrl+S", self.save)
         bind_done(self, self.confirm)
+
+
+def _state(row: Fee) -> str:
+    """The state with its mark; ▲ where a person must look before it is confirmed."""
+    mark = "▲" if row.state is FeeState.PROPOSED and row.doubt else _MARKS[row.state]
+    return f"{mark} {row.state}"

@@ -111,7 +111,7 @@ def test_the_sheet_has_a_line_to_sign_for_everybody(tab, at_rest, tmp_path, monk
     assert [row[2:5] for row in cells if row[2] in ("李强", "王芳")] == [
         ["李强", 2, 105], ["王芳", 2, 105],
     ]  # fmt: skip
-    assert any("签名" in [str(value) for value in row] for row in cells)
+    assert any("签　　　　　名" in row for row in cells)
 
 
 def test_rules_are_kept_and_change_the_proposals(tab, office, at_rest):
