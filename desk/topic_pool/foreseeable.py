@@ -72,7 +72,7 @@ class Ahead:
 
     def is_to_ask(self, today: date) -> bool:
         """Whether it is time to ask units, and nobody has."""
-        begun = self.happening.ask_from <= today <= self.happening.last
+        begun = self.happening.ask_from <= today <= self.happening.ask_until
         return begun and self.happening.occasion.remind and not self.is_settled
 
     def state(self, today: date) -> str:
@@ -85,7 +85,7 @@ class Ahead:
             return "已过"
         if self.happening.ask_from > today or not self.happening.occasion.remind:
             return "未到"
-        return "该约了" if self.happening.first >= today else "正当时"
+        return "该约了" if self.is_to_ask(today) else "正当时"
 
 
 def calendar(work: Work, first: date, last: date) -> list[Ahead]:

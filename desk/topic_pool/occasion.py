@@ -14,6 +14,7 @@ _REPEATED = re.compile(r"每(?P<span>[月季])(?P<day>\d{1,2})日?")
 _EVERY = {"月": 1, "季": 3}  # months from one to the next
 _LAST_SAFE_DAY = 28
 _MONTHS = 12
+_STILL_WORTH = timedelta(14)  # after the first day of a season nobody asks ahead any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Happening:
     def ask_from(self) -> date:
         """From when on units should be asked."""
         return self.first - timedelta(self.occasion.lead)
+
+    @property
+    def ask_until(self) -> date:
+        """Until when there is still something to ask for ahead."""
+        return min(self.last, self.first + _STILL_WORTH)
 
     @property
     def days(self) -> str:

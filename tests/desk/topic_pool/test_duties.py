@@ -37,6 +37,7 @@ def _shown(store, now=NOW):
 def test_occasions_are_shown_from_their_lead_days_on(store, office):
     texts = _shown(store)
     assert "提前约稿：高温用电用水和防暑降温（7月7日至8月17日）" in texts
+    assert not any("汛期" in one for one in texts)  # it began in May: nothing is ahead any more
     assert not any("国庆" in one for one in texts)
 
 
