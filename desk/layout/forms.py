@@ -26,8 +26,18 @@ from desk.paths import RESOURCES
 _GRID = GRIDS["full"]
 _INDENT = 2 * BODY_SIZE
 _TITLE_SIZE, _META_SIZE = 22.0, 14.0  # 2号, 4号
+_CUT_MARGIN = 2  # characters left free beside the line to cut along
 _TEMPLATES = RESOURCES / "templates"
 _PAGE = _TEMPLATES / "_slip" / "page.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is filled in, cut off and sent back (回执), below all else."""
+
+    title: str
+    table: Table
+    columns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Form:
     closing: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     one_page: bool = False
+    slip: Slip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,16 @@ def _blocks(form: Form, fonts: Fonts, grid: Grid) -> Iterator[Block]:
     for at, text in enumerate(form.signed):
         block = _text(text, Look(align=Align.RIGHT, right=2 * BODY_SIZE), fonts, grid)
         yield replace(block, before=int(at == 0), keep=at < last)
+    if form.slip is not None:
+        yield from _slip(form.slip, fonts, grid)
+
+
+def _slip(slip: Slip, fonts: Fonts, grid: Grid) -> Iterator[Block]:
+    """Below a line of dots to cut along."""
+    dots = "…" * round((grid.limit / BODY_SIZE - len(slip.title) - _CUT_MARGIN) / 2)
+    cut = _text(f"{dots}{slip.title}{dots}", Look(align=Align.CENTER), fonts, grid)
+    yield replace(cut, before=1, keep=True)
+    yield replace(set_table(slip.table, fonts, grid, slip.columns), before=1)
 
 
 def _title(text: str, fonts: Fonts, grid: Grid) -> TextBlock:
