@@ -67,7 +67,7 @@ class EmergencyRules:
     signing: Term = _SIGNING
     to: str = "市政府总值班室"
     how: str = "政务内网"
-    red_head: bool = True
+    red_head: bool = False
     phone: str = ""  # of the duty room, on the page
     counts_followups: bool = False  # whether 续报 count for the unit as submissions of their own
 

@@ -1,6 +1,7 @@
 """The month in figures, and the page that goes up."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -8,8 +9,9 @@ import pytest
 
 from desk.emergencies.breaching import decide, proposals
 from desk.emergencies.monthly import By, monthly
-from desk.emergencies.paper import document_of, paper_docx, paper_of
+from desk.emergencies.paper import Sender, paper_docx, paper_of, paper_pdf, sheet_of
 from desk.emergencies.rules import EmergencyRules
+from desk.layout.preview import page_count
 
 MONTH = date(2026, 7, 1), date(2026, 7, 31)
 
@@ -38,10 +40,12 @@ def test_a_month_without_any_has_its_sums(store):
     assert set(sums[1:]) == {"0"}
 
 
-def test_the_page_says_who_reported_when_and_who_signs(store, raised, by):
+@pytest.mark.parametrize("red", [True, False])
+def test_the_page_says_who_reported_when_and_who_signs(store, raised, by, red):
     with store.read() as work:
-        paper = paper_of(work, raised, raised.reports[0])
-    document = document_of(paper, "云岭县人民政府办公室", "王敏", "5122119", by().now)
-    text = "\n".join(p.text for p in docx.Document(io.BytesIO(paper_docx(document))).paragraphs)
+        paper = replace(paper_of(work, raised, raised.reports[0]), has_red_head=red)
+    sheet = sheet_of(paper, Sender("云岭县人民政府办公室", "王敏", "5122119", by().now))
+    text = "\n".join(p.text for p in docx.Document(io.BytesIO(paper_docx(sheet))).paragraphs)
     assert "报告单位：县水利局；报告人：刘志强" in text.replace("\n", "")
-    assert "2026年7月15日9时30分" in text
+    assert "7月15日9时30分" in text.partition("接报时间")[2]
+    assert page_count(paper_pdf(sheet)) == 1
