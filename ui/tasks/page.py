@@ -85,7 +85,8 @@ class TasksPage(Page):
         place.addWidget(tab)
         return tab
 
-    def _show_current(self) -> None:
+    def show_words(self) -> None:
+        """Offer what the tab on view can do now; a tab of several lists calls it for another."""
         tab = self.current
         self.begin_button.setVisible(bool(tab.primary))
         self.begin_button.setText(tab.primary)
@@ -94,6 +95,10 @@ class TasksPage(Page):
         for one in tab.exports():
             self.export_menu.addAction(one.words, one.act)
         self.export_button.setEnabled(bool(self.export_menu.actions()))
+
+    def _show_current(self) -> None:
+        self.show_words()
+        tab = self.current
         if type(tab) not in self._fresh:
             self._fresh.add(type(tab))
             tab.refresh()
