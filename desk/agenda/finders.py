@@ -4,6 +4,7 @@ from desk.agenda.duty import Finder
 from desk.agenda.found import approvals, drafts, issues, office, scores
 from desk.commissions import duties as commissions
 from desk.emergencies import duties as emergencies
+from desk.instructions import duties as instructions
 from desk.topic_pool import duties as topics
 
 FINDERS: tuple[Finder, ...] = (
@@ -12,6 +13,7 @@ FINDERS: tuple[Finder, ...] = (
     drafts.duties,
     approvals.duties,
     commissions.duties,
+    instructions.duties,
     topics.duties,
     scores.closings,
     office.clock,

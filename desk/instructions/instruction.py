@@ -11,6 +11,8 @@ from desk.commissions.commission import Call
 from desk.drafts import Secrecy
 from desk.matters.matter import Matter
 
+_POSTS = ("长", "书记", "主席", "主任", "总理", "领导", "同志", "专员")
+
 
 class Tone(StrEnum):
     """How a leader wrote; the words are those of the ledger's 性质."""
@@ -175,6 +177,11 @@ class Instruction(Matter):
     def name(self) -> str:
         """What it is called in a sentence: 批办〔2026〕3号“关于……”."""
         return f"{self.number}“{self.title}”"
+
+    @property
+    def signatory(self) -> str:
+        """The leader as papers say: 郑国平同志; a name with the post stays as it is."""
+        return self.leader if self.leader.endswith(_POSTS) else f"{self.leader}同志"
 
     @property
     def is_awaited(self) -> bool:
