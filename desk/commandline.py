@@ -19,6 +19,7 @@ _DOERS = {
     "demo": "upkeep.demo",
     "backup": "upkeep.backup",
     "verify": "upkeep.verify",
+    "today": "today.today",
     "search": "upkeep.search",
     "import": "intake.receive_files",
     "check": "intake.check",
@@ -99,6 +100,8 @@ def _add_office_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     restore = verbs.add_parser("restore", help="用备份恢复")
     restore.add_argument("file")
     verbs.add_parser("verify", help="检查数据文件")
+    today = verbs.add_parser("today", help="今日办理清单")
+    today.add_argument("--json", action="store_true")
 
 
 def _add_draft_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -39,10 +39,9 @@ def _release(issue: Issue, publication: Publication, ground: Ground) -> Duty:
     return Duty(
         key=f"issue:{issue.id}:release:{issue.day}",
         field=Field.ISSUE,
-        text=f"{name}待印发",
+        text=f"{name}待印发（已编 {len(issue.entries)} 条）",
         shown=moment_at(issue.day),
         due=ground.closing(issue.day),
-        who=f"已编 {len(issue.entries)} 条",
         page="issue",
         target=issue.id,
     )

@@ -33,11 +33,9 @@ def clock(ground: Ground) -> Iterator[Duty]:
         )
     offset = ground.machine.offset if ground.machine else OFFICE_CLOCK.utcoffset(None)
     if offset != OFFICE_CLOCK.utcoffset(None):
-        yield _wrong(
-            f"clock:zone:{offset}",
-            f"电脑的时区是 {_zone(offset)}，不是北京时间；时限照北京时间算，请把时区改对",
-            ground,
-        )
+        text = f"电脑的时区是 {_zone(offset)}，不是北京时间；时限照北京时间算，请把时区改对"
+        midnight = moment_at(ground.today)
+        yield Duty(f"clock:zone:{offset}", Field.OFFICE, text, midnight, page="settings")
 
 
 def backup(ground: Ground) -> Iterator[Duty]:

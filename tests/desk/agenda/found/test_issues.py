@@ -25,7 +25,7 @@ def daily(office, store):
 def test_an_open_issue_is_told_from_its_day_on(office, store, shown, day, is_told):
     compiling.new_issue(store, office.publication.id, date(2026, 7, day), by=office.by)
     told = shown(TODAY, issues.duties)
-    assert told == (["《政务信息》第1期待印发"] if is_told else [])
+    assert told == (["《政务信息》第1期待印发（已编 0 条）"] if is_told else [])
 
 
 def test_what_was_not_begun_is_told(daily, shown):
@@ -38,7 +38,7 @@ def test_what_was_not_begun_is_told(daily, shown):
 def test_what_was_skipped_or_begun_is_no_longer_missing(daily, store, shown, office):
     scheduling.skip(store, daily.id, date(2026, 7, 14), "停刊", by=office.by)
     compiling.new_issue(store, daily.id, date(2026, 7, 15), by=office.by)
-    assert shown(TODAY, issues.duties) == ["《政务信息》第1期待印发"]
+    assert shown(TODAY, issues.duties) == ["《政务信息》第1期待印发（已编 0 条）"]
 
 
 def test_nothing_is_due_on_a_day_of_rest(daily, shown):
