@@ -9,7 +9,7 @@ from desk.errors import FieldError
 from desk.facts import Fact, FactKind
 from desk.publications import Tier
 from desk.scoring.figures import printed
-from desk.store import Store
+from desk.store import Store, Work
 from desk.surveys.own_progress import OwnProgress
 from desk.units import UpperTask
 
@@ -18,9 +18,10 @@ def own_progress(store: Store, year: int, today: date) -> tuple[OwnProgress, ...
     """How far the office is with each task of a year; joint items count once."""
     with store.read() as work:
         tasks = work.registry.upper_tasks(year)
-        facts = work.ledger.between(date(year, 1, 1), min(today, date(year, 12, 31)))
-        tiers = {one.id: one.tier for one in work.catalogue.publications()}
-    standing = _standing(facts, tiers)
+        standing = [
+            (tier, fact.particulars.external or Decimal(0))
+            for tier, fact in printed_above(work, year, today)
+        ]
     order = list(Tier)
     tasks.sort(key=lambda one: order.index(Tier(one.tier)))
     return tuple(
@@ -33,8 +34,14 @@ def own_progress(store: Store, year: int, today: date) -> tuple[OwnProgress, ...
     )
 
 
-def _standing(facts: Iterable[Fact], tiers: Mapping[int, Tier]) -> list[tuple[Tier, Decimal]]:
-    """The tier and the published points of every item printed and not taken back, each once."""
+def printed_above(work: Work, year: int, today: date) -> list[tuple[Tier, Fact]]:
+    """Every item that a tier printed this year and nothing took back, each once an issue."""
+    facts = work.ledger.between(date(year, 1, 1), min(today, date(year, 12, 31)))
+    return _standing(facts, {one.id: one.tier for one in work.catalogue.publications()})
+
+
+def _standing(facts: Iterable[Fact], tiers: Mapping[int, Tier]) -> list[tuple[Tier, Fact]]:
+    """The tier of every item printed and not taken back, each once."""
     held: dict[int, Fact] = {}
     for fact in facts:
         if fact.matter is not FactKind.ADOPTION:
@@ -48,7 +55,7 @@ def _standing(facts: Iterable[Fact], tiers: Mapping[int, Tier]) -> list[tuple[Ti
         name = fact.item_id or fact.particulars.item or fact.title or fact.id
         items.setdefault((name, fact.publication_id, fact.issue_number), fact)
     return [
-        (tier, fact.particulars.external or Decimal(0))
+        (tier, fact)
         for fact in items.values()
         if (tier := tiers.get(fact.publication_id or 0)) is not None
     ]

@@ -4,6 +4,7 @@ from desk.agenda.duty import Finder
 from desk.agenda.found import approvals, drafts, issues, office, scores
 from desk.commissions import duties as commissions
 from desk.emergencies import duties as emergencies
+from desk.forwardings import duties as forwardings
 from desk.instructions import duties as instructions
 from desk.topic_pool import duties as topics
 
@@ -14,10 +15,12 @@ FINDERS: tuple[Finder, ...] = (
     approvals.duties,
     commissions.duties,
     instructions.duties,
+    forwardings.duties,
     topics.duties,
     scores.closings,
     office.clock,
     office.backup,
     office.calendar,
 )
-LATER: tuple[Finder, ...] = (scores.zeros,)  # they take long: asked when the others are shown
+# They take long: asked when the others are shown.
+LATER: tuple[Finder, ...] = (scores.zeros, forwardings.own_task)

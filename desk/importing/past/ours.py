@@ -50,36 +50,42 @@ def matches(
     work: Work, titles: Iterable[str], first: date, last: date, told: Mapping[str, int]
 ) -> dict[str, Match]:
     """For each title the likeliest drafts of those days and the year before."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, loaded on use
-
     asked = DraftQuery(received_from=first - _BEFORE, received_to=last)
     rows = {row.id: row for row in work.drafts.rows(work.drafts.ids(asked))}
     keys = {key: folded(row.title) for key, row in rows.items()}
     found = {}
     for title in dict.fromkeys(filter(None, titles)):
-        near = process.extract(
-            folded(title), keys, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_PROPOSED
-        )
         proposals = tuple(
             Likeness(
                 key,
                 rows[key].title,
                 rows[key].units,
                 day_of(rows[key].received),
-                int(score),
+                score,
             )
-            for _text, score, key in near
+            for key, score in nearest(title, keys)
         )
-        found[title] = Match(title, proposals, told.get(title, _likeliest(proposals)))
+        likeliest = standing_out([(one.draft_id, one.score) for one in proposals])
+        found[title] = Match(title, proposals, told.get(title, likeliest))
     return found
 
 
-def _likeliest(proposals: Sequence[Likeness]) -> int:
-    """The one that stands out; none where two are equally near."""
-    if not proposals or proposals[0].score < _SURE:
+def nearest(title: str, keys: Mapping[int, str]) -> list[tuple[int, int]]:
+    """The keys whose folded titles are nearest to a title, with percent, the nearest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, loaded on use
+
+    near = process.extract(
+        folded(title), keys, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_PROPOSED
+    )
+    return [(key, int(score)) for _text, score, key in near]
+
+
+def standing_out(near: Sequence[tuple[int, int]]) -> int:
+    """The key that stands out; 0 where none is near enough, or two are equally near."""
+    if not near or near[0][1] < _SURE:
         return 0
-    equals = [one for one in proposals if one.score == proposals[0].score]
-    return proposals[0].draft_id if len(equals) == 1 else 0
+    equals = [key for key, score in near if score == near[0][1]]
+    return near[0][0] if len(equals) == 1 else 0
 
 
 class Ours:
