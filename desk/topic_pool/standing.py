@@ -57,10 +57,10 @@ def rows_of(work: Work, topics: Sequence[PoolTopic]) -> list[PoolRow]:
 
 
 def by_topic(commissions: Iterable[Commission]) -> Mapping[int, tuple[Commission, ...]]:
-    """Commissions by the topic of the pool they were made of."""
+    """Commissions that were not called off, by the topic of the pool they were made of."""
     found = defaultdict[int, tuple[Commission, ...]](tuple)
     for one in commissions:
-        if one.pool_id:
+        if one.pool_id and not one.withdrawn:
             found[one.pool_id] += (one,)
     return found
 
