@@ -10,7 +10,7 @@ from db import award_models as models
 from desk.awards.award_list import AwardList
 from desk.awards.deciding import Awarded, Decision
 from desk.awards.plan import AwardPlan
-from desk.closings.coding import canonical, value_from
+from desk.canonical import canonical, value_from
 
 
 class SqlAwards:

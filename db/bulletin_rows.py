@@ -7,7 +7,7 @@ from db.bodies import dump
 from desk.bulletins.bulletin import Bulletin, Kept, State, Text, Version
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passage import Passage
-from desk.closings.coding import plain, value_from
+from desk.canonical import plain, value_from
 from desk.scoring.clauses.clause import Span
 from desk.surveys.stretch import Stretch
 

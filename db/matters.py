@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import matter_models as models
 from desk.auditing import By
-from desk.closings.coding import canonical, value_from
+from desk.canonical import canonical, value_from
 from desk.errors import NotFoundError
 from desk.folding import fold
 from desk.matters.matter import Matter

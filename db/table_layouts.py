@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.table_layout_models import TableLayout as Row
-from desk.closings.coding import canonical, value_from
+from desk.canonical import canonical, value_from
 from desk.reports.statistics.layout import TableLayout
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from desk.assessing import assess, basis_of, check_days, facts_of
 from desk.auditing import By, note
+from desk.canonical import canonical, value_from
 from desk.closings.closing import Closing
-from desk.closings.coding import canonical, value_from
 from desk.closings.comparing import UnitDifference, differences
 from desk.closings.periods import Closable
 from desk.errors import FieldError, NotAllowedError, StoreError

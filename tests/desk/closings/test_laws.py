@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from desk import booking
 from desk.assessing import assess
+from desk.canonical import canonical, plain, value_from
 from desk.closings.books import close, compare, published, reopen
-from desk.closings.coding import canonical, plain, value_from
 from desk.closings.periods import find
 from desk.facts import FactKind, Particulars
 from desk.hand.entry import Entry

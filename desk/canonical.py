@@ -5,7 +5,7 @@ A field at its default is left out, so that fields added later change no bytes o
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,6 +20,7 @@ from desk.scoring.lines import LedgerLine, PeriodLine
 _KIND = "is"  # names the class where the field alone doesn't say it
 _TOLD = (LedgerLine, PeriodLine, Clause)
 _TEXTS = (Decimal, Fraction)
+Reader = Callable[[Any], Any]
 
 
 def canonical(value: object) -> bytes:
@@ -58,46 +59,66 @@ def _plain_fields(value: object) -> dict[str, Any]:
 
 def value_from(held: Any, wanted: Any) -> Any:  # noqa: ANN401 - as JSON gives it, as annotated
     """The value of an annotated type that ``plain`` wrote; unknown fields are left out."""
-    origin = get_origin(wanted)
-    if held is None or wanted is Any:
-        return held
-    if origin in (Union, types.UnionType):
-        return value_from(held, _meant(held, get_args(wanted)))
-    if origin is tuple:
-        return _tuple(held, get_args(wanted))
-    if is_dataclass(wanted):
-        return _dataclass(held, wanted)
-    return _scalar(held, wanted)
-
-
-def _meant(held: Any, offered: tuple[Any, ...]) -> Any:  # noqa: ANN401 - as ``value_from``
-    """Which of several types was written."""
-    kinds = [one for one in offered if one is not type(None)]
-    if len(kinds) > 1 and isinstance(held, dict):
-        return next(one for one in kinds if one.__name__ == held[_KIND])
-    return kinds[0]
-
-
-def _tuple(held: list[Any], parts: tuple[Any, ...]) -> tuple[Any, ...]:
-    if len(parts) > 1 and parts[1] is Ellipsis:
-        return tuple(value_from(one, parts[0]) for one in held)
-    return tuple(value_from(one, part) for one, part in zip(held, parts, strict=True))
-
-
-def _dataclass(held: Mapping[str, Any], wanted: Any) -> Any:  # noqa: ANN401 - as ``value_from``
-    hints = _hints(wanted)
-    known = {name: value_from(one, hints[name]) for name, one in held.items() if name in hints}
-    return wanted(**known)
-
-
-def _scalar(held: Any, wanted: Any) -> Any:  # noqa: ANN401 - as ``value_from``
-    if wanted in (date, datetime, time):
-        return wanted.fromisoformat(held)
-    if wanted in _TEXTS or (isinstance(wanted, type) and issubclass(wanted, Enum)):
-        return wanted(held)
-    return held
+    return None if held is None else _reader(wanted)(held)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
+    """How what JSON gives becomes a value of a type; made once for each, as there are thousands."""
+    origin = get_origin(wanted)
+    if origin in (Union, types.UnionType):
+        return _one_of([one for one in get_args(wanted) if one is not type(None)])
+    if origin is tuple:
+        return _tuple(get_args(wanted))
+    if is_dataclass(wanted):
+        return _dataclass(wanted)
+    return _scalar(wanted)
+
+
+def _or_none(read: Reader) -> Reader:
+    return lambda held: None if held is None else read(held)
+
+
+def _one_of(kinds: list[Any]) -> Reader:
+    """The reader of one type, else one that chooses by the name that was written."""
+    first = _reader(kinds[0])
+    if len(kinds) == 1:
+        return first
+
+    def read(held: Any) -> Any:  # noqa: ANN401 - as ``value_from``
+        if not isinstance(held, dict):
+            return first(held)
+        named = next(one for one in kinds if one.__name__ == held[_KIND])
+        return _reader(named)(held)
+
+    return read
+
+
+def _tuple(parts: tuple[Any, ...]) -> Reader:
+    if len(parts) > 1 and parts[1] is Ellipsis:
+        every = _or_none(_reader(parts[0]))
+        return lambda held: tuple(map(every, held))
+    return lambda held: tuple(value_from(one, part) for one, part in zip(held, parts, strict=True))
+
+
+def _dataclass(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
+    readers = dict[str, Reader]()
+
+    def read(held: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as ``value_from``
+        if not readers:  # not before: a type may hold itself
+            hints = get_type_hints(wanted)
+            names = (one.name for one in fields(wanted))
+            readers.update((name, _or_none(_reader(hints[name]))) for name in names)
+        return wanted(**{name: readers[name](one) for name, one in held.items() if name in readers})
+
+    return read
+
+
+def _scalar(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
+    if wanted in (date, datetime, time):
+        parsed: Reader = wanted.fromisoformat
+        return parsed
+    if wanted in _TEXTS or (isinstance(wanted, type) and issubclass(wanted, Enum)):
+        made: Reader = wanted
+        return made
+    return lambda held: held
