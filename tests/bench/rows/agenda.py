@@ -85,5 +85,5 @@ def _blank(title: str, units: list[int], number: str = "") -> Commission:
     due = NOW + timedelta(days=0 if number else 3)
     return Commission(
         title=title, day=day_of(NOW), due=due, number=number,
-        issued=NOW if number else None, tasks=tasks,
+        issued=NOW if number else None, tasks=tasks, contact="王敏 6621",
     )  # fmt: skip
