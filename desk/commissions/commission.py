@@ -58,6 +58,7 @@ class Task:
     remark: str = ""
     booked: str = ""
     calls: tuple[Call, ...] = ()
+    part: str = ""  # which part of the topic is the unit's (分工)
 
     @property
     def is_waiting(self) -> bool:
@@ -67,13 +68,20 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """Where the upper level asked us: who, under which number, by when, and our one reply."""
+    """Where the upper level asked us: who, under which number, by when, and our one reply.
+
+    Where one was split into several notices, ``lead_id`` of the others is the first of them,
+    which alone keeps the reply.
+    """
 
     asked_by: str
     number: str = ""
     due: datetime | None = None
     reply_id: int = 0  # the composite draft merged of what the units sent
     replied: datetime | None = None
+    what: str = ""  # what they want, in their words
+    how: str = ""  # by which way it was replied
+    lead_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +103,21 @@ class Commission(Matter):
     withdrawn: str = ""  # why it was called off (撤回); it keeps its number
     upper: Upper | None = None
     tasks: tuple[Task, ...] = ()
+    offered: tuple[int, ...] = ()  # drafts about it of units that were not asked (自荐)
+    refused: tuple[int, ...] = ()  # drafts that only look like an answer
+    came_as: tuple[tuple[int, str], ...] = ()  # the channels of linked drafts before
 
     @property
     @override
     def is_open(self) -> bool:
         """Whether something is still to be done about it."""
-        return self.closed is None
+        return self.closed is None or self.owes_reply
+
+    @property
+    def owes_reply(self) -> bool:
+        """Whether the upper level still waits for our one reply."""
+        upper = self.upper
+        return bool(upper and not (upper.lead_id or upper.replied or self.withdrawn))
 
     @property
     @override
@@ -113,13 +130,15 @@ class Commission(Matter):
     def draft_ids(self) -> tuple[int, ...]:
         """The drafts that answer it, and the reply made of them."""
         reply = (self.upper.reply_id,) if self.upper and self.upper.reply_id else ()
-        return (*(one for task in self.tasks for one in task.drafts), *reply)
+        sent = (one for task in self.tasks for one in task.drafts)
+        return tuple(dict.fromkeys((*sent, *self.offered, *reply)))
 
     @property
     @override
     def words(self) -> str:
         """What it can be found by."""
-        asked = (self.upper.asked_by, self.upper.number) if self.upper else ()
+        upper = self.upper
+        asked = (upper.asked_by, upper.number, upper.what) if upper else ()
         said = (call.said for task in self.tasks for call in task.calls)
         return "\n".join((*self.points, *self.topics, *asked, *said))
 

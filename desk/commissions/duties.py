@@ -20,7 +20,7 @@ def duties(ground: Ground) -> Iterator[Duty]:
     for one in ground.work.matters.all(Commission, OPEN):
         if one.issued is None:
             yield _unsent(one)
-        else:
+        elif one.closed is None:
             yield from _owed(ground, one)
             yield from _promised(ground, one)
             yield from _to_confirm(one)
@@ -106,7 +106,7 @@ def _to_confirm(one: Commission) -> Iterator[Duty]:
 def _upwards(one: Commission) -> Iterator[Duty]:
     """The one reply to the upper level that asked us."""
     upper = one.upper
-    if upper and upper.due and not upper.replied:
+    if upper and upper.due and one.owes_reply:
         text = f"{one.name}：{upper.asked_by}约的稿，我们要在{moment_words(upper.due)}前报"
         key = f"{one.subject}:upper:{day_of(upper.due):%Y-%m-%d}"
         shown = moment_at(day_of(upper.due))
