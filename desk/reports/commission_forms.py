@@ -43,6 +43,15 @@ def common_forms(
     return [page, _list(page, units)] if many else [page]
 
 
+def word_form(
+    office: str, commission: Commission, units: Sequence[str], day: date, *, receipt: bool
+) -> Form:
+    """One page for all as it is to be changed in Word: the units stand in the text."""
+    named = f"约稿单位（{len(units)}家）：{'、'.join(units)}。"
+    until, slip = moment_words(commission.due), _slip("", receipt)
+    return _form(office, commission, _TO_ALL, day, until=until, closing=(named,), slip=slip)
+
+
 def _list(page: Form, units: Sequence[str]) -> Form:
     """The units, three in a row, down the columns."""
     height = -(-len(units) // _ACROSS)
