@@ -4,5 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from desk.demo.clerk import Clerk
+from desk.demo.instructions import instruct
 
-TASKS: tuple[Callable[[Clerk, date], None], ...] = ()
+TASKS: tuple[Callable[[Clerk, date], None], ...] = (instruct,)
