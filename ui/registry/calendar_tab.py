@@ -19,20 +19,25 @@ from PySide6.QtWidgets import (
 )
 
 from desk import listing
-from desk.calendar import SpecialDay, by_day, known_until
+from desk.calendar import SpecialDay, by_day, is_known, known_until
 from desk.errors import DeskError
+from desk.reports.stat_workbook import TableSheet, stat_workbook
+from desk.timeliness import days_off
 from ui import style
+from ui.dialogs import save_path
 from ui.icons import icon
 from ui.keys import bind
 from ui.registry.limits_form import LimitsForm
+from ui.registry.plan_window import PlanWindow
 from ui.registry.snapshot import Snapshot
 from ui.registry.year_view import YearView, words_of
 from ui.session import Session, Topic, Undo
 
 _LEGEND = "灰底 休息　　班 周末上班　　休 工作日放假　　蓝框 本单位设定"
+_ANNOUNCED = 11  # the month in which the next year's days off are usually announced
 _BEYOND = (
     "▲ 国务院办公厅的放假安排只登记到 {0} 年。{1} 年按周一至周五上班计算；"
-    "放假通知公布后，请升级软件，或在这里逐日设定。"
+    "放假通知公布后，请点“录入放假安排…”把通知正文粘贴进来。"
 )
 
 
@@ -55,6 +60,9 @@ class CalendarTab(QWidget):
         self.works_button = _button("上班", "这一天本单位上班（Alt+W）")
         self.rests_button = _button("休息", "这一天本单位休息（Alt+X）")
         self.undo_button = _button("按国家安排", "取消本单位的设定（Alt+G）")
+        self.enter_button = _button("录入放假安排…", "粘贴放假通知，一次登记一年（Alt+L）")
+        self.export_button = _button("导出", "把本单位登记的这一年的日子存成表格")
+        self.plan: PlanWindow | None = None
         self._lay_out(look)
         self._connect()
         self._show_day()
@@ -62,7 +70,7 @@ class CalendarTab(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show limits and days as they are stored."""
         self._specials = by_day(snapshot.special_days)
-        self.limits.show_clocks(snapshot.clocks)
+        self.limits.show_snapshot(snapshot)
         self.view.show_specials(self._specials)
         self._show_day()
 
@@ -76,14 +84,49 @@ class CalendarTab(QWidget):
         self._show_day()
 
     def _show_day(self) -> None:
-        day, known = self.view.day, known_until().year
+        day = self.view.day
         special = self._specials.get(day)
         self.year.setText(f"{day.year}年")
         self.said.setText(words_of(day, self._specials))
         self.name.setText(special.name if special else "")
         self.undo_button.setEnabled(special is not None)
-        self.note.setText(_BEYOND.format(known, day.year))
-        self.note.setVisible(day.year > known)
+        missing = self._missing()
+        self.note.setText(_BEYOND.format(max(self._known_years()), missing))
+        self.note.setVisible(missing is not None)
+
+    def _missing(self) -> int | None:
+        """The year on view where its days off are not known; from November on the next one too."""
+        today, shown = self.session.today(), self.view.day.year
+        years = [shown, shown + 1] if shown == today.year and today.month >= _ANNOUNCED else [shown]
+        return next((one for one in years if not is_known(one, self._specials)), None)
+
+    def _known_years(self) -> set[int]:
+        """The last year shipped, and those the office has entered."""
+        entered = {day.year for day in self._specials}
+        return {known_until().year, *(one for one in entered if is_known(one, self._specials))}
+
+    def _enter(self) -> None:
+        """Enter a year's days off: that on view, or the first one that is not known."""
+        years = range(self.view.day.year, date.max.year)
+        year = next(one for one in years if not is_known(one, self._specials))
+        self.plan = self.plan or PlanWindow(self.session, self.window())
+        self.plan.open_for(year)
+
+    def _export(self) -> None:
+        year, store = self.view.day.year, self.session.store
+        if not any(day.year == year for day in self._specials):
+            self.session.messages.note(f"本单位没有登记{year}年的日子，不用导出")
+            return
+        path = save_path(self, f"{year}年放假安排", ".xlsx", "Excel 工作簿")
+        if path is None:
+            return
+
+        def write() -> None:
+            with store.read() as work:
+                table = days_off.days_table(work, year)
+            path.write_bytes(stat_workbook([TableSheet(f"{year}年", table)]))
+
+        self.session.do(write, note=f"已存为 {path.name}")
 
     def _set(self, *, is_working: bool) -> None:
         special = SpecialDay(self.view.day, is_working, self.name.text())
@@ -132,9 +175,11 @@ class CalendarTab(QWidget):
             (self.works_button, partial(self._set, is_working=True), "Alt+W"),
             (self.rests_button, partial(self._set, is_working=False), "Alt+X"),
             (self.undo_button, self._unset, "Alt+G"),
+            (self.enter_button, self._enter, "Alt+L"),
         ):
             button.clicked.connect(slot)
             bind(self, keys, slot)
+        self.export_button.clicked.connect(self._export)
 
     def _lay_out(self, look: style.Look) -> None:
         self.area = QScrollArea(widgetResizable=True)
@@ -157,7 +202,7 @@ class CalendarTab(QWidget):
         split.setHandleWidth(style.GAP)
         split.addWidget(self.limits)
         split.addWidget(sheet)
-        split.setSizes([look.px(360), look.px(890)])
+        split.setSizes([look.px(380), look.px(870)])
         split.setStretchFactor(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, style.GAP, 0, 0)
@@ -173,6 +218,8 @@ class CalendarTab(QWidget):
         legend.setWordWrap(True)
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(legend, 1)
+        row.addWidget(self.enter_button)
+        row.addWidget(self.export_button)
         return row
 
     def _turning(self, tip: str, by: int, name: str) -> QToolButton:

@@ -1,15 +1,16 @@
-"""The limit of each kind, each kept as soon as it is changed."""
+"""All limits in one place: of kinds, of lanes, the office's hours, and where the others are."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,52 +18,44 @@ from PySide6.QtWidgets import (
 from desk import listing
 from desk.clocks import DEFAULTS, GROUNDS, Clock
 from desk.drafts import Kind
-from desk.listing import LONGEST_LIMIT
-from desk.terms import ClockUnit
 from ui import style
+from ui.registry.hours_form import HoursForm
+from ui.registry.lane_limits import LaneLimits
+from ui.registry.limit_inputs import LimitInputs
+from ui.registry.snapshot import Snapshot
 from ui.session import Session, Topic, Undo
 
 _RULE = (
-    "从事件发生之日起算；没写日期的，从收到时起算。按天计的，到最后一天 18:00 止。"
+    "事件不过日、进度不过十、反馈须抢时。按天计的，到最后一天下班时止。"
     "改动后，没办完的稿件马上按新时限重算。"
 )
-_UNITS = tuple(ClockUnit)
+_OTHERS = {
+    "紧急": "紧急信息：电话、书面、续报各要多快",
+    "批示": "批示：转办、反馈各要多快",
+}
 
 
-class _Row:
-    """One kind: a number and what it counts."""
+class _Row(LimitInputs):
+    """One kind with its inputs."""
 
     def __init__(self, kind: Kind | None) -> None:
-        self.kind = kind
-        self.amount, self.unit = QSpinBox(), QComboBox()
         name = kind.value if kind else "未定类型"
-        self.amount.setRange(0, LONGEST_LIMIT)
-        self.amount.setAccessibleName(f"{name}的时限")
-        self.amount.setKeyboardTracking(False)
-        self.unit.addItems([unit.value for unit in _UNITS])
-        self.unit.setAccessibleName(f"{name}的时限单位")
+        super().__init__(name)
+        self.kind = kind
         self.label = QLabel(name)
         self.label.setBuddy(self.amount)
-        self.ground = QLabel(GROUNDS[kind])
-        self.ground.setObjectName("muted")
+        for widget in (self.label, self.amount, self.unit):
+            widget.setToolTip(GROUNDS[kind])
 
     @property
     def clock(self) -> Clock:
         """The limit as it stands in the inputs."""
-        return Clock(self.kind, self.amount.value(), _UNITS[self.unit.currentIndex()])
-
-    def show(self, clock: Clock) -> None:
-        """Put a limit into the inputs."""
-        for box in (self.amount, self.unit):
-            box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.amount.setValue(clock.amount)
-        self.unit.setCurrentIndex(_UNITS.index(clock.unit))
-        for box in (self.amount, self.unit):
-            box.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        term = self.term
+        return Clock(self.kind, term.amount, term.unit, term.since)
 
 
 class LimitsForm(QFrame):
-    """Kinds in their order with their limits."""
+    """Kinds in their order with their limits, each kept as soon as it is changed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -70,25 +63,31 @@ class LimitsForm(QFrame):
         self.session = session
         self._stored: dict[Kind | None, Clock] = {}
         self.rows = {clock.kind: _Row(clock.kind) for clock in DEFAULTS}
+        self.lanes, self.hours = LaneLimits(session), HoursForm(session)
+        self.links = {title: QPushButton(f"{title}…") for title in _OTHERS}
         self.error = QLabel()
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
         self._lay_out()
         for row in self.rows.values():
-            row.amount.valueChanged.connect(lambda _value, row=row: self._keep(row))
-            row.unit.activated.connect(lambda _at, row=row: self._keep(row))
+            row.on_change(partial(self._keep, row))
 
-    def show_clocks(self, clocks: Iterable[Clock]) -> None:
-        """Show the limits as they are stored."""
-        self._stored = {clock.kind: clock for clock in clocks}
-        for kind, clock in self._stored.items():
-            self.rows[kind].show(clock)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the limits and hours as they are stored."""
+        self._show_clocks(snapshot.clocks)
+        self.lanes.show_limits(snapshot.lane_clocks, snapshot.lanes)
+        self.hours.show_hours(snapshot.hours)
 
     def save_typed(self) -> None:
         """Keep a number that is still being typed."""
         for row in self.rows.values():
             row.amount.interpretText()
+
+    def _show_clocks(self, clocks: Iterable[Clock]) -> None:
+        self._stored = {clock.kind: clock for clock in clocks}
+        for kind, clock in self._stored.items():
+            self.rows[kind].show(clock.term)
 
     def _keep(self, row: _Row) -> None:
         former, clock = self._stored.get(row.kind), row.clock
@@ -112,30 +111,26 @@ class LimitsForm(QFrame):
         self.error.show()
         former = self._stored.get(row.kind)
         if former:
-            row.show(former)
+            row.show(former.term)
         row.amount.setFocus()
 
     def _lay_out(self) -> None:
-        title, rule = QLabel("时限"), QLabel(_RULE)
-        title.setObjectName("sectionTitle")
-        rule.setObjectName("muted")
-        rule.setWordWrap(True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.GAP)
-        grid.setVerticalSpacing(style.GAP)
-        grid.setColumnStretch(3, 1)
-        for place, row in enumerate(self.rows.values()):
-            for at, widget in enumerate((row.label, row.amount, row.unit, row.ground)):
-                grid.addWidget(widget, place, at)
         box = QWidget()
         box.setObjectName("formInside")
         inside = QVBoxLayout(box)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(style.GAP)
-        inside.addWidget(title)
-        inside.addWidget(rule)
-        inside.addLayout(grid)
+        inside.addWidget(_title("时限"))
+        inside.addWidget(_muted(_RULE))
+        inside.addLayout(self._grid())
         inside.addWidget(self.error)
+        for part in (self.lanes, self.hours):
+            inside.addSpacing(style.GAP)
+            inside.addWidget(part)
+        inside.addSpacing(style.GAP)
+        inside.addWidget(_title("其他时限"))
+        for title, words in _OTHERS.items():
+            inside.addLayout(self._link(title, words))
         inside.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setObjectName("formScroll")
@@ -143,7 +138,38 @@ class LimitsForm(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(box)
-        self.setMinimumWidth(box.minimumSizeHint().width() + 2 * style.GAP)
+        self.setMinimumWidth(box.minimumSizeHint().width() + 3 * style.GAP)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(area)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(4, 1)
+        for place, row in enumerate(self.rows.values()):
+            for at, widget in enumerate((row.label, *row.widgets)):
+                grid.addWidget(widget, place, at)
+        return grid
+
+    def _link(self, title: str, words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(_muted(words), 1)
+        button = self.links[title]
+        button.setToolTip(f"到“督办—{title}”去看和改")
+        button.clicked.connect(partial(self.session.go, "tasks", title))
+        row.addWidget(button)
+        return row
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("sectionTitle")
+    return label
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setObjectName("muted")
+    return label

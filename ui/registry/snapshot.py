@@ -7,9 +7,10 @@ from desk.approvals import Lane
 from desk.calendar import SpecialDay
 from desk.checks.lexicon import Entry
 from desk.checks.office import Level
-from desk.clocks import Clock
+from desk.clocks import Clock, LaneClocks
 from desk.drafts import DraftQuery, Waiver
 from desk.fees import FeeClass
+from desk.office_hours import OfficeHours
 from desk.outcomes import Outcome
 from desk.people import Person
 from desk.phrases import Phrase
@@ -41,6 +42,8 @@ class Snapshot:
     lanes: tuple[Lane, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     fees: tuple[FeeClass, ...] = ()
+    lane_clocks: LaneClocks = field(default_factory=LaneClocks)
+    hours: OfficeHours = field(default_factory=OfficeHours)
 
     def group_name(self, group_id: int) -> str:
         """The name of a group."""
@@ -73,4 +76,6 @@ def read(store: Store) -> Snapshot:
             tuple(work.approvals.lanes()),
             tuple(work.phrases.all()),
             tuple(work.fees.classes()),
+            work.matters.policy(LaneClocks()),
+            work.matters.policy(OfficeHours()),
         )

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QToolButton
 
 from desk.calendar import SpecialDay, by_day, known_until
 from desk.drafts import Kind
+from desk.office_hours import OfficeHours, Shift
 from desk.starting import complete
-from desk.terms import ClockUnit
+from desk.terms import ClockUnit, Since
+from desk.timing import calendar_of
+from ui.registry import calendar_tab
 from ui.registry.year_view import look_of, words_of
 
 HOLIDAY = date(2026, 10, 1)
@@ -124,3 +128,98 @@ def test_the_year_is_drawn(tab):
     image = tab.view.grab().toImage()
     corner = tab.view.cell(HOLIDAY).adjusted(1, 1, -1, -1).topLeft()
     assert image.pixelColor(corner).name() == "#2459a6"
+
+
+def test_a_limit_can_run_from_receipt(tab, lists, settled):
+    row = tab.limits.rows[Kind.PROBLEM]
+    row.since.setCurrentIndex(1)
+    row.since.activated.emit(1)
+    settled()
+    found = next(one for one in lists("clocks") if one.kind is Kind.PROBLEM)
+    assert (found.since, found.words) == (Since.RECEIPT, "收到后 1 个工作日")
+
+
+def test_a_lane_gets_a_limit_and_loses_it_again(tab, settled, undo):
+    lanes = tab.limits.lanes
+    lanes.set_button.click()
+    settled()
+    (line,) = lanes.findChildren(QToolButton)
+    assert "各类 收到后 2 小时" in line.accessibleName()
+    line.click()
+    settled()
+    assert not lanes._clocks
+    undo()
+    assert len(lanes._clocks) == 1
+
+
+def test_office_hours_are_kept_together_and_refused_out_of_order(tab, store, settled, undo):
+    form = tab.limits.hours
+    form.usual.edits[3].setTime(QTime(14, 0))
+    form.keep_button.click()
+    settled()
+    assert "前后不对" in form.error.text()
+    form.usual.edits[3].setTime(QTime(17, 30))
+    form.has_summer.setChecked(True)
+    form.keep_button.click()
+    settled()
+
+    def held():
+        with store.read() as work:
+            return calendar_of(work).hours
+
+    assert f"{held().usual.closes:%H:%M}" == "17:30"
+    assert held().summer == Shift()
+    undo()
+    assert held() == OfficeHours()
+    assert not form.has_summer.isChecked()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_a_notice_pasted_makes_its_year_known(tab, lists, settled, undo):
+    year = known_until().year + 1
+    tab.view.choose(date(year, 3, 1))
+    tab.enter_button.click()
+    plan = tab.plan
+    assert not plan.keep_button.isEnabled()
+    plan.text.setPlainText("一、春节：2月5日至7日放假。二、国庆节：10月1日至3日放假，共3天。")
+    assert "没有读到：元旦" in plan.doubts.text()
+    plan.keep_button.click()
+    settled()
+    assert len(lists("special_days")) == 6
+    assert tab.note.isHidden()
+    undo()
+    assert not tab.note.isHidden()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_a_text_that_is_no_notice_says_what_is_wanted(tab):
+    tab.enter_button.click()
+    tab.plan.text.setPlainText("大家好")
+    assert "请粘贴放假通知的正文" in tab.plan.error.text()
+    assert not tab.plan.keep_button.isEnabled()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
+def test_a_table_of_days_can_be_read_and_written(tab, settled, tmp_path, monkeypatch):
+    file = tmp_path / "放假.csv"
+    file.write_text("日期,安排,名称\n2026-07-16,休息,县庆\n", encoding="utf-8")
+    tab.enter_button.click()
+    tab.plan.take_file(file)
+    settled()
+    tab.plan.keep()
+    settled()
+    out = tmp_path / "放假.xlsx"
+    monkeypatch.setattr(calendar_tab, "save_path", lambda *_asked: out)
+    tab.export_button.click()
+    settled()
+    tab.enter_button.click()
+    tab.plan.take_file(out)
+    settled()
+    assert [one.name for one in tab.plan.model.rows] == ["县庆"]
+
+
+def test_the_limits_of_emergencies_are_one_click_away(tab, session):
+    asked = []
+    session.requested.connect(lambda page, target: asked.append((page, target)))
+    tab.limits.links["紧急"].click()
+    assert asked == [("tasks", "紧急")]
