@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
         )
         self._key("Ctrl+K", self.palette_box.open)
         self._key("Ctrl+Shift+F", self._search)
-        for keys, slot in (("F1", self.open_manual), ("F12", self.answer_call)):
+        slots = {"F1": self.open_manual, "F10": self.raise_emergency, "F12": self.answer_call}
+        for keys, slot in slots.items():
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.ApplicationShortcut)  # in windows beside it too
             key.activated.connect(slot)
@@ -181,6 +182,12 @@ class MainWindow(QMainWindow):
 
             self.call = CallWindow(self.session, self)
         self.call.answer(unit_id)
+
+    def raise_emergency(self) -> None:
+        """Write an emergency down, from wherever the clerk is."""
+        from ui.emergencies.emergency_window import emergency_window  # noqa: PLC0415 - on the first
+
+        emergency_window(self.session, self).begin()
 
     def _outcomes(self) -> dict[str, Outcome]:
         with self.session.store.read() as work:
@@ -228,7 +235,8 @@ class MainWindow(QMainWindow):
             Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
         ]
         call = Command("来电　马上说出一个单位的得分、名次、差距（F12）", self.answer_call)
-        return [*pages, *papers, *actions, call, *manual]
+        alarm = Command("紧急　登记一件紧急信息（F10）", self.raise_emergency)
+        return [*pages, *papers, *actions, alarm, call, *manual]
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""

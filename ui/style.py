@@ -153,3 +153,8 @@ def _sheet(look: Look) -> str:
     for pixels in range(64, 0, -1):
         text = text.replace(f"@{pixels}@", f"{look.px(pixels)}px")
     return text
+
+
+def night_sheet() -> str:
+    """Large light letters on black, for the duty room and for tired eyes (大字)."""
+    return (RESOURCES / "night.qss").read_text(encoding="utf-8")

@@ -20,10 +20,12 @@ _NOON = 12
 _AHEAD = timedelta(minutes=2)  # clocks differ
 
 
-def read_moment(field: str, label: str, text: str, now: datetime) -> datetime | None:
+def read_moment(
+    field: str, label: str, text: str, now: datetime, *, ahead: bool = False
+) -> datetime | None:
     """The moment that is meant, "" is none. Raises FieldError for what names none, or is to come.
 
-    A time alone is the last such one: 23:40 typed at 0:15 was yesterday.
+    A time alone is the last such one: 23:40 typed at 0:15 was yesterday; ``ahead`` it is the next.
     """
     plain = _BLANKS.sub("", text.translate(_WIDE).strip()).lower()
     if not plain:
@@ -33,6 +35,9 @@ def read_moment(field: str, label: str, text: str, now: datetime) -> datetime | 
         raise FieldError(
             field, f"{label}“{text}”看不出是几点。可以写：8:40、0930、昨天23点、22日8时40分、现在。"
         )
+    if ahead:
+        is_bare = _TIME.fullmatch(plain) and found <= now and now - found < timedelta(1)
+        return found + timedelta(1) if is_bare and "天" not in plain else found
     if found > now + _AHEAD:
         raise FieldError(field, f"{label}{told(found, now)}还没有到。请核对时间。")
     return found
