@@ -36,8 +36,7 @@ from ui.session import Session, Topic, Undo
 _LEGEND = "灰底 休息　　班 周末上班　　休 工作日放假　　蓝框 本单位设定"
 _ANNOUNCED = 11  # the month in which the next year's days off are usually announced
 _BEYOND = (
-    "▲ 国务院办公厅的放假安排只登记到 {0} 年。{1} 年按周一至周五上班计算；"
-    "放假通知公布后，请点“录入放假安排…”把通知正文粘贴进来。"
+    "▲ 放假安排只登记到 {0} 年，{1} 年按周一至周五上班计算。通知公布后，点“录入放假安排…”粘贴进来。"
 )
 
 

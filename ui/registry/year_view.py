@@ -15,8 +15,8 @@ from ui import style
 
 _COLUMNS, _ROWS = 4, 3
 _WEEK = "一二三四五六日"
-_CELL = QSize(29, 20)
-_TITLE, _GAP = 24, 12
+_CELL = QSize(28, 20)
+_TITLE, _GAP = 24, 9
 _MONTH = QSize(7 * _CELL.width(), _TITLE + 7 * _CELL.height() + 4)
 _MARK = 9  # pixels of a 休 or 班 beside the number
 _STEPS = {
