@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from desk.agenda.duty import Duty, Field, Ground
+from desk.agenda.duty import Duty, Field, Ground, Together
 from desk.office_clock import moment_at
 from desk.repositories.matters import OPEN, MatterQuery
 from desk.terms import CLOSING
@@ -16,6 +16,7 @@ from desk.topic_pool.standing import pool
 from desk.topic_pool.topic import Standing
 
 _WEEK = timedelta(7)
+_OCCASIONS = Together("{} 个节点该提前约稿", "tasks", "选题", alone=1)
 
 
 def duties(ground: Ground) -> Iterator[Duty]:
@@ -28,14 +29,15 @@ def duties(ground: Ground) -> Iterator[Duty]:
 
 
 def _occasion(ahead: Ahead) -> Duty:
+    """A reminder, never late: nobody owes what was only foreseen."""
     found = ahead.happening
     return Duty(
         f"occasion:{found.key}",
         Field.TOPIC,
         f"提前约稿：{found.occasion.title}（{found.days}）",
         moment_at(found.ask_from),
-        moment_at(found.first, CLOSING),
         target=f"occasion:{found.key}",
+        together=_OCCASIONS,
     )
 
 
