@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.auditing import By, note
 from desk.clocks import Limits
+from desk.commissions.linking import Linker
 from desk.drafts import Channel, Draft, DraftRow, Original, Secrecy, Urgency
 from desk.errors import DeskError, StoreError
 from desk.intake.recognition.recognised import Recognised
@@ -107,6 +108,7 @@ class Keeper:
         with store.read() as work:
             units = work.registry.units()
             self._limits = limits(work)
+            self._linker = Linker(work)
         self._store = store
         self._arrival = arrival
         self._by = by
@@ -142,7 +144,7 @@ class Keeper:
         secret = self._secret(answers)
         kept: list[tuple[Draft, Recognised]] = []
         refusals: list[str] = []
-        writing = _Writing(work, file, self._arrival, self._by, self._limits)
+        writing = _Writing(work, file, self._arrival, self._by, self._limits, self._linker)
         for number, answer in enumerate(answers, start=1):
             if not number % _TOLD:
                 yield Progress(step.done, step.total, f"{file.name}：登记第 {number} 篇")
@@ -190,13 +192,23 @@ class Keeper:
 
     def _named(self, draft: Draft) -> str:
         units = "、".join(self._units[unit_id].short for unit_id in draft.unit_ids)
-        return f"“{draft.title}”（{units or '单位待定'}）"
+        answers = self._linker.told.get(draft.id)
+        linked = f"，已挂到{answers}" if answers else ""
+        return f"“{draft.title}”（{units or '单位待定'}）{linked}"
 
 
 class _Writing:
     """Writes the drafts of one file in one unit of work."""
 
-    def __init__(self, work: Work, file: File, arrival: Arrival, by: By, limits: Limits) -> None:
+    def __init__(
+        self,
+        work: Work,
+        file: File,
+        arrival: Arrival,
+        by: By,
+        limits: Limits,
+        linker: Linker,
+    ) -> None:
         self._work = work
         self._file = file
         self._arrival = arrival
@@ -204,6 +216,7 @@ class _Writing:
         self._bytes = {file.digest: file.data}
         self._twins: dict[str, DraftRow | None] = {}
         self._limits = limits
+        self._linker = linker
 
     def draft(
         self, answer: Understood | GaveUp, secret: dict[str, Recognised]
@@ -242,7 +255,7 @@ class _Writing:
         book_submission(work, draft, self._by)
         inside = "" if part.name == self._file.name else f"：{part.name}"
         note(work, self._by, "登记来稿", f"draft:{draft.id}", f"{self._file.name}{inside}")
-        return draft
+        return self._linker.link(work, draft, self._by)
 
 
 def _draft(answer: Understood, found: Recognised, arrival: Arrival) -> Draft:

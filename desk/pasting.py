@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from desk.auditing import By, note
+from desk.commissions.linking import unlink_all
 from desk.drafts import Channel, Draft, DraftRow, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
 from desk.intake.understanding import Understanding, Understood
@@ -74,6 +75,8 @@ def unregister_within(work: Work, draft_id: int, by: By) -> None:
         raise NotAllowedError(
             f"“{draft.title}”现在是“{draft.status}”，不能撤销登记。不用这篇稿件请改为“存查”。"
         )
+    unlink_all(work, draft_id, by)
+    draft = work.drafts.get(draft_id)
     work.drafts.save(replace(draft, status=Status.FILED, remark=UNREGISTERED))
     unbook(work, draft_id, by)
     note(work, by, UNREGISTERED, f"draft:{draft_id}", draft.original.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desk.auditing import By, note
 from desk.body import Body, Picture, plain
+from desk.commissions.linking import Linker
 from desk.drafts import Channel, Draft, Kind, Original, Urgency
 from desk.errors import FieldError
 from desk.intake.pictures import MAX_PIXELS, size
@@ -53,7 +54,7 @@ def record_within(work: Work, slip: Slip, by: By) -> Draft:
     draft = work.drafts.add(timed(_draft(work, slip, title, by), limits(work)), by.who)
     book_submission(work, draft, by)
     note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")
-    return draft
+    return Linker(work).link(work, draft, by)
 
 
 def scan(name: str, data: bytes) -> tuple[int, int]:

@@ -76,7 +76,9 @@ class Linker:
         if not self._open or not draft.was_sent:
             return draft
         seen, year = _seen(draft), office_time(draft.received).year
-        found = [one for one in self._open if names_number(seen, one, self._rules, year)]
+        named = [one.id for one in self._open if names_number(seen, one, self._rules, year)]
+        now = (work.matters.get(Commission, one) for one in named)  # others are linked since
+        found = [one for one in now if _is_running(one)]
         if not found:
             return draft
         linked = _link(work, draft, found, by, "写明编号")
@@ -137,6 +139,13 @@ def unlink_within(work: Work, draft_id: int, commissions: Sequence[Commission], 
     if not _linked(work, draft_id):
         _set_channel(work, draft, _came_as(commissions, draft), by)
     return Linked(draft_id, tuple(commissions))
+
+
+def unlink_all(work: Work, draft_id: int, by: By) -> None:
+    """Take a draft off everything it answers, as a part of taking its registration back."""
+    ids = [one.id for one in work.matters.linked(draft_id=draft_id) if one.kind == Commission.KIND]
+    if ids:
+        unlink_within(work, draft_id, [work.matters.get(Commission, one) for one in ids], by)
 
 
 def take_back(store: Store, linked: Linked, *, by: By) -> None:
