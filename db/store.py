@@ -35,6 +35,7 @@ from db.lists import SqlLists
 from db.matters import SqlMatters
 from db.month_totals import SqlMonthTotals
 from db.parts import SqlParts
+from db.passages import SqlPassages
 from db.people import SqlPeople
 from db.phrases import SqlPhrases
 from db.print_runs import SqlPrintRuns
@@ -83,6 +84,7 @@ class SqlWork:
     wordings: SqlWordings
     table_layouts: SqlTableLayouts
     matters: SqlMatters
+    passages: SqlPassages
     audit: SqlAudit
 
     @classmethod
@@ -118,6 +120,7 @@ class SqlWork:
             SqlWordings(session),
             SqlTableLayouts(session),
             SqlMatters(session),
+            SqlPassages(session),
             SqlAudit(session),
         )
 

@@ -27,6 +27,7 @@ from desk.repositories.lists import Lists
 from desk.repositories.matters import Matters
 from desk.repositories.month_totals import MonthTotals
 from desk.repositories.parts import Parts
+from desk.repositories.passages import Passages
 from desk.repositories.people import People
 from desk.repositories.phrases import Phrases
 from desk.repositories.print_runs import PrintRuns
@@ -100,6 +101,8 @@ class Work(Protocol):
     def table_layouts(self) -> TableLayouts: ...  # noqa: D102
     @property
     def matters(self) -> Matters: ...  # noqa: D102
+    @property
+    def passages(self) -> Passages: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
 
