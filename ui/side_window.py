@@ -92,6 +92,10 @@ class FormWindow(SideWindow):
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 
+    def on_kept(self, _kept: object) -> None:
+        """Close, when what was filled in is kept."""
+        self.close()
+
     def fail(self, error: Exception) -> None:
         """Say why a deed failed: here if it has a sentence."""
         if isinstance(error, DeskError):

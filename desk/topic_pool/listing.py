@@ -21,6 +21,14 @@ _DUE_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
+class KeptList:
+    """A list as it was kept, and what it was before (None: new)."""
+
+    now: PointList
+    former: PointList | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A line that could stand in a list, where it comes from, and whether it is proposed."""
 
@@ -83,8 +91,8 @@ def proposals(work: Work, key: str, today: date) -> list[Proposal]:
     ]
 
 
-def save_list(store: Store, wanted: PointList, *, by: By) -> PointList | None:
-    """Keep a list; gives back what it was, None for a new one. Raises FieldError, NotAllowedError.
+def save_list(store: Store, wanted: PointList, *, by: By) -> KeptList:
+    """Keep a list. Raises FieldError, NotAllowedError.
 
     One issued is changed only after its issuing was taken back.
     """
@@ -100,7 +108,7 @@ def save_list(store: Store, wanted: PointList, *, by: By) -> PointList | None:
             work, by, "改要点" if former else "拟要点", kept.subject,
             f"{kept.title}，{len(kept.lines)} 条",
         )  # fmt: skip
-    return former
+    return KeptList(kept, former)
 
 
 def remove_list(store: Store, list_id: int, *, by: By) -> PointList:

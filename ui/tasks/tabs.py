@@ -1,6 +1,12 @@
 """The tabs of the 督办 page, in order."""
 
 from ui.commissions.tab import CommissionsTab
+from ui.emergencies.tab import EmergenciesTab
 from ui.tasks.tab import TaskTab
+from ui.topic_pool.tab import TopicPoolTab
 
-TABS: tuple[type[TaskTab], ...] = (CommissionsTab,)
+TABS: tuple[type[TaskTab], ...] = (
+    CommissionsTab,
+    TopicPoolTab,
+    EmergenciesTab,
+)

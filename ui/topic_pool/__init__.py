@@ -1,0 +1,1 @@
+"""选题: the pool of topics, consultations, the foreseeable calendar, the lists of points."""
