@@ -235,8 +235,7 @@ class MainWindow(QMainWindow):
             Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
         ]
         call = Command("来电　马上说出一个单位的得分、名次、差距（F12）", self.answer_call)
-        alarm = Command("紧急　登记一件紧急信息（F10）", self.raise_emergency)
-        return [*pages, *papers, *actions, alarm, call, *manual]
+        return [*pages, *papers, *actions, call, *manual]
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""

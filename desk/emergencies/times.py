@@ -70,6 +70,8 @@ def span(length: timedelta) -> str:
     if minutes < 60:  # noqa: PLR2004 - of an hour
         return f"{minutes} 分钟"
     hours, rest = divmod(minutes, 60)
+    if hours >= 48:  # noqa: PLR2004 - two days
+        return f"{hours // 24} 天"
     return f"{hours} 小时 {rest} 分" if rest else f"{hours} 小时"
 
 

@@ -137,13 +137,14 @@ def _values(one: Emergency, category: Category) -> dict[str, str]:
 
 def _toll(one: Emergency, category: Category) -> dict[str, str]:
     counted = toll(one, category)
-    if counted:
-        return {"toll": counted.replace("、", ""), "toll_sentence": f"目前{counted}。"}
     asked = [slot for slot in category.slots if slot.key in COUNTED and slot.required]
+    unknown = "、".join(slot.label for slot in asked if not one.slot(slot.key))
+    if counted:
+        rest = f"，{unknown}情况正在核实" if unknown else ""
+        return {"toll": counted.replace("、", ""), "toll_sentence": f"目前{counted}{rest}。"}
     if not asked:
         return {}
-    known = all(one.slot(slot.key) for slot in asked)
-    said = words()["none" if known else "open"]
+    said = words()["open" if unknown else "none"]
     return {"toll": said, "toll_sentence": f"{said}。"}
 
 

@@ -29,6 +29,7 @@ from ui.flow_layout import FlowLayout
 from ui.keys import bind
 from ui.unit_edit import UnitEdit
 
+COLUMNS = 3
 _NOW = "8:40、0930、昨天23点、现在"
 _LATE_TIMES = ("disclosed", "arrived", "phoned", "written")
 
@@ -54,7 +55,7 @@ class EmergencyForm(QScrollArea):
         self._base: Emergency | None = None
         self._before: dict[str, str] = {}  # the slots as the last report had them
         self._grade_is_chosen = False
-        self.columns = 2
+        self.columns = COLUMNS
         self._make_fields(list(units))
         self._lay_out()
 
@@ -223,13 +224,23 @@ class EmergencyForm(QScrollArea):
         late = {*_LATE_TIMES, "others"}
         shown = [field for key, field in self.fields.items() if key not in late]
         shown += [*self.slots.values(), *(self.fields[key] for key in self.fields if key in late)]
+        wide = {self.fields["place"], self.fields["others"]}
+        wide |= {self.slots[one.key] for one in self.category.slots if not one.unit}
         before: QWidget = self.chips.button(len(self.categories) - 1)
+        row = column = 0
         for at, field in enumerate(shown):
-            self._grid.addWidget(field, at // self.columns, at % self.columns)
+            span = min(2 if field in wide else 1, self.columns)
+            if column + span > self.columns:
+                row, column = row + 1, 0
+            after = shown[at + 1] if at + 1 < len(shown) else None
+            if after in wide and column + span + 2 > self.columns:
+                span = self.columns - column  # no hole before a wide one
+            self._grid.addWidget(field, row, column, 1, span)
+            column += span
             field.show()
             QWidget.setTabOrder(before, field.entry)
             before = field.entry
-        for at in range(2):
+        for at in range(COLUMNS):
             self._grid.setColumnStretch(at, int(at < self.columns))
 
     def _offer_events(self) -> None:

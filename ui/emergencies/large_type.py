@@ -1,10 +1,12 @@
 """Large type (大字): a window for the duty room, and for tired eyes at night."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui import style
-from ui.emergencies.form import EmergencyForm
+from ui.emergencies.form import COLUMNS, EmergencyForm
 from ui.session import Session
 
 _KEY = "emergency/large"
@@ -13,10 +15,10 @@ _KEY = "emergency/large"
 class LargeType:
     """Lays large letters over a window, or takes them away; remembered for the next time."""
 
-    def __init__(self, window: QWidget, form: EmergencyForm) -> None:
+    def __init__(self, window: QWidget, form: EmergencyForm, changed: Callable[[], None]) -> None:
         session = getattr(window, "session", None)
         assert isinstance(session, Session)  # noqa: S101 - a side window has one
-        self._window, self._form = window, form
+        self._window, self._form, self._changed = window, form, changed
         self._file = str(session.paths.data / "window.ini")
         if self._state().value(_KEY, "") == "yes":
             self._apply(on=True)
@@ -31,10 +33,11 @@ class LargeType:
         on = not self.is_on
         self._apply(on=on)
         self._state().setValue(_KEY, "yes" if on else "no")
+        self._changed()
 
     def _apply(self, *, on: bool) -> None:
         self._window.setStyleSheet(style.night_sheet() if on else "")
-        self._form.set_columns(1 if on else 2)
+        self._form.set_columns(1 if on else COLUMNS)
 
     def _state(self) -> QSettings:
         return QSettings(self._file, QSettings.Format.IniFormat)

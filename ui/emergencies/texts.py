@@ -104,7 +104,7 @@ class EmergencyTexts(QWidget):
     def show_script(self, text: str) -> None:
         """Show what to say by telephone, in letters that can be read aloud from."""
         lines = "".join(f"<p>{line}</p>" for line in text.splitlines())
-        self.script.setHtml(f"<div style='font-size:x-large;line-height:150%'>{lines}</div>")
+        self.script.setHtml(f"<div style='font-size:large;line-height:120%'>{lines}</div>")
 
     def show_standards(self, own: str, category: str) -> None:
         """Show the standing list, a category's part before the others."""

@@ -60,8 +60,11 @@ class Stopwatch(QWidget):
             if one.isVisibleTo(self)
         ]
 
-    def show_hands(self, hands: Sequence[Hand]) -> None:
-        """Show the clocks as they stand now."""
+    def show_hands(self, hands: Sequence[Hand], most: int = 6) -> None:
+        """Show the clocks as they stand now; what is done or far makes room."""
+        while len(hands) > most:
+            drop = next((one for one in hands if one.is_done), hands[-1])
+            hands = [one for one in hands if one is not drop]
         while len(self._boxes) < len(hands):
             self._boxes.append(HandBox())
             self._row.addWidget(self._boxes[-1], 1)

@@ -33,6 +33,7 @@ from ui.side import Side
 from ui.side_window import FormWindow
 
 _SIZE = (1240, 720)
+_FEW, _MANY = 4, 6  # clocks that have room in large type, and else
 _TICK_MS, _SKETCH_MS, _COMPOSE_MS = 15_000, 2_000, 150
 
 
@@ -61,7 +62,7 @@ class EmergencyBoard(FormWindow):
         self.anew = QPushButton("丢开，另写一件")
         self.anew.setObjectName("link")
         self.lay_out()
-        self.large = LargeType(self, self.form)
+        self.large = LargeType(self, self.form, self.tick)
         self._timers()
         self.form.edited.connect(self._on_edited)
         self.texts.edited.connect(self._on_edited)
@@ -77,9 +78,9 @@ class EmergencyBoard(FormWindow):
         head.addWidget(self.anew)
         self.content.addLayout(head)
         self.content.addWidget(self.watch)
+        self.content.addWidget(self.strip)  # not below, where notes come up
         halves = Side(self.form, self.texts, self.session.paths.data, "emergency")
         self.content.addWidget(halves, 1)
-        self.content.addWidget(self.strip)
         self.content.addWidget(self.error)
 
     def begin(self) -> None:
@@ -186,7 +187,8 @@ class EmergencyBoard(FormWindow):
             one = self.form.value(now)
         except DeskError:
             one = self.one
-        self.watch.show_hands(hands(one, self.rules, now, self._specials))
+        most = _FEW if self.large.is_on else _MANY
+        self.watch.show_hands(hands(one, self.rules, now, self._specials), most)
 
     @override
     def fail(self, error: Exception) -> None:

@@ -2,11 +2,13 @@
 
 from ui.commissions.tab import CommissionsTab
 from ui.emergencies.tab import EmergenciesTab
+from ui.forwardings.tab import ForwardingsTab
 from ui.tasks.tab import TaskTab
 from ui.topic_pool.tab import TopicPoolTab
 
 TABS: tuple[type[TaskTab], ...] = (
     CommissionsTab,
     TopicPoolTab,
+    ForwardingsTab,
     EmergenciesTab,
 )

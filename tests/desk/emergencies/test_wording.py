@@ -24,7 +24,7 @@ def test_the_title_names_place_event_and_casualties(landslide, category):
 def test_a_first_report_tells_what_is_known_and_promises_the_rest(landslide, category):
     assert first_report(landslide, category).text == (
         "7月15日8时40分，青石镇大湾村发生山体滑坡。目前受伤2人。县水利局已派20人赶赴现场。"
-        "事件原因正在调查，后续情况将及时续报。"
+        "事件原因正在调查，新的情况将及时续报。"
     )
 
 
@@ -52,6 +52,11 @@ def test_no_casualties_are_said_only_when_they_were_counted(landslide, category)
     assert headline(replace(landslide, slots=none), category).endswith("暂无人员伤亡")
 
 
+def test_the_dead_are_said_to_be_unknown_where_only_the_injured_are_counted(landslide, category):
+    one = replace(landslide, slots=(("injured", "2"),))
+    assert "目前受伤2人，死亡情况正在核实。" in first_report(one, category).text
+
+
 def test_a_slot_of_the_offices_own_is_told_without_a_pattern():
     category = Category("停电", "{place}停电", slots=(Slot("homes", "影响户数", "户"),))
     one = Emergency(title="", day=None, place="城区", slots=(("homes", "300"),))
@@ -77,7 +82,8 @@ def test_only_what_changed_counts_as_news(category):
 
 
 def test_causes_in_a_first_report_are_warned_of():
-    assert cause_warnings("某砖厂发生火灾（首报）", "一砖厂发生火灾，起火原因为电线短路。")
+    close = "事件原因正在调查，新的情况将及时续报。"
+    assert cause_warnings("某砖厂发生火灾（首报）", f"一砖厂发生火灾，起火原因为电线短路。{close}")
     assert not cause_warnings("某砖厂发生火灾（首报）", "一砖厂发生火灾，起火原因正在调查。")
 
 
