@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from desk.demo.clerk import Clerk
+from desk.demo.commissions import commission
+from desk.demo.emergencies import alarm
 from desk.demo.instructions import instruct
 
-TASKS: tuple[Callable[[Clerk, date], None], ...] = (instruct,)
+TASKS: tuple[Callable[[Clerk, date], None], ...] = (commission, alarm, instruct)

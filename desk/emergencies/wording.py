@@ -35,14 +35,12 @@ def words() -> dict[str, Any]:
 
 def headline(one: Emergency, category: Category) -> str:
     """The title without the number of a report: place, event, casualties (N15)."""
-    values = _values(one, category)
-    known = values | {
+    known = _values(one, category) | {
         "place": one.place or "（地点）",
         "event": one.event or one.category or "（事件）",
     }
-    title = _FIELD.sub(lambda found: known.get(found[1], ""), category.title)
-    title = re.sub(r"，(?:约参与|约?)$", "", title.replace("约参与", ""))
-    return title.strip("，")
+    clauses = (_filled(clause, known) for clause in category.title.split("，"))
+    return "，".join(filter(None, clauses))
 
 
 def first_report(one: Emergency, category: Category) -> Wording:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from desk.calendar import Specials
 from desk.clocks import Pressure
 from desk.emergencies.breaching import disclosure, proposals
 from desk.emergencies.emergency import Emergency, Outcome
+from desk.emergencies.raising import STAMPS
 from desk.emergencies.rules import EmergencyRules
 from desk.emergencies.stopwatch import Hand, first_hand, hands, state_of
 from desk.emergencies.times import told
@@ -34,7 +36,8 @@ class EmergencyRow:
         """What presses most: ▲ 书面上报 超 12 分钟."""
         if self.clock is None:
             return ""
-        return f"{_MARKS[self.clock.pressure]}{self.clock.label} {self.clock.words}"
+        words, _, _at_most = self.clock.words.partition("（")
+        return f"{_MARKS[self.clock.pressure]}{self.clock.label} {words}"
 
 
 def row_of(
@@ -58,27 +61,30 @@ def _judged(one: Emergency, rules: EmergencyRules) -> str:
     return "▲ 迟报待认定" if late else ""
 
 
-def _at(moment: datetime | None, now: datetime) -> str:
-    return told(moment, now)
+def _time(key: str, row: EmergencyRow) -> str:
+    return told(getattr(row.one, key), row.now)
+
+
+def _next(row: EmergencyRow) -> str:
+    """When the next report is due."""
+    last = row.one.last
+    return told(last.next_due, row.now) if last and not row.one.ended else ""
 
 
 COLUMNS: tuple[Column[EmergencyRow], ...] = (
-    Column("number", "编号", lambda row: row.one.number, 130, sort=lambda row: row.one.id),
+    Column("number", "编号", lambda row: row.one.number, 124, sort=lambda row: row.one.id),
     Column(
-        "title", "标题", lambda row: row.one.title, 240, stretch=True, tip=lambda row: row.one.title
+        "title", "标题", lambda row: row.one.title, 200, stretch=True, tip=lambda row: row.one.title
     ),
-    Column("category", "类别", lambda row: row.one.category, 80),
-    Column("grade", "等级", lambda row: row.one.grade, 72),
-    Column("state", "状态", lambda row: row.state, 72),
+    Column("category", "类别", lambda row: row.one.category, 84),
+    Column("grade", "等级", lambda row: row.one.grade, 58),
     Column(
         "clock",
         "时限",
-        lambda row: row.clock_words,
-        210,
+        lambda row: row.clock_words or row.state,
+        176,
         colour=lambda row: _COLOURS[row.clock.pressure] if row.clock else None,
     ),
-    Column("reports", "报告", lambda row: row.one.last.name if row.one.last else "", 72),
-    Column("unit", "报告单位", lambda row: row.unit, 96),
     Column(
         "judged",
         "认定",
@@ -86,9 +92,12 @@ COLUMNS: tuple[Column[EmergencyRow], ...] = (
         104,
         colour=lambda row: style.RED if row.judged.startswith("▲") else None,
     ),
-    Column("happened", "事发", lambda row: _at(row.one.happened, row.now), 110, hidden=True),
-    Column("known", "接报", lambda row: _at(row.one.known, row.now), 110, hidden=True),
-    Column("phoned", "电话上报", lambda row: _at(row.one.phoned, row.now), 110, hidden=True),
-    Column("written", "书面上报", lambda row: _at(row.one.written, row.now), 110, hidden=True),
-    Column("disclosed", "网上披露", lambda row: disclosure(row.one), 160, hidden=True),
+    Column("state", "状态", lambda row: row.state, 72, hidden=True),
+    Column(
+        "last", "最近一报", lambda row: row.one.last.name if row.one.last else "", 80, hidden=True
+    ),
+    Column("unit", "报告单位", lambda row: row.unit, 96, hidden=True),
+    Column("next", "下次续报", _next, 110, hidden=True),
+    *(Column(key, label, partial(_time, key), 110, hidden=True) for key, label in STAMPS.items()),
+    Column("sooner", "网上先披露", lambda row: disclosure(row.one), 160, hidden=True),
 )

@@ -91,7 +91,7 @@ def _report(report: Report, row: EmergencyRow) -> str:
     sent = "；".join(f"{told(one.when, row.now)}报{one.to}" for one in report.sent) or "未报出"
     last = report is row.one.last and not row.one.ended
     due = f"，下次续报 {told(report.next_due, row.now)}" if last and report.next_due else ""
-    link = f"<a href='draft:{report.draft_id}'>{report.name}</a>"
+    link = f"<a style='color:{style.ACCENT}' href='draft:{report.draft_id}'>{report.name}</a>"
     return f"<tr><td>{link}　</td><td>{escape(f'{consent}；{sent}{due}')}</td></tr>"
 
 
