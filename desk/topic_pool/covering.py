@@ -117,7 +117,7 @@ def cover_of(work: Work, points: PointList) -> Cover:
     first = min(period.first, points.day) if points.issued else period.first
     came = _came(work, first, last)
     asked = _asked(work, points)
-    lines = tuple(_line(one, came, asked.get(one.pool_id, frozenset())) for one in points.lines)
+    lines = tuple(_lines(points, came, asked))
     units = tuple(_unit(one, lines) for one in addressed(work, points))
     return Cover(points, period.name, first, last, lines, units)
 
@@ -169,23 +169,34 @@ def _asked(work: Work, points: PointList) -> Mapping[int, frozenset[int]]:
     return found
 
 
-def _line(line: PointLine, came: Sequence[Came], asked: frozenset[int]) -> LineCover:
+def _lines(
+    points: PointList, came: Sequence[Came], asked: Mapping[int, frozenset[int]]
+) -> Iterator[LineCover]:
+    """Each line with what came on it; a draft known by its tag alone goes to the likest line."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - heavy, loaded on use
 
-    wanted, tags, found = folded(line.text), set(line.tags), []
+    found: list[list[tuple[Came, Way]]] = [[] for _ in points.lines]
     for one in came:
-        if one.draft_id in asked:
-            found.append((one, Way.COMMISSION))
-        elif fuzz.ratio(wanted, folded(one.title)) >= _ALIKE:
-            found.append((one, Way.TITLE))
-        elif tags.intersection(one.topics) and _is_for(line, one):
-            found.append((one, Way.TAG))
-    return LineCover(line, tuple(sorted(found, key=lambda held: (held[0].day, held[0].draft_id))))
+        title = folded(one.title)
+        scores = [fuzz.ratio(folded(line.text), title) for line in points.lines]
+        sure = [
+            (at, Way.COMMISSION if is_asked else Way.TITLE)
+            for at, line in enumerate(points.lines)
+            if (is_asked := one.draft_id in asked.get(line.pool_id, ())) or scores[at] >= _ALIKE
+        ]
+        tagged = [at for at, line in enumerate(points.lines) if _is_tagged(line, one)]
+        if not sure and tagged:
+            sure = [(max(tagged, key=lambda at: scores[at]), Way.TAG)]
+        for at, way in sure:
+            found[at].append((one, way))
+    for line, held in zip(points.lines, found, strict=True):
+        yield LineCover(line, tuple(sorted(held, key=lambda one: (one[0].day, one[0].draft_id))))
 
 
-def _is_for(line: PointLine, came: Came) -> bool:
-    """Whether a draft of the line's tag comes from one of the units the line is meant for."""
-    return not line.units or bool(set(line.units).intersection(came.unit_ids))
+def _is_tagged(line: PointLine, came: Came) -> bool:
+    """Whether a draft has a line's tag and comes from one of the units it is meant for."""
+    is_for = not line.units or bool(set(line.units).intersection(came.unit_ids))
+    return is_for and bool(set(line.tags).intersection(came.topics))
 
 
 def _unit(unit: Unit, lines: Sequence[LineCover]) -> UnitCover:

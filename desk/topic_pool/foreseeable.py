@@ -18,6 +18,7 @@ TERMS = "节气"
 FAMILIES = ("节日", "纪念日", TERMS, "农事", "防灾", "民生", "经常性工作")
 _FILES = ("days.toml", "spans.toml", "work.toml")
 _LONGEST_AHEAD = timedelta(400)
+_WEEK = timedelta(7)  # to write in, where it has begun already
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def topic_of(happening: Happening, work: Work, today: date) -> PoolTopic:
         kind=occasion.kind,
         tags=tuple(one for one in occasion.topics if one in known),
         units=units_meant(work, occasion.units),
-        wanted=max(today, happening.first),
+        wanted=max(today + _WEEK, happening.first),
         remark=occasion.points,
         occasion=happening.key,
     )

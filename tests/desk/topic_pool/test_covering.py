@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pytest
+
 from desk.commissions.commission import Commission, Task
 from desk.facts import Fact, FactKind
 from desk.handling import tag
@@ -11,7 +13,7 @@ from desk.topic_pool.cover_table import line_table, unit_table
 from desk.topic_pool.covering import Way, cover
 from desk.topic_pool.listing import begun, save_list
 from desk.topic_pool.noting import note_topics
-from desk.topic_pool.point_list import PointLine, PointList
+from desk.topic_pool.point_list import PointLine
 from desk.topic_pool.topic import PoolTopic
 from desk.topics import Topic
 
@@ -21,9 +23,7 @@ DAY = date(2026, 7, 15)
 def _listed(store, by, *lines):
     with store.read() as work:
         wanted = replace(begun(work, "2026-07", DAY), lines=lines)
-    save_list(store, wanted, by=by)
-    with store.read() as work:
-        return work.matters.all(PointList)[0].id
+    return save_list(store, wanted, by=by).now.id
 
 
 def _ways(found, at=0):
@@ -53,17 +53,39 @@ def test_a_draft_with_nearly_its_words_for_a_title_covers_a_line(store, office):
     assert _ways(found) == [(draft.id, Way.TITLE)]
 
 
-def test_a_tag_covers_a_line_for_the_units_it_is_meant_for(store, office):
+@pytest.fixture
+def tagged(store, office):
+    """Two drafts with the tag 安全生产, one of each unit."""
     with store.begin() as work:
         work.lists.save_topic(Topic("安全生产"))
-    mine = office.draft("燃气经营门店逐户过筛", unit_ids=(office.units[1].id,))
-    other = office.draft("工地塔吊逐台检测")
-    tag(store, [mine.id, other.id], ["安全生产"], on=True, by=office.by)
+    units = office.units
+    drafts = [
+        office.draft("燃气经营门店逐户过筛", unit_ids=(units[1].id,)),
+        office.draft("工地塔吊逐台检测", unit_ids=(units[0].id,)),
+    ]
+    tag(store, [one.id for one in drafts], ["安全生产"], on=True, by=office.by)
+    return drafts
+
+
+def test_a_tag_covers_a_line_for_the_units_it_is_meant_for(store, office, tagged):
     for_all = PointLine("重点行业隐患整治", tags=("安全生产",))
+    found = cover(store, _listed(store, office.by, for_all))
+    assert {one for one, _ in _ways(found)} == {one.id for one in tagged}
     for_one = replace(for_all, units=(office.units[1].id,))
-    found = cover(store, _listed(store, office.by, for_all, for_one))
-    assert {one for one, _ in _ways(found, 0)} == {mine.id, other.id}
-    assert _ways(found, 1) == [(mine.id, Way.TAG)]
+    found = cover(store, _listed(store, office.by, for_one))
+    assert _ways(found) == [(tagged[0].id, Way.TAG)]
+
+
+def test_a_draft_known_by_its_tag_alone_covers_the_likest_line_only(store, office, tagged):
+    lines = (
+        PointLine("燃气经营门店整治", tags=("安全生产",)),
+        PointLine("工地起重机械检测", tags=("安全生产",)),
+    )
+    found = cover(store, _listed(store, office.by, *lines))
+    assert [[one for one, _ in _ways(found, at)] for at in (0, 1)] == [
+        [tagged[0].id],
+        [tagged[1].id],
+    ]
 
 
 def test_what_was_adopted_is_counted_unless_it_was_taken_back(store, office):

@@ -12,7 +12,7 @@ from desk.topic_pool.foreseeable import to_ask
 from desk.topic_pool.foreseeing import wave_off
 from desk.topic_pool.listing import begun, issue_list, save_list
 from desk.topic_pool.noting import drop_topics, note_topics
-from desk.topic_pool.point_list import PointLine, PointList
+from desk.topic_pool.point_list import PointLine
 from desk.topic_pool.rules import TopicRules
 from desk.topic_pool.topic import PoolTopic
 
@@ -71,8 +71,6 @@ def test_next_months_list_is_shown_from_the_twenty_fifth_until_it_is_issued(stor
     assert _shown(store, due) == ["2026年8月信息报送要点还没有印发"]
     with store.read() as work:
         wanted = replace(begun(work, "2026-08", DAY), lines=(PointLine("高温用电"),))
-    save_list(store, wanted, by=quiet.by)
-    with store.read() as work:
-        held = work.matters.all(PointList)[0]
-    issue_list(store, held.id, by=quiet.by)
+    kept = save_list(store, wanted, by=quiet.by)
+    issue_list(store, kept.now.id, by=quiet.by)
     assert "2026年8月信息报送要点还没有印发" not in _shown(store, due)

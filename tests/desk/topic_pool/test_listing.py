@@ -38,8 +38,7 @@ def _begun(store, key="2026-08"):
 
 
 def _kept(store, by, *lines, key="2026-08"):
-    save_list(store, replace(_begun(store, key), lines=lines or (LINE,)), by=by)
-    return _lists(store)[0]
+    return save_list(store, replace(_begun(store, key), lines=lines or (LINE,)), by=by).now
 
 
 def _lists(store):
@@ -130,7 +129,7 @@ def test_an_issued_list_is_changed_only_after_it_was_taken_back(store, office):
     with pytest.raises(NotAllowedError, match="不能删除"):
         remove_list(store, kept.id, by=office.by)
     withdraw_list(store, kept.id, by=office.by)
-    former = save_list(store, replace(kept, lines=(LINE, LINE)), by=office.by)
+    former = save_list(store, replace(kept, lines=(LINE, LINE)), by=office.by).former
     put_list_back(store, former, by=office.by)
     assert _lists(store)[0].lines == (LINE,)
 
