@@ -1,11 +1,9 @@
 """Use cases: fill the official forms of an issue from what the store knows."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from desk.adopting import source_of
-from desk.auditing import By, note
 from desk.compiling import content_of, name_of, publication_of, recipients_of
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
@@ -14,7 +12,6 @@ from desk.item_lines import lines_of
 from desk.layout.forms import Form
 from desk.reports.issue_forms import (
     Adopted,
-    Call,
     IssueHead,
     distribution_form,
     feedback_form,
@@ -65,16 +62,6 @@ def feedback_sheets(store: Store, issue_id: int, settings: Settings, day: date) 
             for unit in work.registry.units()
             if (mine := [line for line in lines if line.unit_id == unit.id])
         ]
-
-
-def record_calls(store: Store, calls: Sequence[Call], *, by: By) -> None:
-    """Note in the trail which units were asked for what (约稿通知)."""
-    if not calls:
-        return
-    first = calls[0]
-    said = f"{first.number} {first.topic}，{first.until}前：{'、'.join(one.unit for one in calls)}"
-    with store.begin() as work:
-        note(work, by, "约稿通知", "calls", said)
 
 
 def _lines(work: Work, issue: Issue) -> list[LedgerLine]:

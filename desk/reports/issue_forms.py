@@ -1,4 +1,4 @@
-"""The forms that go with a released issue: 发送登记表, 清退清单, 采用反馈单; and 约稿通知单."""
+"""The forms that go with a released issue: 发送登记表, 清退清单, 采用反馈单."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,18 +32,6 @@ class Adopted:
     section: str
     role: str
     points: str
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A 约稿: what is asked of a unit until when, and whom to send it to."""
-
-    number: str  # 约稿〔2026〕3号
-    unit: str
-    topic: str
-    points: tuple[str, ...]
-    until: str  # 11月25日17时
-    contact: str
 
 
 def distribution_form(
@@ -132,30 +120,6 @@ def feedback_form(head: IssueHead, unit: str, adopted: Sequence[Adopted], day: d
         columns=(7, 48, 13, 21, 11),
         closing=("感谢支持，请继续报送。如有疑问，请与我们联系。",),
         signed=(head.office, _day(day)),
-    )
-
-
-def call_form(office: str, call: Call, day: date) -> Form:
-    """约稿通知单: the topic, what to write about, the time limit, and the unit's receipt."""
-    asked = [f"{at}．{text}" for at, text in enumerate(call.points, 1)]
-    receipt = (
-        ("承办单位", call.unit, "承办人", ""),
-        ("联系电话", "", "收到时间", ""),
-    )
-    return Form(
-        "信息约稿通知单",
-        office,
-        day,
-        meta=(call.number, _day(day)),
-        to=call.unit,
-        paragraphs=(
-            f"因工作需要，请你单位就“{call.topic}”报送信息。",
-            *(("请着重写明：", *asked) if asked else ()),
-            f"请于{call.until}前报送，并由单位负责人审签。联系人：{call.contact}。",
-        ),
-        table=Table(receipt, header_rows=0),
-        columns=(16, 40, 16, 28),
-        signed=(office, _day(day)),
     )
 
 

@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.side_window import FormWindow
 
 Act = Callable[[str, datetime | None], None]
-_SIZE = (480, 240)
+_SIZE = (480, 300)
 
 
 class ReasonWindow(FormWindow):

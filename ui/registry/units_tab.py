@@ -12,6 +12,7 @@ from typing_extensions import override
 from desk import registering
 from desk.importing.outcome import Imported
 from desk.units import Unit
+from ui.commissions.wish import NoticeWish
 from ui.lists.column import Column
 from ui.registry.history_window import HistoryWindow
 from ui.registry.record_tab import RecordTab
@@ -21,7 +22,6 @@ from ui.registry.unit_form import UnitForm
 from ui.session import Session, Undo
 
 if TYPE_CHECKING:
-    from ui.letters.call_window import CallWindow
     from ui.letters.window import LettersWindow
 
 _EMPTY = (
@@ -57,8 +57,7 @@ class UnitsTab(RecordTab[Unit]):
         self._slips: LettersWindow | None = None
         tip = "选中几个就写给几个，只选一个时写给列出的全部；可以打印、存成文件"
         self.tool("报送指导单……", tip, self._open_slips)
-        self._calls: CallWindow | None = None
-        tip = "给选中的单位写约稿通知单，一家一页，打印或存成 Word"
+        tip = "向选中的单位约稿：到“督办→约稿”写题目、定时限"
         self.tool("约稿通知单……", tip, self._open_calls)
         self._history: HistoryWindow | None = None
         self.tool("沿革……", "更名、并入、撤销，和以前的记录", self._open_history)
@@ -161,16 +160,12 @@ class UnitsTab(RecordTab[Unit]):
 
     def _open_calls(self) -> None:
         """Ask the units selected for a topic."""
-        from ui.letters.call_window import (  # noqa: PLC0415 - brings the printing, loaded on use
-            CallWindow,
-        )
-
         chosen = [self.model.row(number) for number in self.view.selected()]
         if not chosen:
             self.session.messages.note("请先在列表里选要约稿的单位")
             return
-        self._calls = self._calls or CallWindow(self.session, self)
-        self._calls.open_for([unit.name for unit in chosen if unit.active])
+        wanted = tuple(unit.id for unit in chosen if unit.active)
+        self.session.go("tasks", NoticeWish(unit_ids=wanted))
 
     def _delete(self) -> None:
         unit = self._stored()

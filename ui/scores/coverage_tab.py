@@ -24,6 +24,7 @@ from desk.surveys.narrowing import narrowed
 from desk.surveys.survey import Survey
 from desk.units import Unit
 from ui import style
+from ui.commissions.wish import NoticeWish
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.kept_widths import KeptWidths
@@ -44,7 +45,6 @@ from ui.scores.coverage_columns import (
 from ui.scores.tab import ScoresTab
 
 if TYPE_CHECKING:
-    from ui.letters.call_window import CallWindow
     from ui.scores.page import ScoresPage
 
 _TOPICS, _MONTHS = "选题", "月份"
@@ -62,7 +62,6 @@ class CoverageTab(ScoresTab):
         tell_of(self, "coverage")
         self._survey: Survey | None = None
         self._held: Coverage | None = None
-        self._calls: CallWindow | None = None
         self.against, self.figure = QComboBox(), QComboBox()
         self.told = QLabel(wordWrap=True)
         self.model = MapModel()
@@ -165,17 +164,13 @@ class CoverageTab(ScoresTab):
         self._call(list(row.askable) or selected, row.topic)
 
     def _call(self, units: Sequence[Unit], topic: str) -> None:
-        from ui.letters.call_window import (  # noqa: PLC0415 - brings the printing, loaded on use
-            CallWindow,
-        )
-
         if not units:
             note = "今年没有单位写过这个选题。请在左边选要约稿的单位，再按一次"
             self.session.messages.note(note if topic else "没有沉默单位，不用约稿")
             return
-        self._calls = self._calls or CallWindow(self.session, self)
-        self._calls.open_for([one.name for one in units])
-        self._calls.topic.setText(topic)
+        topics = (topic,) if topic else ()
+        wanted = tuple(one.id for one in units)
+        self.session.go("tasks", NoticeWish(topic, wanted, topics=topics))
 
     def _drafts_of(self, unit: Unit, cell: Cell) -> bool:
         items = self._held.items if self._held else ()

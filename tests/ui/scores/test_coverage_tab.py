@@ -10,6 +10,7 @@ from desk.facts import Fact, FactKind
 from desk.handling import tag
 from desk.listing import save_topic
 from desk.topics import Topic
+from ui.commissions.wish import NoticeWish
 from ui.scores.coverage_tab import CoverageTab
 from ui.scores.page import ScoresPage
 
@@ -98,29 +99,33 @@ def test_silent_units_and_neglected_topics_are_listed(coverage):
     assert coverage.model.rowCount() == 1
 
 
-def test_silent_units_are_asked_for_drafts(coverage):
+@pytest.fixture
+def asked(session):
+    """The notices that were begun."""
+    found = []
+    session.requested.connect(lambda _page, wish: found.append(wish))
+    return found
+
+
+def test_silent_units_are_asked_for_drafts(coverage, asked, office):
     coverage.ask_silent.click()
-    assert "水利局" in coverage._calls.to.text()
-    coverage._calls.close()
+    assert asked == [NoticeWish(unit_ids=(office.units[1].id,))]
 
 
-def test_a_topic_is_asked_of_those_who_wrote_on_it(coverage):
+def test_a_topic_is_asked_of_those_who_wrote_on_it(coverage, asked, office):
     coverage.neglected_view.choose(1)
     coverage.ask_topic.click()
-    assert coverage._calls.topic.text() == "校园安全"
-    assert "教育局" in coverage._calls.to.text()
-    coverage._calls.close()
+    assert asked == [NoticeWish("校园安全", (office.units[0].id,), topics=("校园安全",))]
 
 
-def test_a_topic_nobody_wrote_on_wants_units_chosen(coverage, session):
+def test_a_topic_nobody_wrote_on_wants_units_chosen(coverage, asked):
     coverage.neglected_view.choose(0)
     coverage.view.clearSelection()
     coverage.call_topic()
-    assert coverage._calls is None
+    assert asked == []
     coverage.view.choose(0)
     coverage.call_topic()
-    assert coverage._calls.topic.text() == "防汛抗旱"
-    coverage._calls.close()
+    assert asked[0].title == "防汛抗旱"
 
 
 def test_the_workbook_has_numbers_and_all_lists(coverage, tmp_path, monkeypatch, qtbot):
