@@ -21,6 +21,7 @@ from ui.commissions.side import CommissionSide
 from ui.commissions.wish import NoticeWish
 from ui.keys import bind
 from ui.lists.column import Column
+from ui.manual.context import tell_of
 from ui.tasks.list_tab import TaskListTab
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class CommissionsTab(TaskListTab[Row]):
 
     def __init__(self, page: "TasksPage") -> None:
         super().__init__(page)
+        tell_of(self, "commissions")
         self._notice: NoticeWindow | None = None
         self._paper: NoticePaper | None = None
         self._reason: ReasonWindow | None = None
