@@ -1,10 +1,9 @@
 """The register of what went up (上报登记簿): a line for each item and carrier."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desk.clocks import Pressure, state
 from desk.forwardings.approval import ApprovalState, approval_states
 from desk.forwardings.forwarding import Forwarding
 from desk.forwardings.rules import ForwardingRules, Line, rules_of
@@ -29,20 +28,20 @@ class Entry:
     due: datetime | None = None
     approval: ApprovalState | None = None  # of what waits to go up
 
-    def is_late(self, now: datetime) -> bool:
-        """Whether its time has run out."""
-        return self.due is not None and state(self.due, now).pressure is Pressure.OVER
+    is_late: bool = False  # its time had run out when it was read
 
-    def state(self, now: datetime) -> str:
+    @property
+    def state(self) -> str:
         """Where it stands; 等结果超期 where its result is long in coming."""
         word = self.forwarding.state
-        return f"{word}超期" if self.is_late(now) else word
+        return f"{word}超期" if self.is_late else word
 
 
-def register(work: Work, query: MatterQuery = EVERY) -> list[Entry]:
+def register(work: Work, now: datetime, query: MatterQuery = EVERY) -> list[Entry]:
     """All lines, the newest first; what is still to go up stands above."""
     held = work.matters.all(Forwarding, query)
-    return entries(work, held)
+    found = entries(work, held)
+    return [replace(one, is_late=one.due is not None and one.due < now) for one in found]
 
 
 def entries(work: Work, held: list[Forwarding]) -> list[Entry]:

@@ -57,6 +57,12 @@ class Asked:
     day: date
     issue_number: str = ""
 
+    @property
+    def section_id(self) -> int | None:
+        """The carrier's section where it has only one."""
+        sections = self.carrier.sections
+        return sections[0].id if len(sections) == 1 else None
+
 
 def read_pasted(work: Work, text: str, asked: Asked) -> tuple[Line, ...]:
     """The lines of a pasted list: a table copied from a sheet, or a title a line."""
@@ -112,7 +118,7 @@ def _line(record: Record, guide: Guide, ground: Ground, asked: Asked) -> Line:
         publication_id,
         min(day, asked.day) if day else asked.day,
         as_number(record["期号"]) or asked.issue_number,
-        section_id,
+        section_id or (asked.section_id if publication_id == asked.carrier.id else None),
         external,
         record["单位"],
         is_composite="综" in record["方式"] or "合编" in record["方式"],
@@ -133,6 +139,7 @@ def _titles(
             asked.carrier.id,
             asked.day,
             asked.issue_number,
+            asked.section_id,
             unit=aside[1] if aside else "",
             is_composite=bool(aside and "综合" in aside[1]),
         )
