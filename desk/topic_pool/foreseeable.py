@@ -84,9 +84,9 @@ class Ahead:
             return "今年不约"
         if self.happening.last < today:
             return "已过"
-        if self.happening.ask_from > today or not self.happening.occasion.remind:
-            return "未到"
-        return "该约了" if self.is_to_ask(today) else "正当时"
+        if self.is_to_ask(today):
+            return "该约了"
+        return "正当时" if self.happening.first <= today else "未到"
 
 
 def calendar(work: Work, first: date, last: date) -> list[Ahead]:

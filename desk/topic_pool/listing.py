@@ -18,6 +18,8 @@ from desk.topic_pool.topic import Standing
 _USUAL_HEADING = "重点选题"
 _CALENDAR, _LEFT = "时令节点", "上期没有来稿的"
 _DUE_DAY = 20
+_SPANS = {"月": Span.MONTH, "季": Span.QUARTER}
+_FRESH = timedelta(31)  # a topic that is wanted by no day is proposed so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +178,20 @@ def line_of(row: PoolRow) -> PointLine:
     return PointLine(topic.title, heading, topic.tags, topic.units, topic.id)
 
 
+def period_wanted(work: Work, today: date) -> str:
+    """The key of the period a list is most likely wanted for: the next one that has none."""
+    span = _SPANS.get(work.matters.policy(TopicRules()).lists_by, Span.MONTH)
+    taken = {one.period for one in work.matters.all(PointList)}
+    found = [one for one in next_periods(work, today) if one.span is span]
+    return next((one.key for one in found if one.key not in taken), found[0].key)
+
+
 def lists_due(work: Work, rules: TopicRules, today: date) -> Iterator[tuple[Closable, date]]:
     """The periods whose list is wanted, and by when: the one that runs and the one that follows.
 
     A running period's list is asked for only where the office has made lists before.
     """
-    span = {"月": Span.MONTH, "季": Span.QUARTER}.get(rules.lists_by)
+    span = _SPANS.get(rules.lists_by)
     if span is None:
         return
     held = work.matters.all(PointList)
@@ -199,7 +209,8 @@ def lists_due(work: Work, rules: TopicRules, today: date) -> Iterator[tuple[Clos
 def _of_pool(held: Sequence[PoolRow], period: Closable, today: date) -> Iterator[Proposal]:
     for row in held:
         wanted = row.topic.wanted
-        fits = wanted is None or period.first <= wanted <= period.last or wanted < today
+        is_fresh = today - row.topic.day <= _FRESH
+        fits = period.first <= wanted <= period.last or wanted < today if wanted else is_fresh
         about = f"{wanted:%m-%d}前要" if wanted else row.topic.came_from
         is_new = row.standing is Standing.OPEN and not row.lists
         yield Proposal("选题池", line_of(row), about, is_chosen=fits and is_new)

@@ -1,4 +1,4 @@
-"""约稿: notices drafted of topics, to be completed on the 约稿 tab."""
+"""约稿 of topics: a notice is begun of a single one, and drafted of each of several."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,23 +6,35 @@ from typing import TYPE_CHECKING
 from desk.commissions.commission import Commission
 from desk.topic_pool.asking import draft_notices, drop_notices
 from desk.topic_pool.topic import PoolTopic
-from ui.session import Topic, Undo
+from ui.commissions.wish import NoticeWish
+from ui.session import Session, Topic, Undo
 
 if TYPE_CHECKING:
     from ui.tasks.page import TasksPage
 
 
 def ask(page: "TasksPage", topics: Sequence[PoolTopic]) -> None:
-    """Draft a notice of each topic; a single one is opened at once."""
-    if not topics:
-        return
-    session, made = page.session, list[Commission]()
-    ids, by = [one.id for one in topics], session.by()
+    """Open the notice of a single topic; draft those of several, to be completed at 约稿."""
+    if len(topics) == 1:
+        page.session.go("tasks", wish_of(topics[0]))
+    elif topics:
+        _draft(page.session, [one.id for one in topics])
 
-    def drafted(_none: object) -> None:
-        if len(made) == 1:
-            session.go("tasks", made[0].subject)
 
+def wish_of(topic: PoolTopic) -> NoticeWish:
+    """What a notice of a topic begins with."""
+    return NoticeWish(
+        topic.title,
+        topic.units,
+        tuple(line for line in topic.remark.splitlines() if line.strip()),
+        topic.tags,
+        topic.kind,
+        topic.id,
+    )
+
+
+def _draft(session: Session, ids: Sequence[int]) -> None:
+    made, by = list[Commission](), session.by()
     session.do(
         lambda: made.extend(draft_notices(session.store, ids, by=by)),
         Topic.TASKS,
@@ -31,5 +43,4 @@ def ask(page: "TasksPage", topics: Sequence[PoolTopic]) -> None:
             lambda: drop_notices(session.store, [one.id for one in made], by=session.by()),
             "已删去刚拟的约稿通知",
         ),
-        done=drafted,
     )

@@ -66,7 +66,7 @@ def _red(row: Row) -> str | None:
 
 
 _COLUMNS: tuple[Column[Row], ...] = (
-    Column("days", "日期", lambda one: one.found.days, 170, sort=lambda one: one.found.first),
+    Column("days", "日期", lambda one: one.found.days, 186, sort=lambda one: one.found.first),
     Column("title", "节点", lambda one: one.found.occasion.title, 220, stretch=True),
     Column("family", "类别", lambda one: one.found.occasion.family, 90),
     Column("from", "几时起约", lambda one: f"{one.found.ask_from:%m-%d}", 80,
@@ -74,7 +74,7 @@ _COLUMNS: tuple[Column[Row], ...] = (
     Column("lead", "提前", lambda one: f"{one.found.occasion.lead} 天", 60, right=True,
            sort=lambda one: one.found.occasion.lead, hidden=True),
     Column("state", "状态", lambda one: one.state, 80, colour=_red),
-    Column("units", "约哪些单位", lambda one: "、".join(one.found.occasion.units), 150,
+    Column("units", "约哪些单位", lambda one: "、".join(one.found.occasion.units), 150, hidden=True,
            tip=lambda one: "、".join(one.found.occasion.units)),
 )  # fmt: skip
 

@@ -140,8 +140,8 @@ def _drafts(one: LineCover, names: Mapping[int, str]) -> Sequence[str]:
     lines = []
     for came, way in one.came[:_MOST]:
         units = "、".join(names[unit] for unit in came.unit_ids if unit in names)
-        state = "已采用" if came.is_adopted else ""
-        about = muted(f"{came.day:%m-%d} {units} {state}（{way}）")
+        state = " 已采用" if came.is_adopted else ""
+        about = muted(f"{came.day:%m-%d} {units}{state}（{way}）")
         lines.append(f"<li>{link(came.title, 'life', came.draft_id)}　{about}</li>")
     more = one.sent - _MOST
     return [*lines, *((f"<li>{muted(f'还有 {more} 篇')}</li>",) if more > 0 else ())]

@@ -129,6 +129,8 @@ class OccasionWindow(FormWindow):
         ):
             grid.addWidget(self.fields[key], row, column, 1, across)
         grid.setRowStretch(4, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(2, 1)
         self.content.addLayout(grid, 1)
         self.content.addWidget(self.remind)
         self.content.addLayout(self.foot(self.deed("保存", "保存（Ctrl+Enter）", self.keep)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -45,7 +46,7 @@ _MOST = 12  # lists whose coverage is looked up
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A list, and what came of it; None: it is too old to be looked up here."""
+    """A list, and what came of it; None where it is not issued, or too old to be looked up."""
 
     points: PointList
     cover: Cover | None
@@ -69,7 +70,7 @@ _COLUMNS: tuple[Column[Row], ...] = (
     Column("due", "截止", lambda one: f"{one.points.due:%m-%d}" if one.points.due else "", 60),
     Column("lines", "条数", lambda one: str(len(one.points.lines)), 50, right=True,
            sort=lambda one: len(one.points.lines)),
-    Column("empty", "没有来稿", _empty_count, 70, right=True,
+    Column("empty", "没有来稿", _empty_count, 84, right=True,
            sort=lambda one: len(one.cover.empty) if one.cover else 0,
            colour=lambda one: style.RED if one.cover and one.cover.empty else None),
     Column("to", "发给", lambda one: one.to, 160, tip=lambda one: one.to),
@@ -112,7 +113,7 @@ class PointsView(TaskListTab[Row]):
         return [
             Row(
                 one,
-                cover_of(work, one) if at < _MOST else None,
+                cover_of(work, one) if one.issued and at < _MOST else None,
                 addressees(one, groups, self._names),
             )
             for at, one in enumerate(work.matters.all(PointList))
@@ -248,11 +249,11 @@ def _parts(row: Row) -> Sequence[str]:
     ]
     counts = {id(one.line): one for one in found.lines} if found else {}
     for title in points.headings:
-        parts.append(f"<p><b>{title or '其他'}</b></p>")
+        parts.append(f"<p><b>{escape(title or '其他')}</b></p>")
         for at, line in points.under(title):
             one = counts.get(id(line))
             told = ""
             if one:
                 told = muted(f"{one.sent} 篇，采用 {one.adopted}") if one.sent else red("没有来稿")
-            parts.append(f"<p>{at + 1}. {line.text}　{told}</p>")
+            parts.append(f"<p>{at + 1}. {escape(line.text)}　{told}</p>")
     return parts

@@ -25,6 +25,7 @@ from desk.topic_pool.listing import (
     Proposal,
     begun,
     next_periods,
+    period_wanted,
     proposals,
     put_list_back,
     remove_list,
@@ -68,13 +69,10 @@ class PointsWindow(FormWindow):
         self.lines.removed.connect(self._on_removed)
 
     def begin(self) -> None:
-        """Begin the list of the next period that has none."""
+        """Begin the list of the next period that has none, a month or quarter as is usual."""
         today = self.session.today()
         with self.session.store.read() as work:
-            taken = {one.period for one in work.matters.all(PointList)}
-            found = next_periods(work, today)
-            key = next((one.key for one in found if one.key not in taken), found[0].key)
-            held = begun(work, key, today)
+            held = begun(work, period_wanted(work, today), today)
         self.open_for(held)
 
     def open_for(self, held: PointList) -> None:

@@ -69,17 +69,18 @@ _COLUMNS: tuple[Column[Row], ...] = (
     Column("title", "选题", lambda one: one.topic.title, 260, stretch=True,
            tip=lambda one: one.topic.title),
     Column("source", "来源", lambda one: one.topic.source, 80),
-    Column("origin", "出处", lambda one: one.topic.origin, 130, tip=lambda one: one.topic.origin),
+    Column("origin", "出处", lambda one: one.topic.origin, 130, hidden=True,
+           tip=lambda one: one.topic.origin),
     Column("day", "记于", lambda one: f"{one.topic.day:%m-%d}", 60, sort=lambda one: one.topic.day),
-    Column("wanted", "要在", _wanted, 60,
+    Column("wanted", "要在", _wanted, 56,
            sort=lambda one: (one.topic.wanted is None, str(one.topic.wanted or "")),
            colour=lambda one: style.RED if one.overdue else None,
            tip=lambda one: "到时间了，还没有约" if one.overdue else ""),
-    Column("state", "状态", lambda one: one.held.standing, 64),
-    Column("units", "可写单位", lambda one: one.units, 130, tip=lambda one: one.units),
+    Column("state", "状态", lambda one: one.held.standing, 60),
+    Column("units", "可写单位", lambda one: one.units, 110, tip=lambda one: one.units),
     Column("kind", "类型", lambda one: one.topic.kind or "", 70, hidden=True),
     Column("tags", "标签", lambda one: "、".join(one.topic.tags), 100, hidden=True),
-    Column("lists", "要点", lambda one: "、".join(held.period for held in one.held.lists), 80),
+    Column("lists", "要点", lambda one: "、".join(held.period for held in one.held.lists), 70),
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ui.side_window import SideWindow
 
 _SIZE = (1180, 720)
 _ACROSS, _MONTHS = 4, 12
+_MONTHLY = "每月"  # would only fill the page
 
 
 class YearWindow(SideWindow):
@@ -79,6 +80,7 @@ def _month(held: list[Ahead], year: int, month: int, today: date) -> str:
         one
         for one in held
         if (one.happening.first.year, one.happening.first.month) == (year, month)
+        and not one.happening.occasion.when.startswith(_MONTHLY)
     ]
     lines = "<br>".join(_line(one, today) for one in mine if one.happening.occasion.family != TERMS)
     terms = "　".join(

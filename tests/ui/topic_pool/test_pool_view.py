@@ -74,16 +74,30 @@ def test_topics_laid_aside_leave_the_list_and_come_back(view, qtbot, settled, se
     qtbot.waitUntil(lambda: _titles(view) == [])
 
 
-def test_a_notice_is_drafted_of_a_topic(view, page, qtbot, settled, store):
+def test_a_notice_is_begun_of_a_single_topic(view, qtbot, settled, session):
     _typed(view, qtbot, settled, "夏粮收购进度")
     qtbot.waitUntil(lambda: len(_titles(view)) == 1)
+    with qtbot.waitSignal(session.requested) as asked:
+        view.ask()
+    page, wish = asked.args
+    assert (page, wish.title) == ("tasks", "夏粮收购进度")
+    assert wish.pool_id == view.row.topic.id
+    assert CommissionsTab.knows(wish)
+
+
+def test_notices_are_drafted_of_several_topics_and_thrown_away(
+    view, qtbot, settled, store, session
+):
+    for text in ("夏粮收购进度", "高温用电保障"):
+        _typed(view, qtbot, settled, text)
+    qtbot.waitUntil(lambda: len(_titles(view)) == 2)
     view.view.selectAll()
     view.ask()
-    qtbot.waitUntil(lambda: view.state == Standing.OPEN and _titles(view) == [])
-    (notice,) = _stored(store, Commission)
-    assert notice.title == "夏粮收购进度"
-    assert notice.pool_id == _stored(store, PoolTopic)[0].id
-    assert CommissionsTab.knows(notice.subject)
+    qtbot.waitUntil(lambda: _titles(view) == [])
+    assert len(_stored(store, Commission)) == 2
+    session.messages.toast._undo.click()
+    qtbot.waitUntil(lambda: len(_titles(view)) == 2)
+    assert _stored(store, Commission) == []
 
 
 def test_topics_chosen_go_into_a_new_list(view, qtbot, settled, store):

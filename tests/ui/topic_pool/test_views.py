@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desk.commissions.commission import Commission
 from desk.topic_pool.consultation import Consultation
 from desk.topic_pool.foreseeable import Foreseeable
 from desk.topic_pool.point_list import PointList
@@ -75,11 +74,13 @@ def test_one_key_makes_a_topic_of_an_occasion(calendar, qtbot, settled, store):
     assert [one.title for one in _stored(store, PoolTopic)] == ["高温用电用水和防暑降温"]
 
 
-def test_one_key_makes_a_notice_of_an_occasion(calendar, qtbot, settled, store):
+def test_one_key_begins_a_notice_of_an_occasion(calendar, qtbot, session, store):
     _choose(calendar, "high-heat")
-    calendar.ask()
-    qtbot.waitUntil(lambda: len(_stored(store, Commission)) == 1)
-    assert _stored(store, Commission)[0].pool_id == _stored(store, PoolTopic)[0].id
+    with qtbot.waitSignal(session.requested) as asked:
+        calendar.ask()
+    (topic,) = _stored(store, PoolTopic)
+    assert asked.args[1].pool_id == topic.id
+    assert "最大负荷" in asked.args[1].points[0]
 
 
 def test_an_occasion_is_waved_off_switched_off_and_brought_back(calendar, qtbot, session, store):
