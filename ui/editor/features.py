@@ -7,8 +7,10 @@ from ui.editor.examples import ExampleTab
 from ui.editor.failing import Failing
 from ui.editor.feature import Feature
 from ui.editor.finding_replacing import FindingReplacing
+from ui.editor.forwarding import Forwarding
 from ui.editor.inquiring import Inquiring
 from ui.editor.inserting import Inserting
+from ui.editor.instructing import Instructing
 from ui.editor.metering import Metering
 from ui.editor.number_forms import NumberForms
 from ui.editor.object_editing import ObjectEditing
@@ -25,6 +27,8 @@ FEATURES: tuple[type[Feature], ...] = (
     Holding,
     Approving,
     SlipPrinting,
+    Instructing,
+    Forwarding,
     Structuring,
     ObjectEditing,
     PictureEditing,

@@ -21,9 +21,9 @@ _PARTS = (
     ("插入", ("Ctrl+J", "Ctrl+Alt+T", "Ctrl+Alt+P", "Ctrl+Shift+V")),
     ("整理", ("Ctrl+Shift+N", "Ctrl+Alt+R", "Ctrl+Shift+L", "Ctrl+Shift+U")),
     ("对照", ("Ctrl+E", "F4", "Ctrl+Alt+E")),
-    ("综合稿", ("Ctrl+Alt+Up", "Ctrl+Alt+Down", "Ctrl+Shift+J")),
+    ("综合稿", ("Ctrl+Alt+Sp", "Ctrl+Alt+Down", "Ctrl+Shift+J")),
     ("", ("Ctrl+M", "Ctrl+Shift+K", "Ctrl+D", "Ctrl+L")),
-    ("", ("Ctrl+Shift+P",)),
+    ("", ("Ctrl+Shift+P", "Ctrl+Alt+S")),
     ("显示", ("F7", "F9", "F11", "Ctrl+=", "Ctrl+-", "Ctrl+0")),
 )
 _ARROWS = (("Up", "↑"), ("Down", "↓"))

@@ -224,7 +224,7 @@ class ForwardingsTab(TaskListTab[Entry]):
 
     def _add_tools(self) -> None:
         for words, tip, keys, act in (
-            ("登记结果", "选中的一件件登记（Enter）", "Ctrl+R", self.enter_results),
+            ("录入结果", "选中的一件件登记（Enter）", "Ctrl+R", self.enter_results),
             ("未采用", "选中的都登记为未采用", "Ctrl+U", self.refuse),
             ("导入采用结果", "粘贴或打开上级的采用通报，与上报的对上", "Ctrl+I", self._import),
             ("采用率", "按刊物、类型、选题、单位、标题看采用率", "Ctrl+H", self._hits),

@@ -43,9 +43,17 @@ class Batch(QObject):
         tip = "写给来稿单位的收稿回执和处理反馈，可以复制、打印"
         bar.add(Deed("回执与反馈……", "Ctrl+Shift+R", tip, self._letters))
 
+        tip = "把选中的稿件报给一家或几家上级刊物"
+        bar.add(Deed("上报……", "Ctrl+Alt+S", tip, self._send_up))
+
     def _decide(self, status: Status, chosen: list[int]) -> None:
         self._asked = chosen
         self._reasons.ask(status, len(chosen))
+
+    def _send_up(self, chosen: list[int]) -> None:
+        from ui.forwardings.copying import open_sending  # noqa: PLC0415 - loaded on use
+
+        open_sending(self._session, self._list, chosen)
 
     def _letters(self, chosen: list[int]) -> None:
         from ui.letters.window import (  # noqa: PLC0415 - brings the printing, loaded on use

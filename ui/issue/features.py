@@ -6,6 +6,7 @@ from ui.issue.correcting import Correcting
 from ui.issue.entry_deeds import EntryDeeds
 from ui.issue.feature import Feature
 from ui.issue.fitting import Fitting
+from ui.issue.forwarding import Forwarding
 from ui.issue.matter import Mattering
 from ui.issue.moving import Moving
 from ui.issue.numbering import Numbering
@@ -31,6 +32,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Texting,
     Printing,
     Copying,
+    Forwarding,
     Releasing,
     Correcting,
     Recording,

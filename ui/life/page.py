@@ -116,7 +116,13 @@ class LifePage(Page):
         for widget in (self.sheet, self.view):
             widget.setVisible(told is not None)
         self.empty.setVisible(told is None)
-        for button in (self.copy_button, self.print_button, self.edit_button, self.save_button):
+        for button in (
+            self.copy_button,
+            self.print_button,
+            self.edit_button,
+            self.save_button,
+            self.send_button,
+        ):
             button.setEnabled(told is not None)
         if told is None:
             return
@@ -162,6 +168,17 @@ class LifePage(Page):
         if self.life is not None:
             self.session.go("editor", self.life.draft.id)
 
+    def _send_up(self) -> None:
+        from ui.forwardings.copying import open_sending  # noqa: PLC0415 - loaded on use
+
+        if self.life is not None:
+            open_sending(self.session, self, [self.life.draft.item_id])
+
+    def _instruct(self) -> None:
+        """Register what a leader wrote on this item."""
+        if self.life is not None:
+            self.session.go("tasks", f"instruction:new:{self.life.draft.id}")
+
     def _make_buttons(self) -> None:
         self.back_button = self.secondary("返回", "回到刚才的页面（Esc）")
         self.back_button.clicked.connect(self.go_back)
@@ -171,8 +188,12 @@ class LifePage(Page):
         self.save_button.clicked.connect(self.save_original)
         self.copy_button = self.secondary("复制全文", "把全部经过复制成文字（Ctrl+Shift+C）")
         self.copy_button.clicked.connect(self.copy)
+        self.send_button = self.secondary("上报……", "报给一家或几家上级刊物（Ctrl+Alt+S）")
+        self.send_button.clicked.connect(self._send_up)
         self.print_button = self.secondary("打印", "打印全部经过（Ctrl+P）")
         self.print_button.clicked.connect(self.print_out)
+        self.instruct_button = self.secondary("登记批示", "领导批了这一篇，登记批示（Ctrl+I）")
+        self.instruct_button.clicked.connect(self._instruct)
         self.edit_button = self.primary("编辑", "打开编辑（Ctrl+E）")
         self.edit_button.clicked.connect(self._edit)
 
@@ -202,6 +223,8 @@ class LifePage(Page):
         bind(self, "Ctrl+Shift+C", self.copy)
         bind(self, "Ctrl+P", self.print_out)
         bind(self, "Ctrl+E", self._edit)
+        bind(self, "Ctrl+I", self._instruct)
+        bind(self, "Ctrl+Alt+S", self._send_up)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
