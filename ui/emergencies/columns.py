@@ -1,5 +1,6 @@
 """The rows of the 紧急 tab and their columns."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from desk.emergencies.times import told
 from ui import style
 from ui.lists.column import Column
 
+_ROUGH = re.compile(r"(\d+ 小时) \d+ 分")  # in a list hours do
 _COLOURS = {Pressure.OVER: style.RED, Pressure.SOON: style.AMBER, Pressure.CALM: None}
 _MARKS = {Pressure.OVER: "▲ ", Pressure.SOON: "● ", Pressure.CALM: ""}
 
@@ -36,7 +38,7 @@ class EmergencyRow:
         """What presses most: ▲ 书面上报 超 12 分钟."""
         if self.clock is None:
             return ""
-        words, _, _at_most = self.clock.words.partition("（")
+        words = _ROUGH.sub(r"\1", self.clock.words.partition("（")[0])
         return f"{_MARKS[self.clock.pressure]}{self.clock.label} {words}"
 
 
@@ -72,17 +74,17 @@ def _next(row: EmergencyRow) -> str:
 
 
 COLUMNS: tuple[Column[EmergencyRow], ...] = (
-    Column("number", "编号", lambda row: row.one.number, 124, sort=lambda row: row.one.id),
+    Column("number", "编号", lambda row: row.one.number, 136, sort=lambda row: row.one.id),
     Column(
         "title", "标题", lambda row: row.one.title, 200, stretch=True, tip=lambda row: row.one.title
     ),
-    Column("category", "类别", lambda row: row.one.category, 84),
+    Column("category", "类别", lambda row: row.one.category, 96),
     Column("grade", "等级", lambda row: row.one.grade, 58),
     Column(
         "clock",
         "时限",
         lambda row: row.clock_words or row.state,
-        176,
+        150,
         colour=lambda row: _COLOURS[row.clock.pressure] if row.clock else None,
     ),
     Column(

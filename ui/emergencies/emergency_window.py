@@ -87,7 +87,8 @@ class EmergencyWindow(EmergencyBoard):
             if last.consent.is_signed:
                 self.tell(f"{last.name}已经由{last.consent.who}签批。")
             else:
-                self._do(partial(sign, day=self.session.today()), "已记下补签")
+                day = self.session.today()
+                self.keep(lambda: self._do(partial(sign, day=day), "已记下补签"))
             return
         way = QComboBox()
         way.addItems(list(Way))
@@ -122,7 +123,11 @@ class EmergencyWindow(EmergencyBoard):
             due = self._moment(text, ahead=True) if text.strip() else None
             if due or not text.strip():
                 by = self.session.by()
-                self._run(lambda: set_next(store, emergency_id, due, by=by), "已定下次续报时间")
+                self.keep(
+                    lambda: self._run(
+                        lambda: set_next(store, emergency_id, due, by=by), "已定下次续报时间"
+                    )
+                )
 
         self.strip.ask("续报时间", entries, "记下", take)
 
@@ -136,7 +141,8 @@ class EmergencyWindow(EmergencyBoard):
 
         def take(given: Mapping[str, str]) -> None:
             by = self.session.by()
-            self._run(lambda: end(store, emergency_id, given["why"], by=by), "已办结")
+            why = given["why"]
+            self.keep(lambda: self._run(lambda: end(store, emergency_id, why, by=by), "已办结"))
 
         self.strip.ask("不写终报，办结", entries, "办结", take)
 
@@ -220,9 +226,10 @@ class EmergencyWindow(EmergencyBoard):
         self._run(lambda: use(store, emergency_id, at, by=by), note)
 
     def _run(self, action: Callable[[], Change], note: str) -> None:
-        def done(_change: Change) -> None:
+        def done(change: Change) -> None:
             self.strip.put_away()
             self.tell("")
+            self.show_kept(change.now.id)
 
         self.deeds.run(action, note, done, self._failed)
 

@@ -152,6 +152,13 @@ class EmergencyForm(QScrollArea):
         """Take the keyboard at the first field."""
         self.fields["place"].entry.setFocus()
 
+    @property
+    def event_line(self) -> QLineEdit:
+        """Where the event is typed."""
+        line = self._event.lineEdit()
+        assert line is not None  # noqa: S101 - it is editable
+        return line
+
     def take_slots(self) -> None:
         """Take the keyboard at the first slot: of a later report only these are news."""
         next(iter(self.slots.values()), self.fields["place"]).entry.setFocus()

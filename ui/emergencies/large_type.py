@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import style
 from ui.emergencies.form import COLUMNS, EmergencyForm
 from ui.session import Session
 
 _KEY = "emergency/large"
+_FEW = 2  # columns of the form in large letters
 
 
 class LargeType:
@@ -37,7 +38,9 @@ class LargeType:
 
     def _apply(self, *, on: bool) -> None:
         self._window.setStyleSheet(style.night_sheet() if on else "")
-        self._form.set_columns(1 if on else COLUMNS)
+        self._form.set_columns(_FEW if on else COLUMNS)
+        # The sheet's size would stay in it when the sheet is gone.
+        self._form.event_line.setFont(QApplication.font())
 
     def _state(self) -> QSettings:
         return QSettings(self._file, QSettings.Format.IniFormat)

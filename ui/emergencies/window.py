@@ -69,6 +69,7 @@ class EmergencyBoard(FormWindow):
         self.texts.anew.connect(lambda: self.compose(force=True))
         self.anew.clicked.connect(self.discard)
         session.changed.connect(self._on_changed)
+        self.form.show_emergency(self.one, session.clock())
 
     def lay_out(self) -> None:
         """Put head, clocks, the two halves and the strip in place; ``foot_row`` comes below."""
@@ -105,7 +106,7 @@ class EmergencyBoard(FormWindow):
         """Come up with one that is written down."""
         self._keep_typed()
         self.pending = None
-        self._read(emergency_id)
+        self.show_kept(emergency_id)
         self.anew.hide()
         self.tell("")
         self.come_up(self.form)
@@ -150,7 +151,7 @@ class EmergencyBoard(FormWindow):
             keep_sketch(store, EmergencySketch(), by=by)
             self.anew.hide()
             self.tell("")
-            self._read(change.now.id)
+            self.show_kept(change.now.id)
             if then:
                 then()
 
@@ -204,6 +205,7 @@ class EmergencyBoard(FormWindow):
 
     def _show(self, wording: Wording | None) -> None:
         """Show the emergency; without a wording it is composed."""
+        self._composing.stop()
         now = self.session.clock()
         self.form.show_emergency(self.one, now)
         if wording:
@@ -215,14 +217,15 @@ class EmergencyBoard(FormWindow):
         self._tell_state()
         self.tick()
 
-    def _read(self, emergency_id: int) -> None:
+    def show_kept(self, emergency_id: int) -> None:
+        """Show one as it is kept; what is typed stays where its writing down was taken back."""
         try:
             with self.session.store.read() as work:
                 self.one = work.matters.get(Emergency, emergency_id)
                 wording = text_of(work, self.one.reports[-1])
                 if len(self.one.reports) > 1:
                     self._last_text = text_of(work, self.one.reports[-2]).text
-        except NotFoundError:  # its writing down was taken back: what is typed stays
+        except NotFoundError:
             self.one = replace(self.one, id=0, number="", reports=(), breaches=())
             self._tell_state()
             return
@@ -287,7 +290,7 @@ class EmergencyBoard(FormWindow):
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         busy = self._composing.isActive() or self.pending is not None
         if self.isVisible() and self.one.id and topics & {Topic.TASKS, Topic.DRAFTS} and not busy:
-            self._read(self.one.id)
+            self.show_kept(self.one.id)
 
     def _on_tick(self) -> None:
         if self.isVisible():
