@@ -55,6 +55,8 @@ def change_topic(store: Store, topic: PoolTopic, *, by: By) -> PoolTopic:
         former = work.matters.get(PoolTopic, topic.id)
         work.matters.save(topic, by)
         note(work, by, "改选题", topic.subject, _told(topic))
+        for one in set(topic.drafts) - set(former.drafts):
+            note(work, by, "对上选题", f"draft:{one}", topic.title)
     return former
 
 

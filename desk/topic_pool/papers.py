@@ -1,6 +1,6 @@
 """What is printed of topics: the notice of a list of points, the minutes of a consultation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from desk.body import Level, Paragraph, Run, level_of
@@ -46,8 +46,8 @@ def list_text(points: PointList, names: Mapping[int, str], office: str, rules: T
     return "\n".join((*lines, office))
 
 
-def minutes_document(minutes: Consultation, topics: Sequence[str], office: str) -> Document:
-    """The minutes as a document; ``topics`` are what was made of them."""
+def minutes_document(minutes: Consultation, office: str) -> Document:
+    """The minutes as a document; the topics marked in them come together at the end."""
     about = [
         _plain(f"{label}：{words}")
         for label, words in (
@@ -58,11 +58,11 @@ def minutes_document(minutes: Consultation, topics: Sequence[str], office: str) 
         )
         if words.strip()
     ]
-    text = [_paragraph(line.lstrip(MARK).strip()) for line in minutes.lines]
+    text = [_paragraph(line) for line in minutes.lines if not line.startswith(MARK)]
     agreed: list[Part] = []
-    if topics:
-        agreed = [_paragraph("会议议定的选题：")]
-        agreed += [_plain(f"{at}. {one}") for at, one in enumerate(topics, 1)]
+    if minutes.marked:
+        agreed = [_paragraph("会议议定以下选题：")]
+        agreed += [_plain(f"{at}. {one}") for at, one in enumerate(minutes.marked, 1)]
     parts = (*about, *text, *agreed)
     return Document(minutes.title, office, minutes.day, parts, minutes.number)
 

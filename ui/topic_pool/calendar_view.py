@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -102,6 +103,9 @@ class CalendarView(TaskListTab[Row]):
         self.off_button = self._tool("停用", "以后也不要这个节点", self.switch)
         self.edit_button = self._tool("改……", "改日期、提前天数、单位（Enter）", self.edit)
         self.year_button = self._tool("全年", "一年十二个月的节点", self.show_year)
+        self.reset_action = QAction("恢复原样（本办加的就删除）", self)
+        self.reset_action.triggered.connect(self.reset)
+        self.view.extra_actions.append(self.reset_action)
         bind_done(self.view, self.ask)
         bind(self.view, "Ctrl+L", self.take_up)
         bind(self.view, "Del", self.wave_off)

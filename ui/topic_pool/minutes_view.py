@@ -127,8 +127,7 @@ class MinutesView(TaskListTab[Row]):
             save_word(self.session, self, self.row.held.title, self._document(self.row))
 
     def _document(self, row: Row) -> Callable[[], Document]:
-        topics = [one.topic.title for one in row.topics]
-        return lambda: minutes_document(row.held, topics, self.session.settings.office)
+        return lambda: minutes_document(row.held, self.session.settings.office)
 
     def _tool(self, words: str, tip: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)

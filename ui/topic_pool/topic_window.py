@@ -16,11 +16,12 @@ from desk.topic_pool.rules import TopicRules
 from desk.topic_pool.topic import PoolTopic
 from ui import style
 from ui.field import Field, clear_errors, show_error
+from ui.scores.draft_edit import DraftEdit
 from ui.session import Session, Topic, Undo
 from ui.side_window import FormWindow
 from ui.unit_edit import UnitEdit
 
-_SIZE = (620, 560)
+_SIZE = (620, 600)
 _NO_KIND = "不限"
 
 
@@ -38,6 +39,8 @@ class TopicWindow(FormWindow):
         self.wanted = QLineEdit(placeholderText="25日、8月10日、下周五；不急的空着")
         self.units = UnitEdit()
         self.tags = QLineEdit(placeholderText="选题标签，多个用、隔开")
+        self.draft = DraftEdit(session)
+        self.draft.setPlaceholderText("没有约就来了的稿：打标题里几个字选一篇")
         self.remark = QPlainTextEdit()
         self.remark.setPlaceholderText("请着重写明什么，一行一条；约稿时写进通知单")
         self.remark.setTabChangesFocus(True)
@@ -49,6 +52,7 @@ class TopicWindow(FormWindow):
             "wanted": Field("什么时候要", self.wanted),
             "unit_ids": Field("可以写的单位", self.units),
             "tags": Field("标签", self.tags),
+            "drafts": Field("已有来稿", self.draft),
             "remark": Field("说明", self.remark),
         }
         self._lay_out()
@@ -71,6 +75,7 @@ class TopicWindow(FormWindow):
         self.units.show_ids(topic.units)
         self.tags.setText("、".join(topic.tags))
         self.tags.setToolTip("现有标签：" + "、".join(self._known) if self._known else "")
+        self._show_draft(topic.drafts)
         self.remark.setPlainText(topic.remark)
         clear_errors(self.fields)
         self.come_up(self.title)
@@ -111,6 +116,7 @@ class TopicWindow(FormWindow):
             wanted=self._day(),
             units=self.units.unit_ids(),
             tags=self._tags(),
+            drafts=self._drafts(),
             remark=self.remark.toPlainText().strip(),
         )
 
@@ -129,6 +135,19 @@ class TopicWindow(FormWindow):
             )
         return tags
 
+    def _show_draft(self, drafts: Sequence[int]) -> None:
+        with self.session.store.read() as work:
+            rows = work.drafts.rows(drafts[:1])
+        self.draft.show_title(rows[0].title if rows else "", rows[0].id if rows else 0)
+
+    def _drafts(self) -> tuple[int, ...]:
+        """The draft shown, and those behind it."""
+        assert self._topic is not None  # noqa: S101 - the window opens with one
+        if self.draft.text().strip() and not self.draft.item_id:
+            raise FieldError("drafts", "请从提示里选一篇来稿（↓ 和 Enter）；没有就空着。")
+        shown = (self.draft.item_id,) if self.draft.item_id else ()
+        return tuple(dict.fromkeys((*shown, *self._topic.drafts[1:])))
+
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(style.GAP)
@@ -140,11 +159,12 @@ class TopicWindow(FormWindow):
             ("wanted", 2, 1, 1),
             ("unit_ids", 3, 0, 2),
             ("tags", 4, 0, 2),
-            ("remark", 5, 0, 2),
+            ("drafts", 5, 0, 2),
+            ("remark", 6, 0, 2),
         )
         for key, row, column, across in places:
             grid.addWidget(self.fields[key], row, column, 1, across)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(6, 1)
         self.content.addLayout(grid, 1)
         self.content.addLayout(self.foot(self.deed("保存", "保存（Ctrl+Enter）", self.keep)))

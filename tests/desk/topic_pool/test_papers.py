@@ -70,9 +70,9 @@ def test_minutes_name_who_met_and_the_topics_agreed_on():
     minutes = Consultation(
         title="会商会纪要", day=date(2026, 7, 17), chair="林志远", text="通报情况。\n★ 高温用电"
     )
-    texts = _texts(minutes_document(minutes, ["高温用电"], OFFICE))
+    texts = _texts(minutes_document(minutes, OFFICE))
     assert texts[:2] == ["时间：2026年7月17日", "主持：林志远"]
-    assert texts[-2:] == ["会议议定的选题：", "1. 高温用电"]
+    assert texts[2:] == ["通报情况。", "会议议定以下选题：", "1. 高温用电"]
 
 
 def test_headings_are_counted_in_chinese_numerals():

@@ -135,3 +135,16 @@ def test_what_is_typed_wrong_is_told_beside_its_field(view, qtbot, settled):
     assert "看不出是哪一天" in view.form.fields["wanted"].error
     assert view.form.isVisible()
     view.form.close()
+
+
+def test_a_draft_that_came_unasked_is_linked_to_its_topic(view, qtbot, settled, office):
+    draft = office.draft("县教育局公布秋季学位")
+    _typed(view, qtbot, settled, "秋季学位供需")
+    qtbot.waitUntil(lambda: len(_titles(view)) == 1)
+    view.edit()
+    view.form.draft.show_title(draft.title, draft.id)
+    view.form.keep()
+    qtbot.waitUntil(lambda: _titles(view) == [])
+    view.choose_state(Standing.WRITTEN)
+    assert _titles(view) == ["秋季学位供需"]
+    assert "县教育局公布秋季学位" in view.side.toPlainText()

@@ -1,16 +1,24 @@
 """Calendar, consultations and lists on the screen."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from desk.topic_pool.consultation import Consultation
 from desk.topic_pool.foreseeable import Foreseeable
-from desk.topic_pool.point_list import PointList
+from desk.topic_pool.listing import begun, issue_list, save_list
+from desk.topic_pool.point_list import PointLine, PointList
 from desk.topic_pool.rules import TopicRules
 from desk.topic_pool.topic import PoolTopic
+from ui.topic_pool import cover_window
 from ui.topic_pool.calendar_view import CalendarView
 from ui.topic_pool.minutes_view import MinutesView
+from ui.topic_pool.paper import show_paper
 from ui.topic_pool.points_view import PointsView
 from ui.topic_pool.pool_view import PoolView
 
@@ -172,3 +180,72 @@ def test_the_rules_are_set_in_their_window(tab, settled, store):
     settled()
     with store.read() as work:
         assert work.matters.policy(TopicRules()).weekday == 4
+
+
+def test_an_occasion_of_the_offices_own_is_taken_out_again(calendar, settled, store):
+    calendar.begin()
+    calendar.form.title.setText("荔枝上市和销售")
+    calendar.form.when.setText("07-20~08-10")
+    calendar.form.keep()
+    settled()
+    calendar.view.choose(
+        next(
+            at
+            for at, one in enumerate(calendar.model.rows)
+            if one.found.occasion.title == "荔枝上市和销售"
+        )
+    )
+    calendar.reset_action.trigger()
+    settled()
+    with store.read() as work:
+        assert work.matters.policy(Foreseeable()).own == ()
+
+
+@pytest.fixture
+def issued(page, tab, settled, store, office, qtbot):
+    """A list of July with one point, which one draft answers."""
+    draft = office.draft("县教育局开展校园安全检查")
+    lines = (PointLine("校园安全检查", "教育"), PointLine("水库安全度汛", "防汛"))
+    with store.read() as work:
+        wanted = replace(begun(work, "2026-07", date(2026, 7, 15)), lines=lines)
+    kept = save_list(store, wanted, by=office.by).now
+    issue_list(store, kept.id, by=office.by)
+    page.show_target(kept.subject)
+    settled()
+    view = tab.view(PointsView)
+    qtbot.waitUntil(lambda: view.row is not None)
+    return view, draft
+
+
+def test_an_issued_list_tells_what_came_and_leads_to_the_drafts(issued, session, qtbot):
+    view, draft = issued
+    view.open_row(0)
+    qtbot.waitUntil(view.covers.isVisible)
+    text = view.covers.by_line.toPlainText()
+    assert "县教育局开展校园安全检查" in text
+    assert "没有来稿" in text
+    assert "县水利局" in view.covers.by_unit.toPlainText()
+    with qtbot.waitSignal(session.requested) as asked:
+        view.covers.by_line.anchorClicked.emit(QUrl(f"go:life/{draft.id}"))
+    assert asked.args == ["life", draft.id]
+    view.covers.close()
+
+
+def test_the_coverage_is_written_as_excel(issued, settled, qtbot, monkeypatch, tmp_path):
+    view, _draft = issued
+    view.open_row(0)
+    qtbot.waitUntil(view.covers.isVisible)
+    target = tmp_path / "覆盖.xlsx"
+    monkeypatch.setattr(cover_window, "save_path", lambda *_args: target)
+    view.covers.export()
+    settled()
+    assert load_workbook(target).sheetnames == ["按要点", "按单位"]
+    view.covers.close()
+
+
+def test_a_list_is_shown_as_it_is_printed(issued, qtbot):
+    view, _draft = issued
+    paper = show_paper(view.session, view, view._document(view.row))
+    qtbot.waitUntil(paper.isVisible)
+    assert paper.windowTitle() == "关于印发2026年7月信息报送要点的通知"
+    paper.close()
