@@ -6,30 +6,31 @@ from datetime import date, datetime
 from desk.body import Table
 from desk.commissions.moments import moment_words
 from desk.errors import DeskError
+from desk.instructions.drafting import quoted
 from desk.instructions.instruction import Assignment, Instruction
 from desk.instructions.listing import InstructionRow, task_words
 from desk.layout.forms import Form
-from desk.office_clock import office_time
+from desk.office_clock import day_of, office_time
 from desk.reports.register import Heading, Part, Register
 
 Names = Mapping[int, str]
 _MONTH_HEADS = (
-    Heading("序号", 9, centred=True),
-    Heading("编号", 27),
+    Heading("序号", 12, centred=True),
+    Heading("编号", 33),
     Heading("批示日期", 21, centred=True),
     Heading("批示领导", 29),
-    Heading("信息标题", 48),
+    Heading("信息标题", 46),
     Heading("批示原文"),
     Heading("承办单位", 30),
     Heading("办理情况", 38),
 )
 _CHASE_HEADS = (
     Heading("单位", 28),
-    Heading("编号", 27),
-    Heading("批示事项", 62),
+    Heading("编号", 33),
+    Heading("批示事项", 54),
     Heading("交办", 20, centred=True),
     Heading("反馈时限", 26, centred=True),
-    Heading("时限", 17, centred=True),
+    Heading("时限", 23, centred=True),
     Heading("联系电话", 27),
     Heading("催过"),
 )
@@ -49,6 +50,7 @@ def _slip(
     office: str, one: Instruction, task: Assignment, names: Names, contact: str, day: date
 ) -> Form:
     unit = names.get(task.unit_id, "")
+    day = day_of(task.handed) if task.handed else day  # a slip printed again is the same
     carrier = f"{one.carrier}所载" if one.carrier else ""
     receipt = (
         ("承办单位", unit, "签收人", ""),
@@ -62,7 +64,7 @@ def _slip(
         to=unit,
         paragraphs=(
             f"{_day(one.day)}，{one.signatory}对{carrier}“{one.title}”作出批示：",
-            *(f"“{one.text}”".split("\n")),
+            quoted(one.text),
             *_asked(one, task, names, contact),
         ),
         table=Table(receipt, header_rows=0),

@@ -117,7 +117,7 @@ def _in_order(found: Sequence[InstructionRow]) -> list[Instruction]:
 
 
 def _chapter(at: int, one: Instruction, names: Mapping[int, str]) -> Iterator[Part]:
-    yield Paragraph((Run(f"{at}．{one.title}"),), Level.THIRD)
+    yield Paragraph((Run(f"{at}．{one.title}"),), Level.FIRST)
     carrier = f"，{one.carrier}" if one.carrier else ""
     who = f"{one.level}{one.rank}" or "领导"
     number = f"{one.number}，" if one.number else ""

@@ -67,10 +67,10 @@ COLUMNS: tuple[Column[InstructionRow], ...] = (
         "text",
         "批示",
         lambda row: gist(row.instruction.text) or "（还没有批）",
-        200,
+        160,
         tip=lambda row: row.instruction.text[:600],
     ),
-    Column("units", "承办单位", lambda row: row.units, 140, tip=lambda row: row.units),
+    Column("units", "承办单位", lambda row: row.units, 112, tip=lambda row: row.units),
     Column("number", "编号", lambda row: row.instruction.number, 130, hidden=True),
     Column(
         "level", "级别", lambda row: f"{row.instruction.level}{row.instruction.rank}", 110,

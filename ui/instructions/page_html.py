@@ -61,7 +61,8 @@ def _tasks(one: Instruction, names: Mapping[int, str], now: datetime) -> str:
     if not one.assignments:
         return f'<p style="color: {style.AMBER}">△ 还没有交办。按 Ctrl+J 交给承办单位。</p>'
     rows = "".join(_task(task, names, now) for task in one.assignments)
-    return f'<table cellspacing="0" cellpadding="3" width="100%">{rows}</table>'
+    table = f'<table cellspacing="0" cellpadding="3" width="100%">{rows}</table>'
+    return f"<p><b>承办</b></p>{table}"
 
 
 def _task(task: Assignment, names: Mapping[int, str], now: datetime) -> str:

@@ -15,8 +15,6 @@ from ui.registry.field_area import FieldArea
 from ui.session import Session, Topic, Undo
 from ui.side_window import FormWindow
 
-EVERYBODY = 0
-
 
 class StepWindow(FormWindow):
     """Subclasses add fields in ``build``, fill them in ``fill``, and do the step in ``step``.
@@ -37,7 +35,7 @@ class StepWindow(FormWindow):
         self.unit = QComboBox()
         self.unit.setAccessibleName("单位")
         self.area = FieldArea()
-        self.area.add("units", "单位", self.unit)
+        self.area.add("unit", "单位", self.unit)
         self.first: QWidget = self.unit
         self.build()
         self.button = self.deed(self.verb, f"{self.verb}（Ctrl+Enter）", self.save)
@@ -53,7 +51,7 @@ class StepWindow(FormWindow):
         self.unit.clear()
         for task in self.asked(held):
             self.unit.addItem(names.get(task.unit_id, ""), task.unit_id)
-        self.area.fields["units"].setVisible(self.unit.count() > 1)
+        self.area.fields["unit"].setVisible(self.unit.count() > 1)
         self.tell("")
         fields_of.clear_errors(self.area.fields)
         self.fill(held, units)

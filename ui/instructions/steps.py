@@ -52,7 +52,6 @@ class HandWindow(StepWindow):
 
     @override
     def fill(self, held: Instruction, units: Sequence[Unit]) -> None:
-        self.area.fields["units"].setVisible(True)
         self.units.show_units([one for one in units if one.active])
         self.units.show_ids(() if held.assignments else held.sources)
         with self.session.store.read() as work:

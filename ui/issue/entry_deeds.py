@@ -22,7 +22,13 @@ class EntryDeeds(Feature):
 
     @override
     def of_entry(self) -> Sequence[Action]:
-        return self.actions()
+        return (*self.actions(), Action("登记领导批示", "", self.instruct))
+
+    def instruct(self) -> None:
+        """Register what a leader wrote on the current entry."""
+        issue, draft_id = self.page.issue, self.page.tree.current_draft()
+        if issue is not None and draft_id:
+            self.page.session.go("tasks", f"instruction:new:{draft_id}:{issue.id}")
 
     def rename(self) -> None:
         """Edit what the current entry or section is called in print."""
