@@ -72,7 +72,7 @@ def morning_of(day: date) -> datetime:
 
 def put_off(
     store: Store, duties: Iterable[Duty], until: datetime, reason: str, *, by: By
-) -> Snoozes:
+) -> tuple[Snooze, ...]:
     """Leave duties alone until then; returns what was put off before. Raises FieldError."""
     some, why = list(duties), " ".join(reason.split())
     _check(some, until, why, by.now)
@@ -86,10 +86,10 @@ def put_off(
         for one in some:
             told = f"{one.text}：到 {office_time(until):%Y-%m-%d %H:%M}，{why}"
             note(work, by, "稍后提醒", subject_of(one.key), told)
-        return before
+        return before.held
 
 
-def bring_back(store: Store, keys: Iterable[str], *, by: By) -> Snoozes:
+def bring_back(store: Store, keys: Iterable[str], *, by: By) -> tuple[Snooze, ...]:
     """Tell duties again at once; returns what was put off before."""
     wanted = set(keys)
     with store.begin() as work:
@@ -99,16 +99,16 @@ def bring_back(store: Store, keys: Iterable[str], *, by: By) -> Snoozes:
         for one in before.held:
             if one.key in wanted:
                 note(work, by, "收回稍后提醒", subject_of(one.key), one.text)
-        return before
+        return before.held
 
 
-def restore(store: Store, keys: Iterable[str], before: Snoozes, *, by: By) -> None:
-    """Let these duties be put off, or not, as they were before (undo)."""
+def restore(store: Store, keys: Iterable[str], before: Iterable[Snooze], *, by: By) -> None:
+    """Let the duties of these keys be put off as they were before, or not at all (undo)."""
     wanted = set(keys)
     with store.begin() as work:
         now = snoozes(work)
         left = [one for one in now.held if one.key not in wanted]
-        back = [one for one in before.held if one.key in wanted]
+        back = [one for one in before if one.key in wanted]
         gone = {one.key: one.text for one in (*now.held, *back) if one.key in wanted}
         work.matters.keep_policy(replace(now, held=(*left, *back)), by)
         for key, text in gone.items():

@@ -28,6 +28,7 @@ class MissingStrip(QFrame):
         self._show, self._shown = show, shown
         self._seen: Sequence[Missing] | None = None
         self._labels: list[QLabel] = []
+        self._buttons: list[QPushButton] = []
         self.reason = ReasonStrip(session.settings.scale)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -53,7 +54,7 @@ class MissingStrip(QFrame):
             widget = self._lines.takeAt(0).widget()
             widget.setParent(None)
             widget.deleteLater()
-        self._labels = []
+        self._labels, self._buttons = [], []
         for one in missing[: self._shown]:
             self._lines.addWidget(self._line(one, len(missing) - self._shown))
         self.setVisible(bool(missing))
@@ -77,8 +78,14 @@ class MissingStrip(QFrame):
             button = QPushButton(words)
             button.setToolTip(tip)
             button.clicked.connect(partial(_call, act, one))
+            self._buttons.append(button)
             row.addWidget(button)
         return line
+
+    def take_focus(self) -> None:
+        """Take the keyboard to the first button."""
+        if self._buttons:
+            self._buttons[0].setFocus()
 
     def begin(self, one: Missing) -> None:
         """Start the issue of that day."""

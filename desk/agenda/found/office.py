@@ -71,7 +71,7 @@ def calendar(ground: Ground) -> Iterator[Duty]:
         yield Duty(
             key=f"office:calendar:{year}",
             field=Field.OFFICE,
-            text=f"{year} 年的放假和调休日期还没有录入，在此以前按周一至周五算工作日",
+            text=f"{year} 年放假和调休还没有录入，先按周一至周五算工作日",
             shown=moment_at(date(year - 1, _OCTOBER, 1)),
             due=moment_at(date(year - 1, _DECEMBER, 31)),
             page="registry",

@@ -81,7 +81,7 @@ def test_next_years_holidays_are_asked_for_in_its_last_quarter(store, shown):
     before = datetime(year, 9, 30, 23, 59, tzinfo=OFFICE_CLOCK)
     assert shown(before, pc.calendar) == []
     (text,) = shown(before + timedelta(minutes=1), pc.calendar)
-    assert text.startswith(f"{year + 1} 年的放假和调休")
+    assert text.startswith(f"{year + 1} 年放假和调休")
     with store.begin() as work:
         work.lists.save_special_day(SpecialDay(date(year + 1, 1, 1), is_working=False))
     assert shown(before + timedelta(days=60), pc.calendar) == []
