@@ -56,22 +56,34 @@ def merge_into_composite(
     composite is printed. Raises NotAllowedError on a draft that is past editing.
     """
     with store.begin() as work:
-        drafts = joinable(work, draft_ids)
-        composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
-        parts = [one for one in drafts if one is not composite]
-        if composite:
-            made = _extended(work, composite, parts, taken, by)
-        else:
-            made = _made(work, parts, title, taken, by)
-        _added(work, made, parts)
-        for part in parts:
-            work.drafts.save(replace(part, status=Status.MERGED, merged_into=made.id))
-            note(work, by, f"{part.status}{_INTO}", f"draft:{part.id}", f"综合稿“{made.title}”")
-        credited(work, made, ())
-        decide_pairs(work, [part.draft_id for part in work.parts.of(made.id)], Verdict.MERGED)
-        names = "、".join(f"“{part.title}”" for part in parts)
-        note(work, by, "并入综合", f"draft:{made.id}", names)
-        return work.drafts.get(made.id)
+        return merge_within(work, draft_ids, by=by, title=title, taken=taken)
+
+
+def merge_within(
+    work: Work,
+    draft_ids: Sequence[int],
+    *,
+    by: By,
+    title: str = "",
+    taken: Taken | None = None,
+) -> Draft:
+    """Merge as ``merge_into_composite`` does, as a part of another use case."""
+    drafts = joinable(work, draft_ids)
+    composite = next((one for one in drafts if one.channel is Channel.COMPOSITE), None)
+    parts = [one for one in drafts if one is not composite]
+    if composite:
+        made = _extended(work, composite, parts, taken, by)
+    else:
+        made = _made(work, parts, title, taken, by)
+    _added(work, made, parts)
+    for part in parts:
+        work.drafts.save(replace(part, status=Status.MERGED, merged_into=made.id))
+        note(work, by, f"{part.status}{_INTO}", f"draft:{part.id}", f"综合稿“{made.title}”")
+    credited(work, made, ())
+    decide_pairs(work, [part.draft_id for part in work.parts.of(made.id)], Verdict.MERGED)
+    names = "、".join(f"“{part.title}”" for part in parts)
+    note(work, by, "并入综合", f"draft:{made.id}", names)
+    return work.drafts.get(made.id)
 
 
 def unmerge(
@@ -88,25 +100,37 @@ def unmerge(
     not to be kept. An empty composite goes to 存查. Raises NotAllowedError once it is past editing.
     """
     with store.begin() as work:
-        composite = work.drafts.get(composite_id)
-        if composite.status not in WRITABLE:
-            raise NotAllowedError(
-                f"综合稿“{composite.title}”现在是“{composite.status}”，不能解除合并。"
-                "请先把它退回“在编”。"
-            )
-        must_have_no_version(work, composite, "解除合并")
-        sources = [part.draft_id for part in work.parts.of(composite_id)]
-        leaving = work.drafts.several([one for one in sources if one in (draft_ids or sources)])
-        if not leaving:
-            raise NotAllowedError(
-                f"选中的来稿已经不在综合稿“{composite.title}”里了。请刷新后看它现在的来源。"
-            )
-        decide_pairs(work, sources, Verdict.OPEN)
-        parted = [_put_back(work, draft, by) for draft in leaving]
-        left = work.drafts.several([one for one in sources if one not in {d.id for d in leaving}])
-        decide_pairs(work, [draft.id for draft in left], Verdict.MERGED)
-        _shrink(work, composite, leaving, by, keep_edited=keep_edited)
-        return parted
+        return unmerge_within(work, composite_id, draft_ids, by=by, keep_edited=keep_edited)
+
+
+def unmerge_within(
+    work: Work,
+    composite_id: int,
+    draft_ids: Sequence[int] = (),
+    *,
+    by: By,
+    keep_edited: bool = True,
+) -> list[Draft]:
+    """Part as ``unmerge`` does, as a part of another use case."""
+    composite = work.drafts.get(composite_id)
+    if composite.status not in WRITABLE:
+        raise NotAllowedError(
+            f"综合稿“{composite.title}”现在是“{composite.status}”，不能解除合并。"
+            "请先把它退回“在编”。"
+        )
+    must_have_no_version(work, composite, "解除合并")
+    sources = [part.draft_id for part in work.parts.of(composite_id)]
+    leaving = work.drafts.several([one for one in sources if one in (draft_ids or sources)])
+    if not leaving:
+        raise NotAllowedError(
+            f"选中的来稿已经不在综合稿“{composite.title}”里了。请刷新后看它现在的来源。"
+        )
+    decide_pairs(work, sources, Verdict.OPEN)
+    parted = [_put_back(work, draft, by) for draft in leaving]
+    left = work.drafts.several([one for one in sources if one not in {d.id for d in leaving}])
+    decide_pairs(work, [draft.id for draft in left], Verdict.MERGED)
+    _shrink(work, composite, leaving, by, keep_edited=keep_edited)
+    return parted
 
 
 def return_as_duplicate(
