@@ -6,12 +6,13 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from desk.approvals import Approval, Step, Verdict
-from desk.calendar import Specials, by_day
+from desk.calendar import Specials
 from desk.drafts import DraftQuery, DraftRow, Status
 from desk.office_clock import day_of, moment_at
 from desk.office_hours import worked
 from desk.people import Person, stands_in
 from desk.store import Store, Work
+from desk.timing import calendar_of
 from desk.ways import unrecorded
 
 SLIP_OUT = "打印审签单"  # the record of a slip that was printed
@@ -144,7 +145,7 @@ class _Seen:
         self._now = now
         self._people: list[Person] = work.people.all()
         self._phones = {one.name: one.phone for one in self._people}
-        self._specials: Specials = by_day(work.lists.special_days())
+        self._specials: Specials = calendar_of(work)
 
     def waiting(self) -> list[QueueRow]:
         """Every draft in 送审, longest waiting first; those without a way too."""

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.approvals import Approval, Call, Step
-from desk.calendar import by_day
 from desk.drafts import Draft, Status
 from desk.office_hours import span, worked
 from desk.people import stands_in
 from desk.store import Work
+from desk.timing import calendar_of
 from desk.ways import turn
 
 
@@ -59,5 +59,5 @@ def standing(work: Work, draft: Draft, now: datetime) -> Standing | None:
     people = work.people.all()
     post = next((one.post for one in people if one.name == step.asked), "")
     who = stands_in(people, step.asked) if step.asked else ""
-    waited = worked(step.since or way.begun, now, by_day(work.lists.special_days()))
+    waited = worked(step.since or way.begun, now, calendar_of(work))
     return Standing(way, step, who, who != step.asked, post, waited)

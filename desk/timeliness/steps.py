@@ -21,11 +21,11 @@ TAKING_HOURS = 4  # the desk's own: what waits longer unopened is marked in the 
 _SIGNED = "审签："
 _NOTE = (
     "用时都按上班时间算（“资料—时限与日历”里设）。“收到—接手”超过 4 小时算超时，审签环节按流程里的"
-    "时限；“九成不超过”是十次里有九次不超过的用时。没有时限的环节不算超时。"
+    "时限；“九成以内”是十次里有九次不超过的用时。没有时限的环节不算超时。"
 )
 _HEADS = (
     Head("次数"),
-    Head("用时（小时）", (Head("中位"), Head("九成不超过", width=10), Head("最长"))),
+    Head("用时（小时）", (Head("中位"), Head("九成以内", width=10), Head("最长"))),
     Head("超时"),
     Head("超时率", shown=PERCENT),
 )

@@ -17,7 +17,7 @@ _SENT = (
     Head("迟报"),
     Head("说不清"),
     Head("按时率", shown=PERCENT),
-    Head("事发到收到（天）", (Head("中位"), Head("最长"))),
+    Head("几天收到", (Head("中位"), Head("最长"))),
 )
 _KEPT = tuple(
     Head(str(owed), (Head("按时"), Head("逾期"), Head("按时率", shown=PERCENT))) for owed in Owed

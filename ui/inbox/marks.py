@@ -21,7 +21,6 @@ _SHAPES = {
     Status.FILED: "□",
     Status.MERGED: "∪",
 }
-_PRESSURE_SHAPES = {Pressure.OVER: "▲", Pressure.SOON: "△"}
 _PRESSURE_COLOURS = {Pressure.OVER: style.RED, Pressure.SOON: style.AMBER}
 FIELDS = {
     "title": "标题",
@@ -49,7 +48,7 @@ def clock_state(status: Status, due: datetime | None, now: datetime) -> ClockSta
 
 def clock_mark(state: ClockState) -> str:
     """A clock as shape and words: ▲超 2 天, 余 3 小时."""
-    return _PRESSURE_SHAPES.get(state.pressure, "") + state.words
+    return state.mark
 
 
 def waits_too_long(row: DraftRow, now: datetime) -> bool:
