@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from desk.bulletins.entries import Topic, counted, said
 from desk.bulletins.matter import Matter
-from desk.bulletins.phrases import by_count
+from desk.bulletins.phrases import by_count, percentage
 from desk.facts import FactKind
 from desk.scoring.progress.outlook import ON_TIME
 from desk.surveys.outcomes import FAILED, IN_TIME, LATE
@@ -72,6 +72,13 @@ def _commissioned(test: _Test) -> Callable[[Matter], str]:
     return lambda matter: by_count(matter, units_of(matter, FactKind.COMMISSION, test), "篇")
 
 
+def _kept_rate(matter: Matter) -> str:
+    """How much of what was asked came in time; "" where nothing was asked."""
+    whole = number(matter, FactKind.COMMISSION, anything)
+    part = number(matter, FactKind.COMMISSION, came)
+    return percentage(matter.rate(part, whole)) if whole else ""
+
+
 def _emergencies(test: _Test) -> Callable[[Matter], int]:
     return lambda matter: number(matter, FactKind.EMERGENCY, test)
 
@@ -121,6 +128,7 @@ TOPIC = Topic(
         counted("约稿篇数", "本期应报的约稿，按单位计", "35", _commissions(anything)),
         counted("约稿完成篇数", "已报的，不含逾期", "29", _commissions(came)),
         counted("约稿按时篇数", "写明按时的", "29", _commissions(in_time)),
+        said("约稿按时率", "完成篇数占约稿篇数", "82.9%", _kept_rate),
         counted("约稿逾期篇数", "逾期报的", "3", _commissions(late)),
         counted("约稿未报篇数", "没有报的", "3", _commissions(missed)),
         counted(
