@@ -9,20 +9,20 @@ from typing import Any
 from desk.demo.clerk import Clerk
 from desk.demo.registry import FOLDER
 from desk.demo.workdays import workdays_back
-from desk.drafts import Kind
+from desk.drafts import DraftQuery, Kind
 from desk.topic_pool.asking import draft_notices
 from desk.topic_pool.consulting import keep_consultation, next_consultation
 from desk.topic_pool.foreseeable import calendar
 from desk.topic_pool.foreseeing import take_up, wave_off
 from desk.topic_pool.listing import begun, issue_list, save_list
-from desk.topic_pool.noting import drop_topics, note_topics
+from desk.topic_pool.noting import change_topic, drop_topics, note_topics
 from desk.topic_pool.point_list import PointLine
 from desk.topic_pool.rules import TopicRules
 from desk.topic_pool.ruling import keep_rules
 from desk.topic_pool.topic import PoolTopic
 
 _MONTH = 20  # working days
-_ASKED = 4  # topics, of those that came first
+_ASKED = 2  # topics, of those that came first
 _TAKEN, _WAVED = 2, 1  # of what can be foreseen now
 
 Held = Mapping[str, Any]
@@ -59,10 +59,21 @@ def _noted(clerk: Clerk, held: Held, units: Mapping[str, int], days: Sequence[da
         remark=held.get("remark", ""),
     )
     (made,) = note_topics(clerk.store, [topic], by=clerk.at(day, 10, 15))
+    came = _came(clerk, held["came"]) if "came" in held else 0
+    if came:
+        by = clerk.at(days[-1], 9, 10)
+        change_topic(clerk.store, replace(made, drafts=(came,)), by=by)
     if held.get("dropped"):
         later = clerk.at(min(day + timedelta(1), days[-1]), 15)
         drop_topics(clerk.store, [made.id], held["dropped"], by=later)
     return made
+
+
+def _came(clerk: Clerk, words: str) -> int:
+    """The newest draft whose title holds some words; 0 without one."""
+    with clerk.store.read() as work:
+        drafts = work.drafts.candidates(work.drafts.ids(DraftQuery()))
+    return next((one.id for one in drafts if words in one.title), 0)
 
 
 def _consult(clerk: Clerk, held: Held, days: Sequence[date]) -> None:
