@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from desk.booking import facts_standing
 from desk.commissions.commission import Commission, Outcome, Task
@@ -14,6 +15,7 @@ from desk.stat_table import PERCENT, Head, StatTable, Value
 from desk.store import Work
 from desk.units import Unit
 
+K = TypeVar("K")
 _NOTE = "按应报日计。应报不含免报；按时率为按时篇数除以应报篇数，未到期、未定结果的不计入应报。"
 
 
