@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 from desk.auditing import By, note
 from desk.booking import Booked, unbook_within
 from desk.errors import NotAllowedError
 from desk.forwardings.forwarding import Forwarding
+from desk.forwardings.numbering import last_number, number_text
+from desk.forwardings.rules import ForwardingRules, rules_of
+from desk.publications import Publication
+from desk.repositories.matters import MatterQuery
 from desk.store import Store, Work
 
 
@@ -30,13 +35,17 @@ class Change:
 
 
 class Step:
-    """Collects what a step does inside one unit of work; every save goes through it."""
+    """Collects what a step does inside one unit of work; ``change`` writes what was changed.
+
+    What several of its items need is read once.
+    """
 
     def __init__(self, work: Work, by: By) -> None:
         self.work, self.by = work, by
         self._former: dict[int, Forwarding] = {}
         self._latter: dict[int, Forwarding] = {}
         self._added: list[int] = []
+        self._numbers: dict[int, int] = {}
         self.booked: list[Booked] = []
 
     def add(self, forwarding: Forwarding) -> Forwarding:
@@ -47,21 +56,52 @@ class Step:
         return kept
 
     def save(self, former: Forwarding, latter: Forwarding) -> Forwarding:
-        """Change one; nothing is written where nothing is new."""
+        """Change one, as far as anything is new; it is written at the end."""
         if former == latter:
             return former
-        if former.id not in self._added:
-            self._former.setdefault(former.id, former)
-        self._latter[former.id] = self.work.matters.save(latter, self.by)
+        self._former.setdefault(former.id, former)
+        self._latter[former.id] = latter
         return latter
+
+    def now(self, forwarding_id: int) -> Forwarding:
+        """One as it is after what the step has done so far; raises NotFoundError."""
+        held = self._latter.get(forwarding_id)
+        return held or self.work.matters.get(Forwarding, forwarding_id)
+
+    def of_item(self, draft_id: int) -> list[Forwarding]:
+        """All that went up of an item, as it is now."""
+        found = self.work.matters.all(Forwarding, MatterQuery(draft_id=draft_id))
+        return [self._latter.get(one.id, one) for one in found if one.draft_id == draft_id]
+
+    def number(self, year: int) -> str:
+        """The next number of a year; what the step does not write before its end counts too."""
+        last = self._numbers.get(year)
+        self._numbers[year] = 1 + (last_number(self.work, year) if last is None else last)
+        return number_text(year, self._numbers[year])
+
+    @cached_property
+    def carriers(self) -> dict[int, Publication]:
+        """The publications by id."""
+        return {one.id: one for one in self.work.catalogue.publications()}
+
+    @cached_property
+    def rules(self) -> ForwardingRules:
+        """The office's rules."""
+        return rules_of(self.work)
 
     def note(self, action: str, forwarding: Forwarding, detail: str) -> None:
         """Write into the trail of one."""
         note(self.work, self.by, action, forwarding.subject, detail)
 
     def change(self) -> Change:
-        """What was done."""
-        pairs = tuple((held, self._latter[key]) for key, held in self._former.items())
+        """Write what was changed; returns what was done."""
+        for key in self._former:
+            self.work.matters.save(self._latter[key], self.by)
+        pairs = tuple(
+            (held, self._latter[key])
+            for key, held in self._former.items()
+            if key not in self._added
+        )
         added = tuple(self._latter[key] for key in self._added)
         return Change(pairs, added, tuple(self.booked))
 

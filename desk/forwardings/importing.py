@@ -8,10 +8,12 @@ from desk.errors import NotAllowedError
 from desk.forwardings.changing import Change, Step
 from desk.forwardings.forwarding import Forwarding, Result
 from desk.forwardings.matching import Likeness, Match, Proposal, conflict_of
-from desk.forwardings.results import Finding, enter_within
+from desk.forwardings.results import Finding, entering
+from desk.jobs import Job, Progress, finish
 from desk.office_clock import moment_at
 from desk.store import Store, Work
 
+_STEP = 10
 _LATE = "上级通报里采用了，补登上报"
 
 
@@ -84,21 +86,32 @@ def tally(decisions: Sequence[Decision]) -> Tally:
     )
 
 
-def take(store: Store, decisions: Sequence[Decision], *, by: By) -> Change:
-    """Enter the results of all lines that are ours. Raises NotAllowedError while one is open."""
+def must_be_ready(decisions: Sequence[Decision]) -> None:
+    """Raise NotAllowedError while a line is open, or where there is nothing to enter."""
     left = sum(one.is_open for one in decisions)
     if left:
         raise NotAllowedError(f"还有 {left} 条没有核对。请逐条按 Enter（是）或 N（不是）。")
-    chosen = [one for one in decisions if one.proposal and not one.is_known]
-    if not chosen:
+    if not tally(decisions).entered:
         raise NotAllowedError("没有要登记的结果：不是我们的，或者都已经登记过。")
+
+
+def taking(store: Store, decisions: Sequence[Decision], *, by: By) -> Job[Change]:
+    """Enter the results of all lines that are ours, or none. Raises NotAllowedError."""
+    must_be_ready(decisions)
+    chosen = [one for one in decisions if one.proposal and not one.is_known]
     with store.begin() as work:
         step = Step(work, by)
         findings = [_finding(step, one) for one in chosen]
-        enter_within(step, findings)
-        said = tally(decisions).words
-        note(work, by, "导入上报结果", "forwardings", said)
+        for done in entering(step, findings):
+            if done % _STEP == 0:
+                yield Progress(done, len(findings), "登记采用结果")
+        note(work, by, "导入上报结果", "forwardings", tally(decisions).words)
         return step.change()
+
+
+def take(store: Store, decisions: Sequence[Decision], *, by: By) -> Change:
+    """The same in one go."""
+    return finish(taking(store, decisions, by=by))
 
 
 def _finding(step: Step, decision: Decision) -> Finding:

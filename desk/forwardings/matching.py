@@ -27,7 +27,7 @@ class Likeness(StrEnum):
 
     EXACT = "标题相同"
     NEAR = "标题相近"
-    SEVERAL = "几篇相近"
+    SEVERAL = "也许是"
     NONE = "没有对上"
 
 

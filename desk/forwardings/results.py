@@ -1,6 +1,6 @@
 """Use cases: what the upper level made of an item, entered for one or many (登记结果)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -44,18 +44,25 @@ def enter(store: Store, findings: Sequence[Finding], *, by: By) -> Change:
 
 def enter_within(step: Step, findings: Sequence[Finding]) -> None:
     """Enter results as a part of another use case."""
+    for _at in entering(step, findings):
+        pass
+
+
+def entering(step: Step, findings: Sequence[Finding]) -> Iterator[int]:
+    """Enter results item by item, telling how many are done."""
     if not findings:
         raise NotAllowedError("没有选中要登记结果的上报。")
     items: dict[int, None] = {}
     for finding in findings:
-        former = step.work.matters.get(Forwarding, finding.forwarding_id)
+        former = step.now(finding.forwarding_id)
         latter = _found(former, finding, step.by)
         if latter != former:
             step.save(former, latter)
             step.note("登记上报结果", latter, told(latter))
         items[former.draft_id] = None
-    for draft_id in items:
+    for at, draft_id in enumerate(items):
         settle(step, draft_id)
+        yield at + 1
 
 
 def proposed(work: Work, forwarding: Forwarding, finding: Finding, *, by: By) -> list[Weighed]:

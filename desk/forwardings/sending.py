@@ -10,7 +10,6 @@ from desk.errors import FieldError, NotAllowedError
 from desk.forwardings.approval import ApprovalState, approval_state
 from desk.forwardings.changing import Change, Step
 from desk.forwardings.forwarding import Forwarding, Route
-from desk.forwardings.numbering import next_number
 from desk.forwardings.rules import rules_of
 from desk.forwardings.settling import settle
 from desk.office_clock import day_of
@@ -186,7 +185,7 @@ def _send(step: Step, offer: Offered, target: Target, how: Sending) -> None:
         text_id=offer.text.id if offer.text.version_of else 0,
         units=offer.item.unit_ids,
         day=day,
-        number=base.number or next_number(step.work, day.year),
+        number=base.number or step.number(day.year),
         sent=how.when,
         sender=how.sender or step.by.who,
         route=how.route,

@@ -10,10 +10,8 @@ from desk.forwardings.changing import Step
 from desk.forwardings.counting import Taken, told, uncounted
 from desk.forwardings.entries import adoption_entry, booked_elsewhere, sending_entry
 from desk.forwardings.forwarding import Count, Forwarding
-from desk.forwardings.rules import ForwardingRules, Line, Twice, rules_of
+from desk.forwardings.rules import Line, Twice
 from desk.hand.entry import Entry
-from desk.publications import Publication
-from desk.repositories.matters import MatterQuery
 from desk.weighing import weigh
 
 _NO_UNITS = "稿件没有写单位"
@@ -32,13 +30,8 @@ class _Settling:
     def __init__(self, step: Step, draft_id: int) -> None:
         self.step, self.work = step, step.work
         self.draft: Draft = self.work.drafts.get(draft_id)
-        self.rules: ForwardingRules = rules_of(self.work)
-        query = MatterQuery(draft_id=self.draft.item_id)
-        found = self.work.matters.all(Forwarding, query)
-        self.held = {one.id: one for one in found if one.draft_id == self.draft.item_id}
-        self.carriers: dict[int, Publication] = {
-            one.id: one for one in self.work.catalogue.publications()
-        }
+        self.rules, self.carriers = step.rules, step.carriers
+        self.held = {one.id: one for one in step.of_item(self.draft.item_id)}
 
     def run(self) -> None:
         """Take back first, so that what takes its place is not taken for a double."""

@@ -9,6 +9,8 @@ from desk.forwardings.board import Board, OwnTask, Reach
 from desk.scoring.figures import printed
 from ui import style
 
+_GAP = "&emsp;"
+
 
 class BoardStrip(QLabel):
     """What is reached, what waits, pace, forecast and gap of each level, and media by level.
@@ -28,16 +30,18 @@ class BoardStrip(QLabel):
     def show_board(self, board: Board) -> None:
         """Tell of a board."""
         lines = [_task(one) for one in board.tasks]
-        others = [f"{tier} {_reach(reach)}" for tier, reach in board.others]
-        if others:
-            lines.append(f"没有下达任务的：{'，'.join(others)}")
-        if board.media:
-            told = "，".join(f"{level} {count} 次" for level, count in board.media)
-            lines.append(f"媒体采用：{told}")
+        others = "，".join(f"{tier} {_reach(reach)}" for tier, reach in board.others)
+        media = "，".join(f"{level} {count} 次" for level, count in board.media)
+        rest = (
+            f"没有下达任务的：{others}" if others else "",
+            f"媒体采用：{media}" if media else "",
+        )
+        if any(rest):
+            lines.append(_GAP.join(filter(None, rest)))
         if not board.tasks:
             lines.insert(0, f"{board.year} 年还没有写本办任务")
         link = f"<a style='color:{style.ACCENT}' href='scores'>到考核看进度、改任务</a>"
-        self.setText("<br>".join([*lines[:-1], f"{lines[-1]}　　{link}"]))
+        self.setText("<br>".join([*lines[:-1], f"{lines[-1]}{_GAP}{link}"]))
 
 
 def _task(one: OwnTask) -> str:
@@ -52,7 +56,7 @@ def _task(one: OwnTask) -> str:
         f"全年预计 {one.forecast}" if one.forecast else "",
         escape(one.gap),
     )
-    return "　".join(filter(None, parts))
+    return _GAP.join(filter(None, parts))
 
 
 def _reach(reach: Reach) -> str:

@@ -11,7 +11,7 @@ def _found(row: Entry) -> str:
     held = row.forwarding
     if not held.is_adopted or held.result_day is None:
         return ""
-    return f"{held.result_day:%m-%d} {as_number(held.issue_number)}{row.section}".rstrip()
+    return f"{held.result_day:%m-%d} {as_number(held.issue_number)}".rstrip()
 
 
 def _points(row: Entry) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.forwardings.importing import Decision
+from desk.forwardings.matching import Likeness
 from ui import style
 from ui.lists.column import Column
 
@@ -49,4 +50,5 @@ def _ours(decision: Decision) -> str:
 
 def _like(decision: Decision) -> str:
     held = decision.proposal
-    return f"{decision.match.likeness}{f' {held.score}%' if held else ''}"
+    near = held is not None and decision.match.likeness is not Likeness.EXACT
+    return f"{decision.match.likeness} {held.score}%" if held and near else decision.match.likeness

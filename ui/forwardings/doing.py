@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desk.forwardings.changing import Change, take_back
+from desk.jobs import Job
 from ui.session import Session, Topic, Undo
 
 
@@ -35,3 +36,21 @@ def do(
         done=ended,
         failed=failed,
     )
+
+
+def run(session: Session, job: Job[Change], note: str, *, done: Callable[[Change], None]) -> None:
+    """Run a long step with its progress; 撤销 takes it back."""
+
+    def undo(change: Change) -> None:
+        session.do(
+            lambda: take_back(session.store, [change], by=session.by()),
+            Topic.TASKS,
+            Topic.SCORES,
+            note="已撤销",
+        )
+
+    def ended(change: Change) -> None:
+        done(change)
+        session.messages.note(note, lambda: undo(change))
+
+    session.start(job, Topic.TASKS, Topic.SCORES, done=ended)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.errors import DeskError
-from desk.forwardings.importing import Decision, first_decision, take, tally
+from desk.forwardings.importing import Decision, first_decision, must_be_ready, taking, tally
 from desk.forwardings.matching import Match, match
 from desk.forwardings.sending import carriers_above
 from desk.forwardings.upper_list import Asked, Line, read_file, read_pasted
@@ -30,7 +30,7 @@ from ui import style
 from ui.day_edit import DayEdit
 from ui.dialogs import open_paths
 from ui.forwardings.decision_columns import COLUMNS, Looked
-from ui.forwardings.doing import do
+from ui.forwardings.doing import run
 from ui.keys import bind
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -122,13 +122,13 @@ class ImportWindow(FormWindow):
         """Enter all results."""
         self.tell("")
         decisions, store, by = self.decisions, self.session.store, self.session.by()
-        do(
-            self.session,
-            lambda: take(store, decisions, by=by),
-            tally(decisions).words,
-            done=lambda _change: self._close(),
-            failed=self.fail,
-        )
+        try:
+            must_be_ready(decisions)
+        except DeskError as error:
+            self.fail(error)
+            return
+        job = taking(store, decisions, by=by)
+        run(self.session, job, tally(decisions).words, done=lambda _change: self._close())
 
     def _close(self) -> None:
         self.close()
