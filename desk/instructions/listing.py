@@ -1,6 +1,6 @@
 """Instructions as lists tell them: in words, with the units by their short names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,14 +35,15 @@ def rows(work: Work, now: datetime, query: MatterQuery = EVERY) -> list[Instruct
     """The instructions that fit a query: what presses first, then the newest."""
     shorts = {one.id: one.short for one in work.registry.units()}
     found = with_reports(work, work.matters.all(Instruction, query))
-    return sorted((_row(work, one, shorts, now) for one in found), key=_order)
+    standing = _standing(work, found)
+    return sorted((_row(one, shorts, now, _account(one, standing)) for one in found), key=_order)
 
 
 def row_of(work: Work, instruction_id: int, now: datetime) -> InstructionRow:
     """One instruction. Raises NotFoundError."""
     shorts = {one.id: one.short for one in work.registry.units()}
     found = with_reports(work, [work.matters.get(Instruction, instruction_id)])
-    return _row(work, found[0], shorts, now)
+    return _row(found[0], shorts, now, _account(found[0], _standing(work, found)))
 
 
 def days_between(first: date | datetime | None, last: datetime | None) -> int | None:
@@ -76,18 +77,30 @@ def task_words(task: Assignment, now: datetime) -> str:
     return "逾期反馈" if task.is_late(now) else "按时反馈"
 
 
-def _row(work: Work, one: Instruction, shorts: Mapping[int, str], now: datetime) -> InstructionRow:
+def _row(
+    one: Instruction, shorts: Mapping[int, str], now: datetime, account: str
+) -> InstructionRow:
     due = min((task.due for task in one.owing if task.due), default=None)
     lead = sorted(one.assignments, key=lambda task: not task.leads)
     names = "、".join(shorts.get(task.unit_id, "（已删除）") for task in lead)
     clock = state(due, now).words if due and one.closed is None else ""
-    return InstructionRow(one, one.state(now), names, due, clock, _account(work, one))
+    return InstructionRow(one, one.state(now), names, due, clock, account)
 
 
-def _account(work: Work, one: Instruction) -> str:
+def _account(one: Instruction, standing: frozenset[str]) -> str:
     if one.booked:
-        return "已记分" if facts_standing(work, one.booked) else "台账里已收回"
+        return "已记分" if one.booked in standing else "台账里已收回"
     return "不记分" if one.declined else ""
+
+
+def _standing(work: Work, found: Iterable[Instruction]) -> frozenset[str]:
+    """The sources of ours whose facts stand; those of drafts are read together."""
+    booked = [one for one in found if one.booked]
+    facts = work.ledger.of_items({one.item_id for one in booked if one.item_id}, date.min)
+    gone = {fact.reverses for fact in facts}
+    held = {fact.source for fact in facts if not fact.reverses and fact.id not in gone}
+    apart = (one.booked for one in booked if not one.item_id)
+    return frozenset(held | {source for source in apart if facts_standing(work, source)})
 
 
 _PRESSING = (

@@ -23,7 +23,7 @@ _PARTS = (
     ("对照", ("Ctrl+E", "F4", "Ctrl+Alt+E")),
     ("综合稿", ("Ctrl+Alt+Sp", "Ctrl+Alt+Down", "Ctrl+Shift+J")),
     ("", ("Ctrl+M", "Ctrl+Shift+K", "Ctrl+D", "Ctrl+L")),
-    ("", ("Ctrl+Shift+P", "Ctrl+Alt+S", "Ctrl+Alt+I")),
+    ("审签单、上报、批示", ("Ctrl+Shift+P", "Ctrl+Alt+S", "Ctrl+Alt+I")),
     ("显示", ("F7", "F9", "F11", "Ctrl+=", "Ctrl+-", "Ctrl+0")),
 )
 _ARROWS = (("Up", "↑"), ("Down", "↓"))

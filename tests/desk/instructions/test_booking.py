@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desk.booking import book as book_by_hand
+from desk.booking import take_back
 from desk.errors import FieldError, NotAllowedError
 from desk.facts import FactKind, Particulars
 from desk.hand.entry import Entry
@@ -34,6 +35,11 @@ def facts(desk, kind=FactKind.INSTRUCTION):
     with desk.store.read() as work:
         held = work.ledger.between(date(2026, 1, 1), date(2026, 12, 31))
     return [one for one in held if one.kind is kind]
+
+
+def account_of(desk, one):
+    with desk.store.read() as work:
+        return row_of(work, one.id, desk.by.now).account
 
 
 def test_the_scheme_says_what_it_gives_before_it_is_booked(desk, bonus):
@@ -81,12 +87,20 @@ def test_another_leaders_instruction_on_the_item_is_weighed_by_the_scheme(desk, 
     assert [each.points for each in found.weighed] == [Decimal(0)]  # the scheme counts the highest
 
 
-def test_what_somebody_took_back_in_the_ledger_shows(desk, bonus):
+@pytest.mark.parametrize("paper", [True, False], ids=["on paper", "a draft"])
+def test_what_somebody_took_back_in_the_ledger_shows(desk, bonus, paper):
+    fields = {"item_id": 0, "title": "防灾做法", "sources": (desk.office.units[0].id,)}
+    one = book(desk.store, desk.registered(**(fields if paper else {})).id, by=desk.by).latter
+    assert account_of(desk, one) == "已记分"
+    take_back(desk.store, facts(desk)[0].id, "登错", by=desk.by)
+    assert account_of(desk, one) == "台账里已收回"
+
+
+def test_what_was_booked_can_be_taken_out_again(desk, bonus):
     one = book(desk.store, desk.registered().id, by=desk.by).latter
     unbook(desk.store, one.id, by=desk.by)
     assert facts(desk) == []
-    with desk.store.read() as work:
-        assert row_of(work, one.id, desk.by.now).account == ""
+    assert account_of(desk, one) == ""
 
 
 def test_nothing_is_booked_for_a_reason(desk, bonus):
