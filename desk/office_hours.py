@@ -89,37 +89,44 @@ def worked(start: datetime, end: datetime, specials: Specials) -> timedelta:
 
 
 class WorkMeter:
-    """Office hours between many moments of some years: the days are counted once."""
+    """Office hours between many aware moments of some years: the days are counted once."""
 
     def __init__(self, first: date, last: date, specials: Specials) -> None:
-        self._first, self._last, self._specials = first, last, specials
-        hours, done = hours_of(specials), _NO
-        self._before: list[timedelta] = []  # of each day: how long was worked on those before it
-        self._shifts: list[Shift | None] = []
+        self._midnight, self._specials = moment_at(first), specials
+        hours, done = hours_of(specials), 0
+        self._days: list[tuple[int, _Spans]] = []  # worked on the days before, and when on this one
         for ahead in range((last - first).days + 1):
             day = first + timedelta(ahead)
-            shift = hours.on(day) if is_working(day, specials) else None
-            self._before.append(done)
-            self._shifts.append(shift)
-            done += shift.length if shift else _NO
+            spans = _spans(hours.on(day)) if is_working(day, specials) else ()
+            self._days.append((done, spans))
+            done += sum(till - since for since, till in spans)
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """As ``worked``."""
-        first, last = day_of(start), day_of(end)
-        if first < self._first or last > self._last or end <= start:
+        begun, ended = start - self._midnight, end - self._midnight
+        if begun.days < 0 or ended.days >= len(self._days) or end <= start:
             return worked(start, end, self._specials)
-        return self._until(end, last) - self._until(start, first)
+        return timedelta(microseconds=self._until(ended) - self._until(begun))
 
-    def _until(self, moment: datetime, day: date) -> timedelta:
-        at = (day - self._first).days
-        shift, total = self._shifts[at], self._before[at]
-        if shift is None:
-            return total
-        passed = moment - moment_at(day)
-        for since, till in shift.parts:
-            begun = _from_midnight(since)
-            total += max(_NO, min(passed, _from_midnight(till)) - begun)
+    def _until(self, passed: timedelta) -> int:
+        total, spans = self._days[passed.days]
+        at = passed.seconds * _MICRO + passed.microseconds  # of the day: its clock never jumps
+        for since, till in spans:
+            if at > since:
+                total += min(at, till) - since
         return total
+
+
+_MICRO = 1_000_000
+_Spans = tuple[tuple[int, int], ...]  # in microseconds since midnight
+
+
+def _spans(shift: Shift) -> _Spans:
+    micro = timedelta(microseconds=1)
+    return tuple(
+        (_from_midnight(since) // micro, _from_midnight(till) // micro)
+        for since, till in shift.parts
+    )
 
 
 def span(length: timedelta, hours: OfficeHours = USUAL) -> str:

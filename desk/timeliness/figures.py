@@ -11,7 +11,7 @@ from desk.stat_table import Head, StatTable, Value
 _TENTH = Decimal("0.1")
 _PLACES = Decimal("0.0001")  # of a rate, which is shown with one decimal of a percent
 _NINE = Fraction(9, 10)
-_HOUR_S = 3600
+HOUR_S, _DAY_S = 3600, 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def tenth(value: Fraction | int) -> Decimal:
 
 def hours(seconds: Fraction | int) -> Decimal:
     """Seconds as hours to one decimal."""
-    return tenth(Fraction(seconds) / _HOUR_S)
+    return tenth(Fraction(seconds) / HOUR_S)
 
 
 def whole_seconds(length: timedelta) -> int:
     """A length of time, parts of seconds left off."""
-    return length // timedelta(seconds=1)
+    return max(0, length.days * _DAY_S + length.seconds)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from desk.stat_table import PERCENT, Head
 from desk.timeliness.figures import (
+    HOUR_S,
     Figure,
     FigureTable,
     counted,
@@ -48,19 +49,15 @@ def takings(passages: Iterable[Passage], worked: Worked) -> list[Taken]:
     """Every step of every draft."""
     found: list[Taken] = []
     for one in passages:
+        subject = one.subject
         for name, begun, ended in stretches(one):
             limit = TAKING_HOURS if name == TAKING else 0
-            found.append(_taken(name, "", worked(begun, ended), limit, one))
-        found += [
-            _taken(
-                f"{_SIGNED}{step.stage}",
-                step.person,
-                worked(step.since, step.done),
-                step.hours,
-                one,
-            )
-            for step in one.signings
-        ]
+            length = whole_seconds(worked(begun, ended))
+            found.append(Taken(name, "", length, limit * HOUR_S, subject))
+        for step in one.signings:
+            length = whole_seconds(worked(step.since, step.done))
+            name = f"{_SIGNED}{step.stage}"
+            found.append(Taken(name, step.person, length, step.hours * HOUR_S, subject))
     return found
 
 
@@ -89,11 +86,6 @@ def person_table(title: str, taken: Sequence[Taken]) -> FigureTable:
     )
     heads = (Head("审签人", width=10, left=True), Head("环节", width=16, left=True), *_HEADS)
     return FigureTable(title, heads, rows, _NOTE)
-
-
-def _taken(step: str, person: str, length: timedelta, limit: int, one: Passage) -> Taken:
-    limit_s = whole_seconds(timedelta(hours=limit))
-    return Taken(step, person, whole_seconds(length), limit_s, one.subject)
 
 
 def _over(taken: Iterable[Taken]) -> list[Taken]:
