@@ -69,7 +69,7 @@ def _issued(row: Row) -> str:
 
 
 COMMISSIONS: tuple[Column[Row], ...] = (
-    Column("number", "编号", lambda one: one.commission.number, 132),
+    Column("number", "编号", lambda one: one.commission.number, 146),
     Column(
         "title",
         "题目",
@@ -87,12 +87,12 @@ COMMISSIONS: tuple[Column[Row], ...] = (
         sort=lambda one: one.due,
         colour=_stage_colour,
     ),
-    Column("clock", "还有", lambda one: one.clock, 76, lambda one: one.due, colour=_stage_colour),
+    Column("clock", "还有", lambda one: one.clock, 88, lambda one: one.due, colour=_stage_colour),
     Column(
         "state",
         "进展",
         lambda one: one.words,
-        170,
+        184,
         sort=lambda one: (_ORDER.index(one.stage), one.due),
         colour=_stage_colour,
         tip=lambda one: one.words,
@@ -131,7 +131,7 @@ ASKED: tuple[Column[AskedRow], ...] = (
         sort=lambda one: (_TASK_ORDER.index(one.state), one.due),
         colour=_state_colour,
     ),
-    Column("clock", "还有", _days, 68, sort=lambda one: one.due, colour=_state_colour),
+    Column("clock", "还有", _days, 86, sort=lambda one: one.due, colour=_state_colour),
     Column("result", "结果", lambda one: one.result, 100, tip=lambda one: one.result),
     Column("phone", "电话", lambda one: one.contact.words, 150, tip=lambda one: one.contact.words),
     Column("told", "缘由", _told, 120, tip=_told),
