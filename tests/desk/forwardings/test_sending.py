@@ -75,6 +75,15 @@ def test_what_is_marked_to_go_up_is_sent_under_the_same_entry(above):
     assert above.get(marked).state == "待上报"
 
 
+def test_several_marked_are_sent_under_numbers_of_their_own(above):
+    by = above.by()
+    drafts = [above.draft(title).id for title in ("甲镇春耕", "乙镇夜市")]
+    marked = sending.mark(above.store, drafts, [Target(above.city.id)], by.today, by=by).added
+    ids = [one.id for one in marked]
+    sent = sending.send_marked(above.store, ids, Sending(by.now), by=by).latter
+    assert sorted(one.number for one in sent) == ["上报〔2026〕1号", "上报〔2026〕2号"]
+
+
 def test_a_medium_needs_no_publication_and_books_nothing(above):
     draft, by = above.draft(), above.by()
     target = Target(medium="新华社网站")
