@@ -1,11 +1,9 @@
 """Use cases: units' feedback, the report to the leader, closing (反馈、上报反馈、办结)."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from desk.auditing import By, note
-from desk.drafts import Status
 from desk.errors import FieldError, NotAllowedError
 from desk.instructions.changing import (
     Step,
@@ -16,7 +14,7 @@ from desk.instructions.changing import (
     with_task,
 )
 from desk.instructions.instruction import Assignment, Feedback, Instruction
-from desk.store import Store, Work
+from desk.store import Store
 
 LONGEST = 20_000
 
@@ -119,21 +117,3 @@ def reopen(store: Store, instruction_id: int, *, by: By) -> Step:
         return replace(former, closed=None)
 
     return change(store, instruction_id, "重新打开批示", "", edit, by=by)
-
-
-def with_reports(work: Work, found: Iterable[Instruction]) -> list[Instruction]:
-    """Instructions as they stand: a feedback draft that was printed has told the leader.
-
-    Raises nothing for a draft that is gone.
-    """
-    return [_reported(work, one) for one in found]
-
-
-def _reported(work: Work, one: Instruction) -> Instruction:
-    if not one.feedback_id or one.reported is not None or one.closed is not None:
-        return one
-    if work.drafts.get(one.feedback_id).status is not Status.RELEASED:
-        return one
-    issues = [each for each in work.issues.holding(one.feedback_id) if each.released]
-    when = issues[0].released if issues else None
-    return replace(one, reported=when) if when else one

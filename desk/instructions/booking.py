@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from desk.auditing import By
 from desk.booking import Booked, book_within, facts_standing, unbook_within
+from desk.compiling import label_of
 from desk.errors import FieldError, NotAllowedError
 from desk.facts import Fact, FactKind, Particulars
 from desk.hand.demands import must_hold, tidied
@@ -178,6 +179,7 @@ def _entry(work: Work, one: Instruction) -> Entry:
         title=one.title,
         item_id=one.item_id,
         publication_id=one.publication_id if one.publication_id in known else None,
+        issue_number=label_of(work.issues.get(one.issue_id)) if one.issue_id else "",
         note=f"{one.leader}批示 {one.number}".strip(),
         particulars=Particulars(level=one.level, rank=one.rank, tone=one.tone),
     )

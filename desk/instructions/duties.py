@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 
 from desk.agenda.duty import Duty, Field, Ground
 from desk.calendar import add_working_days
-from desk.instructions.answering import with_reports
 from desk.instructions.instruction import Instruction
+from desk.instructions.reporting import with_reports
 from desk.instructions.rules import InstructionRules
 from desk.office_clock import day_of, moment_at, office_time
 from desk.repositories.matters import OPEN

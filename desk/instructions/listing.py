@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from desk.booking import facts_standing
 from desk.clocks import state
-from desk.instructions.answering import with_reports
 from desk.instructions.instruction import Assignment, Instruction, State
+from desk.instructions.reporting import with_reports
 from desk.office_clock import day_of
 from desk.repositories.matters import EVERY, MatterQuery
 from desk.store import Work

@@ -6,9 +6,10 @@ import pytest
 
 from desk.drafts import Kind, Status
 from desk.errors import NotAllowedError
-from desk.instructions.answering import take_feedback, with_reports
+from desk.instructions.answering import take_feedback
 from desk.instructions.drafting import draft_feedback, undo_draft
 from desk.instructions.instruction import Feedback
+from desk.instructions.reporting import with_reports
 from desk.issues import Entry, Issue, IssueStatus
 from desk.submissions import is_unregistered
 
