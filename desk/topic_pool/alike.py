@@ -18,13 +18,17 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something told before: its title, what it is, where it can be looked at."""
+    """Something told before: its title, what it is, where it can be looked at.
+
+    ``key`` is the title as titles are compared.
+    """
 
     title: str
     what: str  # 选题, 已印发
     day: date
     page: str
     target: str | int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,15 @@ def told_before(work: Work, today: date) -> list[Told]:
     """The topics and printed titles of the last year."""
     since = today - _YEAR
     topics = [
-        Told(one.title, PoolTopic.NOUN, one.day, "tasks", one.subject)
+        Told(one.title, PoolTopic.NOUN, one.day, "tasks", one.subject, folded(one.title))
         for one in work.matters.all(PoolTopic, MatterQuery(first=since))
     ]
     printed = DraftQuery(statuses=frozenset({Status.RELEASED}), received_from=since)
     drafts = work.drafts.candidates(work.drafts.ids(printed))
     return topics + [
-        Told(one.title, str(Status.RELEASED), day_of(one.received), "life", one.id)
+        Told(
+            one.title, str(Status.RELEASED), day_of(one.received), "life", one.id, folded(one.title)
+        )
         for one in drafts
     ]
 
@@ -57,7 +63,7 @@ def alike(title: str, told: Sequence[Told], but: str = "") -> list[Alike]:
     others = [one for one in told if one.target != but]
     found = process.extract(
         folded(title),
-        [folded(one.title) for one in others],
+        [one.key for one in others],
         scorer=fuzz.ratio,
         score_cutoff=_ALIKE,
         limit=_FEW,

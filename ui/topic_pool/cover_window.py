@@ -5,10 +5,8 @@ from html import escape
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
-from desk.store import Work
 from desk.topic_pool.cover_table import line_table, unit_table
-from desk.topic_pool.covering import Cover, LineCover, UnitCover, cover_of
-from desk.topic_pool.point_list import PointList
+from desk.topic_pool.covering import Cover, LineCover, UnitCover, cover
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
@@ -39,7 +37,8 @@ class CoverWindow(SideWindow):
 
         def read() -> tuple[Cover, Mapping[int, str]]:
             with store.read() as work:
-                return _read(work, list_id)
+                names = {one.id: one.short for one in work.registry.units()}
+            return cover(store, list_id), names
 
         self.session.look(read, lambda found: self._show(*found))
 
@@ -118,11 +117,6 @@ class CoverWindow(SideWindow):
 
     def _go_to_coverage(self) -> None:
         self.session.go("scores", _COVERAGE)
-
-
-def _read(work: Work, list_id: int) -> tuple[Cover, Mapping[int, str]]:
-    names = {one.id: one.short for one in work.registry.units()}
-    return cover_of(work, work.matters.get(PointList, list_id)), names
 
 
 def _lines(found: Cover, names: Mapping[int, str]) -> Sequence[str]:

@@ -37,6 +37,7 @@ from ui.day_edit import DayEdit
 from ui.session import Session, Topic, Undo
 from ui.side_window import FormWindow
 from ui.topic_pool.lines_table import LinesTable
+from ui.unit_edit import UnitEdit
 
 _SIZE = (1220, 700)
 _LINE = int(Qt.ItemDataRole.UserRole)
@@ -59,6 +60,8 @@ class PointsWindow(FormWindow):
         self.to.setToolTip("发给哪些分组；一个不勾就是全部单位")
         self.groups = QMenu(self)
         self.to.setMenu(self.groups)
+        self.units = UnitEdit()
+        self.units.setToolTip("分组以外另发的单位")
         self.offers = QTreeWidget()
         self.offers.setHeaderHidden(True)
         self.offers.setColumnCount(2)
@@ -84,6 +87,8 @@ class PointsWindow(FormWindow):
             periods = next_periods(work, today)
             offered = proposals(work, held.period, today)
         self.lines.know(units)
+        self.units.show_units(units)
+        self.units.show_ids(held.units)
         self.period.clear()
         for one in periods:
             self.period.addItem(one.name, one.key)
@@ -134,6 +139,7 @@ class PointsWindow(FormWindow):
             number=self.number.text().strip(),
             due=self.due.day,
             groups=tuple(int(one.data()) for one in chosen),
+            units=self.units.unit_ids(),
             lines=self.lines.lines(),
         )
 
@@ -201,10 +207,11 @@ class PointsWindow(FormWindow):
             ("编号", self.number),
             ("报送截止", self.due),
             ("发给", self.to),
+            ("另发", self.units),
         ):
             row.addWidget(QLabel(label))
             row.addWidget(widget)
-        row.addStretch(1)
+        row.setStretchFactor(self.units, 1)
         self.offers.setColumnWidth(0, self.look.px(300))
         halves = QSplitter()
         halves.setChildrenCollapsible(False)

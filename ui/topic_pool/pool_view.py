@@ -77,7 +77,7 @@ _COLUMNS: tuple[Column[Row], ...] = (
            colour=lambda one: style.RED if one.overdue else None,
            tip=lambda one: "到时间了，还没有约" if one.overdue else ""),
     Column("state", "状态", lambda one: one.held.standing, 60),
-    Column("units", "可写单位", lambda one: one.units, 110, tip=lambda one: one.units),
+    Column("units", "可写单位", lambda one: one.units, 130, tip=lambda one: one.units),
     Column("kind", "类型", lambda one: one.topic.kind or "", 70, hidden=True),
     Column("tags", "标签", lambda one: "、".join(one.topic.tags), 100, hidden=True),
     Column("lists", "要点", lambda one: "、".join(held.period for held in one.held.lists), 70),
