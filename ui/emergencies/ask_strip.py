@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +21,13 @@ Given = Mapping[str, str]
 
 
 class AskStrip(QFrame):
-    """Enter takes what is filled in, Esc puts the line away; an error is shown in it."""
+    """Enter takes what is filled in, Esc puts the line away; an error is shown in it.
+
+    Signals:
+        left(): it was put away while it had the keyboard.
+    """
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,8 +87,11 @@ class AskStrip(QFrame):
 
     def put_away(self) -> None:
         """Take the line away."""
+        was_here = self.isAncestorOf(self.window().focusWidget())
         self._clear()
         self.hide()
+        if was_here:
+            self.left.emit()
 
     def _clear(self) -> None:
         self.entries = {}

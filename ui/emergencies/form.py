@@ -84,7 +84,13 @@ class EmergencyForm(QScrollArea):
             self._unit("reporter").show_ids((one.reporter_id,))
             self._unit("others").show_ids(one.others)
             self._grade.setCurrentText(one.grade)
-            self.show_slots(dict(one.slots))
+            if [*self.slots] == [slot.key for slot in self.category.slots]:
+                for key, field in self.slots.items():
+                    field.entry.setText(one.slot(key))  # type: ignore[attr-defined]  # all are lines
+                self._offer_events()
+                self._mark()
+            else:
+                self.show_slots(dict(one.slots))
             clear_errors(self.fields | self.slots)
 
     def value(self, now: datetime) -> Emergency:

@@ -157,6 +157,6 @@ class EmergencyTexts(QWidget):
         for page in (text, script, standards):
             self.stack.addWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(style.GAP, 0, 0, 0)
         whole.addWidget(self.stack)
         self.warning.hide()

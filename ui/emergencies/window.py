@@ -68,6 +68,7 @@ class EmergencyBoard(FormWindow):
         self.texts.edited.connect(self._on_edited)
         self.texts.anew.connect(lambda: self.compose(force=True))
         self.anew.clicked.connect(self.discard)
+        self.strip.left.connect(self.form.take_focus)
         session.changed.connect(self._on_changed)
         self.form.show_emergency(self.one, session.clock())
 
@@ -130,6 +131,9 @@ class EmergencyBoard(FormWindow):
     def keep(self, then: Callable[[], None] | None = None) -> None:
         """Keep what is typed (存下), then go on; an error stands beside its field."""
         now, by, store = self.session.clock(), self.session.by(), self.session.store
+        if self._composing.isActive():  # the last keys are not in the text yet
+            self._composing.stop()
+            self.compose()
         try:
             one = self.form.value(now)
         except DeskError as error:
