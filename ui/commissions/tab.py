@@ -183,6 +183,10 @@ class CommissionsTab(TaskListTab[Row]):
         elif rows:
             self.session.messages.note(f"{rows[0].unit.short}还没有关联的来稿")
 
+    def open_unit(self) -> None:
+        """Show the card of the unit under the cursor."""
+        self._with_units(lambda _held, rows: self.session.called.emit(rows[0].unit.id))
+
     def open_rules(self) -> None:
         """约稿办法."""
         self._rules = self._rules or RulesWindow(self.session, self)
@@ -231,6 +235,7 @@ class CommissionsTab(TaskListTab[Row]):
         side.add_button("复制文字", "通知文字，贴到工作群（Ctrl+Shift+C）", self.copy_text)
         for words, act in (
             ("复制给选中单位的文字", self.copy_for_units),
+            ("单位卡片", self.open_unit),
             ("取消延期、免报", self.demand),
             ("照这份再发", self.send_again),
             ("更正、修改", self.correct),

@@ -203,3 +203,10 @@ def test_units_that_still_owe_it_stand_first(send, office, tab, idle):
     tab.refresh()
     idle()
     assert [one.unit.short for one in tab.told.model.rows] == ["县水利局", "县教育局"]
+
+
+def test_a_units_card_is_one_step_away(shown, office, tab, session, qtbot):
+    tab.told.view.choose(1)
+    with qtbot.waitSignal(session.called) as called:
+        tab.open_unit()
+    assert called.args == [office.units[1].id]
