@@ -43,7 +43,6 @@ class EmergenciesTab(TaskListTab[EmergencyRow]):
 
     def __init__(self, page: "TasksPage") -> None:
         self._names: dict[int, str] = {}
-        self._standing: dict[str, bool] = {}
         self.judging: JudgeWindow | None = None
         self.monthly: MonthlyWindow | None = None
         self.rules: RulesWindow | None = None
@@ -70,7 +69,6 @@ class EmergenciesTab(TaskListTab[EmergencyRow]):
         specials = by_day(work.lists.special_days())
         self._names = {one.id: one.short for one in work.registry.units()}
         held = work.matters.all(Emergency)
-        self._standing = standing(work, [each for one in held for each in one.breaches])
         return [row_of(one, self._names, rules, now, specials) for one in held]
 
     @override
@@ -97,7 +95,11 @@ class EmergenciesTab(TaskListTab[EmergencyRow]):
 
     @override
     def show_row(self, row: EmergencyRow | None) -> None:
-        self.pane.show_row(row, self._names, self._standing)
+        booked = {}
+        if row is not None and row.one.breaches:
+            with self.session.store.read() as work:
+                booked = standing(work, row.one.breaches)
+        self.pane.show_row(row, self._names, booked)
 
     @override
     def open_row(self, number: int) -> None:
