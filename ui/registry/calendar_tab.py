@@ -27,6 +27,7 @@ from ui import style
 from ui.dialogs import save_path
 from ui.icons import icon
 from ui.keys import bind
+from ui.manual.context import tell_of
 from ui.registry.limits_form import LimitsForm
 from ui.registry.plan_window import PlanWindow
 from ui.registry.snapshot import Snapshot
@@ -45,6 +46,7 @@ class CalendarTab(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        tell_of(self, "clocks")
         self.session = session
         look = style.Look(session.settings.scale)
         self._specials = by_day(())
