@@ -5,6 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from desk.forwardings.forwarding import Result
+from desk.forwardings.results import Finding, enter
+from desk.forwardings.sending import Sending, Target, send
 from desk.importing.batches import Sort
 from desk.importing.ledger import look_through, read_book, take
 from desk.importing.past.guide import Guide
@@ -74,3 +77,15 @@ def test_units_of_ours_in_a_list_are_booked_without_a_draft_too(office, tmp_path
     found, lines = looked(office, read_book(path), Guide(sort=Sort.UPPER))
     assert [(fact.unit_id, fact.item_id) for fact in found.facts] == [(office.units[1].id, 0)]
     assert lines[0].remark == "没有找到我们的原稿，不与来稿连起来"
+
+
+def test_what_the_register_of_what_went_up_has_booked_is_not_booked_again(office, listed):
+    book, ours = listed
+    with office.store.read() as work:
+        above = next(one for one in work.catalogue.publications() if one.name == "省府信息")
+    how = Sending(office.by.now, unapproved="主任电话同意")
+    sent = send(office.store, [ours.id], [Target(above.id)], how, by=office.by).added
+    finding = Finding(sent[0].id, Result.ADOPTED, office.by.today)
+    enter(office.store, [finding], by=office.by)
+    _found, lines = looked(office, book, GUIDE)
+    assert "在“上报”里已经登记采用并记分" in lines[0].remark

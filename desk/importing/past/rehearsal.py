@@ -21,6 +21,7 @@ from desk.importing.past.lines import Skipped, lines
 from desk.importing.past.ours import Match, Ours, matches
 from desk.importing.past.rows import Ground, Row, understand
 from desk.importing.past.sent_once import sent_once
+from desk.importing.past.sent_up import unbooked_above
 from desk.importing.registry import Carriers, UnitNames
 from desk.importing.sheets import named_sheets
 from desk.importing.tables import Record
@@ -182,8 +183,7 @@ def rehearse(work: Work, book: Book, guide: Guide, who: str, today: date) -> Job
     rows = joined(rows)
     standing = _standing(work, rows)
     rows = list(_marked(rows, set(map(_identity, standing))))
-    if not upper:
-        rows = sent_once(rows, standing)
+    rows = list(unbooked_above(work, rows)) if upper else sent_once(rows, standing)
     units, carriers = _unknown((record for record, _own in records), ground)
     return Rehearsal(
         book,
