@@ -67,7 +67,7 @@ def test_every_key_of_a_page_means_one_thing_there_and_in_the_window(main_window
     assert list(clashes(main_window)) == []
 
 
-@pytest.mark.parametrize("key", ["scores", "registry"])
+@pytest.mark.parametrize("key", ["scores", "registry", "tasks"])
 def test_every_key_of_a_tab_means_one_thing_there_and_around_it(main_window, key):
     page = main_window.page(key)
     for at in range(page.tabs.count()):

@@ -108,6 +108,11 @@ def _told(row: AskedRow) -> str:
     return row.task.exempt or row.task.remark
 
 
+def _phone(row: AskedRow) -> str:
+    """The number first: the column is narrow."""
+    return f"{row.contact.phone} {row.contact.name}".strip()
+
+
 def _called(row: AskedRow) -> str:
     call = row.last_call
     return f"{brief_words(call.when)} {call.said}".strip() if call else ""
@@ -122,18 +127,18 @@ def _state_colour(row: AskedRow) -> str | None:
 
 
 ASKED: tuple[Column[AskedRow], ...] = (
-    Column("unit", "单位", lambda one: one.unit.short, 100, tip=lambda one: one.unit.name),
+    Column("unit", "单位", lambda one: one.unit.short, 92, tip=lambda one: one.unit.name),
     Column(
         "state",
         "状态",
         lambda one: one.state.value,
-        66,
+        62,
         sort=lambda one: (_TASK_ORDER.index(one.state), one.due),
         colour=_state_colour,
     ),
-    Column("clock", "还有", _days, 86, sort=lambda one: one.due, colour=_state_colour),
-    Column("result", "结果", lambda one: one.result, 100, tip=lambda one: one.result),
-    Column("phone", "电话", lambda one: one.contact.words, 150, tip=lambda one: one.contact.words),
+    Column("clock", "还有", _days, 82, sort=lambda one: one.due, colour=_state_colour),
+    Column("result", "结果", lambda one: one.result, 108, tip=lambda one: one.result),
+    Column("phone", "电话", _phone, 160, tip=_phone),
     Column("told", "缘由", _told, 120, tip=_told),
     Column("came", "报来", _came, 100, sort=_came),
     Column(
