@@ -60,7 +60,7 @@ def _judged(one: Emergency, rules: EmergencyRules) -> str:
     if decided:
         return "、".join(f"{each.outcome}{'（不计）' * each.is_declined}" for each in decided)
     late = any(said.outcome is not Outcome.ON_TIME for said in proposals(one, rules))
-    return "▲ 迟报待认定" if late else ""
+    return "▲ 迟报待定" if late else ""
 
 
 def _time(key: str, row: EmergencyRow) -> str:

@@ -50,7 +50,7 @@ def test_the_list_says_what_presses_and_that_the_unit_was_late(tab):
     assert tab.model.rowCount() == 1
     row = tab.row
     assert row.clock_words.startswith("电话上报 余 20 分钟")
-    assert row.judged == "▲ 迟报待认定"
+    assert row.judged == "▲ 迟报待定"
     assert "首报" in tab.pane.text.toPlainText()
 
 
