@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from desk.auditing import By, note
-from desk.calendar import by_day
 from desk.commissions.commission import Commission, Task
 from desk.commissions.noting import must_be_unsent, tidied
 from desk.commissions.rules import CommissionRules
 from desk.office_clock import moment_at
 from desk.store import Store, Work
+from desk.timing import calendar_of
 from desk.topic_pool.topic import PoolTopic
 
 
@@ -20,14 +20,14 @@ def notice_of(work: Work, topic: PoolTopic, by: By) -> Commission:
     """
     rules = work.matters.policy(CommissionRules())
     active = {one.id for one in work.registry.units() if one.active}
-    due = rules.due(by.now, by_day(work.lists.special_days()))
+    due = rules.due(by.now, calendar_of(work))
     if topic.wanted and topic.wanted > by.today:
         due = moment_at(topic.wanted, time(rules.hour))
     return Commission(
         title=topic.title,
         day=by.today,
         due=due,
-        points=tuple(topic.remark.splitlines()),
+        points=tuple(line for line in topic.remark.splitlines() if line.strip()),
         contact=rules.contact,
         topics=topic.tags,
         wanted=topic.kind,

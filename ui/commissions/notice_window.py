@@ -6,7 +6,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desk.calendar import Specials, by_day
+from desk.calendar import Specials
 from desk.commissions import issuing, noting
 from desk.commissions.changing import Change, take_back
 from desk.commissions.choosing import Material, material
@@ -14,6 +14,7 @@ from desk.commissions.commission import Commission, Task
 from desk.commissions.numbering import next_number
 from desk.commissions.rules import CommissionRules
 from desk.errors import DeskError
+from desk.timing import calendar_of
 from ui import style
 from ui.commissions.notice_fields import NoticeFields
 from ui.commissions.units_box import UnitsBox
@@ -64,9 +65,10 @@ class NoticeWindow(FormWindow):
             topics=wish.topics,
             wanted=wish.kind,
             pool_id=wish.pool_id,
+            due=wish.due or notice.due,
             tasks=tasks,
         )
-        self._open(notice, _NEW, is_again=True)
+        self._open(notice, _NEW, is_again=wish.due is None)
 
     def send_again(self, former: Commission) -> None:
         """Begin a notice like a former one (照这份再发)."""
@@ -156,7 +158,7 @@ class NoticeWindow(FormWindow):
             with store.read() as work:
                 number = notice.number or next_number(work, year)
                 rules = work.matters.policy(CommissionRules())
-                return material(work, year), rules, by_day(work.lists.special_days()), number
+                return material(work, year), rules, calendar_of(work), number
 
         self.session.look(read, lambda found: self._show(notice, *found))
         self.come_up(self.form.title)

@@ -1,6 +1,7 @@
 """What another page asks the 约稿 tab for: begin a notice with this in it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk.drafts import Kind
 
@@ -15,3 +16,4 @@ class NoticeWish:
     topics: tuple[str, ...] = ()
     kind: Kind | None = None
     pool_id: int = 0
+    due: datetime | None = None

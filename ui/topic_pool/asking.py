@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk.commissions.commission import Commission
-from desk.topic_pool.asking import draft_notices, drop_notices
+from desk.topic_pool.asking import draft_notices, drop_notices, notice_of
 from desk.topic_pool.topic import PoolTopic
 from ui.commissions.wish import NoticeWish
 from ui.session import Session, Topic, Undo
@@ -16,20 +16,24 @@ if TYPE_CHECKING:
 def ask(page: "TasksPage", topics: Sequence[PoolTopic]) -> None:
     """Open the notice of a single topic; draft those of several, to be completed at 约稿."""
     if len(topics) == 1:
-        page.session.go("tasks", wish_of(topics[0]))
+        page.session.go("tasks", _wish(page.session, topics[0]))
     elif topics:
         _draft(page.session, [one.id for one in topics])
 
 
-def wish_of(topic: PoolTopic) -> NoticeWish:
-    """What a notice of a topic begins with."""
+def _wish(session: Session, topic: PoolTopic) -> NoticeWish:
+    """What a notice of a topic begins with; its limit where it is wanted by a day to come."""
+    with session.store.read() as work:
+        notice = notice_of(work, topic, session.by())
+    is_dated = topic.wanted is not None and topic.wanted > session.today()
     return NoticeWish(
-        topic.title,
-        topic.units,
-        tuple(line for line in topic.remark.splitlines() if line.strip()),
-        topic.tags,
-        topic.kind,
-        topic.id,
+        notice.title,
+        notice.unit_ids,
+        notice.points,
+        notice.topics,
+        notice.wanted,
+        notice.pool_id,
+        notice.due if is_dated else None,
     )
 
 

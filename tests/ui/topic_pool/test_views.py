@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from desk.office_clock import office_time
 from desk.topic_pool.consultation import Consultation
 from desk.topic_pool.foreseeable import Foreseeable
 from desk.topic_pool.listing import begun, issue_list, save_list
@@ -89,6 +90,7 @@ def test_one_key_begins_a_notice_of_an_occasion(calendar, qtbot, session, store)
     (topic,) = _stored(store, PoolTopic)
     assert asked.args[1].pool_id == topic.id
     assert "最大负荷" in asked.args[1].points[0]
+    assert office_time(asked.args[1].due).date() == topic.wanted
 
 
 def test_an_occasion_is_waved_off_switched_off_and_brought_back(calendar, qtbot, session, store):
