@@ -22,6 +22,12 @@ from desk.commissions import extending, issuing, results
 from desk.commissions.commission import Commission, Outcome, Task
 from desk.commissions.results import Verdict
 from desk.drafts import Kind, Status
+from desk.emergencies.categories import EmergencyForms
+from desk.emergencies.consenting import consent, sign
+from desk.emergencies.emergency import Consent, Emergency, Sending, Way
+from desk.emergencies.raising import raise_emergency, stamp
+from desk.emergencies.reporting import end, send_up
+from desk.emergencies.wording import first_report
 from desk.facts import Fact, FactKind
 from desk.instructions.answering import take_feedback
 from desk.instructions.handing import Handover, hand_over
@@ -42,6 +48,8 @@ MUST = (
     ("校园安全检查", "06-01 13:00", "06-03 10:00"),
     # ten days from the event run out while the machine is off; filed on the second day after
     ("秋粮进度", "06-13 00:00", "06-16 11:00"),
+    # the same, out on its tenth day
+    ("旅游旺季", "06-26 00:00", "06-26 17:00"),
     # notice due on Thursday at 18:00: both, then one, who gets more time on Friday
     ("防汛准备：2 家未报", "06-04 00:00", "06-04 10:00"),
     ("防汛准备：1 家未报", "06-04 10:00", "06-04 18:00"),
@@ -65,6 +73,12 @@ MUST = (
     # handed over a day late; feedback by Monday 29 at 18:00, which comes on Tuesday
     ("批示还没有交办", "06-23 15:00", "06-24 10:00"),
     ("要反馈", "06-29 00:00", "06-30 09:00"),
+    # a fire of 7:00, known at 7:10: by telephone and on paper at once; over by ten
+    ("电话上报：", "06-30 07:10", "06-30 08:20"),
+    ("书面上报：", "06-30 07:10", "06-30 08:20"),
+    # our seventy minutes are to be judged, and the unit's ten when all is over
+    ("本办公室迟报，请认定", "06-30 08:20", "07-01 00:00"),
+    ("县水利局按时报送，请认定", "06-30 10:00", "07-01 00:00"),
     # the list of points for July is due on the 25th, and nobody writes it
     ("7月信息报送要点还没有印发", "06-25 00:00", "07-01 00:00"),
 )
@@ -166,8 +180,30 @@ class Month:
         told = Feedback(by.now, "已整改完毕。")
         take_feedback(self.store, self.ids["instruction"], *self.unit(0), told, by=by)
 
+    def fire(self) -> None:
+        one = Emergency(
+            title="", day=date(2026, 6, 30), category="火情", place="青石镇", event="火灾",
+            reporter_id=self.office.units[1].id, happened=at("06-30 07:00"),
+            known=at("06-30 07:10"), slots=(("dead", "0"),),
+        )  # fmt: skip
+        words = first_report(one, EmergencyForms().category("火情"))
+        done = raise_emergency(self.store, one, words, by=self.by("06-30 07:10"))
+        self.ids["fire"] = done.now.id
+
+    def report_fire(self) -> None:
+        by, fire = self.by("06-30 08:20"), self.ids["fire"]
+        stamp(self.store, fire, "phoned", by.now, by=by)
+        send_up(self.store, fire, 0, Sending(by.now, "市里", "传真"), by=by)
+        consent(self.store, fire, 0, Consent("李国华", Way.PHONE, by.now), by=by)
+        sign(self.store, fire, 0, by.today, by=by)
+
     def script(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """Everything that happens, in its order."""
+        yield from self.first_half()
+        yield from self.second_half()
+
+    def first_half(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Until the machine has been off for a week."""
         more = extending.extend
         ids, store = self.ids, self.store
         yield "06-01 09:00", lambda: self.draft("校园安全检查", "06-01 09:00")
@@ -194,7 +230,15 @@ class Month:
         yield "06-15 10:00", lambda: self.settle("夏收进度", "06-15 10:00", (0, Outcome.NONE))
         yield "06-16 09:00", self.close_may
         yield "06-16 11:00", lambda: self.move("秋粮进度", Status.FILED)
+        yield (
+            "06-16 11:30",
+            lambda: self.draft("旅游旺季", "06-16 11:30", Status.EDITING, kind=Kind.MEASURE),
+        )
         yield "06-16 17:00", lambda: self.answer("防汛准备", 1, "06-16 17:00")
+
+    def second_half(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """From the holiday on."""
+        ids, store = self.ids, self.store
         both = ((0, Outcome.ON_TIME), (1, Outcome.ON_TIME))
         yield "06-17 10:00", lambda: self.settle("防汛准备", "06-17 10:00", *both)
         yield "06-22 10:00", self.begin_issue
@@ -208,7 +252,11 @@ class Month:
         yield "06-24 11:00", self.drop_issue
         yield "06-25 09:00", lambda: self.move("河道清淤", Status.READY)
         yield "06-25 10:00", lambda: self.skip("06-26", "06-25 10:00")
+        yield "06-26 17:00", lambda: self.move("旅游旺季", Status.FILED)
+        yield "06-30 07:10", self.fire
+        yield "06-30 08:20", self.report_fire
         yield "06-30 09:00", self.feed_back
+        yield "06-30 10:00", lambda: end(store, ids["fire"], "明火扑灭", by=self.by("06-30 10:00"))
 
 
 @pytest.fixture
