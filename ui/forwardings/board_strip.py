@@ -9,7 +9,7 @@ from desk.forwardings.board import Board, OwnTask, Reach
 from desk.scoring.figures import printed
 from ui import style
 
-_GAP = "&emsp;"
+_GAP = "&nbsp;" * 4
 
 
 class BoardStrip(QLabel):

@@ -30,7 +30,7 @@ def _booked(row: Entry) -> str:
 
 COLUMNS: tuple[Column[Entry], ...] = (
     Column("day", "日期", lambda row: f"{row.forwarding.day:%Y-%m-%d}", 92),
-    Column("number", "编号", lambda row: row.forwarding.number, 124, hidden=True, on_paper=True),
+    Column("number", "编号", lambda row: row.forwarding.number, 144, hidden=True, on_paper=True),
     Column(
         "title", "标题", lambda row: row.forwarding.title, 260, stretch=True,
         tip=lambda row: row.forwarding.title,

@@ -14,6 +14,8 @@ from desk.scoring.figures import printed
 from desk.store import Work
 from ui import style
 
+_GAP = "&nbsp;" * 3
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -52,7 +54,7 @@ def html(told: Told) -> str:
     ]
     cells = "".join(
         f"<tr><td style='color:{style.MUTED};white-space:nowrap;padding:2px 12px 2px 0'>{name}</td>"
-        f"<td style='padding:2px 0'>{text if name == '状态' else escape(text)}</td></tr>"
+        f"<td style='padding:2px 0'>{text if name == '状态' else escape(text).replace('　', _GAP)}</td></tr>"
         for name, text in rows
         if text
     )
