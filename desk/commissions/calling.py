@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from desk.auditing import By, note
-from desk.calendar import by_day
 from desk.commissions.changing import must_be_running, with_tasks
 from desk.commissions.commission import Call, Commission, Task
 from desk.commissions.rules import CommissionRules
@@ -14,6 +13,7 @@ from desk.due_words import read_due
 from desk.errors import DeskError, FieldError, NotAllowedError
 from desk.office_clock import day_of, moment_at
 from desk.store import Store, Work
+from desk.timing import calendar_of
 
 LONGEST_SAID, LONGEST_NAME = 200, 40
 OFTEN = 3  # so many calls in a row that nobody took stand out
@@ -106,7 +106,7 @@ def is_unanswered(call: Call) -> bool:
 
 def promised_day(words: str, now: datetime, work: Work) -> date | None:
     """The day that is meant, from today on; "" is none. Raises FieldError."""
-    specials = by_day(work.lists.special_days())
+    specials = calendar_of(work)
     try:
         moment = read_due(words, now, _NOON, specials)
     except DeskError as error:

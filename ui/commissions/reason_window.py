@@ -5,9 +5,9 @@ from datetime import datetime, time
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desk.calendar import by_day
 from desk.commissions.rules import CommissionRules
 from desk.errors import DeskError
+from desk.timing import calendar_of
 from ui.commissions.due_edit import DueEdit
 from ui.field import Field, clear_errors, show_error
 from ui.session import Session
@@ -46,7 +46,7 @@ class ReasonWindow(FormWindow):
         self._begin(title, about, hint, act)
         with self.session.store.read() as work:
             rules = work.matters.policy(CommissionRules())
-            specials = by_day(work.lists.special_days())
+            specials = calendar_of(work)
         self.due.show_due(rules.due(self.session.clock(), specials), time(rules.hour), specials)
         self.fields["due"].show()
         self.come_up(self.due)
