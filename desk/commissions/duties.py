@@ -1,5 +1,6 @@
 """What of commissions is owed when: notices to send, answers due, results to confirm."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -36,14 +37,16 @@ def _unsent(one: Commission) -> Duty:
 
 def _owed(ground: Ground, one: Commission) -> Iterator[Duty]:
     """What is overdue in one line, then a line for each day on which more is due."""
-    waiting = [task for task in one.tasks if task.is_waiting]
-    late = [task for task in waiting if one.due_of(task) < ground.now]
+    late: list[Task] = []
+    by_day: defaultdict[date, list[Task]] = defaultdict(list)
+    for task in one.tasks:
+        if task.is_waiting:
+            due = one.due_of(task)
+            (late if due < ground.now else by_day[day_of(due)]).append(task)
     if late:
         yield _answers(ground, one, late, "逾期未报")
-    days = sorted({day_of(one.due_of(task)) for task in waiting if task not in late})
-    for day in days:
-        due = [task for task in waiting if task not in late and day_of(one.due_of(task)) == day]
-        yield _answers(ground, one, due, "未报")
+    for _day, tasks in sorted(by_day.items()):
+        yield _answers(ground, one, tasks, "未报")
 
 
 def _answers(ground: Ground, one: Commission, tasks: Sequence[Task], state: str) -> Duty:
