@@ -33,6 +33,7 @@ _OTHERS = {
     "紧急": "紧急信息：电话、书面、续报各要多快",
     "批示": "批示：转办、反馈各要多快",
 }
+_WHERE = {"紧急": "紧急报送规则", "批示": "统计和规则"}
 
 
 class _Row(LimitInputs):
@@ -157,7 +158,7 @@ class LimitsForm(QFrame):
         row = QHBoxLayout()
         row.addWidget(_muted(words), 1)
         button = self.links[title]
-        button.setToolTip(f"到“督办—{title}”去看和改")
+        button.setToolTip(f"到“督办—{title}”，在“{_WHERE[title]}”里改")
         button.clicked.connect(partial(self.session.go, "tasks", title))
         row.addWidget(button)
         return row
