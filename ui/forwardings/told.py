@@ -54,7 +54,7 @@ def html(told: Told) -> str:
     ]
     cells = "".join(
         f"<tr><td style='color:{style.MUTED};white-space:nowrap;padding:2px 12px 2px 0'>{name}</td>"
-        f"<td style='padding:2px 0'>{text if name == '状态' else escape(text).replace('　', _GAP)}</td></tr>"
+        f"<td style='padding:2px 0'>{text if name == '状态' else _spaced(text)}</td></tr>"
         for name, text in rows
         if text
     )
@@ -119,3 +119,8 @@ def _section(words: str) -> str:
 def _link(target: str, words: str) -> str:
     colour = style.ACCENT
     return f"<div><a style='color:{colour}' href='{target}'>{escape(words)}</a></div>"
+
+
+def _spaced(text: str) -> str:
+    """A text whose wide blanks stay wide."""
+    return escape(text).replace("　", _GAP)
