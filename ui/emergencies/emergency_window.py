@@ -12,6 +12,7 @@ from desk.emergencies.emergency import Consent, ReportKind, Sending, Way
 from desk.emergencies.paper import Sender, paper_docx, paper_of, paper_pdf, sheet_of
 from desk.emergencies.raising import stamp
 from desk.emergencies.reporting import end, send_up, set_next
+from desk.emergencies.ruling import ruling_of
 from desk.emergencies.times import read_moment, told
 from desk.emergencies.wording import script
 from desk.errors import DeskError, FieldError
@@ -36,6 +37,7 @@ class EmergencyWindow(EmergencyBoard):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent)
         self.paper: PaperWindow | None = None
+        self.is_done_with = False  # another one stands in its place
         self.buttons: dict[str, QPushButton] = {}
         row = FlowLayout(style.GAP)
         keep = self.deed("存下", "存下（Ctrl+Enter）", self.keep)
@@ -283,7 +285,12 @@ class EmergencyWindow(EmergencyBoard):
 
 
 def emergency_window(session: Session, inside: QWidget) -> EmergencyWindow:
-    """The window for emergencies, made when it is first wanted."""
+    """The window for emergencies; a new one where there is none, or where the rules changed."""
     parent = inside.window()
-    found = parent.findChild(EmergencyWindow)
-    return found if isinstance(found, EmergencyWindow) else EmergencyWindow(session, parent)
+    held: list[EmergencyWindow] = list(parent.findChildren(EmergencyWindow))
+    for one in (each for each in held if not each.is_done_with):
+        if one.isVisible() or one.ruling == ruling_of(session.store):
+            return one
+        one.is_done_with = True
+        one.deleteLater()
+    return EmergencyWindow(session, parent)

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from desk.calendar import Specials, by_day
-from desk.emergencies.categories import EmergencyForms, missing
+from desk.emergencies.categories import missing
 from desk.emergencies.changing import Change
 from desk.emergencies.emergency import Emergency, Report, ReportKind
 from desk.emergencies.raising import raise_emergency, revise, text_of
 from desk.emergencies.reporting import add_report, next_report
-from desk.emergencies.rules import EmergencyRules
+from desk.emergencies.ruling import ruling_of
 from desk.emergencies.sketch import EmergencySketch, keep_sketch, sketch_of
-from desk.emergencies.standards import OwnStandards
 from desk.emergencies.stopwatch import hands
 from desk.emergencies.wording import Wording, cause_warnings, first_report, later_report
 from desk.errors import DeskError, NotFoundError
@@ -42,10 +41,10 @@ class EmergencyBoard(FormWindow):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE, "紧急信息", "emergencies")
+        self.ruling = ruling_of(session.store)
+        self.rules, self.forms = self.ruling.rules, self.ruling.forms
+        self._own = self.ruling.standards.text
         with session.store.read() as work:
-            self.rules = work.matters.policy(EmergencyRules())
-            self.forms = work.matters.policy(EmergencyForms())
-            self._own = work.matters.policy(OwnStandards()).text
             self._specials: Specials = by_day(work.lists.special_days())
             units = [one for one in work.registry.units() if one.active]
         self.names = {one.id: one.short for one in units}

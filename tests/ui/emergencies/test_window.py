@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desk.emergencies.emergency import Emergency, Grade, ReportKind
+from desk.emergencies.rules import EmergencyRules
 from desk.emergencies.sketch import sketch_of
 from ui.emergencies.emergency_window import EmergencyWindow, emergency_window
 from ui.emergencies.texts import Sheet
@@ -177,3 +178,13 @@ def test_the_next_follow_up_is_set_in_one_line(alarm, landslide, held, at_rest):
 
 def test_there_is_one_window_for_the_whole_program(window, session, office):
     assert emergency_window(session, window) is emergency_window(session, window)
+
+
+def test_other_rules_hold_the_next_time_the_window_comes_up(window, session, office, store):
+    first = emergency_window(session, window)
+    with store.begin() as work:
+        work.matters.keep_policy(EmergencyRules(to="省政府总值班室"), session.by())
+    again = emergency_window(session, window)
+    assert again is not first
+    assert again.rules.to == "省政府总值班室"
+    assert emergency_window(session, window) is again
