@@ -251,3 +251,39 @@ def test_a_list_is_shown_as_it_is_printed(issued, qtbot):
     qtbot.waitUntil(paper.isVisible)
     assert paper.windowTitle() == "关于印发2026年7月信息报送要点的通知"
     paper.close()
+
+
+def test_a_list_goes_to_the_groups_and_units_chosen(page, tab, settled, store, office, qtbot):
+    page.show_target("信息要点")
+    view = tab.view(PointsView)
+    view.begin()
+    view.form.groups.actions()[0].setChecked(True)
+    view.form.units.setText("县水利局")
+    view.form.keep()
+    settled()
+    (kept,) = _stored(store, PointList)
+    assert kept.groups == (office.units[0].group_id,)
+    assert kept.units == (office.units[1].id,)
+    assert view.form.to.text() == "县政府工作部门"
+
+
+def test_a_unit_nobody_knows_is_told_in_the_window(page, tab, settled, store):
+    page.show_target("信息要点")
+    form = tab.view(PointsView).form
+    form.begin()
+    form.lines.item(0, 2).setText("县天文台")
+    form.keep()
+    assert "没有叫“县天文台”的单位" in form.error.text()
+    assert _stored(store, PointList) == []
+    form.close()
+
+
+def test_a_line_moves_among_the_others(page, tab, settled):
+    page.show_target("信息要点")
+    form = tab.view(PointsView).form
+    form.begin()
+    first, second = (line.text for line in form.lines.lines()[:2])
+    form.lines.setCurrentCell(0, 1)
+    form.lines.move_line(1)
+    assert [line.text for line in form.lines.lines()[:2]] == [second, first]
+    form.close()
