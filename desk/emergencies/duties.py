@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desk.agenda.duty import Duty, Field, Ground
-from desk.emergencies.breaching import proposals
 from desk.emergencies.emergency import Emergency, Outcome, Report
 from desk.emergencies.rules import EmergencyRules
 from desk.office_clock import day_of, moment_at
@@ -57,6 +56,8 @@ def _signatures(one: Emergency, rules: EmergencyRules, ground: Ground) -> Iterat
 
 def _breaches(one: Emergency, rules: EmergencyRules, ground: Ground) -> Iterator[Duty]:
     """Lateness asks for a decision at once, being in time when all is over."""
+    from desk.emergencies.breaching import proposals  # noqa: PLC0415 - heavy at every start
+
     for said in proposals(one, rules):
         is_late = said.outcome is not Outcome.ON_TIME
         if not is_late and one.ended is None:
