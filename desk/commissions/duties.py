@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from desk.agenda.duty import Duty, Field, Ground, Together
 from desk.commissions.commission import Commission, Task
 from desk.commissions.moments import moment_words
-from desk.commissions.results import is_outdated, unsettled
 from desk.office_clock import day_of, moment_at, office_time
 from desk.repositories.matters import OPEN
 
@@ -92,6 +91,11 @@ def _promised(ground: Ground, one: Commission) -> Iterator[Duty]:
 
 def _to_confirm(one: Commission) -> Iterator[Duty]:
     """The day after the last unit's time: results, then 办结; late answers at once."""
+    from desk.commissions.results import (  # noqa: PLC0415 - heavy at every start
+        is_outdated,
+        unsettled,
+    )
+
     outdated = [task for task in one.tasks if is_outdated(task)]
     if outdated:
         text = f"{one.name}：{len(outdated)} 家记了未报后又报来，结果要更正"
