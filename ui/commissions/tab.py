@@ -12,6 +12,7 @@ from desk.commissions.standing import Stage
 from desk.store import Work
 from ui.commissions.columns import COMMISSIONS, Row, row_of
 from ui.commissions.deeds import Deeds
+from ui.commissions.more_tools import MoreTools
 from ui.commissions.notice_paper import NoticePaper
 from ui.commissions.notice_window import NoticeWindow
 from ui.commissions.reason_window import ReasonWindow
@@ -244,6 +245,7 @@ class CommissionsTab(TaskListTab[Row]):
         ):
             side.add_more(words, act)
         side.end_buttons()
+        self.more = MoreTools(self.session, self, self.tools)
         rules = QPushButton("约稿办法……")
         rules.setToolTip("编号样式、默认时限、联系人、回执")
         rules.clicked.connect(self.open_rules)

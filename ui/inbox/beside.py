@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from ui.commissions.link_strip import LinkStrip
 from ui.inbox.correcting import Correcting
 from ui.inbox.draft_list import DraftList
 from ui.inbox.preview import Preview
@@ -19,6 +20,9 @@ class Beside(QObject):
         self._session = session
         self._list = drafts
         self.preview = Preview(self._picture, session.settings.scale, session.clock)
+        self.links = LinkStrip(session)
+        self.preview.place_strip(self.links)
+        self.links.bind_keys(self.preview)
         self.correcting = Correcting(session, self.preview)
         self.reading = Reading(session, self.preview, self._on_read)
         self.preview.opened.connect(self.open_current)
@@ -32,6 +36,7 @@ class Beside(QObject):
             self.correcting.leave()
             said = f"选中了 {len(chosen)} 篇稿件" if chosen else "选中一篇稿件，这里显示它的内容"
             self.preview.show_draft(None, said)
+            self.links.show_draft(None)
         self.reading.look_at(self.preview.draft)
 
     def open(self, draft_id: int) -> None:
@@ -56,6 +61,7 @@ class Beside(QObject):
         if draft != self.preview.draft:
             self.correcting.leave()
             self.preview.show_draft(draft)
+            self.links.show_draft(draft)
 
     def _on_read(self, draft_id: int) -> None:
         """Show that a draft is read, without listing anew: it must not vanish under the eyes."""

@@ -90,6 +90,10 @@ class Preview(QFrame):
         if draft:
             self.body.show_body(draft.body)
 
+    def place_strip(self, strip: QWidget) -> None:
+        """Put a strip between what is known of the draft and its buttons."""
+        self._column.insertWidget(self._column.indexOf(self.doubts), strip)
+
     def mark_read(self, draft_id: int) -> None:
         """Know that the draft on show is read."""
         if self.draft is not None and self.draft.id == draft_id:
@@ -164,7 +168,7 @@ class Preview(QFrame):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.correct_button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 4)
         column.setSpacing(style.GAP)
         for widget in (self.heading, self.units, self.facts, self.doubts, self.form):
