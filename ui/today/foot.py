@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -10,7 +11,9 @@ from desk.agenda.duty import Machine
 from desk.drafts import Status
 from ui import style
 from ui.session import Session
-from ui.today.apart_window import ApartWindow, Row
+
+if TYPE_CHECKING:
+    from ui.today.apart_window import ApartWindow, Row
 
 _SHOWN = (Status.NEW, Status.EDITING, Status.SUBMITTED, Status.READY)
 _HOUR = timedelta(hours=1)
@@ -46,7 +49,7 @@ class Foot(QWidget):
     def show_state(
         self,
         counts: Mapping[Status, int],
-        rows: Sequence[Row],
+        rows: "Sequence[Row]",
         machine: Machine | None,
         now: datetime,
     ) -> None:
@@ -63,6 +66,8 @@ class Foot(QWidget):
     def open_apart(self) -> None:
         """Open the list of what was put off."""
         if self._window is None:
+            from ui.today.apart_window import ApartWindow  # noqa: PLC0415 - on the first look
+
             self._window = ApartWindow(self._session, self)
         self._window.show_rows(self._rows)
         self._window.come_up(self._window.view)
