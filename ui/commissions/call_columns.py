@@ -25,13 +25,21 @@ CALLS: tuple[Column[CallRow], ...] = (
         colour=lambda one: style.RED if one.parts[0].clock.words.startswith("超") else None,
     ),
     Column("owed", "件数", lambda one: str(len(one.parts)), 56, right=True),
-    Column("standing", "联系情况", lambda one: one.standing or "还没打", 150, colour=_colour),
+    Column(
+        "standing",
+        "联系情况",
+        lambda one: one.standing or "还没打",
+        150,
+        colour=_colour,
+        stretch=True,
+    ),
     Column(
         "told",
         "欠什么",
         told,
         200,
         tip=lambda one: "\n".join(p.words for p in one.parts),
-        stretch=True,
+        hidden=True,  # it stands beside the list
+        on_paper=True,
     ),
 )
