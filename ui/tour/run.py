@@ -17,7 +17,7 @@ from desk.settings import save
 from desk.store import Store
 from ui.app import create_application
 from ui.desktop import open_window
-from ui.tour import issue_steps, meeting_steps, scores_steps, steps
+from ui.tour import issue_steps, meeting_steps, scores_steps, steps, task_steps
 from ui.tour.driver import Driver
 
 _SIZE = (1366, 768)
@@ -32,12 +32,16 @@ _STEPS = (
     issue_steps.look_at_copies,
     issue_steps.look_back,
     issue_steps.print_samples,
+    task_steps.print_day,
+    task_steps.look_at_tasks,
+    task_steps.keep_papers,
     scores_steps.assess_units,
     meeting_steps.answer_call,
     meeting_steps.write_bulletin,
     meeting_steps.hold_meeting,
     scores_steps.try_scheme,
     scores_steps.set_tasks,
+    task_steps.pay_fees,
     steps.look_around,
 )
 
