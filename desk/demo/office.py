@@ -130,7 +130,7 @@ def _work_through(clerk: Clerk, day: date, today: date, seed: int, step: int) ->
         if not last_day:
             yield from _within(release(clerk.store, issue.id, SETTINGS, by=clerk.at(day, 11)), step)
             released += 1
-    _finish_day(clerk, usable, day, last_day=last_day)
+    _finish_day(clerk, usable, day, workdays_back(today, 1)[0])
     return released
 
 
@@ -146,29 +146,31 @@ def _ready(clerk: Clerk, drafts: Sequence[Draft], wanted: int, day: date) -> lis
     return chosen
 
 
-def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, *, last_day: bool) -> None:
-    """Refuse one draft a day; on the last day keep some in hand, some up and a pool to choose."""
+def _finish_day(clerk: Clerk, left: Sequence[Draft], day: date, last: date) -> None:
+    """Send up and refuse; on the last day keep some in hand, some up and a pool to choose."""
     fresh = [draft for draft in left if _is_new(clerk, draft)]
-    if not last_day:
-        for draft in fresh[:1]:
+    if day != last:
+        _send_up(clerk, fresh, day, last)
+        for draft in [draft for draft in fresh if _is_new(clerk, draft)][:1]:
             reason, remark = _REFUSALS[day.toordinal() % len(_REFUSALS)]
             clerk.refuse(draft, reason, remark, day)
         return
-    _send_up(clerk, fresh[: len(fresh) // 2], day)
-    _ready(clerk, fresh[len(fresh) // 2 :][:8], 6, day)
+    _send_up(clerk, fresh[1::2], day, last)
+    _ready(clerk, [draft for draft in fresh if _is_new(clerk, draft)], 6, day)
     verify(clerk, day)
     put_together(clerk, day)
 
 
-def _send_up(clerk: Clerk, drafts: Sequence[Draft], day: date) -> None:
-    """Send what can be sent on the errands; those of the day before need an older draft."""
+def _send_up(clerk: Clerk, drafts: Sequence[Draft], day: date, last: date) -> None:
+    """Send what can be sent on the errands of a day."""
     left = list(drafts)
     for errand in ERRANDS:
-        sent = clock(workdays_back(day, 1 + errand.days_ago)[0], errand.hour)
-        for draft in [one for one in left if one.received < sent]:
+        if workdays_back(last, 1 + errand.days_ago)[0] != day:
+            continue
+        for draft in [one for one in left if one.received < clock(day, errand.hour)]:
             left.remove(draft)
-            if draft.unit_ids and clerk.edit(draft, workdays_back(day, 1 + errand.days_ago)[0]):
-                clerk.send_up(draft, errand, day)
+            if draft.unit_ids and clerk.edit(draft, day):
+                clerk.send_up(draft, errand, last)
                 break
 
 
