@@ -27,13 +27,19 @@ from desk.scoring.schemes.coding import document_of, in_order, with_document
 
 
 class SqlCatalogue:
-    """``desk.store.Catalogue`` on one session."""
+    """``desk.store.Catalogue`` on one session; publications are read once until one is changed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._publications: list[Publication] | None = None
 
     def publications(self) -> list[Publication]:
         """All publications with their sections by position, in the order they were added."""
+        if self._publications is None:
+            self._publications = self._read_publications()
+        return list(self._publications)
+
+    def _read_publications(self) -> list[Publication]:
         section = models.Section
         held: dict[int, list[Section]] = {}
         for row in self._session.scalars(select(section).order_by(section.position, section.id)):
@@ -46,6 +52,7 @@ class SqlCatalogue:
 
         A section left out is removed; raises NotAllowedError where entries or points name it.
         """
+        self._publications = None
         row = self._publication_row(publication)
         row.name = publication.name
         row.template = publication.template
@@ -96,6 +103,7 @@ class SqlCatalogue:
 
     def delete_publication(self, publication_id: int) -> None:
         """Remove a publication that nothing names; raises NotAllowedError where something does."""
+        self._publications = None
         section, model = models.Section, models.Publication
         try:
             with self._session.begin_nested():

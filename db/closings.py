@@ -12,10 +12,11 @@ from desk.scoring.clauses.clause import Span
 
 
 class SqlClosings:
-    """``desk.repositories.closings.Closings`` on one session."""
+    """``desk.repositories.closings.Closings`` on one session; what holds is read once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._holding: list[Closing] | None = None
 
     def all(self) -> list[Closing]:
         """All closings, the last day of their periods newest first, then the newest first."""
@@ -25,9 +26,11 @@ class SqlClosings:
 
     def holding(self) -> list[Closing]:
         """Those that hold now, by first day."""
-        model = models.Closing
-        wanted = select(model).where(model.reopened.is_(None)).order_by(model.first, model.id)
-        return [_closing(row) for row in self._session.scalars(wanted)]
+        if self._holding is None:
+            model = models.Closing
+            wanted = select(model).where(model.reopened.is_(None)).order_by(model.first, model.id)
+            self._holding = [_closing(row) for row in self._session.scalars(wanted)]
+        return list(self._holding)
 
     def get(self, closing_id: int) -> Closing:
         """One closing; raises NotFoundError."""
@@ -35,6 +38,7 @@ class SqlClosings:
 
     def add(self, closing: Closing) -> Closing:
         """Keep a closing (id 0); returns it with its id."""
+        self._holding = None
         row = models.Closing(
             span=closing.span.value,
             key=closing.key,
@@ -55,6 +59,7 @@ class SqlClosings:
 
     def reopen(self, closing_id: int, when: datetime, who: str, reason: str) -> Closing:
         """Mark a closing as opened again; all else of it stays."""
+        self._holding = None
         row = self._row(closing_id)
         row.reopened, row.reopened_by, row.reason = when, who, reason
         self._session.flush()

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from db import matter_models as models
+from db.rows import add_rows
 from desk.auditing import By
 from desk.canonical import canonical, value_from
 from desk.errors import NotFoundError
@@ -110,11 +111,13 @@ class SqlMatters:
         return row
 
     def _link(self, model: Any, key: str, matter_id: int, ids: Iterable[int]) -> None:  # noqa: ANN401 - either link table
+        column = model.__table__.c
+        stored = select(column[key]).where(column.matter_id == matter_id)
+        wanted = list(dict.fromkeys(ids))
+        if set(self._session.scalars(stored)) == set(wanted):
+            return  # as nearly always: most changes are of dates and outcomes
         self._session.execute(delete(model).where(model.matter_id == matter_id))
-        self._session.add_all(
-            model(matter_id=matter_id, **{key: one}) for one in dict.fromkeys(ids)
-        )
-        self._session.flush()
+        add_rows(self._session, model, [{"matter_id": matter_id, key: one} for one in wanted])
 
 
 def _conditions(query: MatterQuery) -> Iterator[ColumnElement[bool]]:

@@ -17,10 +17,11 @@ from desk.units import Quota, Unit, UnitChange, UnitGroup, UnitStep, UpperTask
 
 
 class SqlRegistry:
-    """``desk.store.Registry`` on one session."""
+    """``desk.store.Registry`` on one session; its units are read once until one is changed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._units: list[Unit] | None = None
 
     def groups(self) -> list[UnitGroup]:
         """The groups by position."""
@@ -30,6 +31,7 @@ class SqlRegistry:
 
     def save_group(self, group: UnitGroup) -> UnitGroup:
         """Add (id 0) or change a group; raises NotAllowedError for a name already taken."""
+        self._units = None
         model = models.UnitGroup
         self._must_be_free(select(model.id).where(model.name == one_line(group.name)), group)
         row = self._group_row(group.id) if group.id else model()
@@ -41,6 +43,7 @@ class SqlRegistry:
 
     def delete_group(self, group_id: int) -> None:
         """Remove a group; raises NotAllowedError while units belong to it."""
+        self._units = None
         row = self._group_row(group_id)
         member = select(models.Unit.name).where(models.Unit.group_id == group_id).limit(1)
         name = self._session.scalar(member)
@@ -53,13 +56,18 @@ class SqlRegistry:
 
     def units(self) -> list[Unit]:
         """All units by group and name (as pinyin orders it), inactive ones too."""
-        group = models.UnitGroup
-        rows = self._session.execute(select(models.Unit, group.position, group.id).join(group))
-        ordered = sorted(rows, key=lambda row: (row[1], row[2], title_key(row[0].name), row[0].id))
-        return [_to_unit(row) for row, _, _ in ordered]
+        if self._units is None:
+            group = models.UnitGroup
+            rows = self._session.execute(select(models.Unit, group.position, group.id).join(group))
+            ordered = sorted(
+                rows, key=lambda row: (row[1], row[2], title_key(row[0].name), row[0].id)
+            )
+            self._units = [_to_unit(row) for row, _, _ in ordered]
+        return list(self._units)
 
     def save_unit(self, unit: Unit) -> Unit:
         """Add (id 0) or change a unit; raises NotAllowedError for a name already taken."""
+        self._units = None
         model = models.Unit
         self._must_be_free(select(model.id).where(model.name == one_line(unit.name)), unit)
         self._group_row(unit.group_id)
@@ -76,6 +84,7 @@ class SqlRegistry:
 
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit and its quotas; raises NotAllowedError while drafts or facts name it."""
+        self._units = None
         row = self._unit_row(unit_id)
         for model, what in (
             (models.DraftUnit, "稿件"),
