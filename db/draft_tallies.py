@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from db import models, versions
 from db.draft_filters import start_of
-from desk.drafts import Channel, Status
+from desk.drafts import MADE_HERE, Status
 from desk.tally import Tally
 
 
@@ -42,7 +42,7 @@ def tallies(session: Session, first: date, last: date) -> list[Tally]:
 
 
 def _made(since: datetime, until: datetime) -> Select[int]:
-    """The composites and versions of a period: nobody sent them, the drafts in them were sent."""
+    """What was made at the desk in a period: nobody sent it."""
     draft = models.Draft
-    made = draft.channel.in_([Channel.COMPOSITE.value, Channel.VERSION.value])
+    made = draft.channel.in_([one.value for one in MADE_HERE])
     return select(draft.id).where(made, draft.received >= since, draft.received < until)

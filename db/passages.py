@@ -12,13 +12,13 @@ from db import models
 from db.approval_models import Approval, ApprovalStep
 from db.draft_filters import start_of
 from desk.approvals import Verdict
-from desk.drafts import Channel, Kind
+from desk.drafts import MADE_HERE, Kind
 from desk.timeliness.passage import Passage, Signing
 
 _TAKEN = ("新到→在编", "开始编辑", "交办")
 _PRINTED = "印发采用"
 _SECOND = 2  # the first revision is what came
-_MADE = (Channel.COMPOSITE.value, Channel.VERSION.value)
+_MADE = tuple(one.value for one in MADE_HERE)
 _DECIDED = (Verdict.PASSED.value, Verdict.RETURNED.value)
 _Moments = dict[int, datetime]
 

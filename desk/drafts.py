@@ -33,6 +33,10 @@ class Channel(StrEnum):
     COMMISSION = "约稿"
     COMPOSITE = "综合"  # made at the desk of several drafts, whose units have sent them already
     VERSION = "刊物版"  # an item's text for one publication; only the item itself was sent
+    DESK = "本室"  # written here for its units: a later report, the feedback on an instruction
+
+
+MADE_HERE = (Channel.COMPOSITE, Channel.VERSION, Channel.DESK)  # not sent by anybody
 
 
 class Secrecy(StrEnum):
@@ -145,8 +149,8 @@ class Draft:
 
     @property
     def was_sent(self) -> bool:
-        """Whether it came to the desk; composites and versions were made there of what came."""
-        return self.channel not in (Channel.COMPOSITE, Channel.VERSION)
+        """Whether it came to the desk; some were made there of what came."""
+        return self.channel not in MADE_HERE
 
     @property
     def item_id(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from weakref import WeakKeyDictionary
 
-from desk.drafts import Channel, Draft, DraftQuery
+from desk.drafts import Draft, DraftQuery
 from desk.duplicates.aligning import Reading
 from desk.duplicates.judging import SAME_TIME, Told, judge
 from desk.duplicates.likeness import Likeness
@@ -117,8 +117,8 @@ def compared(store: Store, ready: Matcher, draft_ids: Sequence[int]) -> Job[dict
 
 
 def sketch_of(draft: Draft) -> bytes:
-    """What a draft is found by; a composite or version by nothing, for what it is made of is."""
-    if draft.channel in (Channel.COMPOSITE, Channel.VERSION):
+    """What a draft is found by; one made here by nothing, for what it is made of is."""
+    if not draft.was_sent:
         return bytes(LENGTH)
     return sketch(draft.title, draft.body)
 

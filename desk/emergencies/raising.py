@@ -131,14 +131,14 @@ def told_changes(former: Emergency, now: Emergency) -> str:
 def draft_for(work: Work, one: Emergency, wording: Wording, by: By, *, counts: bool) -> Draft:
     """Register a report as a draft, so that it is checked, edited and printed like any other.
 
-    It counts for its units where it ``counts``.
+    It counts for its units where it ``counts``; else it is the desk's own (本室).
     """
     units = (one.reporter_id, *one.others) if one.reporter_id else one.others
     slip = Slip(
         wording.title,
-        units if counts else (),
+        units,
         wording.text,
-        Channel.PHONE,
+        Channel.PHONE if counts else Channel.DESK,
         author=one.informant,
         phone=one.phone,
         event_date=day_of(one.happened) if one.happened else None,

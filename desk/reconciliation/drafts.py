@@ -5,7 +5,7 @@ from datetime import date
 
 from desk.candidates import Candidate
 from desk.closing import standing
-from desk.drafts import Channel, DraftQuery, Status
+from desk.drafts import MADE_HERE, DraftQuery, Status
 from desk.facts import Fact, FactKind
 from desk.office_clock import day_of
 from desk.reconciliation.difference import Area, Difference, Sort
@@ -13,7 +13,6 @@ from desk.reconciliation.ground import Ground
 from desk.store import Work
 from desk.submissions import is_unregistered, source_of
 
-_MADE = (Channel.COMPOSITE, Channel.VERSION)
 _OUT = (Status.RETURNED, Status.REJECTED, Status.FILED)
 _SAVE = "请打开这篇来稿，把登记的单位核对一遍再保存，台账会跟着改。"
 
@@ -31,7 +30,9 @@ def of_drafts(work: Work, ground: Ground, ids: Sequence[int]) -> Iterator[Differ
         booked.setdefault(fact.source, []).append(fact)
     for one in work.drafts.candidates(ids):
         filed = one.status is Status.FILED
-        if one.channel not in _MADE and not (filed and is_unregistered(work.drafts.get(one.id))):
+        if one.channel not in MADE_HERE and not (
+            filed and is_unregistered(work.drafts.get(one.id))
+        ):
             yield from _of_draft(ground, one, booked.get(source_of(one.id), []))
 
 

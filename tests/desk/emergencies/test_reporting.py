@@ -43,6 +43,8 @@ def test_the_first_report_counts_once_for_its_unit(store, raised, by, landslide)
             for fact in work.ledger.booked(f"draft:{one.draft_id}")
         ]
     assert [fact.kind for fact in facts] == [FactKind.SUBMISSION]
+    later = draft_of(store, held(store, raised), at=1)
+    assert later.unit_ids == draft_of(store, raised).unit_ids  # so that it can be printed
 
 
 def test_writing_it_down_by_mistake_is_undone_whole(store, landslide, category, office):

@@ -57,6 +57,13 @@ def test_it_is_a_draft_of_its_kind_on_the_ordinary_way(desk):
         assert [each.id for each in work.matters.linked(draft_id=draft.id)] == [one.id]
 
 
+def test_it_counts_as_nobodys_submission(desk):
+    _step, draft = draft_feedback(desk.store, desk.handed().id, by=desk.by)
+    with desk.store.read() as work:
+        assert work.ledger.booked(f"draft:{draft.id}") == []
+    assert draft.unit_ids
+
+
 def test_there_is_one_feedback_draft(desk):
     one = desk.handed()
     draft_feedback(desk.store, one.id, by=desk.by)
