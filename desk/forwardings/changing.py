@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cached_property
 
 from desk.auditing import By, note
 from desk.booking import Booked, unbook_within
 from desk.errors import NotAllowedError
+from desk.facts import Fact
 from desk.forwardings.forwarding import Forwarding
 from desk.forwardings.numbering import last_number, number_text
 from desk.forwardings.rules import ForwardingRules, rules_of
@@ -46,6 +48,7 @@ class Step:
         self._latter: dict[int, Forwarding] = {}
         self._added: list[int] = []
         self._numbers: dict[int, int] = {}
+        self._titled: dict[str, list[Fact]] = {}
         self.booked: list[Booked] = []
 
     def add(self, forwarding: Forwarding) -> Forwarding:
@@ -78,6 +81,20 @@ class Step:
         last = self._numbers.get(year)
         self._numbers[year] = 1 + (last_number(self.work, year) if last is None else last)
         return number_text(year, self._numbers[year])
+
+    def expect(self, titles: Iterable[str]) -> None:
+        """Look at once for what is booked under titles: each look goes through the whole ledger."""
+        wanted = set(titles) - self._titled.keys()
+        self._titled |= {one: [] for one in wanted}
+        found = self.work.imports.titled(wanted, date.min, date.max) if wanted else ()
+        for fact in found:
+            if not fact.item_id:
+                self._titled[fact.title].append(fact)
+
+    def titled(self, title: str) -> list[Fact]:
+        """What others booked under a title without naming an item; the desk's steps name one."""
+        self.expect([title])
+        return self._titled[title]
 
     @cached_property
     def carriers(self) -> dict[int, Publication]:

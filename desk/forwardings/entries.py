@@ -51,18 +51,21 @@ def same_number(one: str, other: str) -> bool:
 
 
 def booked_elsewhere(
-    work: Work, kind: FactKind, forwarding: Forwarding, day: date, own: Iterable[str]
+    work: Work,
+    kind: FactKind,
+    forwarding: Forwarding,
+    day: date,
+    own: Iterable[str],
+    titled: Iterable[Fact],
 ) -> Fact | None:
     """The fact by which an import or a hand has booked the same item of the same issue.
 
     It is known by the item (or its title), the carrier and the number; ``own`` are the sources of
-    other forwardings.
+    other forwardings, ``titled`` what is booked under its title without naming an item.
     """
     first, last = day - _SPAN, day + _SPAN
     facts = work.ledger.of_items([forwarding.draft_id], first)
-    facts += [
-        one for one in work.imports.titled([forwarding.title], first, last) if not one.item_id
-    ]
+    facts += [one for one in titled if first <= one.counted <= last]
     back = {one.reverses for one in work.ledger.reversing(one.id for one in facts)}
     taken = set(own)
     number = forwarding.issue_number if kind is FactKind.ADOPTION else ""

@@ -60,6 +60,7 @@ def entering(step: Step, findings: Sequence[Finding]) -> Iterator[int]:
             step.save(former, latter)
             step.note("登记上报结果", latter, told(latter))
         items[former.draft_id] = None
+    step.expect(step.now(one.forwarding_id).title for one in findings)
     for at, draft_id in enumerate(items):
         settle(step, draft_id)
         yield at + 1

@@ -120,6 +120,7 @@ def send(
         step = Step(work, by)
         for offer, target in offers:
             _send(step, offer, target, how)
+        step.expect(one.title for one, _target in offers)
         for item_id in dict.fromkeys(one.item.id for one, _target in offers):
             settle(step, item_id)
         return step.change()
@@ -136,6 +137,7 @@ def send_marked(store: Store, ids: Sequence[int], how: Sending, *, by: By) -> Ch
         _must_be_fit([one for one, _target in pairs], how)
         for offer, target in pairs:
             _send(step, offer, target, how)
+        step.expect(one.title for one, _target in pairs)
         for item_id in dict.fromkeys(one.draft_id for one in waiting):
             settle(step, item_id)
         return step.change()

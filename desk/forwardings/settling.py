@@ -146,7 +146,7 @@ class _Settling:
             if other.publication_id == one.publication_id
             for source in (other.booked, other.sent_booked)
         )
-        fact = booked_elsewhere(self.work, kind, one, day, others)
+        fact = booked_elsewhere(self.work, kind, one, day, others, self.step.titled(one.title))
         if fact is None:
             return ""
         self.step.note("台账里已有", one, f"{told(one)}：{fact.source}，没有再记")
