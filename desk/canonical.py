@@ -75,8 +75,12 @@ def _reader(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
     return _scalar(wanted)
 
 
+def _as_is(held: Any) -> Any:  # noqa: ANN401 - as ``value_from``
+    return held
+
+
 def _or_none(read: Reader) -> Reader:
-    return lambda held: None if held is None else read(held)
+    return read if read is _as_is else lambda held: None if held is None else read(held)
 
 
 def _one_of(kinds: list[Any]) -> Reader:
@@ -109,7 +113,13 @@ def _dataclass(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
             hints = get_type_hints(wanted)
             names = (one.name for one in fields(wanted))
             readers.update((name, _or_none(_reader(hints[name]))) for name in names)
-        return wanted(**{name: readers[name](one) for name, one in held.items() if name in readers})
+        return wanted(
+            **{
+                name: one if reader is _as_is else reader(one)  # a call less for most fields
+                for name, one in held.items()
+                if (reader := readers.get(name))
+            }
+        )
 
     return read
 
@@ -121,4 +131,4 @@ def _scalar(wanted: Any) -> Reader:  # noqa: ANN401 - a type as annotated
     if wanted in _TEXTS or (isinstance(wanted, type) and issubclass(wanted, Enum)):
         made: Reader = wanted
         return made
-    return lambda held: held
+    return _as_is
