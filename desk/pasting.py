@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from desk.auditing import By, note
-from desk.commissions.linking import unlink_all
 from desk.drafts import Channel, Draft, DraftRow, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
 from desk.intake.understanding import Understanding, Understood
@@ -16,7 +15,7 @@ from desk.jobs import Progress, finish
 from desk.keeping import Arrival, File, Keeper, Reading
 from desk.office_clock import office_time
 from desk.store import Store, Work
-from desk.submissions import UNREGISTERED, book_submission, is_unregistered, unbook
+from desk.submissions import book_submission, is_unregistered
 
 _HEADER = re.compile(r"\s*Version:\d")
 _OFFSET = re.compile(r"^(StartHTML|EndHTML|StartFragment|EndFragment):(-?\d+)", re.MULTILINE)
@@ -60,26 +59,6 @@ def paste(
         if taken_back and (back := _brought_back(work, taken_back, by)):
             return back
     return _kept(store, files, by, Arrival(by.now, Channel.PASTE, ceiling))
-
-
-def unregister(store: Store, draft_id: int, *, by: By) -> None:
-    """Take a registration back: the draft is put away (存查) and counts for no unit."""
-    with store.begin() as work:
-        unregister_within(work, draft_id, by)
-
-
-def unregister_within(work: Work, draft_id: int, by: By) -> None:
-    """Take back as ``unregister`` does, as a part of another use case."""
-    draft = work.drafts.get(draft_id)
-    if draft.status is not Status.NEW:
-        raise NotAllowedError(
-            f"“{draft.title}”现在是“{draft.status}”，不能撤销登记。不用这篇稿件请改为“存查”。"
-        )
-    unlink_all(work, draft_id, by)
-    draft = work.drafts.get(draft_id)
-    work.drafts.save(replace(draft, status=Status.FILED, remark=UNREGISTERED))
-    unbook(work, draft_id, by)
-    note(work, by, UNREGISTERED, f"draft:{draft_id}", draft.original.name)
 
 
 def _brought_back(work: Work, row: DraftRow, by: By) -> Draft | None:

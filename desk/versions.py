@@ -10,7 +10,6 @@ from desk.drafts import Channel, Draft, Original, Status
 from desk.editing import in_correction, must_be_usable
 from desk.errors import DeskError, NotAllowedError
 from desk.publications import Publication
-from desk.shortening import shortened
 from desk.store import Store, Work
 
 _FOLLOWED = (
@@ -110,6 +109,8 @@ def follow(work: Work, original: Draft) -> None:
 
 
 def _made(original: Draft, publication: Publication, by: By) -> Draft:
+    from desk.shortening import shortened  # noqa: PLC0415 - heavy, loaded on use
+
     body = _unmarked(original.body)
     text = shortened(original.title, body, publication) if publication.results_only else body
     return Draft(

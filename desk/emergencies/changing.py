@@ -10,8 +10,8 @@ from desk.booking import Booked, unbook_within
 from desk.editing import keep_text
 from desk.emergencies.emergency import Emergency
 from desk.errors import NotAllowedError
-from desk.pasting import unregister_within
 from desk.store import Store, Work
+from desk.unregistering import unregister_within
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from desk import correcting, editing
 from desk.auditing import By
 from desk.drafts import Channel, Secrecy, Status
 from desk.errors import NotAllowedError, NotReadableError
-from desk.pasting import Clipping, RepeatedError, page, paste, unregister
+from desk.pasting import Clipping, RepeatedError, page, paste
 from desk.tidying import uncleaned
+from desk.unregistering import unregister
 
 TEXT = """云岭县水利局抓好防汛备汛
 

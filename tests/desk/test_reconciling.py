@@ -13,11 +13,11 @@ from desk.facts import Fact, FactKind
 from desk.importing.batches import Batch
 from desk.issues import Issue, IssueStatus, Role
 from desk.jobs import finish
-from desk.pasting import unregister
 from desk.reconciliation.difference import Area, Reconciliation, Sort
 from desk.reconciling import reconcile
 from desk.submissions import book_submission
 from desk.units import UnitChange, UnitStep
+from desk.unregistering import unregister
 
 FIRST, TODAY = date(2026, 7, 1), date(2026, 7, 15)
 

@@ -75,9 +75,9 @@ def _take_back(session: Session, draft_id: int) -> None:
 
 
 def _unregister(session: Session, draft_id: int) -> None:
-    from desk import pasting  # noqa: PLC0415 - brings the readers, loaded on use
+    from desk.unregistering import unregister  # noqa: PLC0415 - the window starts without it
 
-    pasting.unregister(session.store, draft_id, by=session.by())
+    unregister(session.store, draft_id, by=session.by())
 
 
 def _on_refused(session: Session, show: Callable[[int], None], error: Exception) -> None:

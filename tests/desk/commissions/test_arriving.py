@@ -4,9 +4,10 @@ import pytest
 
 from desk.drafts import Channel, Status
 from desk.jobs import finish
-from desk.pasting import Clipping, paste, unregister
+from desk.pasting import Clipping, paste
 from desk.receiving import receive
 from desk.recording import Slip, record
+from desk.unregistering import unregister
 
 TEXT = "按照约稿〔2026〕1号要求，现将农田水利建设情况报告如下：\n7月14日，县教育局清淤沟渠86公里。"
 
