@@ -137,5 +137,5 @@ def _conditions(query: MatterQuery) -> Iterator[ColumnElement[bool]]:
 
 
 def _matter(kind: type[M], row: models.Matter) -> M:
-    held: M = value_from(json.loads(row.payload), kind)
-    return replace(held, id=row.id)
+    held: M = value_from(json.loads(row.payload) | {"id": row.id}, kind)
+    return held
