@@ -112,6 +112,7 @@ class Worker(QObject):
             running.cancel()
         for thread in (self._short, self._long):
             thread.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
         self._calls = SimpleQueue()
 
     def _post(self, call: Callable[[], Any]) -> None:
