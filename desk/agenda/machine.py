@@ -14,5 +14,5 @@ def machine_of(paths: Paths) -> Machine:
     """Its zone as the system has it now, and when the newest backup of a data folder was made."""
     names = (_NAME.fullmatch(one.name) for one in paths.backups.glob("desk-*.db"))
     stamps = [found[1] for found in names if found]
-    newest = datetime.strptime(f"{max(stamps)}+0800", "%Y%m%d-%H%M%S%z") if stamps else None
+    newest = datetime.fromisoformat(f"{max(stamps).replace('-', 'T')}+0800") if stamps else None
     return Machine(timedelta(seconds=time.localtime().tm_gmtoff), newest)
