@@ -124,3 +124,14 @@ def test_what_an_upper_level_asks_is_set_and_taken_away(work):
     assert work.registry.upper_tasks(2026) == [UpperTask(2026, "市级", Decimal(170), 50)]
     work.registry.delete_upper_task(2026, "市级")
     assert work.registry.upper_tasks(2026) == []
+
+
+def test_units_read_before_a_change_are_read_anew_after_it(store):
+    with store.begin() as work:
+        before = work.registry.units()
+        group = work.registry.groups()[0].id if work.registry.groups() else None
+        group = group or work.registry.save_group(UnitGroup("新分组", 9)).id
+        kept = work.registry.save_unit(Unit("云岭县新设单位", "新设单位", group))
+        assert work.registry.units() != before
+        work.registry.delete_unit(kept.id)
+        assert work.registry.units() == before
