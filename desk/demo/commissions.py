@@ -11,6 +11,7 @@ from desk.commissions import extending, issuing, linking, noting, results
 from desk.commissions.commission import Commission, Means, Outcome, Task
 from desk.commissions.results import Verdict
 from desk.demo.clerk import Clerk
+from desk.demo.history import SEED, zero_units
 from desk.demo.registry import FOLDER
 from desk.demo.workdays import is_workday, workdays_back
 from desk.drafts import Draft, DraftQuery, Kind
@@ -70,7 +71,12 @@ def _notice(office: _Office, entry: Entry, day: date) -> Commission:
     due = moment_at(_ahead(day, entry["term"]), time(17))
     chosen = {office.groups[one] for one in entry.get("groups", ())}
     named = set(entry.get("units", ()))
-    units = [one for one in office.units.values() if one.group_id in chosen or one.short in named]
+    idle = zero_units(SEED)  # an answer in time would be their first point
+    units = [
+        one
+        for one in office.units.values()
+        if (one.group_id in chosen or one.short in named) and one.short not in idle
+    ]
     return Commission(
         title=entry["title"],
         day=day,

@@ -12,7 +12,7 @@ from desk.demo.arrivals import write_arrivals
 from desk.demo.calls import verify
 from desk.demo.clerk import Clerk
 from desk.demo.founding import found, must_be_empty
-from desk.demo.history import adopted_until, write_history, zero_units
+from desk.demo.history import SEED, adopted_until, write_history, zero_units
 from desk.demo.manuscripts import WORKDAYS
 from desk.demo.registry import demo_office
 from desk.demo.staff import ERRANDS
@@ -60,7 +60,7 @@ class Filled:
     released: int  # issues
 
 
-def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = 2026) -> Job[Filled]:
+def fill(store: Store, *, today: date, now: datetime, who: str, seed: int = SEED) -> Job[Filled]:
     """Fill the store; the same seed and day make the same office.
 
     Raises DeskError when the store is not empty. Every step is kept as it is done: a job that is

@@ -42,6 +42,7 @@ class CommissionSide(QWidget):
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(style.GAP)
         self.more = QPushButton("更多")
+        self.more.setToolTip("对这件约稿还能做什么")
         self.more_menu = QMenu(self)
         self.more.setMenu(self.more_menu)
         self._of_whole: list[QPushButton] = []

@@ -21,6 +21,7 @@ from ui.lists.memory_model import MemoryModel
 from ui.printing import choose_printer, print_pdf
 from ui.side import Side
 from ui.tasks.tab import TaskTab
+from ui.two_sides import TwoSides
 
 if TYPE_CHECKING:
     from ui.tasks.page import TasksPage
@@ -183,24 +184,28 @@ class TaskListTab(TaskTab, Generic[R]):
         self.show_row(self.row)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(style.GAP)
+        top = QWidget()
+        row = TwoSides(style.GAP)
+        top.setLayout(row)
         for at, state in enumerate(self.states):
             chip = QToolButton()
             chip.setText(state)
             chip.setCheckable(True)
             chip.setObjectName("chip")
+            chip.setToolTip(f"只看“{state}”" if state != "全部" else "都看")
             self.chips.addButton(chip, at)
             row.addWidget(chip)
         if self.states:
             self.chips.button(0).setChecked(True)
             self.chips.idClicked.connect(lambda _at: self.narrow())
         row.addWidget(self.filter)
-        row.addStretch(1)
-        row.addLayout(self.tools)
+        tools = QWidget()
+        self.tools.setContentsMargins(0, 0, 0, 0)
+        tools.setLayout(self.tools)
+        row.add_right(tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.setSpacing(style.GAP)
-        layout.addLayout(row)
+        layout.addWidget(top)
         halves = Side(self.view, self.side, self.session.paths.data, f"tasks/{self.title}")
         layout.addWidget(halves, 1)
