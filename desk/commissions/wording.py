@@ -21,7 +21,8 @@ def group_text(commission: Commission, units: Sequence[str]) -> str:
 def unit_text(commission: Commission, task: Task, unit: str, now: datetime) -> str:
     """What is said to one unit: its own time, and that it has passed."""
     due = commission.due_of(task)
-    lines = [f"{unit}：", *_lines(commission, due)]
+    part = [f"你单位承担：{task.part}"] if task.part else []
+    lines = [f"{unit}：", *_lines(commission, due), *part]
     if task_state(commission, task, now) is TaskState.OVERDUE:
         return "\n".join((*lines, "时限已过，还没有收到你单位的信息，请抓紧报送。"))
     return "\n".join((*lines, "收到请回复，来稿请注明编号。"))

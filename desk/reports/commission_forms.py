@@ -1,10 +1,11 @@
 """约稿通知单: a page for each unit, or one page that names all of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.body import Table
-from desk.commissions.commission import Commission
+from desk.commissions.commission import Commission, Task
 from desk.commissions.moments import moment_words
 from desk.layout.forms import Form, Slip
 from desk.office_clock import day_of
@@ -19,12 +20,25 @@ _UNNUMBERED = "（未编号，发出时给号）"
 def unit_forms(
     office: str, commission: Commission, units: Sequence[str], day: date, *, receipt: bool
 ) -> list[Form]:
-    """A page for each unit; one that has more time reads its own."""
-    dues = [commission.due_of(one) for one in commission.tasks]
+    """A page for each unit; one with more time, or with a part of the topic, reads its own."""
     return [
-        _form(office, commission, unit, day, until=moment_words(due), slip=_slip(unit, receipt))
-        for unit, due in zip(units, dues, strict=True)
+        _form(
+            office,
+            _narrowed(commission, task),
+            unit,
+            day,
+            until=moment_words(commission.due_of(task)),
+            slip=_slip(unit, receipt),
+        )
+        for unit, task in zip(units, commission.tasks, strict=True)
     ]
+
+
+def _narrowed(commission: Commission, task: Task) -> Commission:
+    """A commission as one unit reads it: its part stands first among the points."""
+    if not task.part:
+        return commission
+    return replace(commission, points=(f"你单位承担：{task.part}", *commission.points))
 
 
 def common_forms(

@@ -103,7 +103,9 @@ class CommissionsTab(TaskListTab[Row]):
     @override
     def open_row(self, number: int) -> None:
         held = self.model.row(number).commission
-        if held.issued is None:
+        if held.upper and not held.tasks:
+            self.more.go_on(held)
+        elif held.issued is None:
             self.notice_window.change(held)
         else:
             self.told.view.take_focus()
@@ -188,6 +190,14 @@ class CommissionsTab(TaskListTab[Row]):
         """Show the card of the unit under the cursor."""
         self._with_units(lambda _held, rows: self.session.called.emit(rows[0].unit.id))
 
+    def go_on(self) -> None:
+        """Make the reply to the upper level, or send on what it asks."""
+        held = self.commission
+        if held is None or held.upper is None:
+            self.session.messages.note("这一件不是上级约的稿")
+        else:
+            self.more.go_on(held)
+
     def open_rules(self) -> None:
         """约稿办法."""
         self._rules = self._rules or RulesWindow(self.session, self)
@@ -238,6 +248,7 @@ class CommissionsTab(TaskListTab[Row]):
             ("复制给选中单位的文字", self.copy_for_units),
             ("单位卡片", self.open_unit),
             ("取消延期、免报", self.demand),
+            ("应约综合、分给单位……", self.go_on),
             ("照这份再发", self.send_again),
             ("更正、修改", self.correct),
             ("撤回、删去草稿", self.withdraw),

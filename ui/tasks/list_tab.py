@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.tasks.page import TasksPage
 
 R = TypeVar("R")
+_FILTER = 160  # pixels at 100 %: the chips and the tools stand in the same line
 
 
 class TaskListTab(TaskTab, Generic[R]):
@@ -46,6 +47,7 @@ class TaskListTab(TaskTab, Generic[R]):
         self.view.heading = self.title
         look = style.Look(self.session.settings.scale)
         self.filter = FilterField(self.model, look)
+        self.filter.setFixedWidth(look.px(_FILTER))
         self.chips = QButtonGroup(self)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(style.GAP)
