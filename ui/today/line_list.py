@@ -15,7 +15,7 @@ from ui import style
 _DATA = int(Qt.ItemDataRole.UserRole)
 _TEXT, _WHO, _CLOCK = range(3)
 _SPARE = 26  # beside the words of a column
-_LEAST_WHO = 0.26  # of the width, where there are names
+_LEAST_WHO = 0.2  # of the width, where there are names
 _COLOURS = {Pressure.OVER: style.RED, Pressure.SOON: style.AMBER, Pressure.CALM: style.MUTED}
 _UP, _DOWN = -1, 1
 _STEPS = {
@@ -158,6 +158,7 @@ class LineList(QTreeWidget):
         item.setForeground(_CLOCK, QBrush(QColor(_COLOURS[line.pressure(self._now)])))
         item.setTextAlignment(_CLOCK, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addTopLevelItem(item)
+        item.setFirstColumnSpanned(not (item.text(_WHO) or item.text(_CLOCK)))
 
     def _fit_columns(self) -> None:
         """Give the clock what it needs, then the text; names get what is left, but not nothing."""
