@@ -14,7 +14,8 @@ _BREAKS = re.compile(
     r"[ \t\xa0]*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\xa0]*|[\x00\ud800-\udfff]"
 )
 _CELL = re.compile(
-    r'(?:"(?P<quoted>(?:[^"]|"")*[\t\n](?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<bare>[^\t\n]*))'
+    r'(?:"(?P<quoted>(?:[^"]|"")*[\t\n](?:[^"]|"")*)"(?=[\t\n]|\Z)'
+    r'|"(?P<doubled>[^"\t\n]*(?:""[^"\t\n]*)+)"(?=[\t\n]|\Z)|(?P<bare>[^\t\n]*))'
     r"(?P<end>[\t\n]|\Z)"
 )
 
@@ -98,13 +99,13 @@ def cleared(table: Table, cells: Iterable[tuple[int, int]]) -> Table:
 def cells_of(text: str) -> Rows:
     """The cells of copied text: tabs part columns, line feeds rows.
 
-    Spreadsheets put a cell in quotes where it holds a tab or a line feed itself.
+    Spreadsheets put a cell in quotes where it holds a tab, a line feed or a quote itself.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     rows: list[list[str]] = [[]]
     for found in _CELL.finditer(lines):
-        quoted = found["quoted"]
-        rows[-1].append(plain_cell(found["bare"] if quoted is None else quoted.replace('""', '"')))
+        quoted = found["quoted"] or found["doubled"]
+        rows[-1].append(plain_cell(quoted.replace('""', '"') if quoted else found["bare"]))
         if found["end"] == "\n":
             if len(rows) == MOST_ROWS:
                 break
@@ -123,7 +124,13 @@ def even(rows: Iterable[Sequence[str]]) -> Rows:
 
 def as_text(rows: Rows) -> str:
     """Cells for the clipboard, as spreadsheets take them."""
-    return "\n".join("\t".join(row) for row in rows)
+    return "\n".join("\t".join(map(_copied, row)) for row in rows)
+
+
+def _copied(cell: str) -> str:
+    """A cell that begins with a quote in quotes, or it would join the next ones."""
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if cell.startswith('"') else cell
 
 
 def as_html(rows: Rows) -> str:

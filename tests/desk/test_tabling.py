@@ -1,6 +1,6 @@
 """Rows and columns come and go; cells travel to spreadsheets and back."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk import tabling
@@ -16,6 +16,8 @@ ROWS = st.integers(1, 4).flatmap(
 
 
 @given(rows=ROWS)
+@example(rows=[['"', '"']])
+@example(rows=[['"甲"', '""']])
 def test_cells_copied_as_text_come_back_the_same(rows):
     whole = tabling.even([["首", *row] for row in rows])
     assert tabling.cells_of(tabling.as_text(whole)) == whole
