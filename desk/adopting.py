@@ -1,6 +1,7 @@
 """What releasing an issue books in the ledger, and what taking it back does."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -34,7 +35,7 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
     of_day = work.issues.get(issue.corrects).day if issue.corrects else None
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     for at, (entry, draft) in enumerate(zip(issue.entries, drafts, strict=True)):
-        credit = credit_of(work, draft)
+        credit, asked = credit_of(work, draft), _asked(work, draft)
         told = particulars_of(draft, draft.body, first=at == 0)
         for unit_id in draft.unit_ids:
             part, portion = credit.get(unit_id, (None, None))
@@ -53,8 +54,18 @@ def adoptions(work: Work, issue: Issue) -> Iterator[Fact]:
                 part=part,
                 portion=portion,
                 of_day=of_day,
-                particulars=told,
+                particulars=replace(told, commissioned=told.commissioned or unit_id in asked),
             )
+
+
+def _asked(work: Work, draft: Draft) -> frozenset[int]:
+    """The units whose own draft behind a version or composite answers a commission."""
+    if draft.channel not in _MADE:
+        return frozenset()
+    ids = [part.draft_id for part in work.parts.of(draft.item_id)]
+    behind = work.drafts.several([draft.item_id, *ids])
+    asked = (one.unit_ids for one in behind if one.channel is Channel.COMMISSION)
+    return frozenset(unit_id for units in asked for unit_id in units)
 
 
 def credit_of(work: Work, draft: Draft) -> dict[int, tuple[PartRole, Fraction]]:

@@ -11,8 +11,9 @@ from desk.office_clock import day_of, moment_at, office_time
 from desk.repositories.matters import OPEN
 
 _NAMED = 4  # units by name in one line
-_OWED = Together("{} 件约稿有单位没有报", "tasks", "约稿")
-_CONFIRM = Together("{} 件约稿的结果待确认、待办结", "tasks", "约稿")
+_LATE = Together("{} 件约稿有单位逾期未报", "tasks", "约稿/逾期")
+_OWED = Together("{} 件约稿今天到期，还有单位没有报", "tasks", "约稿/今天到期")
+_CONFIRM = Together("{} 件约稿的结果待确认、待办结", "tasks", "约稿/待定结果")
 
 
 def duties(ground: Ground) -> Iterator[Duty]:
@@ -64,7 +65,7 @@ def _answers(ground: Ground, one: Commission, tasks: Sequence[Task], state: str)
         names,
         target=one.subject,
         unit_ids=tuple(task.unit_id for task in tasks),
-        together=_OWED,
+        together=_LATE if first < ground.now else _OWED,
     )
 
 

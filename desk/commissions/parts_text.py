@@ -35,7 +35,11 @@ def _meant(name: str, units: Sequence[Unit], groups: dict[str, int]) -> Iterator
     if name in groups:
         yield from (one.id for one in active if one.group_id == groups[name])
         return
-    unit = next(iter(suggest(active, name, 1)), None)
-    if unit is None:
+    exact = [one for one in active if name in (one.name, one.short, one.code, *one.aliases)]
+    found = exact or suggest(active, name)
+    if not found:
         raise FieldError("units", f"“{name}”认不出是哪个单位或分组。请写单位的简称或拼音首字母。")
-    yield unit.id
+    if len(found) > 1:
+        names = "、".join(one.short or one.name for one in found)
+        raise FieldError("units", f"“{name}”可以是{names}。请写全简称，免得发错单位。")
+    yield found[0].id

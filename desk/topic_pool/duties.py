@@ -16,7 +16,7 @@ from desk.topic_pool.standing import pool
 from desk.topic_pool.topic import Standing
 
 _WEEK = timedelta(7)
-_OCCASIONS = Together("{} 个节点该提前约稿", "tasks", "选题", alone=1)
+_OCCASIONS = Together("{} 个节点该提前约稿", "tasks", "可预见日历", alone=1)
 
 
 def duties(ground: Ground) -> Iterator[Duty]:

@@ -121,7 +121,10 @@ class TaskListTab(TaskTab, Generic[R]):
 
     @override
     def show_target(self, target: object) -> None:
-        self._wanted = str(target) if target != self.title else ""
+        title, _, state = str(target).partition("/")
+        if state in self.states:
+            self.choose_state(state)
+        self._wanted = str(target) if title != self.title else ""
         if self._rows:
             self._find()
 

@@ -66,6 +66,7 @@ class TasksPage(Page):
         kind = next((one for one in TABS if one.knows(target)), None)
         if kind:
             self.tabs.setCurrentIndex(TABS.index(kind))
+            self.current.take_focus()
             self.current.show_target(target)
 
     @override

@@ -43,8 +43,10 @@ class TaskTab(QWidget):
 
     @classmethod
     def knows(cls, target: object) -> bool:
-        """Whether what another page asks for is on this tab: its title, or a matter it shows."""
-        return target == cls.title or str(target).partition(":")[0] in cls.kinds
+        """Whether what another page asks for is here: its title, “约稿/逾期”, a matter it shows."""
+        return (
+            str(target).partition("/")[0] == cls.title or str(target).partition(":")[0] in cls.kinds
+        )
 
     def show_target(self, target: object) -> None:
         """Show one thing of those it knows, as "commission:3"."""

@@ -42,6 +42,7 @@ class LineList(QTreeWidget):
         self._lines: Sequence[Line] = ()
         self._now: datetime | None = None
         self._empty = empty
+        self._left = ""  # the key of the line that was followed
         self._row = look.px(style.ROW_HEIGHT)
         self._room = -1
         self._dress(name)
@@ -100,7 +101,8 @@ class LineList(QTreeWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self._lines and self.currentItem() is None:
-            self.choose(0)
+            keys = [one.key for one in self._lines[: self.topLevelItemCount()]]
+            self.choose(keys.index(self._left) if self._left in keys else 0)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -123,7 +125,9 @@ class LineList(QTreeWidget):
 
     def _follow(self, item: QTreeWidgetItem) -> None:
         if self._lines:
-            self.followed.emit(item.data(_TEXT, _DATA))
+            line = item.data(_TEXT, _DATA)
+            self._left = line.key if isinstance(line, Line) else ""
+            self.followed.emit(line)
 
     def _fitting(self) -> int:
         return max(1, self.viewport().height() // self._row)

@@ -32,3 +32,8 @@ def test_units_groups_and_initials_get_their_parts(text, found):
 def test_a_name_nobody_has_is_said():
     with pytest.raises(FieldError, match="“县外事办”认不出"):
         parts_of("县外事办：一", UNITS, GROUPS)
+
+
+def test_a_name_that_may_be_several_is_not_guessed():
+    with pytest.raises(FieldError, match="可以是县教育局、县水利局"):
+        parts_of("县：一", UNITS, GROUPS)
