@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from desk.adopting import adoptions
 from desk.answering import feedbacks
 from desk.body import Body, Paragraph, Run
 from desk.comparing import compare
@@ -270,3 +271,20 @@ def test_a_version_of_a_composite_is_printed_as_one(office, store, daily):
     version = make(store, made.id, daily.id, by=office.by)
     assert entry_of(version, daily.sections[0].id, made).role is Role.COMPOSITE
     assert {block.source for block in version.body.blocks} == {0}
+
+
+def test_a_version_or_composite_counts_as_asked_for_where_the_draft_behind_it_was(office, store):
+    first, second = office.units
+    asked = office.draft("县教育局应约报来", channel=Channel.COMMISSION)
+    other = office.draft("县水利局自己报来", unit_ids=(second.id,))
+    made = merge_into_composite(store, [asked.id, other.id], by=office.by)
+    ready(store, made)
+    entry = entry_of(made, office.publication.sections[0].id)
+    issue = new_issue(store, office.publication.id, DAY, by=office.by)
+    arrange(store, issue.id, [entry], by=office.by)
+    with store.read() as work:
+        told = {
+            fact.unit_id: fact.particulars.commissioned
+            for fact in adoptions(work, work.issues.get(issue.id))
+        }
+    assert told == {first.id: True, second.id: False}
