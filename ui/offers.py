@@ -122,7 +122,7 @@ OFFERS = (
     Offer("registry", "报送指导单……", "给各单位的信息报送指导单"),
     Offer("registry", "约稿通知单……", "给选中的单位写约稿通知单"),
     Offer("registry", "录入放假安排…", "录入一年的放假安排：粘贴放假通知", "时限与日历"),
-    Offer("settings", "立即备份", "立即备份"),
-    Offer("settings", "检查数据", "检查数据"),
+    Offer("settings", "立即备份", "立即备份", "备份与恢复"),
+    Offer("settings", "检查数据", "检查数据", "备份与恢复"),
 )
 PAPERS = ("图表", "统计表", "通报", "函件", "评先")  # the tabs of 考核 where papers are made

@@ -24,7 +24,7 @@ from ui.tasks.tab import TaskTab
 from ui.two_sides import TwoSides
 
 if TYPE_CHECKING:
-    from ui.tasks.page import TasksPage
+    from ui.tabbed_page import TabbedPage
 
 R = TypeVar("R")
 _FILTER = 160  # pixels at 100 %: the chips and the tools stand in the same line
@@ -37,7 +37,7 @@ class TaskListTab(TaskTab, Generic[R]):
     empty: ClassVar[str]  # says what to do where there is none
     states: ClassVar[tuple[str, ...]] = ()  # of the chips; the first one is on at the beginning
 
-    def __init__(self, page: "TasksPage") -> None:
+    def __init__(self, page: "TabbedPage") -> None:
         super().__init__(page)
         self._rows: Sequence[R] = ()
         self._asked = 0

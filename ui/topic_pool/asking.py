@@ -10,10 +10,10 @@ from ui.commissions.wish import NoticeWish
 from ui.session import Session, Topic, Undo
 
 if TYPE_CHECKING:
-    from ui.tasks.page import TasksPage
+    from ui.tabbed_page import TabbedPage
 
 
-def ask(page: "TasksPage", topics: Sequence[PoolTopic]) -> None:
+def ask(page: "TabbedPage", topics: Sequence[PoolTopic]) -> None:
     """Open the notice of a single topic; draft those of several, to be completed at 约稿."""
     if len(topics) == 1:
         page.session.go("tasks", _wish(page.session, topics[0]))

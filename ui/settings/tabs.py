@@ -1,0 +1,10 @@
+"""The tabs of the 设置 page, in order."""
+
+from ui.backups.tab import BackupsTab
+from ui.settings.office_tab import OfficeTab
+from ui.tabbed_page import Tab
+
+TABS: tuple[type[Tab], ...] = (
+    OfficeTab,
+    BackupsTab,
+)
