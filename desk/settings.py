@@ -25,10 +25,19 @@ class Settings:
     scale: int = 100  # percent, 100–175
     watch_folder: str = ""  # drafts put there are taken in by themselves; none when empty
     watch_seconds: int = 30  # between two looks at it
+    keep_hours: int = 12  # backups kept: the last one of each of so many hours, days …
+    keep_days: int = 14
+    keep_weeks: int = 8
+    keep_months: int = 12
+    keep_years: int = 10
+    hourly: bool = True  # back up each hour in which something was changed, not only each day
+    second_medium: str = ""  # a folder, or "卷标:NAME" for a disk that comes and goes
+    second_days: int = 7  # after so many without the second medium a warning
 
 
 SCALES = (100, 115, 130, 150, 175)
 WATCH_SECONDS = (10, 3600)  # the shortest and the longest pause
+MOST_KEPT = 366  # of one class of backups
 
 
 def load(path: Path) -> Settings:
@@ -54,7 +63,11 @@ def _checked(data: dict[str, object], path: Path) -> Settings:
     nearest = min(SCALES, key=lambda scale: abs(scale - settings.scale))
     shortest, longest = WATCH_SECONDS
     pause = min(max(settings.watch_seconds, shortest), longest)
-    return replace(settings, scale=nearest, watch_seconds=pause)
+    kept = {
+        name: min(max(getattr(settings, name), 1), MOST_KEPT)
+        for name in ("keep_hours", "keep_days", "keep_weeks", "keep_months", "keep_years")
+    }
+    return replace(settings, scale=nearest, watch_seconds=pause, **kept)
 
 
 def save(settings: Settings, path: Path) -> None:

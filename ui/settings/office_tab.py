@@ -1,6 +1,7 @@
 """The tab 办公室 of 设置: the office, the people of the 报尾, the window's size."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -119,7 +120,7 @@ class OfficeTab(Tab):
 
     def edited(self) -> Settings:
         """The settings as the form has them."""
-        lines = {name: field.text().strip() for name, field in self.fields.items()}
+        lines: dict[str, Any] = {name: box.text().strip() for name, box in self.fields.items()}
         return replace(
             self.session.settings,
             **lines,

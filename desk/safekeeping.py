@@ -1,0 +1,40 @@
+"""What can be done with a data folder while its store is closed."""
+
+from pathlib import Path
+from typing import Protocol
+
+from desk.backups.backup import Backup, Restored
+from desk.jobs import Job
+from desk.paths import Paths
+
+
+class Safekeeping(Protocol):
+    """Look after a data folder; the caller holds the folder's lock.
+
+    ``secret`` opens a store's key (password or recovery key), ``password`` a sealed package; where
+    only the first is given it is tried on both. Where one is missing or wrong: LockedError.
+    """
+
+    def settle(self, paths: Paths) -> None:
+        """Finish a restore that a power cut has cut short. Call before anything is read."""
+
+    def is_locked(self, paths: Paths) -> bool:
+        """Whether the store opens only with a password."""
+
+    def kept(self, paths: Paths) -> list[Backup]:
+        """The backups in ``backups/``, the newest first."""
+
+    def examine(self, source: Path, secret: str = "", password: str = "") -> Backup:
+        """What a backup tells of itself, with a ``fault`` where it cannot be used.
+
+        Needs no secret; a sealed one tells more with its password. Raises NotFoundError.
+        """
+
+    def restore(
+        self, paths: Paths, source: Path, secret: str = "", password: str = ""
+    ) -> Job[Restored]:
+        """Put a backup in the data folder's place; an empty or missing folder is filled.
+
+        What was there is backed up first, or moved whole to ``quarantine/`` when it is damaged.
+        A package that is not whole is refused before anything is touched.
+        """
