@@ -25,6 +25,8 @@ class Settings:
     scale: int = 100  # percent, 100–175
     watch_folder: str = ""  # drafts put there are taken in by themselves; none when empty
     watch_seconds: int = 30  # between two looks at it
+    lock_minutes: int = 10  # without a key or a move of the mouse; 0 for never
+    clears_clipboard: bool = True  # of what was copied here, on locking and on closing
     keep_hours: int = 12  # backups kept: the last one of each of so many hours, days …
     keep_days: int = 14
     keep_weeks: int = 8
@@ -37,6 +39,7 @@ class Settings:
 
 SCALES = (100, 115, 130, 150, 175)
 WATCH_SECONDS = (10, 3600)  # the shortest and the longest pause
+LOCK_MINUTES = (0, 1, 3, 5, 10, 15, 30, 60)
 MOST_KEPT = 366  # of one class of backups
 
 
