@@ -36,14 +36,17 @@ def main(arguments: list[str]) -> int:
     return run_verb(options, paths, open_store, restore)
 
 
-def open_store(paths: Paths) -> Store:
-    """Open the office's store; a new one, or an older one, gets what an office begins with."""
+def open_store(paths: Paths, secret: str = "") -> Store:
+    """Open the office's store; a new one, or an older one, gets what an office begins with.
+
+    ``secret`` is its password or recovery key. Raises LockedError where that is wrong.
+    """
     from db.store import SqlStore  # noqa: PLC0415 - SQLAlchemy is heavy
 
     shelf.use(paths.templates)
     own_fonts.use(paths.fonts)
     is_new = not paths.store.exists()
-    store = SqlStore.open(paths)
+    store = SqlStore.open(paths, secret=secret)
     by = By(load(paths.settings).clerk, datetime.now(UTC))
     if is_new:
         start(store, by=by)

@@ -1,16 +1,19 @@
-"""The key of the store: 32 random bytes in a file beside it.
+"""The key of the store: 32 random bytes in a file beside it, plain or under a password.
 
-The file guards against damage (every page is authenticated with the key), not against people
+A plain one guards against damage (every page is authenticated with the key), not against people
 who can read the folder.
 """
 
 import os
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 
-from desk.errors import StoreError
+from desk.errors import LockedError, StoreError
+from desk.vault import attempts, wrapping
 
 _DIGITS = 64
+_NEEDED = "数据文件有口令，不输入打不开。请输入口令；忘了口令的，用打印保存的恢复密钥。"
 
 
 def key_beside(store: Path) -> Path:
@@ -18,33 +21,70 @@ def key_beside(store: Path) -> Path:
     return store.with_suffix(".key")
 
 
-def read_key(store: Path) -> str:
-    """The key of a store as hex digits. Raises StoreError where it is missing or damaged."""
+def is_locked(store: Path) -> bool:
+    """Whether the key is under a password; a missing or unreadable one is not."""
+    try:
+        return is_wrapped(key_beside(store).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether a key file with this text is under a password."""
+    return text.lstrip().startswith("{")
+
+
+def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
+    """The key of a store as hex digits. Raises StoreError where it is missing or damaged.
+
+    ``secret`` is the password or the recovery key. Raises LockedError where one is needed, where
+    it is wrong, and for a while after several wrong ones.
+    """
     path = key_beside(store)
     try:
-        key = path.read_text("ascii").strip()
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         raise StoreError(
             f"找不到密钥文件“{path}”，没有它打不开数据文件“{store.name}”。"
             "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
         ) from None
     except UnicodeDecodeError:
-        key = ""
-    if len(key) != _DIGITS or not set(key) <= set("0123456789abcdef"):
-        raise StoreError(
-            f"密钥文件“{path}”已损坏，打不开数据文件“{store.name}”。"
-            "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
-        )
+        text = ""
+    if not (is_wrapped(text) and secret):
+        return opened(text, secret, path)
+    tries = tries_beside(path)
+    attempts.hear(tries, now or datetime.now(UTC))
+    key = opened(text, secret, path)
+    attempts.forget(tries)
     return key
 
 
-def write_key(path: Path, key: str) -> None:
+def opened(text: str, secret: str, path: Path) -> str:
+    """The key, hex digits, in a key file's text; ``path`` is named where it is damaged.
+
+    Raises LockedError where a secret is needed or wrong, without counting attempts.
+    """
+    if is_wrapped(text):
+        try:
+            slots = wrapping.from_text(text)
+        except wrapping.DamagedError as error:
+            raise _damaged(path) from error
+        if not secret:
+            raise LockedError(_NEEDED)
+        return wrapping.unwrapped(slots, secret)
+    key = text.strip()
+    if len(key) != _DIGITS or not set(key) <= set("0123456789abcdef"):
+        raise _damaged(path)
+    return key
+
+
+def write_key(path: Path, text: str) -> None:
     """Write a key file that only its owner can read; it is on the disk when this returns."""
     partial = path.with_name(path.name + ".part")
     partial.unlink(missing_ok=True)
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key + "\n")
+        file.write(text + "\n")
         file.flush()
         os.fsync(file.fileno())
     partial.replace(path)
@@ -56,6 +96,11 @@ def new_key() -> str:
     return secrets.token_hex(_DIGITS // 2)
 
 
+def tries_beside(key_file: Path) -> Path:
+    """Where wrong attempts at a key file are counted."""
+    return key_file.with_suffix(".tries")
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in a folder survive a power cut, where the system can."""
     if os.name == "nt":
@@ -65,3 +110,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        f"密钥文件“{path}”已损坏，打不开数据文件“{path.stem}.db”。"
+        "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
+    )

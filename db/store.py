@@ -32,6 +32,7 @@ from db.keys import key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
+from db.locks import KeyFileLocks
 from db.matters import SqlMatters
 from db.month_totals import SqlMonthTotals
 from db.parts import SqlParts
@@ -138,19 +139,21 @@ class SqlStore:
         self._clock = clock
         self._writer = writer(paths.store, key)
         self._reader = reader(paths.store, key)
+        self.locks = KeyFileLocks(paths.store, key, clock)
         self.aside = FileAside(paths.store, key, paths.aside)
         self._writing: int | None = None  # the thread that writes now
 
     @classmethod
-    def open(cls, paths: Paths, *, clock: Callable[[], datetime] = _now) -> Self:
+    def open(cls, paths: Paths, *, secret: str = "", clock: Callable[[], datetime] = _now) -> Self:
         """Open the store of a data folder, made new where there is none, brought up to date.
 
-        After an unclean end every page is checked first. Raises StoreError.
+        After an unclean end every page is checked first. Raises StoreError; LockedError where the
+        password (or recovery key) is missing or wrong.
         """
         with translated(paths.data), files_translated(paths.data):
             if not paths.store.exists():
                 _create(paths)
-            key = read_key(paths.store)
+            key = read_key(paths.store, secret, clock())
             _must_be_whole(paths.store, key)
             store = cls(paths, key, clock)
             try:

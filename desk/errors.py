@@ -1,6 +1,7 @@
 """Errors whose text is shown to the clerk as it stands."""
 
 import errno
+from datetime import datetime
 
 
 class DeskError(Exception):
@@ -29,6 +30,18 @@ class NotAllowedError(DeskError):
 
 class StoreError(DeskError):
     """The store cannot be opened or written."""
+
+
+class DamagedError(StoreError):
+    """The store or its key is damaged or gone; a backup, or what can be salvaged, may stand in."""
+
+
+class LockedError(DeskError):
+    """A password is missing or wrong; no further one is heard before ``until``."""
+
+    def __init__(self, sentence: str, until: datetime | None = None) -> None:
+        super().__init__(sentence)
+        self.until = until
 
 
 def sentence_of(error: OSError) -> str:

@@ -24,6 +24,7 @@ from desk.repositories.issues import Issues
 from desk.repositories.ledger import Ledger
 from desk.repositories.likenesses import Likenesses
 from desk.repositories.lists import Lists
+from desk.repositories.locks import Locks
 from desk.repositories.matters import Matters
 from desk.repositories.month_totals import MonthTotals
 from desk.repositories.parts import Parts
@@ -113,6 +114,10 @@ class Store(Protocol):
     @property
     def aside(self) -> Aside:
         """Where texts are kept while the store cannot be written."""
+
+    @property
+    def locks(self) -> Locks:
+        """The store's password."""
 
     def begin(self) -> AbstractContextManager[Work]:
         """Write: commits on leaving, rolls back on any exception."""
