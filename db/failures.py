@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import exc
 from sqlcipher3 import dbapi2
 
-from desk.errors import DeskError, NotAllowedError, StoreError
+from desk.errors import DamagedError, DeskError, NotAllowedError, StoreError
 
 _FULL = (
     "磁盘已满，刚才的修改没有保存，原有数据完好。"
@@ -67,7 +67,8 @@ def known(error: BaseException, folder: Path) -> DeskError | None:
     if family == "CONSTRAINT":
         return NotAllowedError(_CONFLICT)
     text = _SENTENCES.get(family)
-    return StoreError(text.format(folder=folder)) if text else None
+    kind = DamagedError if text is _DAMAGED else StoreError
+    return kind(text.format(folder=folder)) if text else None
 
 
 @contextmanager

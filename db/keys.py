@@ -9,7 +9,7 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk.errors import LockedError, StoreError
+from desk.errors import DamagedError, LockedError
 from desk.vault import attempts, wrapping
 
 _DIGITS = 64
@@ -35,7 +35,7 @@ def is_wrapped(text: str) -> bool:
 
 
 def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
-    """The key of a store as hex digits. Raises StoreError where it is missing or damaged.
+    """The key of a store as hex digits. Raises DamagedError where it is missing or damaged.
 
     ``secret`` is the password or the recovery key. Raises LockedError where one is needed, where
     it is wrong, and for a while after several wrong ones.
@@ -44,7 +44,7 @@ def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
-        raise StoreError(
+        raise DamagedError(
             f"找不到密钥文件“{path}”，没有它打不开数据文件“{store.name}”。"
             "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
         ) from None
@@ -112,8 +112,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _damaged(path: Path) -> StoreError:
-    return StoreError(
+def _damaged(path: Path) -> DamagedError:
+    return DamagedError(
         f"密钥文件“{path}”已损坏，打不开数据文件“{path.stem}.db”。"
         "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
     )

@@ -48,7 +48,7 @@ from db.soundness import damage
 from db.table_layouts import SqlTableLayouts
 from db.uses import SqlUses
 from db.voids import SqlVoids
-from desk.errors import StoreError
+from desk.errors import DamagedError, StoreError
 from desk.paths import Paths
 
 
@@ -231,7 +231,7 @@ def _create(paths: Paths) -> None:
     """Make a new store under another name, so that a file in the store's place is always whole."""
     left = [path for path in backup.leavings(paths) if path.exists()]
     if left or backup.generations(paths.backups):
-        raise StoreError(
+        raise DamagedError(
             f"数据文件“{paths.store}”不见了，但还留有它的备份或日志。请用最近的备份恢复；"
             f"确实要从头开始的，请先把“{paths.data}”里的其他文件移到别处。"
         )
@@ -254,8 +254,8 @@ def _create(paths: Paths) -> None:
 def _must_be_whole(store: Path, key: str) -> None:
     """Check every page after an unclean end, which leaves the write-ahead log behind."""
     if store.stat().st_size == 0:
-        raise StoreError(f"数据文件“{store}”是空的。请不要删除任何文件，用最近的备份恢复。")
+        raise DamagedError(f"数据文件“{store}”是空的。请不要删除任何文件，用最近的备份恢复。")
     if store.with_name(store.name + "-wal").exists():
         found = damage(store, key)
         if found:
-            raise StoreError("".join(found))
+            raise DamagedError("".join(found))

@@ -30,3 +30,9 @@ def finish(job: Job[T], report: Callable[[Progress], None] = lambda _step: None)
         except StopIteration as end:
             result: T = end.value
             return result
+
+
+def one_step(action: Callable[[], T]) -> Job[T]:
+    """A job that does everything in one step."""
+    yield from ()
+    return action()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.auditing import By
 from desk.errors import DeskError, sentence_of
-from desk.jobs import Job
+from desk.jobs import Job, one_step
 from desk.office_clock import day_of
 from desk.paths import Paths
 from desk.settings import Settings
@@ -122,7 +122,7 @@ class Session(QObject):
             elif note:
                 self.messages.note(note)
 
-        self.worker.run(_one_step(action), done=finished, failed=failed or self.fail, is_short=True)
+        self.worker.run(one_step(action), done=finished, failed=failed or self.fail, is_short=True)
 
     def start(
         self,
@@ -153,7 +153,7 @@ class Session(QObject):
 
     def look(self, query: Callable[[], T], done: Callable[[T], None]) -> None:
         """Read or compute something long on the worker; ``done`` gets it on the window's thread."""
-        self.worker.run(_one_step(query), done=done, failed=self.fail)
+        self.worker.run(one_step(query), done=done, failed=self.fail)
 
     def cancel(self) -> None:
         """Cancel the long job under way."""
@@ -186,9 +186,3 @@ class Session(QObject):
 
     def _undoing(self, undo: Undo, topics: tuple[Topic, ...]) -> Callable[[], None]:
         return lambda: self.do(undo.action, *topics, note=undo.note)
-
-
-def _one_step(action: Callable[[], T]) -> Job[T]:
-    """A job that does everything in one step."""
-    yield from ()
-    return action()
