@@ -1,0 +1,74 @@
+"""Whether the books of a whole store tie out: frozen files, issue numbers, closings, the ledger.
+
+Damaged pages are found by ``Store.verify``; this finds what whole pages tell that cannot be true.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+
+from desk.compiling import name_of
+from desk.errors import NotFoundError
+from desk.issues import Issue
+from desk.jobs import Job, Progress
+from desk.numbering import row_of, taken
+from desk.publications import Publication
+from desk.reconciliation.difference import Area, Sort
+from desk.reconciling import reconcile
+from desk.store import Store, Work
+
+_EVER = date(1949, 10, 1), date(2999, 12, 31)
+_BOOKS = (Area.ISSUES, Area.DRAFTS, Area.IMPORTS)
+_UNTRUE = (Sort.MISSING, Sort.EXTRA, Sort.CHANGED)
+
+
+def unsound(store: Store) -> Job[list[str]]:
+    """Sentences about what does not tie out; empty when everything does."""
+    with store.read() as work:
+        places = {one.id: one for one in work.catalogue.publications()}
+        frozen = [one for one in work.issues.all() if one.is_frozen]
+        found = list(_misnumbered(work, frozen, places))
+        for done, issue in enumerate(frozen):
+            yield Progress(done, len(frozen), "正在核对印发的文件")
+            found += _changed(work, issue, name_of(places[issue.publication_id], issue))
+        for closing in work.closings.all():
+            if not _is_true(work, closing.digest):
+                found.append(f"{closing.name}第 {closing.generation} 次结账的数据缺失或被改过。")
+    books = yield from reconcile(store, *_EVER)
+    found += [
+        f"“{one.title}”（{one.day:%Y-%m-%d}）{one.area}{one.sort}：{one.left}；台账{one.right}。"
+        for one in books.differences
+        if one.area in _BOOKS and one.sort in _UNTRUE
+    ]
+    return found
+
+
+def _changed(work: Work, issue: Issue, name: str) -> Iterator[str]:
+    kept = {"PDF": issue.pdf, "Word 文件": issue.docx, "数据": issue.data}
+    for kind, digest in kept.items():
+        if digest and not _is_true(work, digest):
+            yield f"{name}冻结的{kind}缺失或被改过。"
+
+
+def _is_true(work: Work, digest: str) -> bool:
+    try:
+        return sha256(work.files.get(digest)).hexdigest() == digest
+    except NotFoundError:
+        return False
+
+
+def _misnumbered(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
+    """Numbers given twice, or left out below a released one, of each publication's rows."""
+    highest: dict[object, tuple[Publication, Issue]] = {}
+    for issue in frozen:
+        place = places[issue.publication_id]
+        row = row_of(place, issue.series, issue.day)
+        if row not in highest or highest[row][1].number < issue.number:
+            highest[row] = place, issue
+    for place, last in highest.values():
+        have = taken(work, place, row_of(place, last.series, last.day))
+        gaps = [one for one in have.gaps if one < last.number]
+        if gaps:
+            yield f"《{place.name}》缺{have.call(gaps)}，也没有记为空号。"
+        if have.doubles:
+            yield f"《{place.name}》{have.call(have.doubles)}用了两次。"

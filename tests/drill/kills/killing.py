@@ -1,0 +1,176 @@
+"""Kill the product in the middle of what it does, open the store again, and judge it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from db.store import SqlStore
+from desk.paths import Paths
+from tests.drill.kills import ground
+from tests.drill.kills.judging import Judge, judge_of
+from tests.samples.invariants import faults
+
+ROOT = Path(__file__).resolve().parents[3]
+LIVES = 10  # kills after which a phase begins with a store as it was
+SPANS_S = {  # a moment in so many seconds from the fork, in which the phase does most of its steps
+    "import": 3.0,
+    "edit": 0.6,
+    "release": 1.2,
+    "closing": 0.6,
+    "backup": 0.8,
+    "migration": 0.12,
+    "restore": 1.2,
+    "matters": 0.6,
+}
+
+
+class Nursery:
+    """The process that forks the ones to be killed."""
+
+    def __init__(self) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.drill.kills.nursery"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def kill(self, phase: str, folder: Path, seed: int, seconds: float) -> tuple[list[str], int]:
+        """Begin a phase and kill it after so long; what it told, and how it ended (9: killed)."""
+        told = folder.with_name("told")
+        told.unlink(missing_ok=True)
+        pid = int(self._ask(f"{phase} {folder} {seed} {told}"))
+        time.sleep(seconds)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        status = int(self._ask(str(pid)))
+        return told.read_text().splitlines() if told.exists() else [], status
+
+    def close(self) -> None:
+        """Let it go."""
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def _ask(self, line: str) -> str:
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline()
+
+
+@dataclass
+class Tally:
+    """What the kills of one phase came to."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    lost: list[str] = field(default_factory=list)
+    half: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing went wrong."""
+        return not (self.lost or self.half or self.damaged)
+
+
+class Worlds:
+    """The folders that phases begin with, made once and copied."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: set[Path] = set()
+
+    def new(self, phase: str, chance: Random) -> Paths:
+        """A fresh data folder for a phase."""
+        source = self._source(phase, chance)
+        world = self._folder / phase
+        shutil.rmtree(world, ignore_errors=True)
+        shutil.copytree(source, world)
+        return Paths(world / "data")
+
+    def _source(self, phase: str, chance: Random) -> Path:
+        steps = chance.choice((1, 5, 9, 14, 19, 23)) if phase == "migration" else 0
+        source = self._folder / f"source-{steps}"
+        if source not in self._made:
+            self._made.add(source)
+            paths = Paths(source / "data")
+            if steps:
+                ground.build_old(paths, steps)
+            else:
+                ground.build(paths)
+                ground.write_files(source / "files", "甲")
+                ground.write_backup(paths, source / "first.infodesk")
+        return source
+
+
+def drill(phase: str, kills: int, nursery: Nursery, worlds: Worlds, seed: int) -> Tally:
+    """Kill a phase so many times; every kill is judged at once."""
+    chance, tally = Random(f"{phase}{seed}"), Tally()  # noqa: S311 - moments
+    judge, paths = judge_of(phase), worlds.new(phase, chance)
+    number = -1
+    while tally.kills < kills:
+        number += 1
+        if number and (number % LIVES == 0 or phase == "migration"):
+            judge, paths = judge_of(phase), worlds.new(phase, chance)
+        moment = chance.uniform(0.005, SPANS_S[phase])
+        told, status = nursery.kill(phase, paths.data, chance.randrange(1 << 30), moment)
+        assert status in (0, signal.SIGKILL), f"{phase} ended by itself with {status}"
+        tally.kills += status == signal.SIGKILL
+        _judge(judge, paths, told, tally, f"{phase} {number}")
+    return tally
+
+
+def _judge(judge: Judge, paths: Paths, told: list[str], tally: Tally, name: str) -> None:
+    judge.before(paths)
+    tally.acknowledged += len(told)
+    try:
+        store = SqlStore.open(paths, clock=lambda: ground.NOW)
+    except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is damage
+        tally.damaged.append(f"{name}: {error}")
+        return
+    try:
+        whole = store.verify()
+        tally.damaged += [f"{name}: {one}" for one in whole]
+        if not whole:
+            tally.half += [f"{name}: {one}" for one in faults(store)]
+            tally.lost += [f"{name}: {one}" for one in judge.lost(store, [x.split() for x in told])]
+    finally:
+        store.close()
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """The figures by phase, and what went wrong."""
+    head = f"{'phase':<10} {'kills':>6} {'acknowledged':>13} {'lost':>5} {'half':>5} {'damaged':>8}"
+    total = Counter[str]()
+    lines = [head]
+    for name, one in tallies.items():
+        figures = {
+            "kills": one.kills,
+            "acknowledged": one.acknowledged,
+            "lost": len(one.lost),
+            "half": len(one.half),
+            "damaged": len(one.damaged),
+        }
+        total.update(figures)
+        lines.append(_line(name, figures))
+    wrong = [text for one in tallies.values() for text in (*one.lost, *one.half, *one.damaged)]
+    return "\n".join([*lines, _line("all", total), *wrong[:20]])
+
+
+def _line(name: str, figures: dict[str, int]) -> str:
+    return (
+        f"{name:<10} {figures['kills']:>6} {figures['acknowledged']:>13} {figures['lost']:>5} "
+        f"{figures['half']:>5} {figures['damaged']:>8}"
+    )
