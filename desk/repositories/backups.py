@@ -1,5 +1,6 @@
 """Backups of a store: write, keep, carry to a second medium, rehearse."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +25,9 @@ class Backups(Protocol):
 
     def judged(self) -> list[Judged]:
         """The kept ones with what each is kept for; those that the next backup would delete."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Records by table now, to hold a backup's against."""
 
     def carry(self) -> Job[Backup | None]:
         """Bring the newest backup to the second medium; None where that is not there."""
