@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+LOCK_KEYS = "Ctrl+Alt+L"
+
 
 def bind(widget: QWidget, keys: str, slot: Callable[[], Any]) -> None:
     """Run ``slot`` on ``keys`` while the widget or something in it has the focus."""

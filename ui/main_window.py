@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,8 @@ from desk.outcomes import Outcome
 from ui import style
 from ui.command_palette import Command, CommandPalette
 from ui.finding import find
+from ui.keys import LOCK_KEYS
+from ui.locking.clipboard import clean_clipboard
 from ui.manual.context import chapter_at
 from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
@@ -32,6 +35,7 @@ from ui.rail import Place, Rail, shown
 from ui.session import BACK, Session
 
 if TYPE_CHECKING:
+    from ui.locking.lock import Lock
     from ui.scores.call_window import CallWindow
 
 Build = Callable[[Session], Page]
@@ -45,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self.messages = Messages(self)
+        self.errand: Path | None = None  # the backup to open again on, once the window is closed
 
     def furnish(self, session: Session, pages: Sequence[tuple[Place, Build]]) -> None:
         """Lay out the rail and the pages of a session, and show the first."""
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         self._open_key = self._came_from = self._places[0].key
         self.manual: ManualWindow | None = None
         self.call: CallWindow | None = None
+        self._lock: Lock | None = None
         self._lay_out(Rail(self._places, style.Look(session.settings.scale)))
         self._make_shortcuts()
         self._make_status_bar()
@@ -62,9 +68,17 @@ class MainWindow(QMainWindow):
         session.asked.connect(self.open_manual)
         session.called.connect(self.answer_call)
         session.secluded.connect(self._seclude)
+        session.returning.connect(self._close_for)
         session.changed.connect(self._name_window)
         self._name_window()
         self.show_page(self._places[0].key)
+
+    def come_up(self) -> None:
+        """Stand before all other windows."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def page(self, key: str) -> Page:
         """A page, built on first use."""
@@ -107,6 +121,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.leave()
         if not all(page.may_close() for page in self._pages.values()):
+            self.errand = None
             event.ignore()
             return
         if self.session.worker.busy:
@@ -114,13 +129,19 @@ class MainWindow(QMainWindow):
             self._close_later()
             return
         self.session.worker.close()
+        clean_clipboard(self.session)
         event.accept()
+
+    def _close_for(self, source: Path) -> None:
+        self.errand = source
+        self.close()
 
     def _close_later(self) -> None:
         """Close when what was begun is kept; stay when that failed, for the clerk to read why."""
         if self.session.is_working:
             question = "还有工作没有做完。现在退出会停下它，已经完成的部分保留。"
             if not self.messages.ask(question, "停下并退出", danger=True):
+                self.errand = None
                 return
             self.session.stop()
         self.messages.banner.hide()
@@ -131,6 +152,8 @@ class MainWindow(QMainWindow):
     def _on_rested(self) -> None:
         if self.isVisible() and not self.messages.banner.text:
             self.close()
+        else:
+            self.errand = None
 
     def _lay_out(self, rail: Rail) -> None:
         self._rail = rail
@@ -162,7 +185,12 @@ class MainWindow(QMainWindow):
         )
         self._key("Ctrl+K", self.palette_box.open)
         self._key("Ctrl+Shift+F", self._search)
-        slots = {"F1": self.open_manual, "F10": self.raise_emergency, "F12": self.answer_call}
+        slots = {
+            "F1": self.open_manual,
+            "F10": self.raise_emergency,
+            "F12": self.answer_call,
+            LOCK_KEYS: self.lock_now,
+        }
         for keys, slot in slots.items():
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.ApplicationShortcut)  # in windows beside it too
@@ -174,6 +202,19 @@ class MainWindow(QMainWindow):
         if self.manual is None:
             self.manual = ManualWindow(self, self._outcomes)
         self.manual.open_at(chapter or self._open_key)
+
+    @property
+    def lock(self) -> "Lock":
+        """What locks the window; made after the window is up, since it listens to the desktop."""
+        if self._lock is None:
+            from ui.locking.lock import Lock  # noqa: PLC0415 - as said
+
+            self._lock = Lock(self.session, self, self._put_down)
+        return self._lock
+
+    def lock_now(self) -> None:
+        """Lock the window, as before leaving the desk."""
+        self.lock.lock()
 
     def answer_call(self, unit_id: int = 0) -> None:
         """Answer a unit's telephone call: say its figures, once it is known which unit it is."""
@@ -235,7 +276,8 @@ class MainWindow(QMainWindow):
             Command(f"手册　{title}", partial(self.open_manual, key)) for key, title in contents()
         ]
         call = Command("来电　马上说出一个单位的得分、名次、差距（F12）", self.answer_call)
-        return [*pages, *papers, *actions, call, *manual]
+        lock = Command(f"锁定　离开座位时把画面锁上（{LOCK_KEYS}）", self.lock_now)
+        return [*pages, *papers, *actions, call, lock, *manual]
 
     def _act(self, offer: Offer) -> None:
         """Show the page an action belongs to, and do it there."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel
 
 from desk.settings import LOCK_MINUTES, Settings
+from ui.keys import LOCK_KEYS
 
-KEYS = "Ctrl+Alt+L"
 _NOTE = (
     "离开、休眠或电脑锁屏时，本软件一并锁上，要口令才能继续；正在做的事（收稿、备份）照常做完。"
-    f"随时按 {KEYS} 可以马上锁定。"
+    f"随时按 {LOCK_KEYS} 可以马上锁定。"
 )
 
 

@@ -1,0 +1,117 @@
+"""A locked window shows nothing and lets nobody work, until the password is typed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+
+from desk.settings import Settings
+from ui import style
+from ui.desktop import open_window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "not support raise", "This plugin")
+
+PASSWORD = "云岭2026夏至"  # noqa: S105 - of a test
+
+
+@pytest.fixture
+def main_window(qtbot, qapp, store, paths, now):
+    style.apply(qapp, style.Look(100))
+    window = open_window(store, paths, Settings(clerk="王敏"), clock=lambda: now)
+    qtbot.addWidget(window, before_close_func=lambda one: one.session.worker.close())
+    window.show()
+    return window
+
+
+@pytest.fixture
+def locked(main_window, store, qtbot):
+    store.locks.set_password(PASSWORD)
+    main_window.lock.lock()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    yield QApplication.activeModalWidget()
+    if main_window.lock.is_locked:
+        main_window.lock._unlock(None)
+
+
+def shown(window):
+    """What can be read on a window: labels that nothing lies over."""
+    texts = window.findChildren(QLabel)
+    return [one.text() for one in texts if one.isVisible() and not one.visibleRegion().isEmpty()]
+
+
+def unlock(dialog, secret, qtbot):
+    qtbot.keyClicks(dialog.form.field, secret)
+    qtbot.keyClick(dialog.form.field, Qt.Key.Key_Return)
+
+
+def test_nothing_is_to_be_seen_and_no_window_tells_its_name(main_window, locked):
+    assert main_window.windowTitle() == "信息编报台（已锁定）"
+    cover = main_window.children()[-1]
+    assert cover.geometry() == main_window.rect()
+    main_window.resize(1500, 900)
+    assert cover.geometry() == main_window.rect()
+
+
+def test_the_password_brings_everything_back(main_window, locked, qtbot):
+    locked.form.field.setText(PASSWORD)
+    qtbot.keyClick(locked.form.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not main_window.lock.is_locked)
+    assert main_window.windowTitle().startswith("信息编报台")
+    assert "已锁定" not in [*shown(main_window), main_window.windowTitle()]
+
+
+def test_a_wrong_password_is_said_and_keeps_it_locked(main_window, locked, qtbot):
+    locked.form.field.setText("别的口令别的口令")
+    qtbot.keyClick(locked.form.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: locked.form.error.text() != "")
+    assert "口令不对" in locked.form.error.text()
+    assert main_window.lock.is_locked
+
+
+def test_esc_and_the_cross_leave_it_locked(main_window, locked, qtbot):
+    qtbot.keyClick(locked, Qt.Key.Key_Escape)
+    locked.close()
+    assert locked.isVisible()
+    assert main_window.lock.is_locked
+
+
+def test_a_question_that_comes_up_meanwhile_is_covered_and_waits(main_window, locked, qtbot):
+    box = QMessageBox(QMessageBox.Icon.Question, "县委书记的批示", "导入了 3 篇，要看吗？")
+    qtbot.addWidget(box)
+    box.setModal(True)
+    box.show()
+    qtbot.waitUntil(lambda: box.windowTitle() == "信息编报台（已锁定）")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is locked)
+    main_window.lock._unlock(None)
+    assert box.isVisible()
+    assert box.windowTitle() != "信息编报台（已锁定）"
+
+
+def test_a_window_beside_it_is_covered_too_and_may_be_gone_at_the_end(
+    main_window, store, qtbot, session
+):
+    beside = QWidget()
+    beside.setWindowTitle("检查规则")
+    beside.show()
+    store.locks.set_password(PASSWORD)
+    main_window.lock.lock()
+    assert beside.windowTitle() == "信息编报台（已锁定）"
+    beside.deleteLater()
+    qtbot.wait(1)
+    main_window.lock._unlock(None)
+    assert not main_window.lock.is_locked
+
+
+def test_without_a_password_it_says_where_one_is_set(main_window):
+    main_window.lock.lock()
+    assert not main_window.lock.is_locked
+    assert main_window.messages.toast.text == "还没有设口令，锁不上"
+
+
+@pytest.mark.parametrize("why", ["idle", "desktop"])
+def test_it_locks_by_itself(main_window, store, why):
+    store.locks.set_password(PASSWORD)
+    lock = main_window.lock
+    signal = lock.idle.expired if why == "idle" else lock.desktop.locked
+    signal.emit()
+    assert lock.is_locked
+    lock._unlock(None)
