@@ -1,0 +1,64 @@
+"""Damage is noticed: before opening where the file was touched, behind the window where it rots."""
+
+import os
+from threading import Thread
+
+import pytest
+
+from db.engine import PAGE_BYTES
+from db.store import SqlStore
+from desk.errors import DamagedError
+from desk.jobs import finish
+
+
+def flip(path, page=-1):
+    """Turn one bit in the middle of a page."""
+    data = bytearray(path.read_bytes())
+    place = (page % (len(data) // PAGE_BYTES)) * PAGE_BYTES + PAGE_BYTES // 2
+    data[place] ^= 4
+    path.write_bytes(data)
+
+
+def rot(path):
+    """Damage that leaves the file's time as it was, as a failing disk does."""
+    before = path.stat()
+    flip(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_touched_file_is_checked_before_it_is_served(store, paths):
+    store.close()
+    flip(paths.store)
+    with pytest.raises(DamagedError, match="有 1 处损坏"):
+        SqlStore.open(paths)
+
+
+def test_damage_that_no_time_tells_is_found_behind_the_window(store, paths):
+    store.close()
+    rot(paths.store)
+    opened = SqlStore.open(paths)
+    assert ["有 1 处损坏" in one for one in finish(opened.look_over())] == [True]
+    opened.close()
+    with pytest.raises(DamagedError, match="有 1 处损坏"):
+        SqlStore.open(paths)
+
+
+def test_pages_being_written_are_no_damage(office):
+    def write():
+        for number in range(60):
+            office.draft(f"第{number}篇", text="全县扎实推进农田建设。" * 400)
+
+    writing = Thread(target=write)
+    writing.start()
+    found = []
+    while writing.is_alive():
+        found += finish(office.store.look_over())
+    writing.join()
+    assert found == []
+
+
+def test_a_file_cut_short_is_damaged(store, paths):
+    store.close()
+    os.truncate(paths.store, paths.store.stat().st_size - PAGE_BYTES // 2)
+    with pytest.raises(DamagedError):
+        SqlStore.open(paths)
