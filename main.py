@@ -12,8 +12,13 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
+from desk.commands.asking import taken_password, unlocked
+from desk.commands.context import show
+from desk.jobs import finish
+from desk.commands.asking import taken_password, unlocked
 from desk.layout import own_fonts, shelf
 from desk.paths import Paths, default_data
+from desk.safekeeping import Safekeeping
 from desk.settings import load
 from desk.starting import complete, start
 from desk.store import Store
@@ -21,6 +26,7 @@ from desk.store import Store
 
 def main(arguments: list[str]) -> int:
     """Run the window, the tour, or a verb without a window; returns the exit code."""
+    given = taken_password()
     options = parse(arguments)
     paths = Paths(Path(options.data) if options.data else default_data())
     if options.verb is None:
@@ -33,7 +39,11 @@ def main(arguments: list[str]) -> int:
         from ui.tour.run import tour  # noqa: PLC0415 - Qt only where there is a window
 
         return tour(Path(options.out), open_store)
-    return run_verb(options, paths, open_store, restore)
+
+    def opened(at: Paths) -> Store:
+        return unlocked(lambda secret: open_store(at, secret), given)
+
+    return run_verb(options, paths, opened, restore)
 
 
 def open_store(paths: Paths, secret: str = "") -> Store:
@@ -54,12 +64,24 @@ def open_store(paths: Paths, secret: str = "") -> Store:
     return store
 
 
+def safekeeping() -> Safekeeping:
+    """Who looks after a data folder while its store is closed."""
+    from db.safekeeping import FileSafekeeping  # noqa: PLC0415 - SQLAlchemy is heavy
+
+    return FileSafekeeping()
+
+
 def restore(paths: Paths, source: Path) -> None:
     """Restore a backup while no window is open."""
-    from db import backup  # noqa: PLC0415 - SQLAlchemy is heavy
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
-    restore_backup(paths, source, backup.restore)
+    given = taken_password()
+
+    def bring_back(at: Paths, backup: Path) -> None:
+        keeper = safekeeping()
+        unlocked(lambda secret: finish(keeper.restore(at, backup, secret), show), given)
+
+    restore_backup(paths, source, bring_back)
 
 
 if __name__ == "__main__":

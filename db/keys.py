@@ -50,7 +50,7 @@ def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
         ) from None
     except UnicodeDecodeError:
         text = ""
-    if not (is_wrapped(text) and secret):
+    if not (secret and _slots(text, path)):
         return opened(text, secret, path)
     tries = tries_beside(path)
     attempts.hear(tries, now or datetime.now(UTC))
@@ -64,13 +64,10 @@ def opened(text: str, secret: str, path: Path) -> str:
 
     Raises LockedError where a secret is needed or wrong, without counting attempts.
     """
-    if is_wrapped(text):
-        try:
-            slots = wrapping.from_text(text)
-        except wrapping.DamagedError as error:
-            raise _damaged(path) from error
-        if not secret:
-            raise LockedError(_NEEDED)
+    slots = _slots(text, path)
+    if slots and not secret:
+        raise LockedError(_NEEDED)
+    if slots:
         return wrapping.unwrapped(slots, secret)
     key = text.strip()
     if len(key) != _DIGITS or not set(key) <= set("0123456789abcdef"):
@@ -110,6 +107,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _slots(text: str, path: Path) -> wrapping.Slots:
+    """What a wrapped key file holds, nothing for a plain one."""
+    try:
+        return wrapping.from_text(text) if is_wrapped(text) else {}
+    except wrapping.DamagedError as error:
+        raise _damaged(path) from error
 
 
 def _damaged(path: Path) -> DamagedError:
