@@ -12,12 +12,15 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
+from desk.commands.context import show
+from desk.jobs import finish
 from desk.commands.asking import taken_password, unlocked
 from desk.commands.context import show
 from desk.jobs import finish
 from desk.commands.asking import taken_password, unlocked
 from desk.layout import own_fonts, shelf
 from desk.paths import Paths, default_data
+from desk.safekeeping import Safekeeping
 from desk.safekeeping import Safekeeping
 from desk.settings import load
 from desk.starting import complete, start
@@ -71,15 +74,19 @@ def safekeeping() -> Safekeeping:
     return FileSafekeeping()
 
 
+def safekeeping() -> Safekeeping:
+    """Who looks after a data folder while its store is closed."""
+    from db.safekeeping import FileSafekeeping  # noqa: PLC0415 - SQLAlchemy is heavy
+
+    return FileSafekeeping()
+
+
 def restore(paths: Paths, source: Path) -> None:
     """Restore a backup while no window is open."""
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
-    given = taken_password()
-
     def bring_back(at: Paths, backup: Path) -> None:
-        keeper = safekeeping()
-        unlocked(lambda secret: finish(keeper.restore(at, backup, secret), show), given)
+        finish(safekeeping().restore(at, backup), show)
 
     restore_backup(paths, source, bring_back)
 

@@ -11,11 +11,13 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from db import backup, migrations
+from db import migrations
 from db.approvals import SqlApprovals
 from db.aside import FileAside
 from db.audit import SqlAudit
 from db.awards import SqlAwards
+from db.backups import restoring
+from db.backups.keeper import FileBackups
 from db.bulletins import SqlBulletins, SqlWordings
 from db.catalogue import SqlCatalogue
 from db.closings import SqlClosings
@@ -48,7 +50,10 @@ from db.soundness import damage
 from db.table_layouts import SqlTableLayouts
 from db.uses import SqlUses
 from db.voids import SqlVoids
-from desk.errors import DamagedError, StoreError
+from desk.backups import shelf
+from desk.backups.backup import Reason
+from desk.errors import DamagedError
+from desk.jobs import finish
 from desk.paths import Paths
 
 
@@ -141,6 +146,7 @@ class SqlStore:
         self._reader = reader(paths.store, key)
         self.locks = KeyFileLocks(paths.store, key, clock)
         self.aside = FileAside(paths.store, key, paths.aside)
+        self.backups = FileBackups(paths, key, clock, lambda at: type(self).with_key(at, key))
         self._writing: int | None = None  # the thread that writes now
 
     @classmethod
@@ -151,9 +157,15 @@ class SqlStore:
         password (or recovery key) is missing or wrong.
         """
         with translated(paths.data), files_translated(paths.data):
+            restoring.settle(paths)
             if not paths.store.exists():
                 _create(paths)
-            key = read_key(paths.store, secret, clock())
+            return cls.with_key(paths, read_key(paths.store, secret, clock()), clock)
+
+    @classmethod
+    def with_key(cls, paths: Paths, key: str, clock: Callable[[], datetime] = _now) -> Self:
+        """Open a store whose key is known, brought up to date."""
+        with translated(paths.data), files_translated(paths.data):
             _must_be_whole(paths.store, key)
             store = cls(paths, key, clock)
             try:
@@ -182,22 +194,9 @@ class SqlStore:
         with self._session(self._reader) as session:
             yield SqlWork.on(session)
 
-    def backup(self, target: Path | None = None) -> Path:
-        """Write a verified copy with its key beside it; returns its path.
-
-        Without a target it goes to ``backups/``, where older generations are thinned out; a folder
-        as target gets a name by date.
-        """
-        folder = self._paths.backups if target is None else target
-        named = target is not None and not target.is_dir()
-        path = folder if named else backup.new_name(folder, self._clock())
-        path = path if path.suffix == ".db" else path.with_name(path.name + ".db")
-        if path.resolve() == self._paths.store.resolve():
-            raise StoreError("备份不能写在数据文件自己的位置上。请另选一个文件夹。")
-        backup.write(self._paths.store, path)
-        if target is None:
-            backup.prune(folder)
-        return path
+    def backup(self, target: Path | None = None, reason: Reason = Reason.MANUAL) -> Path:
+        """Write a verified package; returns its path. The short form of ``backups.write``."""
+        return finish(self.backups.write(target, reason=reason)).path
 
     def verify(self) -> list[str]:
         """Sentences about damage found; empty when every page is whole."""
@@ -207,6 +206,7 @@ class SqlStore:
         """Close all connections."""
         self._reader.dispose()
         self._writer.dispose()
+        self.backups.close()
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
@@ -222,15 +222,15 @@ class SqlStore:
         with self._reader.connect() as connection:
             if not migrations.is_due(connection):
                 return
-        self.backup()
+        self.backup(reason=Reason.UPGRADE)
         with migrating(self._writer) as connection:
             migrations.upgrade(connection, migrations.steps())
 
 
 def _create(paths: Paths) -> None:
     """Make a new store under another name, so that a file in the store's place is always whole."""
-    left = [path for path in backup.leavings(paths) if path.exists()]
-    if left or backup.generations(paths.backups):
+    left = [path for path in restoring.leavings(paths) if path.exists()]
+    if left or shelf.named(paths.backups):
         raise DamagedError(
             f"数据文件“{paths.store}”不见了，但还留有它的备份或日志。请用最近的备份恢复；"
             f"确实要从头开始的，请先把“{paths.data}”里的其他文件移到别处。"
@@ -239,7 +239,9 @@ def _create(paths: Paths) -> None:
     if not key_beside(paths.store).exists():
         write_key(key_beside(paths.store), new_key())
     key = read_key(paths.store)
-    fresh = backup.cleared(paths.store.with_name(paths.store.name + ".new"))
+    fresh = paths.store.with_name(paths.store.name + ".new")
+    for suffix in ("", "-journal", "-wal", "-shm"):  # an earlier start was cut short
+        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
     connect(fresh, key, create=True).close()
     engine = writer(fresh, key)
     try:

@@ -24,10 +24,10 @@ class Safekeeping(Protocol):
     def kept(self, paths: Paths) -> list[Backup]:
         """The backups in ``backups/``, the newest first."""
 
-    def examine(self, source: Path, secret: str = "", password: str = "") -> Backup:
-        """What a backup tells of itself, with a ``fault`` where it cannot be used.
+    def examine(self, source: Path) -> Backup:
+        """What a backup tells of itself, every byte read: a ``fault`` where it cannot be used.
 
-        Needs no secret; a sealed one tells more with its password. Raises NotFoundError.
+        Of a sealed one only its time and size. Raises NotFoundError.
         """
 
     def restore(

@@ -11,6 +11,7 @@ from typing import Protocol
 from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
 from desk.repositories.awards import Awards
+from desk.repositories.backups import Backups
 from desk.repositories.bulletins import Bulletins, Wordings
 from desk.repositories.catalogue import Catalogue
 from desk.repositories.closings import Closings
@@ -125,8 +126,12 @@ class Store(Protocol):
     def read(self) -> AbstractContextManager[Work]:
         """Read one consistent state; a write through it raises."""
 
+    @property
+    def backups(self) -> Backups:
+        """Its backups."""
+
     def backup(self, target: Path | None = None) -> Path:
-        """Write a verified copy (to ``backups/`` when no target is given); returns its path."""
+        """Write a verified package (to ``backups/`` when no target is given); returns its path."""
 
     def verify(self) -> list[str]:
         """Sentences about damage found; empty when every page is whole."""

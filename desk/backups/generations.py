@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desk.backups.backup import Backup
 from desk.office_clock import office_time
+from desk.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Judged:
     def is_kept(self) -> bool:
         """Whether it stays."""
         return bool(self.classes)
+
+
+def generations_of(settings: Settings) -> Generations:
+    """How many the office keeps."""
+    return Generations(
+        settings.keep_hours,
+        settings.keep_days,
+        settings.keep_weeks,
+        settings.keep_months,
+        settings.keep_years,
+    )
 
 
 NEWEST, UNUSABLE = "最新", "不能用"

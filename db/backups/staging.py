@@ -1,0 +1,142 @@
+"""Take a backup out into a folder of its own and look whether it is whole."""
+
+import os
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from db import migrations
+from db.backups.inspecting import inspected
+from db.backups.writing import must_have_room
+from db.engine import reader
+from db.keys import is_locked, key_beside, read_key
+from desk.backups import package, shelf
+from desk.backups.backup import Backup
+from desk.errors import DeskError, StoreError
+from desk.jobs import Job, Progress
+from desk.sealing import unseal
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What opens a backup: the secret of the key in it and the password of its seal.
+
+    ``key`` is a store's own open key, for a backup of that same store.
+    """
+
+    secret: str = ""
+    password: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A backup taken out into a folder and found whole."""
+
+    backup: Backup
+    folder: Path
+    key: str
+    contents: package.Contents
+    is_package: bool  # with settings, templates and fonts, not the store alone
+
+    @property
+    def store(self) -> Path:
+        """The store in it."""
+        return self.folder / package.STORE
+
+
+def stage(source: Path, folder: Path, secrets: Secrets, own_key: Path | None = None) -> Job[Staged]:
+    """Take a backup out into a new folder. Raises DeskError for one that is not whole.
+
+    ``own_key`` opens a backup of a former version that has no key beside it.
+    """
+    found = shelf.look(source)
+    if found.fault:
+        raise StoreError(found.fault)
+    folder.mkdir(parents=True)
+    must_have_room(folder, found.size * (2 if found.is_sealed else 1))
+    if found.is_sealed:
+        return (yield from _unsealed(found, folder, secrets))
+    if package.is_package(source):
+        return (yield from _unpacked(found, source, folder, secrets))
+    return (yield from _copied(found, folder, secrets, own_key))
+
+
+def _unsealed(found: Backup, folder: Path, secrets: Secrets) -> Job[Staged]:
+    """Open the seal beside the folder: what is in it moves to the data folder as a whole."""
+    opened = folder.with_name("opened.part")
+    try:
+        yield from unseal(found.path, opened, secrets.password)
+        told = shelf.told(opened, found)
+        return (yield from _unpacked(told, opened, folder, secrets))
+    finally:
+        opened.unlink(missing_ok=True)
+
+
+def _unpacked(found: Backup, source: Path, folder: Path, secrets: Secrets) -> Job[Staged]:
+    if found.schema > len(migrations.steps()):
+        raise StoreError(
+            f"这个备份是更新版本的软件写的（数据版本 {found.schema}），本软件读不了，"
+            "现有数据没有改动。请安装新版本的软件后再恢复。"
+        )
+    manifest = yield from package.unpack(source, folder)
+    staged = yield from _opened(found, folder, secrets, is_package=True)
+    if staged.contents != manifest.contents:
+        raise StoreError(
+            f"“{found.path.name}”里的数据与清单对不上，没有采用，现有数据没有改动。请换一个备份再试。"
+        )
+    return staged
+
+
+def _copied(found: Backup, folder: Path, secrets: Secrets, own: Path | None) -> Job[Staged]:
+    """A backup of a former version: the store's file, its key beside it."""
+    beside = key_beside(found.path)
+    key_file = beside if beside.exists() or own is None else own
+    if not key_file.exists():
+        raise StoreError(
+            f"“{found.path.name}”旁边没有密钥文件“{beside.name}”，打不开，现有数据没有改动。"
+            "请把它和备份放在一起再试。"
+        )
+    yield Progress(0, 1, "正在取出备份")
+    shutil.copyfile(found.path, folder / package.STORE)
+    shutil.copyfile(key_file, folder / package.KEY)
+    (folder / package.KEY).chmod(0o600)
+    for name in (package.STORE, package.KEY):
+        flush(folder / name)
+    return (yield from _opened(found, folder, secrets, is_package=False))
+
+
+def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) -> Job[Staged]:
+    """Open the store that was taken out: whole, ours, and not from a newer program."""
+    yield Progress(0, 1, "正在核对取出的数据")
+    store = folder / package.STORE
+    key = secrets.key or read_key(store, secrets.secret)
+    try:
+        contents = inspected(store, key, must_be_ours)
+    except DeskError as error:
+        raise StoreError(f"这个备份不能用，现有数据没有改动。{error}") from error
+    told = replace(
+        found,
+        schema=contents.schema,
+        counts=contents.counts,
+        audit=contents.audit,
+        is_locked=is_locked(store),
+    )
+    return Staged(told, folder, key, contents, is_package)
+
+
+def must_be_ours(store: Path, key: str) -> None:
+    """Refuse a store that is foreign or from a newer program."""
+    engine = reader(store, key)
+    try:
+        with engine.connect() as connection:
+            migrations.is_due(connection)
+    finally:
+        engine.dispose()
+
+
+def flush(path: Path) -> None:
+    """Bring a file that was written by others to the disk."""
+    with path.open("rb+") as file:
+        file.flush()
+        os.fsync(file.fileno())

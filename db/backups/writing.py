@@ -1,0 +1,116 @@
+"""Write a backup: copy the store, look whether the copy is whole, pack it, read the package."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db.backups.copying import LiveFile
+from db.backups.inspecting import contents, inspected
+from db.failures import files_translated, translated
+from db.keys import is_locked, key_beside, sync_folder
+from desk import VERSION
+from desk.backups import package
+from desk.backups.backup import Reason
+from desk.errors import StoreError
+from desk.jobs import Job, Progress
+from desk.paths import Paths
+from desk.sealing import seal, unseal
+
+_SPARE_BYTES = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The store that is backed up."""
+
+    paths: Paths
+    key: str
+    file: LiveFile
+
+
+def write(
+    source: Source, target: Path, *, taken: datetime, reason: Reason, password: str = ""
+) -> Job[None]:
+    """Write a verified package under its name, or nothing at all. Raises StoreError."""
+    paths = source.paths
+    copy = paths.backups / f"desk-{target.stem}.part.db"
+    partial = target.with_name(target.name + ".part")
+    with translated(target.parent), files_translated(target.parent):
+        try:
+            for folder in (paths.backups, target.parent):
+                folder.mkdir(parents=True, exist_ok=True)
+            _clear(copy, partial)
+            _must_fit(paths, target.parent, 3 if password else 2)
+            held = yield from _copied(source, copy)
+            files = [
+                (package.STORE, copy),
+                (package.KEY, key_beside(paths.store)),
+                *package.gathered(paths.data),
+            ]
+            label = package.Label(taken, reason, VERSION, is_locked(paths.store))
+            yield from package.pack(partial, files, label, held)
+            yield from package.check(partial)
+            if password:
+                yield from _sealed(partial, copy, password)
+            partial.replace(target)
+            sync_folder(target.parent)
+        finally:
+            _clear(copy, partial)
+
+
+def must_have_room(folder: Path, needed: int) -> None:
+    """Raise StoreError where a disk has not so many bytes left."""
+    free = shutil.disk_usage(folder).free
+    if free < needed + _SPARE_BYTES:
+        raise StoreError(
+            f"“{folder}”所在的磁盘只剩 {free >> 20} MB，"
+            f"至少需要 {(needed + _SPARE_BYTES) >> 20} MB。请腾出空间或换一个磁盘后再试。"
+        )
+
+
+def _copied(source: Source, copy: Path) -> Job[package.Contents]:
+    """Copy the store and open the copy: it must be whole and hold the same."""
+    with source.file.still() as reader:
+        said = contents(reader)
+        yield from source.file.copy(copy)
+    yield Progress(0, 1, "正在核对复制出来的数据")
+    try:
+        found = inspected(copy, source.key)
+    except StoreError as error:
+        raise StoreError(
+            f"从“{source.paths.store}”复制出来的数据没有通过检查，没有采用。"
+            "请在“设置”里检查数据文件；它完好的话，换一个磁盘再备份一次。"
+        ) from error
+    if found != said:
+        raise StoreError("复制出来的数据与原来的对不上，没有采用。请再备份一次。")
+    return found
+
+
+def _sealed(partial: Path, room: Path, password: str) -> Job[None]:
+    """Put a package under a password in its place, after it was opened again with that."""
+    room.unlink()
+    whole = partial.with_name(partial.name + ".sealed")
+    try:
+        yield from seal(partial, whole, password)
+        yield from unseal(whole, room, password)
+        whole.replace(partial)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _must_fit(paths: Paths, folder: Path, times: int) -> None:
+    """Copy, package and sealed package lie on the disk at the same time."""
+    size = paths.store.stat().st_size
+    log = paths.store.with_name(paths.store.name + "-wal")
+    size += log.stat().st_size if log.exists() else 0
+    is_one_disk = folder.stat().st_dev == paths.backups.stat().st_dev
+    must_have_room(folder, size * (times if is_one_disk else times - 1))
+    if not is_one_disk:
+        must_have_room(paths.backups, size)
+
+
+def _clear(copy: Path, partial: Path) -> None:
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+    partial.unlink(missing_ok=True)

@@ -1,0 +1,90 @@
+"""``desk.safekeeping.Safekeeping`` on the files of a data folder."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db.backups import restoring
+from db.backups.copying import LiveFile
+from db.backups.staging import Secrets
+from db.backups.writing import Source, write
+from db.keys import is_locked, read_key
+from db.soundness import damage
+from db.store import SqlStore
+from desk.auditing import By, note
+from desk.backups import shelf
+from desk.backups.backup import Backup, Reason, Restored
+from desk.backups.package import check, is_package
+from desk.errors import DeskError
+from desk.jobs import Job, finish
+from desk.paths import Paths
+from desk.settings import Settings, load
+
+
+class FileSafekeeping:
+    """Look after a data folder; the caller holds the folder's lock."""
+
+    def settle(self, paths: Paths) -> None:
+        """Finish a restore that a power cut has cut short. Call before anything is read."""
+        restoring.settle(paths)
+
+    def is_locked(self, paths: Paths) -> bool:
+        """Whether the store opens only with a password."""
+        return is_locked(paths.store)
+
+    def kept(self, paths: Paths) -> list[Backup]:
+        """The backups in ``backups/``, the newest first."""
+        return shelf.kept(paths.backups)
+
+    def examine(self, source: Path) -> Backup:
+        """What a backup tells of itself, every byte of it read."""
+        found = shelf.look(source)
+        if found.fault or found.is_sealed:
+            return found
+        try:
+            if is_package(source):
+                finish(check(source))
+                return found
+            return replace(found, fault="".join(damage(source, read_key(source))))
+        except DeskError as error:
+            return replace(found, fault=str(error))
+
+    def restore(
+        self, paths: Paths, source: Path, secret: str = "", password: str = ""
+    ) -> Job[Restored]:
+        """Put a backup in the data folder's place; an empty or missing folder is filled."""
+        secrets = Secrets(secret, password or secret)
+        restored, key = yield from restoring.restore(
+            paths, source, secrets, lambda: _keep(paths, secret)
+        )
+        _noted(paths, key, restored)
+        return restored
+
+
+def _keep(paths: Paths, secret: str) -> Job[Path]:
+    """Back up what a restore is about to replace."""
+    key, now = read_key(paths.store, secret), datetime.now(UTC)
+    file, target = LiveFile(paths.store, key), shelf.new_name(paths.backups, now)
+    try:
+        yield from write(Source(paths, key, file), target, taken=now, reason=Reason.RESTORE)
+    finally:
+        file.close()
+    return target
+
+
+def _noted(paths: Paths, key: str, restored: Restored) -> None:
+    """Bring what was restored up to date, and say so in its trail."""
+    store = SqlStore.with_key(paths, key)
+    try:
+        with store.begin() as work:
+            by = By(_settings(paths).clerk, datetime.now(UTC))
+            note(work, by, "从备份恢复", "backup", restored.backup.path.name)
+    finally:
+        store.close()
+
+
+def _settings(paths: Paths) -> Settings:
+    try:
+        return load(paths.settings)
+    except DeskError:
+        return Settings()

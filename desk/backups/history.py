@@ -1,0 +1,59 @@
+"""What this PC knows of its backups beside the files: rehearsals, and the second medium.
+
+In a file of the data folder and not in the store, for it stays true when an older state is
+brought back.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desk.backups.backup import Compared, Rehearsal
+
+_NAME = "history.json"
+_REHEARSALS_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The rehearsals, the newest first; when the second medium was there, and last written."""
+
+    rehearsals: tuple[Rehearsal, ...] = ()
+    seen: datetime | None = None
+    written: datetime | None = None
+
+    def rehearsed(self, one: Rehearsal) -> "History":
+        """The history with one rehearsal more."""
+        return replace(self, rehearsals=(one, *self.rehearsals)[:_REHEARSALS_KEPT])
+
+
+def load(folder: Path) -> History:
+    """The history of the backups in a folder; none where the file is missing or damaged."""
+    try:
+        value = json.loads((folder / _NAME).read_text("utf-8"))
+        rehearsals = tuple(_rehearsal(one) for one in value["rehearsals"])
+        return History(rehearsals, _moment(value["seen"]), _moment(value["written"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return History()
+
+
+def save(history: History, folder: Path) -> None:
+    """Write the history whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / f"{_NAME}.part"
+    text = json.dumps(asdict(history), ensure_ascii=False, default=datetime.isoformat)
+    partial.write_text(text, "utf-8")
+    os.replace(partial, folder / _NAME)  # noqa: PTH105 - the atomic one, on Windows too
+
+
+def _rehearsal(value: dict[str, Any]) -> Rehearsal:
+    compared = tuple(Compared(**one) for one in value.pop("compared"))
+    when = datetime.fromisoformat(value.pop("when"))
+    return Rehearsal(when=when, compared=compared, **value)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
