@@ -56,6 +56,7 @@ class Session(QObject):
         asked(str): open the manual at this page.
         called(int): a unit has rung; 0 where it is not known yet which.
         secluded(bool): the page wants the window for itself, or gives it back.
+        returning(Path): the window is to close, and to open again on the state of this backup.
     """
 
     changed = Signal(object)
@@ -64,6 +65,7 @@ class Session(QObject):
     asked = Signal(str)
     called = Signal(int)
     secluded = Signal(bool)
+    returning = Signal(object)
 
     def __init__(
         self,

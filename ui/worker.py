@@ -105,11 +105,15 @@ class Worker(QObject):
             self._jobs.add(running)
             on.submit(work)
 
+    def cancel(self) -> None:
+        """Ask everything to stop, what waits too."""
+        for running in self._jobs:
+            running.cancel()
+
     def close(self) -> None:
         """Cancel what runs, wait for it, and deliver nothing more."""
         self._is_open = False
-        for running in self._jobs:
-            running.cancel()
+        self.cancel()
         for thread in (self._short, self._long):
             thread.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
