@@ -377,7 +377,7 @@ class Fact(Base):
     )
 
 
-class AuditRecord(Numbered, Base):
+class AuditRecord(Base):
     """One change; rows are only ever added."""
 
     __tablename__ = "audit"
@@ -386,3 +386,6 @@ class AuditRecord(Numbered, Base):
     action: Mapped[str] = line(60, "操作")
     subject: Mapped[str] = line(60, "对象", index=True)
     detail: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = line(64, "校验码")
+    id: Mapped[int] = mapped_column(primary_key=True)
+    __table_args__ = (Index(None, "when", "action", "who"), {"sqlite_autoincrement": True})

@@ -17,13 +17,13 @@ def add_rows(session: Session, model: type[Base], rows: Sequence[Values]) -> Non
     """Insert rows, none as well; raises DeskError for a line that is too long."""
     if rows:
         session.flush()
-        session.connection().execute(_insert(model), [_checked(model, row) for row in rows])
+        session.connection().execute(_insert(model), [checked(model, row) for row in rows])
 
 
 def add_row(session: Session, model: type[Base], row: Values) -> int:
     """Insert one row and return its new id; raises DeskError for a line that is too long."""
     session.flush()
-    done = session.connection().execute(_insert(model), _checked(model, row))
+    done = session.connection().execute(_insert(model), checked(model, row))
     key: Any = done.inserted_primary_key
     return int(key[0])
 
@@ -40,7 +40,8 @@ def _lines(model: type[Base]) -> dict[str, dict[str, Any]]:
     return {column.key: dict(column.info) for column in columns if "label" in column.info}
 
 
-def _checked(model: type[Base], row: Values) -> dict[str, Any]:
+def checked(model: type[Base], row: Values) -> dict[str, Any]:
+    """A row as it will be written; raises DeskError for a line that is too long."""
     lines = {
         name: checked_line(row[name], **about)
         for name, about in _lines(model).items()
