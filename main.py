@@ -12,15 +12,11 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
-from desk.commands.context import show
-from desk.jobs import finish
 from desk.commands.asking import taken_password, unlocked
 from desk.commands.context import show
 from desk.jobs import finish
-from desk.commands.asking import taken_password, unlocked
 from desk.layout import own_fonts, shelf
 from desk.paths import Paths, default_data
-from desk.safekeeping import Safekeeping
 from desk.safekeeping import Safekeeping
 from desk.settings import load
 from desk.starting import complete, start
@@ -46,7 +42,10 @@ def main(arguments: list[str]) -> int:
     def opened(at: Paths) -> Store:
         return unlocked(lambda secret: open_store(at, secret), given)
 
-    return run_verb(options, paths, opened, restore)
+    def restored(at: Paths, source: Path) -> None:
+        unlocked(lambda secret: restore(at, source, secret), given)
+
+    return run_verb(options, paths, opened, restored)
 
 
 def open_store(paths: Paths, secret: str = "") -> Store:
@@ -74,19 +73,12 @@ def safekeeping() -> Safekeeping:
     return FileSafekeeping()
 
 
-def safekeeping() -> Safekeeping:
-    """Who looks after a data folder while its store is closed."""
-    from db.safekeeping import FileSafekeeping  # noqa: PLC0415 - SQLAlchemy is heavy
-
-    return FileSafekeeping()
-
-
-def restore(paths: Paths, source: Path) -> None:
+def restore(paths: Paths, source: Path, secret: str = "") -> None:
     """Restore a backup while no window is open."""
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
     def bring_back(at: Paths, backup: Path) -> None:
-        finish(safekeeping().restore(at, backup), show)
+        finish(safekeeping().restore(at, backup, secret), show)
 
     restore_backup(paths, source, bring_back)
 
