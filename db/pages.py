@@ -25,7 +25,7 @@ class Pages:
     """The pages of a closed file, or of one that is only read meanwhile; numbers begin with 1."""
 
     def __init__(self, file: BinaryIO, key: str, salt: bytes = b"") -> None:
-        self._file = file
+        self.file = file
         self._key = bytes.fromhex(key)
         self.salt = salt or self._at(0, _SALT)
         self._codes = pbkdf2_hmac("sha512", self._key, self.salt.translate(_TURNED), 2, 32)
@@ -64,8 +64,8 @@ class Pages:
         return b"SQLite format 3\0" + text if number == 1 else text
 
     def _at(self, offset: int, size: int) -> bytes:
-        self._file.seek(offset)
-        return self._file.read(size)
+        self.file.seek(offset)
+        return self.file.read(size)
 
 
 def broken_pages(file: BinaryIO, key: str) -> Iterator[tuple[int, int, list[int]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import get_ident
-from typing import Self
+from typing import BinaryIO, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -37,6 +37,7 @@ from db.lists import SqlLists
 from db.locks import KeyFileLocks
 from db.matters import SqlMatters
 from db.month_totals import SqlMonthTotals
+from db.pages import broken_pages
 from db.parts import SqlParts
 from db.passages import SqlPassages
 from db.people import SqlPeople
@@ -46,14 +47,14 @@ from db.printed import SqlPrinted
 from db.registry import SqlRegistry
 from db.rulebook import SqlRulebook
 from db.sittings import SqlSittings
-from db.soundness import damage
+from db.soundness import damage, distrust, leave, must_be_whole, told
 from db.table_layouts import SqlTableLayouts
 from db.uses import SqlUses
 from db.voids import SqlVoids
 from desk.backups import shelf
 from desk.backups.backup import Reason
 from desk.errors import DamagedError
-from desk.jobs import finish
+from desk.jobs import Job, Progress, finish
 from desk.paths import Paths
 
 
@@ -148,12 +149,15 @@ class SqlStore:
         self.aside = FileAside(paths.store, key, paths.aside)
         self.backups = FileBackups(paths, key, clock, lambda at: type(self).with_key(at, key))
         self._writing: int | None = None  # the thread that writes now
+        self._file: BinaryIO | None = None  # of ``look_over``
+        self._is_sound = True  # as far as it has seen
 
     @classmethod
     def open(cls, paths: Paths, *, secret: str = "", clock: Callable[[], datetime] = _now) -> Self:
         """Open the store of a data folder, made new where there is none, brought up to date.
 
-        After an unclean end every page is checked first. Raises StoreError; LockedError where the
+        After an unclean end, or where something else wrote the file, every page is checked first;
+        else ``look_over`` does it later. Raises StoreError, DamagedError; LockedError where the
         password (or recovery key) is missing or wrong.
         """
         with translated(paths.data), files_translated(paths.data):
@@ -166,7 +170,7 @@ class SqlStore:
     def with_key(cls, paths: Paths, key: str, clock: Callable[[], datetime] = _now) -> Self:
         """Open a store whose key is known, brought up to date."""
         with translated(paths.data), files_translated(paths.data):
-            _must_be_whole(paths.store, key)
+            must_be_whole(paths.store, key)
             store = cls(paths, key, clock)
             try:
                 store._bring_up_to_date()
@@ -202,10 +206,31 @@ class SqlStore:
         """Sentences about damage found; empty when every page is whole."""
         return damage(self._paths.store, self._key, links=True)
 
+    def look_over(self) -> Job[list[str]]:
+        """``verify`` of the pages alone, bit by bit beside the work.
+
+        A page that is just being written looks broken, so those are looked at again while nobody
+        writes. The file is not closed before the connections: that would drop their locks on it.
+        """
+        if self._file is None:
+            self._file = self._paths.store.open("rb", buffering=0)
+        found: list[int] = []
+        for done, total, broken in broken_pages(self._file, self._key):
+            yield Progress(done, total, "正在核对数据文件")
+            found += broken
+        if found:
+            with self.begin():
+                found = [one for _, _, some in broken_pages(self._file, self._key) for one in some]
+            self._is_sound = not found
+        return told(self._paths.store, len(found))
+
     def close(self) -> None:
         """Close all connections."""
         self._reader.dispose()
         self._writer.dispose()
+        if self._file is not None:
+            self._file.close()
+        (leave if self._is_sound else distrust)(self._paths.store)
         self.backups.close()
 
     @contextmanager
@@ -251,13 +276,3 @@ def _create(paths: Paths) -> None:
         engine.dispose()
     fresh.replace(paths.store)
     sync_folder(paths.data)
-
-
-def _must_be_whole(store: Path, key: str) -> None:
-    """Check every page after an unclean end, which leaves the write-ahead log behind."""
-    if store.stat().st_size == 0:
-        raise DamagedError(f"数据文件“{store}”是空的。请不要删除任何文件，用最近的备份恢复。")
-    if store.with_name(store.name + "-wal").exists():
-        found = damage(store, key)
-        if found:
-            raise DamagedError("".join(found))

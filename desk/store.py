@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from desk.jobs import Job
 from desk.repositories.approvals import Approvals
 from desk.repositories.audit import Audit
 from desk.repositories.awards import Awards
@@ -135,6 +136,9 @@ class Store(Protocol):
 
     def verify(self) -> list[str]:
         """Sentences about damage found; empty when every page is whole."""
+
+    def look_over(self) -> Job[list[str]]:
+        """The same of the pages alone, bit by bit beside the work."""
 
     def close(self) -> None:
         """Close all connections."""
