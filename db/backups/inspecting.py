@@ -1,7 +1,7 @@
 """Look into a store's file: is every page whole, and what does it hold in figures?"""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -42,17 +42,15 @@ def counts(connection: dbapi2.Connection) -> dict[str, int]:
     return {name: _one(connection, f"SELECT count(*) FROM {name}") for name in tables}  # noqa: S608 - ours
 
 
-def inspected(
-    store: Path, key: str, look: Callable[[Path, str], None] = lambda _store, _key: None
-) -> Contents:
-    """The contents of a closed store after every page of it was checked. Raises StoreError.
-
-    ``look`` may refuse it before its tables are read.
-    """
+def must_be_whole(store: Path, key: str) -> None:
+    """Check every page of a closed store and every reference in it. Raises StoreError."""
     found = damage(store, key, links=True)
     if found:
         raise StoreError("".join(found))
-    look(store, key)
+
+
+def held(store: Path, key: str) -> Contents:
+    """The contents of a closed store."""
     with closing(connect(store, key)) as connection:
         return contents(connection)
 

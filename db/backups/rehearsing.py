@@ -7,9 +7,11 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from db.backups.inspecting import must_be_whole
 from db.backups.staging import Secrets, Staged, stage
 from desk.backups.backup import Compared, Rehearsal
 from desk.backups.package import Contents, is_package, read_manifest
+from desk.drafts import DraftQuery
 from desk.errors import DeskError, NotFoundError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
@@ -25,6 +27,8 @@ def rehearse(source: Path, folder: Path, key: str, reopen: Reopen, now: datetime
     shutil.rmtree(folder, ignore_errors=True)
     try:
         staged = yield from stage(source, folder, Secrets(key=key))
+        yield Progress(0, 1, "正在逐页核对恢复出来的数据")
+        must_be_whole(staged.store, staged.key)
         said = read_manifest(source).contents if is_package(source) else staged.contents
         compared = _figures(said, staged) + (yield from _worked_in(staged, reopen))
     except DeskError as error:
@@ -71,7 +75,7 @@ def _worked_in(staged: Staged, reopen: Reopen) -> Job[list[Compared]]:
     store = reopen(Paths(staged.folder))
     try:
         with store.read() as work:
-            drafts = sum(work.drafts.counts().values())
+            drafts = len(work.drafts.ids(DraftQuery(with_versions=True)))
             issues = work.issues.all()
             wanted = [digest for one in issues for digest in (one.pdf, one.docx) if digest]
             whole = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db import migrations
-from db.backups.inspecting import inspected
+from db.backups.inspecting import held, must_be_whole
 from db.backups.writing import must_have_room
 from db.engine import reader
 from db.keys import is_locked, key_beside, read_key
@@ -48,7 +48,8 @@ class Staged:
 def stage(source: Path, folder: Path, secrets: Secrets, own_key: Path | None = None) -> Job[Staged]:
     """Take a backup out into a new folder. Raises DeskError for one that is not whole.
 
-    ``own_key`` opens a backup of a former version that has no key beside it.
+    A package's bytes are compared with the hashes of those whose every page was checked when it
+    was written. ``own_key`` opens a backup of a former version that has no key beside it.
     """
     found = shelf.look(source)
     if found.fault:
@@ -112,7 +113,10 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
     store = folder / package.STORE
     key = secrets.key or read_key(store, secrets.secret)
     try:
-        contents = inspected(store, key, must_be_ours)
+        if not is_package:
+            must_be_whole(store, key)
+        must_be_ours(store, key)
+        contents = held(store, key)
     except DeskError as error:
         raise StoreError(f"这个备份不能用，现有数据没有改动。{error}") from error
     told = replace(

@@ -1,12 +1,13 @@
 """Write a backup: copy the store, look whether the copy is whole, pack it, read the package."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from db.backups.copying import LiveFile
-from db.backups.inspecting import contents, inspected
+from db.backups.inspecting import contents, held, must_be_whole
 from db.failures import files_translated, translated
 from db.keys import is_locked, key_beside, sync_folder
 from desk import VERSION
@@ -42,14 +43,17 @@ def write(
                 folder.mkdir(parents=True, exist_ok=True)
             _clear(copy, partial)
             _must_fit(paths, target.parent, 3 if password else 2)
-            held = yield from _copied(source, copy)
+            said = yield from _copied(source, copy)
             files = [
                 (package.STORE, copy),
                 (package.KEY, key_beside(paths.store)),
                 *package.gathered(paths.data),
             ]
             label = package.Label(taken, reason, VERSION, is_locked(paths.store))
-            yield from package.pack(partial, files, label, held)
+            with ThreadPoolExecutor(1) as beside:  # what it calls leaves Python to others
+                looked = beside.submit(_must_hold, copy, source, said)
+                yield from package.pack(partial, files, label, said)
+                looked.result()
             yield from package.check(partial)
             if password:
                 yield from _sealed(partial, copy, password)
@@ -70,21 +74,25 @@ def must_have_room(folder: Path, needed: int) -> None:
 
 
 def _copied(source: Source, copy: Path) -> Job[package.Contents]:
-    """Copy the store and open the copy: it must be whole and hold the same."""
+    """Copy the store's file; returns what the store held at that moment."""
+    yield Progress(0, 1, "正在复制数据")
     with source.file.still() as reader:
         said = contents(reader)
         yield from source.file.copy(copy)
-    yield Progress(0, 1, "正在核对复制出来的数据")
+    return said
+
+
+def _must_hold(copy: Path, source: Source, said: package.Contents) -> None:
+    """Open the copy: every page of it must be whole, and it must hold the same."""
     try:
-        found = inspected(copy, source.key)
+        must_be_whole(copy, source.key)
     except StoreError as error:
         raise StoreError(
             f"从“{source.paths.store}”复制出来的数据没有通过检查，没有采用。"
             "请在“设置”里检查数据文件；它完好的话，换一个磁盘再备份一次。"
         ) from error
-    if found != said:
+    if held(copy, source.key) != said:
         raise StoreError("复制出来的数据与原来的对不上，没有采用。请再备份一次。")
-    return found
 
 
 def _sealed(partial: Path, room: Path, password: str) -> Job[None]:
