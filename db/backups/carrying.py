@@ -34,7 +34,7 @@ def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
             partial.unlink(missing_ok=True)
         if source.suffix == shelf.FORMER:
             shutil.copyfile(key_beside(source), key_beside(target))
-        shelf.thin(folder, keep)
+        shelf.thin(folder, keep, fresh=target)
     return shelf.look(target)
 
 

@@ -14,10 +14,11 @@ from db.backups.rehearsing import Reopen, rehearse
 from db.backups.writing import Source, write
 from db.engine import connect
 from db.failures import files_translated, translated
-from desk.backups import history, shelf, volumes
+from desk.backups import history, shelf
 from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
 from desk.backups.forecast import forecast
 from desk.backups.generations import Judged, generations_of, judge
+from desk.backups.medium import remember, second_of
 from desk.errors import DeskError, NotFoundError, StoreError
 from desk.jobs import Job
 from desk.paths import Paths
@@ -49,7 +50,7 @@ class FileBackups:
         source = Source(self._paths, self._key, self._file)
         yield from write(source, path, taken=now, reason=reason, password=password)
         if target is None:
-            shelf.thin(path.parent, generations_of(self._settings()))
+            shelf.thin(path.parent, generations_of(self._settings()), fresh=path)
         return shelf.look(path)
 
     def kept(self, folder: Path | None = None) -> list[Backup]:
@@ -75,23 +76,16 @@ class FileBackups:
             return None
         newest = self._newest(self._paths.backups)
         carried = yield from carry(newest, second.folder, generations_of(self._settings()))
-        known = history.load(self._paths.backups)
-        history.save(replace(known, written=self._clock()), self._paths.backups)
+        remember(self._paths, second, written=self._clock())
         return carried
 
     def second(self) -> SecondMedium | None:
         """The second medium as it is now; None where none is set."""
-        wanted = self._settings().second_medium
-        if not wanted:
-            return None
-        folder = volumes.place_of(wanted, volumes.mounted())
-        known = history.load(self._paths.backups)
-        if folder:
-            known = replace(known, seen=self._clock())
+        second = second_of(self._paths, self._settings(), self._clock())
+        if second and second.folder:
             with files_translated(self._paths.backups):
-                history.save(known, self._paths.backups)
-        is_same = folder is not None and volumes.is_same_disk(folder, self._paths.data)
-        return SecondMedium(wanted, folder, known.seen, known.written, is_same)
+                remember(self._paths, second)
+        return second
 
     def forecast(self) -> Forecast | None:
         """How long there is room; None without any backup."""

@@ -49,6 +49,15 @@ def named(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: (path.name[:20], len(path.name), path.name), reverse=True)
 
 
+def listed(folder: Path) -> list[Backup]:
+    """The backups of a folder by their names and sizes alone, the newest first."""
+    return [
+        Backup(path, taken, path.stat().st_size)
+        for path in named(folder)
+        if (taken := taken_at(path))
+    ]
+
+
 def kept(folder: Path) -> list[Backup]:
     """What the backups of a folder tell of themselves, the newest first."""
     return [look(path) for path in named(folder)]
@@ -90,11 +99,14 @@ def told(path: Path, plain: Backup) -> Backup:
     )
 
 
-def thin(folder: Path, keep: Generations) -> list[Judged]:
-    """Delete what no class keeps, and what an end of power has left half written."""
+def thin(folder: Path, keep: Generations, fresh: Path | None = None) -> list[Judged]:
+    """Delete what no class keeps, and what an end of power has left half written.
+
+    ``fresh`` was just written: it stays, also where this PC's clock has gone back.
+    """
     judged = judge(kept(folder), keep)
     for one in judged:
-        if not one.is_kept:
+        if not one.is_kept and one.backup.path != fresh:
             remove(one.backup.path)
     for path in _abandoned(folder):
         path.unlink(missing_ok=True)

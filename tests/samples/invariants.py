@@ -3,6 +3,7 @@
 from contextlib import closing
 
 from db.engine import connect
+from desk.audit_check import check_trail
 from desk.jobs import finish
 from desk.soundness import unsound
 
@@ -36,4 +37,4 @@ def faults(store):
         for name, query in HALVES.items():
             rows = [row[0] for row in connection.execute(query)]
             found += [f"{name}: {rows}"] if rows else []
-    return [*found, *finish(unsound(store))]
+    return [*found, *finish(check_trail(store)).faults, *finish(unsound(store))]

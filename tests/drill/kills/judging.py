@@ -111,13 +111,13 @@ class _BackedUp(Judge):
         self._paths = paths
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:  # noqa: ARG002
-        from db.safekeeping import SqlSafekeeping  # noqa: PLC0415
+        from db.safekeeping import FileSafekeeping  # noqa: PLC0415
 
-        keeping = SqlSafekeeping()
+        keeping = FileSafekeeping()
         for one in keeping.kept(self._paths):
             if fault := keeping.examine(one.path).fault:
                 yield f"{one.path.name}: {fault}"
-        if told and not (self._paths.backups / told[-1][0]).exists():
+        if told and not keeping.kept(self._paths):  # a newer one may have replaced the last told
             yield f"{told[-1][0]} is gone"
 
 
@@ -130,9 +130,9 @@ class _Upgraded(Judge):
 
 class _PutBack(Judge):
     def before(self, paths: Paths) -> None:
-        from db.safekeeping import SqlSafekeeping  # noqa: PLC0415
+        from db.safekeeping import FileSafekeeping  # noqa: PLC0415
 
-        SqlSafekeeping().settle(paths)
+        FileSafekeeping().settle(paths)
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:
         with store.read() as work:

@@ -113,10 +113,10 @@ def upgrade(paths: Paths, _chance: Random, tell: Tell) -> None:
 
 
 def put_back(paths: Paths, chance: Random, tell: Tell) -> None:
-    """Change something, then restore the oldest backup in place; again and again."""
-    from db.safekeeping import SqlSafekeeping  # noqa: PLC0415 - opens nothing before it is called
+    """Change something, then go back to the first backup; again and again."""
+    from db.safekeeping import FileSafekeeping  # noqa: PLC0415 - opens nothing before it is called
 
-    keeping = SqlSafekeeping()
+    keeping = FileSafekeeping()
     keeping.settle(paths)
     while True:
         store = opened(paths)
@@ -126,7 +126,7 @@ def put_back(paths: Paths, chance: Random, tell: Tell) -> None:
             work.registry.save_unit(replace(unit, aliases=(mark,)))
         store.close()
         tell("marked", mark)
-        finish(keeping.restore(paths, keeping.kept(paths)[-1].path))
+        finish(keeping.restore(paths, paths.data.parent / "first.infodesk"))
         tell("restored")
 
 
