@@ -33,7 +33,7 @@ class Settings:
     keep_months: int = 12
     keep_years: int = 10
     hourly: bool = True  # back up each hour in which something was changed, not only each day
-    second_medium: str = ""  # a folder, or "卷标:NAME" for a disk that comes and goes
+    second_medium: str = ""  # a folder, or "卷标：NAME" for a disk that comes and goes
     second_days: int = 7  # after so many without the second medium a warning
 
 

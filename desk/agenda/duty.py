@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from desk.backups.backup import Forecast, Rehearsal, SecondMedium
 from desk.calendar import Specials
 from desk.clocks import Pressure, state
 from desk.office_clock import day_of
@@ -80,10 +81,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What this PC tells of itself: its zone's distance from UTC, its newest backup."""
+    """What this PC tells of itself: its zone's distance from UTC, and how its backups are."""
 
     offset: timedelta
     backed_up: datetime | None = None
+    second: SecondMedium | None = None
+    away: timedelta = timedelta(days=7)  # so long the second medium may be elsewhere
+    rehearsal: Rehearsal | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where duties come from: each finder looks at one kind of thing."""
 
 from desk.agenda.duty import Finder
-from desk.agenda.found import approvals, drafts, issues, office, scores
+from desk.agenda.found import approvals, backups, drafts, issues, office, scores
 from desk.commissions import duties as commissions
 from desk.emergencies import duties as emergencies
 from desk.forwardings import duties as forwardings
@@ -19,7 +19,7 @@ FINDERS: tuple[Finder, ...] = (
     topics.duties,
     scores.closings,
     office.clock,
-    office.backup,
+    backups.duties,
     office.calendar,
 )
 # They take long: asked when the others are shown.

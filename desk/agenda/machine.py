@@ -1,18 +1,35 @@
 """What this PC tells of itself."""
 
-import re
+import shutil
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from desk.agenda.duty import Machine
+from desk.backups import history, shelf
+from desk.backups.forecast import forecast
+from desk.backups.generations import generations_of
+from desk.backups.medium import second_of
+from desk.errors import DeskError
 from desk.paths import Paths
-
-_NAME = re.compile(r"desk-(\d{8}-\d{6})(-\d+)?\.db")
+from desk.settings import Settings, load
 
 
 def machine_of(paths: Paths) -> Machine:
-    """Its zone as the system has it now, and when the newest backup of a data folder was made."""
-    names = (_NAME.fullmatch(one.name) for one in paths.backups.glob("desk-*.db"))
-    stamps = [found[1] for found in names if found]
-    newest = datetime.fromisoformat(f"{max(stamps).replace('-', 'T')}+0800") if stamps else None
-    return Machine(timedelta(seconds=time.localtime().tm_gmtoff), newest)
+    """Its zone as the system has it now, and how its backups are: looked at, not opened."""
+    try:
+        settings = load(paths.settings)
+    except DeskError:  # told where the settings are read
+        settings = Settings()
+    listed = shelf.listed(paths.backups)
+    ahead = None
+    if listed:
+        free = shutil.disk_usage(paths.backups).free
+        ahead = forecast(listed, generations_of(settings), free)
+    return Machine(
+        timedelta(seconds=time.localtime().tm_gmtoff),
+        listed[0].taken if listed else None,
+        second_of(paths, settings, datetime.now(UTC)),
+        timedelta(days=settings.second_days),
+        next(iter(history.load(paths.backups).rehearsals), None),
+        ahead,
+    )

@@ -97,7 +97,7 @@ class Rehearsal:
 class SecondMedium:
     """The second place for backups: where it is now, and when it was last there."""
 
-    wanted: str  # as set: a folder, or a volume's label
+    wanted: str  # as set: a folder, or 卷标：NAME
     folder: Path | None = None  # None while it is not there
     seen: datetime | None = None
     written: datetime | None = None  # when a backup was last written to it

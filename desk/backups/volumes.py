@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LABEL = "卷标:"  # before a volume's label in the settings
+LABEL = "卷标："  # before a volume's label in the settings
 FOLDER = "信息编报台备份"  # made on a volume that is known by its label
 _MOUNTS = Path("/proc/self/mounts")
 _LABELS = Path("/dev/disk/by-label")

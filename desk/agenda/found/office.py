@@ -1,4 +1,4 @@
-"""This PC: its clock, its backups, and the calendar it reckons working days by."""
+"""This PC: its clock, and the calendar it reckons working days by."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -7,7 +7,6 @@ from desk.agenda.duty import Duty, Field, Ground
 from desk.calendar import known_until
 from desk.office_clock import OFFICE_CLOCK, moment_at, office_time
 
-BACKUP_AFTER = timedelta(hours=24)
 LEAP = timedelta(days=60)
 _TOLERANCE = timedelta(minutes=10)  # a PC's clock is set right by some minutes now and then
 _LOOKED_AT = 200  # changes: so many may be written before a wrong clock is believed
@@ -36,29 +35,6 @@ def clock(ground: Ground) -> Iterator[Duty]:
         text = f"电脑的时区是 {_zone(offset)}，不是北京时间；时限照北京时间算，请把时区改对"
         midnight = moment_at(ground.today)
         yield Duty(f"clock:zone:{offset}", Field.OFFICE, text, midnight, page="settings")
-
-
-def backup(ground: Ground) -> Iterator[Duty]:
-    """Changes of which there has been no backup for a day."""
-    if ground.machine is None:
-        return
-    made = ground.machine.backed_up
-    if made is None:
-        if any(ground.work.drafts.counts().values()):
-            text = "还没有备份，请在“设置”里立即备份"
-            midnight = moment_at(ground.today)
-            yield Duty("office:backup:none", Field.OFFICE, text, midnight, page="settings")
-        return
-    (newest,) = ground.work.audit.records(limit=1) or (None,)
-    if newest and newest.when > made:
-        yield Duty(
-            key=f"office:backup:{made:%Y%m%d%H%M}",
-            field=Field.OFFICE,
-            text=f"{_told(made)}以后的改动还没有备份，请在“设置”里立即备份",
-            shown=made + BACKUP_AFTER,
-            due=made + BACKUP_AFTER,
-            page="settings",
-        )
 
 
 def calendar(ground: Ground) -> Iterator[Duty]:

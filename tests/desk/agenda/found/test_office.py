@@ -58,24 +58,6 @@ def test_another_zone_is_told_by_its_name(shown, minutes, name):
     assert f"时区是 {name}，" in text
 
 
-def test_a_week_off_is_no_reason_for_a_backup(store, changed, shown):
-    changed(NOW - timedelta(days=7, minutes=1))
-    assert shown(NOW, pc.backup, machine=Machine(BEIJING, NOW - timedelta(days=7))) == []
-
-
-@pytest.mark.parametrize(("hours", "is_told"), [(23, False), (24, True), (200, True)])
-def test_changes_not_backed_up_for_a_day_are_told(changed, shown, hours, is_told):
-    changed(NOW)
-    machine = Machine(BEIJING, NOW - timedelta(hours=hours))
-    assert bool(shown(NOW, pc.backup, machine=machine)) is is_told
-
-
-def test_no_backup_at_all_is_told_once_there_is_something_to_lose(office, shown):
-    assert shown(NOW, pc.backup) == []
-    office.draft()
-    assert shown(NOW, pc.backup) == ["还没有备份，请在“设置”里立即备份"]
-
-
 def test_next_years_holidays_are_asked_for_in_its_last_quarter(store, shown):
     year = known_until().year
     before = datetime(year, 9, 30, 23, 59, tzinfo=OFFICE_CLOCK)
