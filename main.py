@@ -31,8 +31,9 @@ def main(arguments: list[str]) -> int:
     if options.verb is None:
         gc.disable()  # imports make no garbage worth collecting; the window turns it on again
         from ui.desktop import run  # noqa: PLC0415 - Qt only where there is a window
+        from ui.opening.doors import Doors  # noqa: PLC0415 - as above
 
-        return run(paths, open_store)
+        return run(paths, Doors(open_store, safekeeping))
     if options.verb == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.tour.run import tour  # noqa: PLC0415 - Qt only where there is a window

@@ -28,8 +28,28 @@ _SYNCED = (  # what the name of a folder begins with, without spaces, in small l
     ("syncthing", "Syncthing"),
 )
 _SHARED = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs 9p afs ncpfs ceph glusterfs davfs vboxsf drvfs"
-    " fuse.sshfs fuse.davfs fuse.gvfsd-fuse fuse.rclone fuse.glusterfs".split()
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "9p",
+        "afs",
+        "ncpfs",
+        "ceph",
+        "glusterfs",
+        "davfs",
+        "vboxsf",
+        "drvfs",
+        "fuse.sshfs",
+        "fuse.davfs",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.glusterfs",
+    ]
 )
 _ADVICE = "请换到本机硬盘的普通文件夹：先退出，把整个数据文件夹移过去，再从新位置启动。"
 

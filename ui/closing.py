@@ -2,15 +2,14 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desk.backups.backup import Reason
 from desk.errors import DeskError
 from desk.jobs import Job
 from desk.store import Store
-from ui.worker import Worker
-
-_PATIENCE_MS = 600
+from ui.backups.keeping import Keeping
+from ui.waiting import wait_for
 
 
 class Unsaved(StrEnum):
@@ -43,34 +42,23 @@ def ask_unsaved(window: QWidget, sentence: str) -> Unsaved:
     return next((one for key, one in buttons.items() if key is box.clickedButton()), Unsaved.STAY)
 
 
-def back_up(store: Store) -> None:
+def back_up(store: Store, keeping: Keeping) -> None:
     """Write a verified backup; a failure is told, and nothing is lost by it."""
-    loop = QEventLoop()
-    note = QLabel("正在写备份，写好就退出……", margin=24)
-    note.setWindowTitle("信息编报台")
-    note.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
-    patience = QTimer(singleShot=True, interval=_PATIENCE_MS)
-    patience.timeout.connect(note.show)
-    patience.start()
-    failures: list[Exception] = []
-
-    def failed(error: Exception) -> None:
-        failures.append(error)
-        loop.quit()
-
-    worker = Worker()
-    worker.run(_backup(store), done=lambda _done: loop.quit(), failed=failed)
-    loop.exec()
-    patience.stop()
-    note.close()
-    worker.close()
-    for error in failures:
+    keeping.rest()
+    try:
+        wait_for(
+            _backup(store),
+            "正在写备份，写好就退出……",
+            skip="跳过这次备份",
+            worker=keeping.worker,
+        )
+    except Exception as error:  # noqa: BLE001 - the program ends, whatever it is
         _tell(error)
 
 
 def _backup(store: Store) -> Job[None]:
-    yield from ()
-    store.backup()
+    yield from store.backups.write(reason=Reason.CLOSING)
+    yield from store.backups.carry()
 
 
 def _tell(error: Exception) -> None:

@@ -4,20 +4,28 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desk.errors import DeskError, StoreError
+from desk.backups.words import day_words
+from desk.errors import DeskError, StoreError, sentence_of
 from desk.journal import leave_behind
 from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Store
 from ui.app import catch_errors, create_application
+from ui.backups.keeping import Keeping
+from ui.backups.trouble_note import TroubleNote
 from ui.closing import back_up
+from ui.crash_dialog import CrashDialog, write_log
 from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
+from ui.messages import Offer
+from ui.opening.doors import Doors
+from ui.opening.opening import open_desk
 from ui.pages import PAGES
 from ui.search.reindexing import Reindexing
 from ui.session import Session
@@ -25,41 +33,90 @@ from ui.session import Session
 if TYPE_CHECKING:
     from ui.inbox.results import FileResult
 
-OpenStore = Callable[[Paths], Store]
+Greet = Callable[[Session], None]
 
 
-def run(paths: Paths, open_store: OpenStore) -> int:
+def run(paths: Paths, doors: Doors) -> int:
     """Show the window; the exit code is 1 when it could not open."""
-    return serve(create_application(_scale(paths)), paths, open_store)
+    return serve(create_application(_scale(paths)), paths, doors)
 
 
-def serve(app: QApplication, paths: Paths, open_store: OpenStore) -> int:
-    """Show the window of an application that is there already, until the clerk closes it."""
+def serve(app: QApplication, paths: Paths, doors: Doors) -> int:
+    """Show the window of an application that is there already, until the clerk closes it.
+
+    After going back to a backup it is shown again, on the state of that backup.
+    """
     instance = Instance(paths)
+    catch_errors(partial(_show_crash, paths))
+    greet: Greet = _say_nothing
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
         if not instance.claim():
             return 0
-        settings = load(paths.settings)
-        store = open_store(paths)
+        while (store := _opened(paths, doors)) is not None:
+            source = _work(app, instance, store, paths, doors, greet)
+            if source is None:
+                return 0
+            greet = _gone_back(paths, doors, source)
+    except (DeskError, OSError) as error:
+        _refuse(error, paths)
+    finally:
+        instance.release()
+    return 1
+
+
+def _opened(paths: Paths, doors: Doors) -> Store | None:
+    load(paths.settings)  # refuses a damaged file before anything is asked
+    store = open_desk(paths, doors)
+    if store is not None:
         with suppress(StoreError):  # a store that cannot be written says so when there is text
             leave_behind(store)
-    except (DeskError, OSError) as error:
-        instance.release()
-        return _refuse(error, paths)
-    window = open_window(store, paths, settings)
-    instance.raised.connect(lambda: _raise(window))
+    return store
+
+
+def _work(
+    app: QApplication, instance: Instance, store: Store, paths: Paths, doors: Doors, greet: Greet
+) -> Path | None:
+    """The window from its opening to its end; returns the backup to open again on."""
+    window = open_window(store, paths, load(paths.settings))
+    instance.raised.connect(window.come_up)
     catch_errors(window.session.fail)
     window.show()
     gc.enable()
+    greet(window.session)
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)
     _watch(window)
-    code = app.exec()
-    back_up(store)
+    keeping = Keeping.of(window.session)
+    keeping.keeper = doors.keeper
+    window.statusBar().addPermanentWidget(TroubleNote(window.session))
+    keeping.begin()
+    app.exec()
+    catch_errors(partial(_show_crash, paths))
+    instance.raised.disconnect(window.come_up)
+    if window.errand is None:  # else the restore keeps the present state itself
+        back_up(store, keeping)
+    keeping.worker.close()
     store.close()
-    instance.release()
-    return code
+    window.deleteLater()
+    return window.errand
+
+
+def _gone_back(paths: Paths, doors: Doors, source: Path) -> Greet:
+    """Restore in place; returns how the window then tells what became of it."""
+    from ui.opening.packages import bring_back  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        restored = bring_back(doors.keeper(), paths, source)
+    except (DeskError, OSError) as error:
+        sentence = str(error) if isinstance(error, DeskError) else sentence_of(error)
+        return lambda session: session.messages.error(sentence)
+    if restored is None:
+        return lambda session: session.messages.note("没有恢复，一切照旧")
+    said = f"已恢复到 {day_words(restored.backup.taken)} 的状态；恢复前的状态另有一份备份"
+    return lambda session: session.messages.note(
+        said, offer=Offer("去看备份", lambda: session.go("settings", "备份与恢复"))
+    )
 
 
 def restore_backup(paths: Paths, source: Path, restore: Callable[[Paths, Path], None]) -> None:
@@ -93,10 +150,9 @@ def _scale(paths: Paths) -> int:
         return Settings().scale
 
 
-def _refuse(error: Exception, paths: Paths) -> int:
+def _refuse(error: Exception, paths: Paths) -> None:
     text = str(error) if isinstance(error, DeskError) else f"数据文件夹不能使用：{paths.data}"
     _tell("信息编报台打不开", text, "退出", QMessageBox.Icon.Critical)
-    return 1
 
 
 def _tell(title: str, text: str, word: str, icon: QMessageBox.Icon) -> None:
@@ -106,11 +162,13 @@ def _tell(title: str, text: str, word: str, icon: QMessageBox.Icon) -> None:
     box.exec()
 
 
-def _raise(window: MainWindow) -> None:
-    window.showNormal() if window.isMinimized() else window.show()
-    window.raise_()
-    window.activateWindow()
-    QApplication.alert(window)
+def _say_nothing(_session: Session) -> None:
+    """There is nothing to tell at an ordinary start."""
+
+
+def _show_crash(paths: Paths, error: Exception) -> None:
+    """Show an error nobody caught while there is no window."""
+    CrashDialog(write_log(error, paths.log), paths.log).exec()
 
 
 def _watch(window: MainWindow) -> None:

@@ -82,10 +82,8 @@ def wait_for(
         errors.append(error)
         loop.quit()
 
-    running = worker.run(
-        job, done=done, failed=failed, progressed=window.show_step, cancelled=loop.quit
-    )
-    window.skip.clicked.connect(running.cancel)
+    worker.run(job, done=done, failed=failed, progressed=window.show_step, cancelled=loop.quit)
+    window.skip.clicked.connect(worker.cancel)
     loop.exec()
     patience.stop()
     window.done(0)

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QApplication
 
 from desk.drafts import Draft
 from desk.paths import Paths
-from main import open_store
+from main import open_store, safekeeping
 from ui.app import create_application
 from ui.desktop import serve
 from ui.editor.page import EditorPage
 from ui.main_window import MainWindow
+from ui.opening.doors import Doors
 from ui.today.recovery import RecoveryStrip
 
+_LOOK_MS = 10
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -42,9 +44,12 @@ class Typist:
         self._timer.timeout.connect(self._type)
 
     def begin(self) -> None:
-        """See what the window offers, and open the draft."""
+        """See what the window offers as soon as it is there, and open the draft."""
         found = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
-        window = next(found)
+        window = next((one for one in found if one.isVisible()), None)
+        if window is None:
+            QTimer.singleShot(_LOOK_MS, self.begin)
+            return
         strip = window.page("today").findChild(RecoveryStrip)
         tell("left", len(strip.lines) if strip is not None and strip.isVisible() else 0)
         window.show_page("editor", self._draft_id)
@@ -69,7 +74,7 @@ def run(folder: Path, typist: Typist) -> None:
     """Serve the window of a data folder to a typist."""
     app = create_application(100)
     QTimer.singleShot(0, typist.begin)
-    serve(app, Paths(folder), open_store)
+    serve(app, Paths(folder), Doors(open_store, safekeeping))
 
 
 if __name__ == "__main__":

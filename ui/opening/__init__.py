@@ -1,0 +1,1 @@
+"""Everything that may come before the main window: warnings, passwords, rescue, a first start."""

@@ -1,0 +1,105 @@
+"""Choose a backup outside the program's own folder, and bring one back with what opens it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.backups.backup import SUFFIX, Restored
+from desk.errors import LockedError
+from desk.jobs import one_step
+from desk.paths import Paths
+from desk.safekeeping import Safekeeping
+from ui.dialogs import open_paths
+from ui.waiting import wait_for
+
+_KINDS = f"备份或交接包 (*{SUFFIX} *.db)"  # as Qt wants it
+_HINTS = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText
+
+
+def choose_package(parent: QWidget) -> Path | None:
+    """Ask for a backup or a handover package."""
+    return next(iter(open_paths(parent, "选择备份或交接包", _KINDS)), None)
+
+
+def bring_back(
+    keeper: Safekeeping, paths: Paths, source: Path, parent: QWidget | None = None
+) -> Restored | None:
+    """Restore with progress, asking for what opens it; None: the clerk did not give it.
+
+    Raises DeskError where it cannot be restored; what was there is there still.
+    """
+    secret = password = ""
+    while True:
+        try:
+            job = keeper.restore(paths, source, secret, password)
+            return wait_for(job, f"正在从“{source.name}”恢复，请不要关机……", parent=parent)
+        except LockedError as error:
+            keys = Keys(str(error), parent, sealed=_is_sealed(keeper, source))
+            if not keys.exec():
+                return None
+            secret, password = keys.secret, keys.password
+
+
+def _is_sealed(keeper: Safekeeping, source: Path) -> bool:
+    look = partial(keeper.examine, source)
+    found = wait_for(one_step(look), "正在查看备份……")
+    return bool(found and found.is_sealed)
+
+
+class Keys(QDialog):
+    """Asks for the password of a package, or of the office it was taken from."""
+
+    def __init__(
+        self, sentence: str, parent: QWidget | None = None, *, sealed: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("需要口令")
+        self.words = QLabel(sentence, wordWrap=True)
+        self.package = self._field("写这份备份时给它设的口令")
+        self.office = self._field("办公室的口令，或恢复密钥")
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        if sealed:
+            form.addRow("备份包口令", self.package)
+        form.addRow("办公室口令", self.office)
+        if sealed:
+            self.office.setPlaceholderText("办公室没有设口令的不用填")
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons.button(kinds.Ok).setText("继续")
+        buttons.button(kinds.Cancel).setText("取消")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(12)
+        layout.addWidget(self.words)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(420)
+
+    @property
+    def secret(self) -> str:
+        """The office's password as typed."""
+        return self.office.text()
+
+    @property
+    def password(self) -> str:
+        """The package's own password as typed."""
+        return self.package.text()
+
+    def _field(self, hint: str) -> QLineEdit:
+        made = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        made.setPlaceholderText(hint)
+        made.setInputMethodHints(_HINTS)
+        return made
