@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from desk.auditing import By, note
 from desk.print_runs import Outcome, PrintRun, told
+from desk.secrecy.grades import grade_of
 from desk.store import Store
 
-_ACTIONS = {Outcome.PRINTED: "印制", Outcome.CANCELLED: "取消印制"}
+_ACTIONS = {Outcome.PRINTED: "打印", Outcome.CANCELLED: "打印中止"}
 
 
 def record_printing(
@@ -22,11 +23,13 @@ def record_printing(
 
     So there is no copy without its record, and no record of a copy that was refused.
     """
+    subject = f"issue:{issue_id}"
     with store.begin() as work:
         issue = work.issues.get(issue_id)
         run = replace(run, issue_id=issue_id, who=by.who, when=by.now, is_proof=not issue.is_frozen)
         kept = work.print_runs.add(run)
-        note(work, by, _ACTIONS[run.outcome], f"issue:{issue_id}", told(kept))
+        grade = grade_of(work, [subject])
+        note(work, by, _ACTIONS[run.outcome], subject, f"{told(kept)}；密级：{grade}")
         send()
     return kept
 

@@ -61,7 +61,7 @@ def _checked(data: dict[str, object], path: Path) -> Settings:
     try:
         values = {name: known[name](value) for name, value in data.items() if name in known}
         settings = replace(Settings(), **values)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise DeskError(f"设置文件里有写错的值：{path}。请改正或移走它（{error}）。") from error
     nearest = min(SCALES, key=lambda scale: abs(scale - settings.scale))
     shortest, longest = WATCH_SECONDS

@@ -8,7 +8,8 @@ from ui import style
 from ui.dialogs import save_path
 from ui.issue.preview import Preview
 from ui.keys import bind
-from ui.printing import choose_printer, print_pdf
+from ui.leaving import keep_file, print_out
+from ui.printing import choose_printer
 from ui.session import Session
 from ui.side_window import SideWindow
 
@@ -27,14 +28,15 @@ class PaperWindow(SideWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE)
         self.pdf = b""
+        self.subjects: tuple[str, ...] = ()
         self.preview = Preview()
         self.note = QLabel()
         self.note.setObjectName("muted")
         self._lay_out()
 
-    def show_pdf(self, title: str, pdf: bytes) -> None:
-        """Show a document; its title is the name it is kept under."""
-        self.pdf = pdf
+    def show_pdf(self, title: str, pdf: bytes, *subjects: str) -> None:
+        """Show a document of some drafts or issues; its title is the name it is kept under."""
+        self.pdf, self.subjects = pdf, subjects
         pages = page_count(pdf)
         self.setWindowTitle(title)
         self.note.setText(f"共 {pages} 页")
@@ -47,7 +49,7 @@ class PaperWindow(SideWindow):
         printer = choose_printer(self, pages)
         if printer:
             self.session.start(
-                print_pdf(self.pdf, pages, printer),
+                print_out(self.session, self.pdf, printer, self.windowTitle(), *self.subjects),
                 done=lambda pages: self._sent(f"已送打印机 {pages} 页"),
             )
 
@@ -55,9 +57,9 @@ class PaperWindow(SideWindow):
         """Keep the document as a file."""
         path = save_path(self, self.windowTitle(), ".pdf", "PDF 文件")
         if path:
-            pdf, name = self.pdf, path.name
+            pdf, name, subjects = self.pdf, path.name, self.subjects
             self.session.do(
-                lambda: path.write_bytes(pdf),
+                lambda: keep_file(self.session, path, pdf, *subjects),
                 done=lambda _size: self._sent(f"已存为 {name}"),
             )
 

@@ -1,6 +1,6 @@
 """Print a PDF through the system dialog: page images at print resolution, page by page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QMarginsF, QPoint
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -14,6 +14,7 @@ from desk.layout.printer_strips import Strip, page_strips
 
 _DPI = 300
 
+Send = Callable[[], object]
 Placed = tuple[QPoint, QImage]  # a picture and its upper left corner, in pixels
 
 
@@ -49,11 +50,17 @@ def wanted_pages(printer: QPrinter, count: int) -> Sequence[int]:
     return range(printer.fromPage() - 1, min(count, printer.toPage() or count))
 
 
-def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
+def _at_once(send: Send) -> object:
+    return send()
+
+
+def print_pdf(
+    pdf: bytes, count: int, printer: QPrinter, let_go: Callable[[Send], object] = _at_once
+) -> Job[int]:
     """Send the chosen pages; returns how many. Raises DeskError when the printer refuses.
 
     Pages that lie across among pages that stand turn the paper. Closing the job early cancels
-    what was sent.
+    what was sent; ``let_go`` gets the last step, which hands all of it to the printer.
     """
     pages = wanted_pages(printer, count)
     ways = _ways(pdf)
@@ -70,11 +77,12 @@ def print_pdf(pdf: bytes, count: int, printer: QPrinter) -> Job[int]:
                     printer.setPageOrientation(ways[number])
                 printer.newPage()
             paint(painter, placed(page_strips(pdf, number, _DPI)), printer.resolution() / _DPI)
+        let_go(painter.end)
     except BaseException:
         printer.abort()  # or half of an issue would come out
+        if painter.isActive():
+            painter.end()
         raise
-    finally:
-        painter.end()
     return len(pages)
 
 

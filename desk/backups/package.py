@@ -4,6 +4,7 @@ Nothing is compressed: the store's pages are encrypted, and a member that grows 
 out cannot be.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -175,7 +176,9 @@ def _sink(folder: Path, name: str) -> IO[bytes]:
 def _opened(package: Path) -> ZipFile:
     try:
         return ZipFile(package)
-    except (BadZipFile, NotImplementedError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # a place before the start
+            raise
         raise _damaged(package, "它不是备份，或者没有复制完整") from error
 
 

@@ -67,7 +67,12 @@ class Asked:
 def read_pasted(work: Work, text: str, asked: Asked) -> tuple[Line, ...]:
     """The lines of a pasted list: a table copied from a sheet, or a title a line."""
     if "\t" in text:
-        rows = [list(row) for row in csv.reader(StringIO(text), delimiter="\t")]
+        try:
+            rows = [list(row) for row in csv.reader(StringIO(text, newline=""), delimiter="\t")]
+        except csv.Error as error:
+            raise NotReadableError(
+                "粘贴的表格读不出来：有一格太长，或者引号没有成对。请从 Excel 里重新复制后再粘贴。"
+            ) from error
         return _read(work, Book("粘贴", text.encode(), (grid(Sheet("", rows)),)), asked)
     return _capped(_titles(enumerate(text.splitlines(), 1), asked))
 

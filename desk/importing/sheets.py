@@ -18,11 +18,9 @@ MAX_ROWS = 200_000
 _MAX_UNPACKED = 200 << 20
 _MAX_PARTS = 2_000
 _HEAD = 4096
+_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 # What openpyxl raises on files that are damaged or only look like a workbook.
-_DAMAGE = (
-    BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError,
-    AttributeError, NotImplementedError, RuntimeError,
-)  # fmt: skip
+_DAMAGE = (*_BROKEN, SyntaxError, LookupError, TypeError, AttributeError)
 
 Row = list[str]
 
@@ -133,7 +131,7 @@ def _check_package(data: bytes, name: str) -> None:
                 raise NotReadableError(
                     f"“{name}”不是 Excel 表格。请用 WPS 或 Excel 另存为 .xlsx，再重新导入。"
                 )
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise NotReadableError(
             f"“{name}”不完整、已损坏或有密码，读不出来。请去掉密码另存一份，再重新导入。"
         ) from error

@@ -140,10 +140,11 @@ def test_a_clock_set_back_does_not_lengthen_the_wait(store, paths, by, now):
 
 def test_the_lock_of_the_window_waits_with_the_same_count(store, paths, by, now):
     locking.set_password(store, by, FIRST)
-    assert [store.locks.is_right(one) for one in (WRONG, WRONG, WRONG, WRONG, WRONG)] == [False] * 5
-    with pytest.raises(LockedError) as raised:
-        store.locks.is_right(FIRST)
-    assert raised.value.until is not None
+    assert not any(store.locks.is_right(WRONG) for _ in range(4))
+    for secret in (WRONG, FIRST):
+        with pytest.raises(LockedError) as raised:
+            store.locks.is_right(secret)
+        assert raised.value.until == now + timedelta(seconds=30)
     assert not opens(paths, FIRST, now)
 
 

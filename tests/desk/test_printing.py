@@ -21,7 +21,7 @@ def issue(store, office, now):
 def told_in_audit(store, issue):
     with store.read() as work:
         records = work.audit.records(f"issue:{issue.id}")
-    return [one.detail for one in records if "印制" in one.action]
+    return [one.detail for one in records if "打印" in one.action]
 
 
 def test_a_printing_is_kept_with_who_and_when(store, office, issue, now):

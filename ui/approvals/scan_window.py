@@ -9,6 +9,7 @@ from desk.slip_scans import is_pdf
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.printing import to_qimage
 from ui.session import Session
 from ui.side_window import SideWindow
@@ -64,7 +65,7 @@ class ScanWindow(SideWindow):
         path = save_path(self, "审签单扫描件", suffix, "扫描件")
         if path:
             data = self._data
-            self.session.do(lambda: path.write_bytes(data), note=f"已存为 {path.name}")
+            self.session.do(lambda: keep_file(self.session, path, data), note=f"已存为 {path.name}")
 
 
 def _images(data: bytes) -> list[QImage]:

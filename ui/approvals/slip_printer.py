@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desk.approval_slips import Slips, note_printed, slips_of
 from desk.layout.fonts import GETA
 from ui.dialogs import save_path
+from ui.leaving import keep_file
 from ui.session import Session, Topic
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class SlipPrinter(QObject):
             return
 
         def save() -> None:
-            path.write_bytes(write(self._slips(ids)))
+            keep_file(
+                self._session, path, write(self._slips(ids)), *(f"draft:{one}" for one in ids)
+            )
             note_printed(self._session.store, ids, by=self._session.by())
 
         self._session.do(save, Topic.DRAFTS, note=f"审签单已存为 {path.name}")
@@ -102,7 +105,7 @@ class SlipPrinter(QObject):
         if self.paper is None:
             self.paper = PaperWindow(self._session, self._parent)
             self.paper.sent.connect(self._on_sent)
-        self.paper.show_pdf(name, pdf)
+        self.paper.show_pdf(name, pdf, *(f"draft:{one}" for one in ids))
         if lacking:
             self.paper.note.setText(
                 f"▲ “{'、'.join(lacking)}”没有字体能印，印成“{GETA}”；请改字，或者存为 Word 再印"

@@ -18,6 +18,7 @@ from desk.whole_folder import free_folder
 from ui.archive.shelf_tree import Shelf
 from ui.dialogs import open_folder, save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 
 if TYPE_CHECKING:
     from ui.archive.page import ArchivePage
@@ -72,12 +73,12 @@ class Exports:
         path = save_path(page, page.name_of(shelved), suffix, kind)
         if path is None:
             return
-        store = page.session.store
+        store, issue_id = page.session.store, shelved.id
 
         def write() -> None:
             with store.read() as work:
                 data = work.files.get(digest)
-            path.write_bytes(data)
+            keep_file(page.session, path, data, f"issue:{issue_id}")
 
         page.session.do(write, note=f"已存为 {path.name}")
 
@@ -96,7 +97,7 @@ class Exports:
 
         def done(table: Register) -> None:
             page.session.do(
-                lambda: path.write_bytes(write(table)),
+                lambda: keep_file(page.session, path, write(table)),
                 note=f"已存为 {path.name}：{table.about}",
             )
 
@@ -125,7 +126,9 @@ class Exports:
             return
         path = save_path(page, table.title, suffix, kind)
         if path:
-            page.session.do(lambda: path.write_bytes(write(table)), note=f"已存为 {path.name}")
+            page.session.do(
+                lambda: keep_file(page.session, path, write(table)), note=f"已存为 {path.name}"
+            )
 
     def export_year(self) -> None:
         """Ask where to, then write the year of the issue on show, of all publications."""

@@ -10,7 +10,8 @@ from desk.layout.preview import page_count
 from ui.dialogs import save_path
 from ui.issue.reason_strip import Answer
 from ui.keys import bind, bind_done
-from ui.printing import choose_printer, print_pdf
+from ui.leaving import keep_file, print_out
+from ui.printing import choose_printer
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Outgoing:
         printer = choose_printer(self.window, count)
         if printer:
             self.session.start(
-                print_pdf(pdf, count, printer),
+                print_out(self.session, pdf, printer, self.window.windowTitle()),
                 done=lambda sent: self.session.messages.note(f"已送打印机 {sent} 页"),
             )
 
@@ -131,7 +132,9 @@ class Outgoing:
         name = bulletin.text.title or f"{bulletin.stretch.name}通报"
         path = save_path(self.window, name, suffix, kind)
         if path:
-            self.session.do(lambda: path.write_bytes(making()[which]), note=f"已存为 {path.name}")
+            self.session.do(
+                lambda: keep_file(self.session, path, making()[which]), note=f"已存为 {path.name}"
+            )
 
     def _making(self) -> Callable[[], tuple[bytes, bytes]] | None:
         """What gives PDF and .docx of the text in the window, or the frozen ones."""

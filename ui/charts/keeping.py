@@ -12,7 +12,9 @@ from desk.reports.charts.chart import Chart, Page, Paper
 from desk.surveys.survey import Survey
 from ui.charts.drawing import picture_of
 from ui.dialogs import open_folder, save_path
+from ui.leaving import keep_file
 from ui.messages import Messages
+from ui.session import Session
 
 if TYPE_CHECKING:
     from desk.reports.figure_bytes import Format
@@ -66,11 +68,11 @@ def placed(files: Files, place: Path, *, one: bool) -> tuple[tuple[Path, bytes],
     )
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> Job[int]:
+def write_all(session: Session, files: Sequence[tuple[Path, bytes]]) -> Job[int]:
     """Write files; returns how many."""
     for done, (path, data) in enumerate(files):
         yield Progress(done, len(files), f"正在写 {path.name}")
-        path.write_bytes(data)
+        keep_file(session, path, data)
     return len(files)
 
 

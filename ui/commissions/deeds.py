@@ -3,14 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QApplication
-
 from desk.commissions import extending, issuing, noting, results
 from desk.commissions.asked import AskedRow
 from desk.commissions.changing import Change, take_back
 from desk.commissions.commission import Commission
 from desk.commissions.wording import group_text, unit_text
 from ui.commissions.reason_window import ReasonWindow
+from ui.leaving import copy_plain
 from ui.messages import Offer
 from ui.session import Session, Topic, Undo
 
@@ -66,14 +65,14 @@ class Deeds:
             shorts = {one.id: one.short for one in work.registry.units()}
         asked = [one for one in commission.tasks if not one.exempt]
         names = [shorts[one.unit_id] for one in asked if one.unit_id in shorts]
-        QApplication.clipboard().setText(group_text(commission, names))
+        copy_plain(group_text(commission, names))
         self._session.messages.note("通知文字已复制，可以贴到工作群里")
 
     def copy_for(self, commission: Commission, rows: Sequence[AskedRow]) -> None:
         """Put what is said to single units on the clipboard."""
         now = self._session.clock()
         texts = [unit_text(commission, one.task, one.unit.short, now) for one in rows]
-        QApplication.clipboard().setText("\n\n".join(texts))
+        copy_plain("\n\n".join(texts))
         self._session.messages.note(f"给{_named(rows)}的文字已复制")
 
     def extend(self, commission: Commission, rows: Sequence[AskedRow]) -> None:

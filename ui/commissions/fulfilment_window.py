@@ -8,6 +8,7 @@ from desk.stat_table import StatTable
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.period_picker import PeriodPicker
 from ui.session import Session
@@ -86,7 +87,7 @@ class FulfilmentWindow(SideWindow):
 
             names = (_UNIT, _COMMISSION)
             sheets = [TableSheet(*pair) for pair in zip(names, tables, strict=True)]
-            path.write_bytes(stat_workbook(sheets))
+            keep_file(self.session, path, stat_workbook(sheets))
 
         self.session.do(write, note=f"已存为 {path.name}")
 

@@ -12,6 +12,7 @@ from desk.reports.commission_forms import TITLE, common_forms, unit_forms, word_
 from desk.units import Unit
 from ui import style
 from ui.dialogs import save_path
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 
@@ -74,7 +75,7 @@ class NoticePaper(PaperWindow):
                 receipt=self._has_receipt,
             )
             self.session.do(
-                lambda: path.write_bytes(form_docx(form)),
+                lambda: keep_file(self.session, path, form_docx(form)),
                 done=lambda _size: self.note.setText(f"已存为 {path.name}"),
             )
 

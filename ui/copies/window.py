@@ -17,6 +17,7 @@ from ui.copies.columns import COLUMNS
 from ui.copies.deed_strip import DeedStrip
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -160,7 +161,8 @@ class CopiesWindow(SideWindow):
             path = save_path(self, form.title, ".docx", "Word 文档")
             if path:
                 self.session.do(
-                    lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}"
+                    lambda: keep_file(self.session, path, form_docx(form)),
+                    note=f"已存为 {path.name}",
                 )
 
         self._fill(fill, keep)

@@ -7,6 +7,7 @@ from desk.comparison.versions import Version
 from desk.drafts import Draft
 from desk.reports.collation import Collation
 from ui.dialogs import save_path
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 
@@ -39,7 +40,8 @@ class ComparePaper:
         from desk.reports.collation_pdf import collation_pdf  # noqa: PLC0415 - heavy, on use
 
         self._session.look(
-            lambda: collation_pdf(collation), lambda pdf: self._open(collation.name, pdf)
+            lambda: collation_pdf(collation),
+            lambda pdf: self._open(f"draft:{collation.number}", collation.name, pdf),
         )
 
     def save(self, collation: Collation, suffix: str) -> None:
@@ -47,13 +49,16 @@ class ComparePaper:
         path = save_path(self._parent, collation.name, suffix, _KINDS[suffix])
         if path is not None:
             self._session.do(
-                lambda: path.write_bytes(_bytes(collation, suffix)), note=f"已存为 {path.name}"
+                lambda: keep_file(
+                    self._session, path, _bytes(collation, suffix), f"draft:{collation.number}"
+                ),
+                note=f"已存为 {path.name}",
             )
 
-    def _open(self, name: str, pdf: bytes) -> None:
+    def _open(self, subject: str, name: str, pdf: bytes) -> None:
         if self.window is None:
             self.window = PaperWindow(self._session, self._parent)
-        self.window.show_pdf(name, pdf)
+        self.window.show_pdf(name, pdf, subject)
 
 
 def _bytes(collation: Collation, suffix: str) -> bytes:

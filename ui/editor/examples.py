@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from desk.drafts import Draft
@@ -10,6 +9,7 @@ from desk.examples import Examples, examples
 from ui import style
 from ui.editor.example_list import ExampleList
 from ui.editor.feature import Feature
+from ui.leaving import copy_plain
 from ui.manual.context import tell_of
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ class ExampleTab(Feature):
         page.session.look(lambda: examples(store, draft, today), show)
 
     def _copy(self, words: str) -> None:
-        QApplication.clipboard().setText(words)
+        copy_plain(words)
         self.page.session.messages.note("已复制，到正文里按 Ctrl+V 粘贴")

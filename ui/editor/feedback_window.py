@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -14,6 +13,7 @@ from desk import asking
 from desk.drafts import Draft
 from ui import style
 from ui.keys import bind_done
+from ui.leaving import copy_plain
 from ui.session import Session, Topic
 from ui.side_window import SideWindow
 
@@ -62,7 +62,7 @@ class FeedbackWindow(SideWindow):
         if not text:
             self.note.setText("还没有写。请先写上要补充、核实的事项。")
             return
-        QApplication.clipboard().setText(text)
+        copy_plain(text)
         if text == self._copied:
             self.note.setText("已复制")
             return

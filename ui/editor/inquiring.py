@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from desk import verifying
@@ -19,6 +19,7 @@ from ui.editor.inquiry_panel import InquiryPanel
 from ui.editor.inquiry_rows import Row, rows_of
 from ui.editor.inspector import Result
 from ui.editor.offsets import units
+from ui.leaving import copy_plain
 from ui.manual.context import tell_of
 from ui.session import Topic, Undo
 
@@ -154,7 +155,7 @@ class Inquiring(Feature):
         if not text:
             self.page.session.messages.note("没有要问的：都已经有答复")
             return
-        QApplication.clipboard().setText(text)
+        copy_plain(text)
         if not fresh:
             self.page.session.messages.note("已复制要核实的问题")
             return

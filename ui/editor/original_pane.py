@@ -13,6 +13,7 @@ from ui.editor.objects import Pictures
 from ui.editor.table_looking import TableLooking
 from ui.editor.text_view import TextView
 from ui.icons import icon
+from ui.leaving import keep_file
 from ui.session import Session
 
 
@@ -101,11 +102,12 @@ class OriginalPane(QFrame):
         draft, store = self._draft, self._session.store
         if draft is None:
             return
-        digest = draft.original.digest
+        digest, subject = draft.original.digest, f"draft:{draft.id}"
 
         def write() -> None:
             with store.read() as work:
-                path.write_bytes(work.files.get(digest))
+                data = work.files.get(digest)
+            keep_file(self._session, path, data, subject)
 
         self._session.do(write, note=f"已另存 {path.name}")
 

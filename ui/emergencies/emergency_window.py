@@ -26,8 +26,9 @@ from ui.emergencies.texts import Sheet
 from ui.emergencies.window import EmergencyBoard
 from ui.flow_layout import FlowLayout
 from ui.keys import bind
+from ui.leaving import keep_file, print_out
 from ui.paper_window import PaperWindow
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 from ui.session import Session
 
 
@@ -162,7 +163,7 @@ class EmergencyWindow(EmergencyBoard):
         if path:
             sheet = self._sheet()
             self.session.do(
-                lambda: path.write_bytes(paper_docx(sheet)),
+                lambda: keep_file(self.session, path, paper_docx(sheet), self.one.subject),
                 done=lambda _size: self.session.messages.note(f"已存为 {path.name}"),
             )
 
@@ -279,7 +280,7 @@ class EmergencyWindow(EmergencyBoard):
         printer = choose_printer(self, pages)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, self.texts.wording.title, self.one.subject),
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 

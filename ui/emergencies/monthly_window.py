@@ -13,6 +13,7 @@ from ui import style
 from ui.day_edit import DayEdit
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 from ui.side_window import SideWindow
@@ -74,7 +75,7 @@ class MonthlyWindow(SideWindow):
         self.session.start(
             writing(sheets),
             done=lambda data: self.session.do(
-                lambda: path.write_bytes(data),
+                lambda: keep_file(self.session, path, data),
                 done=lambda _size: self.session.messages.note(f"已存为 {path.name}"),
             ),
         )

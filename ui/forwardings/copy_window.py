@@ -12,6 +12,7 @@ from desk.forwardings.clean_copy import CleanCopy, copy_docx, copy_txt
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.session import Session
 from ui.side_window import SideWindow
 
@@ -71,7 +72,7 @@ class CopyWindow(SideWindow):
         path = save_path(self, copy.title, suffix, kind) if copy else None
         if path and copy:
             self.session.do(
-                lambda: path.write_bytes(write(copy)),
+                lambda: keep_file(self.session, path, write(copy)),
                 done=lambda _size: self.hint.setText(f"已存为 {path.name}。"),
             )
 

@@ -13,6 +13,7 @@ from desk.stat_table import StatTable
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -100,7 +101,8 @@ class HitsWindow(SideWindow):
         path = save_path(self, f"上报采用率（{about}）", ".xlsx", "Excel 工作簿")
         if path:
             self.session.do(
-                lambda: path.write_bytes(stat_workbook(sheets)), note=f"已存为 {path.name}"
+                lambda: keep_file(self.session, path, stat_workbook(sheets)),
+                note=f"已存为 {path.name}",
             )
 
     def print_out(self) -> None:

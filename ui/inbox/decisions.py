@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QApplication
-
 from desk import deciding
 from desk.deciding import Former
 from desk.drafts import Status
 from desk.reports.letter import Letter
+from ui.leaving import copy_plain
 from ui.messages import Offer
 from ui.session import Session, Topic, Undo
 
@@ -52,7 +51,7 @@ def copy_feedback(session: Session, draft_ids: Sequence[int]) -> None:
         if not letters:
             session.messages.error("这些稿件还没有单位，写不出反馈。请先按 F2 补上来稿单位。")
             return
-        QApplication.clipboard().setText("\n\n".join(letter.text for letter in letters))
+        copy_plain("\n\n".join(letter.text for letter in letters))
         units = "、".join(letter.to for letter in letters[:_NAMED])
         more = f"等 {len(letters)} 个单位" if len(letters) > _NAMED else ""
         session.messages.note(f"已复制给{units}{more}的反馈，可以直接粘贴发送")

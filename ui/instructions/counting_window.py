@@ -22,6 +22,7 @@ from ui import style
 from ui.dialogs import open_folder, save_path
 from ui.instructions.papers import Papers, names_of
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.session import Session
 from ui.side_window import SideWindow
 from ui.statistics.stat_model import StatModel
@@ -102,7 +103,7 @@ class CountingWindow(SideWindow):
             )
 
             sheets = [TableSheet(f"按{by}", table_by(by, found, names, span, now)) for by in By]
-            path.write_bytes(stat_workbook(sheets))
+            keep_file(self.session, path, stat_workbook(sheets))
 
         self.session.do(write, note=f"已存为 {path.name}")
 
@@ -116,7 +117,9 @@ class CountingWindow(SideWindow):
         paper = self._register()
         path = save_path(self, paper.title, *kind)
         if path:
-            self.session.do(lambda: path.write_bytes(write(paper)), note=f"已存为 {path.name}")
+            self.session.do(
+                lambda: keep_file(self.session, path, write(paper)), note=f"已存为 {path.name}"
+            )
 
     def export_year(self) -> None:
         """Write the yearly file of the span's year into a folder."""

@@ -12,6 +12,7 @@ from desk.office_clock import office_time
 from desk.reports.register import register_pdf
 from desk.store import Work
 from ui.dialogs import save_path
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 
@@ -40,7 +41,9 @@ class Papers:
             forms = self._forms(held)
             for at, form in enumerate(forms):
                 name = path.stem if at == 0 else f"{path.stem} {form.to}"
-                path.with_name(f"{name}.docx").write_bytes(form_docx(form))
+                keep_file(
+                    self._session, path.with_name(f"{name}.docx"), form_docx(form), held.subject
+                )
             return len(forms)
 
         def written(count: int) -> None:

@@ -13,6 +13,7 @@ from desk.store import Store
 from ui.copies.window import CopiesWindow
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 
 if TYPE_CHECKING:
@@ -77,4 +78,6 @@ class Copying(Feature):
         page = self.page
         path = save_path(page, form.title, ".docx", "Word 文档")
         if path:
-            page.session.do(lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}")
+            page.session.do(
+                lambda: keep_file(page.session, path, form_docx(form)), note=f"已存为 {path.name}"
+            )

@@ -21,6 +21,7 @@ from desk.issues import Issue
 from desk.jobs import Job, Progress
 from desk.layout.imposition import Imposition
 from desk.layout.preview import page_count, page_images
+from desk.leaving import write_whole
 from desk.office_clock import office_time
 from desk.print_plans import PrintPlan
 from desk.print_runs import Outcome, PrintRun
@@ -33,6 +34,7 @@ from ui.issue.print_form import Offer, PrintForm
 from ui.issue.print_job import PrintTask, print_issue, printer_for
 from ui.issue.sheet_picture import SheetPicture
 from ui.keys import bind, bind_done
+from ui.leaving import keep_file
 from ui.printing import to_qimage
 from ui.session import Session, Topic
 from ui.side_window import SideWindow
@@ -141,6 +143,7 @@ class PrintWindow(SideWindow):
             return
         session = self.session
         remember(session.paths.data, self._publication_id, self.form.choices())
+        subject = f"issue:{self._issue_id}"
         run = plan.run(pages, f"PDF 文件：{path.name}")
         record = partial(record_printing, session.store, self._issue_id, run, by=session.by())
 
@@ -148,9 +151,9 @@ class PrintWindow(SideWindow):
             yield Progress(0, 1, "正在生成 PDF")
             made = plan.file(pages)
             if plan.numbers:
-                record(send=lambda: path.write_bytes(made))
+                record(send=lambda: write_whole(path, made))
             else:
-                path.write_bytes(made)
+                keep_file(session, path, made, subject)
 
         session.start(job(), Topic.ISSUES, done=self._noting(f"已存为 {path.name}", plan))
         self.hide()

@@ -13,6 +13,7 @@ from ui.issue.feature import Action, Feature
 from ui.issue.print_window import PrintWindow
 from ui.issue.snapshot import Snapshot
 from ui.keys import bind
+from ui.leaving import keep_file
 
 if TYPE_CHECKING:
     from ui.issue.page import IssuePage
@@ -71,6 +72,6 @@ class Printing(Feature):
         def write() -> None:
             pages = pages_of(session.store, issue.id, session.settings)
             plan = PrintPlan(tuple(range(pages.count)), way=Imposition.BOOKLET_A3)
-            path.write_bytes(plan.file(pages))
+            keep_file(session, path, plan.file(pages), f"issue:{issue.id}")
 
         session.do(write, note=f"已存为 {path.name}。印在 A3 纸上，短边翻转，对折即可")

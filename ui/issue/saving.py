@@ -7,6 +7,7 @@ from typing_extensions import override
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
+from ui.leaving import keep_file
 
 
 class Saving(Feature):
@@ -28,9 +29,12 @@ class Saving(Feature):
         self._save(".docx", "Word 文档", lambda shown: shown.docx())
 
     def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes]) -> None:
-        shown, page = self.page.shown, self.page
-        if shown is None or page.issue is None:
+        shown, page, issue = self.page.shown, self.page, self.page.issue
+        if shown is None or issue is None:
             return
         path = save_path(page, page.name, suffix, kind)
         if path:
-            page.session.do(lambda: path.write_bytes(data(shown)), note=f"已存为 {path.name}")
+            page.session.do(
+                lambda: keep_file(page.session, path, data(shown), f"issue:{issue.id}"),
+                note=f"已存为 {path.name}",
+            )

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
 from desk.editions import text_of
 from desk.errors import NotFoundError
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
+from ui.leaving import copy_out, keep_file
 
 _NOTHING = "这一期还没有条目，没有文字可以复制。请先选入稿件。"
 
@@ -47,15 +47,17 @@ class Texting(Feature):
         path = save_path(self.page, self.page.name, ".txt", "文本文件")
         if path:
             session, name = self.page.session, path.name
+            subject = f"issue:{self.page.issue.id}"
 
             def write(text: str) -> None:
                 data = text.replace("\n", "\r\n").encode("utf-8-sig")  # as 记事本 likes it
-                session.do(lambda: path.write_bytes(data), note=f"已存为 {name}")
+                session.do(lambda: keep_file(session, path, data, subject), note=f"已存为 {name}")
 
             self._have("", write)
 
     def _copy(self, text: str, what: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        subject = f"issue:{self.page.issue.id}" if self.page.issue else ""
+        copy_out(self.page.session, text, what, subject)
         self.page.session.messages.note(f"已复制{what}，{len(text)} 个字")
 
     def _have(self, key: str, use: Callable[[str], None]) -> None:

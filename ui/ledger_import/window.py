@@ -34,6 +34,7 @@ from desk.units import Unit, UnitGroup
 from ui import style
 from ui.dialogs import open_paths, save_path
 from ui.keys import bind_done
+from ui.leaving import keep_file
 from ui.ledger_import.columns_step import ColumnsStep, Known
 from ui.ledger_import.names_step import NamesStep
 from ui.ledger_import.report_step import ReportStep
@@ -178,7 +179,9 @@ class ImportWindow(QDialog):
         path = save_path(self, f"{self.path.stem} 对照", ".toml", "导入对照")
         if path is not None:
             text = dump_guide(self.guide)
-            self.session.do(lambda: path.write_text(text, "utf-8"), note=f"已存 {path.name}")
+            self.session.do(
+                lambda: keep_file(self.session, path, text.encode()), note=f"已存 {path.name}"
+            )
 
     def _load_guide(self) -> None:
         chosen = open_paths(self, "选择导入对照", "导入对照 (*.toml)")[:1]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.posting import Write, existing, file_names, post
 from desk.reports.letter import Letter
 from ui.dialogs import open_folder, save_path
+from ui.leaving import keep_file
 from ui.session import Session
 
 _SHOWN = 3  # names in a question
@@ -56,7 +57,7 @@ class LetterFiles:
 
     def _write(self, path: Path, made: Callable[[], bytes]) -> None:
         self._session.do(
-            lambda: path.write_bytes(made()),
+            lambda: keep_file(self._session, path, made()),
             done=lambda _size: self._tell(f"已存为 {path.name}"),
         )
 

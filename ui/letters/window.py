@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -24,10 +23,11 @@ from desk.office_clock import day_of
 from desk.reports.letter import Letter
 from ui import style
 from ui.keys import bind
+from ui.leaving import copy_plain, print_out
 from ui.letters.files import LetterFiles
 from ui.letters.looks import html
 from ui.letters.month_box import MonthBox
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 from ui.session import Session
 from ui.side_window import SideWindow
 
@@ -213,7 +213,7 @@ class LettersWindow(SideWindow):
             self._put(text, f"已复制给 {len(self.letters)} 个单位的{self.kind}")
 
     def _put(self, text: str, said: str) -> None:
-        QApplication.clipboard().setText(text)
+        copy_plain(text)
         self.note.setText(said)
 
     def print_letters(self) -> None:
@@ -225,7 +225,7 @@ class LettersWindow(SideWindow):
         printer = choose_printer(self, pages)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, self.kind),
                 done=lambda sent: self.note.setText(f"已送打印机 {sent} 页"),
             )
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from desk.errors import NotFoundError
+from desk.leaving import Leaving, Way, hand_out
 from desk.life import Life, as_text, life
 from desk.matters.kinds import noun_of
 from desk.scoring.figures import printed
@@ -16,6 +17,7 @@ from ui import style
 from ui.dialogs import save_path
 from ui.inbox.preview import facts_text
 from ui.keys import bind
+from ui.leaving import copy_out, keep_file
 from ui.life.event_view import EventView
 from ui.life.sheet import sheet
 from ui.page import Page
@@ -69,7 +71,7 @@ class LifePage(Page):
     def copy(self) -> None:
         """Put the whole on the clipboard as text."""
         if self.life is not None:
-            QApplication.clipboard().setText(as_text(self.life))
+            copy_out(self.session, as_text(self.life), "生平", self._subject)
             self.session.messages.note(f"已复制 {len(self.life.events)} 条经过")
 
     def print_out(self) -> None:
@@ -79,7 +81,12 @@ class LifePage(Page):
         document = sheet(self.life)
         printer = choose_printer(self, document.pageCount())
         if printer is not None:
-            document.print_(printer)
+            gone = Leaving(
+                Way.PAPER, "生平", printer.printerName(), (self._subject,), printer.copyCount()
+            )
+            hand_out(
+                self.session.store, gone, lambda: document.print_(printer), by=self.session.by()
+            )
             self.session.messages.note("已送到打印机")
 
     def save_original(self) -> None:
@@ -95,13 +102,19 @@ class LifePage(Page):
         """Write the file that came in to a path."""
         if self.life is None:
             return
-        digest, store = self.life.draft.original.digest, self.session.store
+        draft, store = self.life.draft, self.session.store
+        digest, subject = draft.original.digest, f"draft:{draft.id}"
 
         def write() -> None:
             with store.read() as work:
-                path.write_bytes(work.files.get(digest))
+                data = work.files.get(digest)
+            keep_file(self.session, path, data, subject)
 
         self.session.do(write, note=f"已另存 {path.name}")
+
+    @property
+    def _subject(self) -> str:
+        return f"draft:{self.life.draft.id}" if self.life else ""
 
     def _read(self, draft_id: int) -> None:
         try:

@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
 from desk.reports.list_sheet import list_workbook
 from ui import style
 from ui.dialogs import save_path
+from ui.leaving import copy_plain, keep_file
 from ui.lists.list_model import Index, ListModel
 from ui.session import Session
 
@@ -229,7 +230,7 @@ class ListView(QTableView):
         model = self.list_model
         lines = [tuple(column.word for column in model.columns)]
         lines += [model.texts_of(model.row(number)) for number in self.selected()]
-        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        copy_plain("\n".join("\t".join(line) for line in lines))
 
     def export(self) -> None:
         """Write the whole list to an .xlsx file of the clerk's choice."""
@@ -239,6 +240,6 @@ class ListView(QTableView):
         headings = [column.word for column in self.list_model.columns]
         texts, heading = self.list_model.texts(), self.heading
         self.session.do(
-            lambda: path.write_bytes(list_workbook(heading, headings, list(texts))),
+            lambda: keep_file(self.session, path, list_workbook(heading, headings, list(texts))),
             note=f"已导出 {path.name}",
         )

@@ -97,7 +97,8 @@ class MeetingMenu(QObject):
         self._session.start(
             job,
             done=lambda pdf: self._session.start(
-                write_all([(path, pdf)]), done=lambda _count: self._session.messages.note(told)
+                write_all(self._session, [(path, pdf)]),
+                done=lambda _count: self._session.messages.note(told),
             ),
         )
 

@@ -12,6 +12,7 @@ from desk.notices.notice import Notice
 from desk.notices.printing import filing, printing
 from desk.whole_folder import free_folder, safe_name
 from ui.dialogs import open_folder, save_path
+from ui.leaving import keep_file
 from ui.session import Session
 
 
@@ -34,7 +35,7 @@ class Batch:
         path = save_path(self._parent, name, ".pdf", "PDF 文件") if self._has(notices) else None
         if path:
             self._session.start(
-                _written(printing(notices, two_up=two_up), path),
+                _written(self._session, printing(notices, two_up=two_up), path),
                 done=lambda _size: self._session.messages.note(f"已存为 {path.name}"),
             )
 
@@ -57,7 +58,8 @@ class Batch:
         path = save_path(self._parent, notice.file_name, ".docx", "Word 文件")
         if path:
             self._session.do(
-                lambda: path.write_bytes(form_docx(notice.form)), note=f"已存为 {path.name}"
+                lambda: keep_file(self._session, path, form_docx(notice.form)),
+                note=f"已存为 {path.name}",
             )
 
     def _told(self, folder: Path, count: int) -> None:
@@ -69,8 +71,8 @@ class Batch:
         return bool(notices)
 
 
-def _written(job: Job[bytes], path: Path) -> Job[int]:
+def _written(session: Session, job: Job[bytes], path: Path) -> Job[int]:
     """Write what a job makes; nothing is written where it is cancelled."""
     data = yield from job
     yield Progress(1, 1, "正在写文件")
-    return path.write_bytes(data)
+    return keep_file(session, path, data)

@@ -27,6 +27,7 @@ from ui import style
 from ui.dialogs import save_path
 from ui.icons import icon
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.manual.context import tell_of
 from ui.registry.limits_form import LimitsForm
 from ui.registry.plan_window import PlanWindow
@@ -125,7 +126,7 @@ class CalendarTab(QWidget):
         def write() -> None:
             with store.read() as work:
                 table = days_off.days_table(work, year)
-            path.write_bytes(stat_workbook([TableSheet(f"{year}年", table)]))
+            keep_file(self.session, path, stat_workbook([TableSheet(f"{year}年", table)]))
 
         self.session.do(write, note=f"已存为 {path.name}")
 

@@ -27,6 +27,7 @@ from desk.units import Quota, Unit
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
 from ui.lists.list_view import ListView
@@ -188,7 +189,9 @@ class QuotasTab(QWidget):
         form = self._notice()
         path = save_path(self, form.title, ".docx", "Word 文档") if form else None
         if form and path:
-            self.session.do(lambda: path.write_bytes(form_docx(form)), note=f"已存为 {path.name}")
+            self.session.do(
+                lambda: keep_file(self.session, path, form_docx(form)), note=f"已存为 {path.name}"
+            )
 
     def _import(self) -> None:
         import_table(self, self.session, "选择目标任务表", self._take, self.report)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.icons import icon
+from ui.leaving import copy_plain
 
 
 class Report(QFrame):
@@ -57,7 +57,7 @@ class Report(QFrame):
         self.show()
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(f"{self.heading.text()}\n{self.lines.toPlainText()}")
+        copy_plain(f"{self.heading.text()}\n{self.lines.toPlainText()}")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,6 +24,7 @@ from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -304,9 +305,9 @@ class AwardsTab(ScoresTab):
 
             def write() -> None:
                 if suffix == ".xlsx":
-                    path.write_bytes(honours_workbook(held, given))
+                    keep_file(self.session, path, honours_workbook(held, given))
                 else:
-                    path.write_bytes(form_docx(honours_form(held, given, office, day)))
+                    keep_file(self.session, path, form_docx(honours_form(held, given, office, day)))
 
             self.session.do(write, note=f"已存为 {path.name}")
 
@@ -319,8 +320,10 @@ class AwardsTab(ScoresTab):
         office = self.session.settings.office
         if path:
             self.session.do(
-                lambda: path.write_bytes(
-                    form_pdf([certificate(one, held, office, day) for one in given])
+                lambda: keep_file(
+                    self.session,
+                    path,
+                    form_pdf([certificate(one, held, office, day) for one in given]),
                 ),
                 note=f"已存为 {path.name}",
             )

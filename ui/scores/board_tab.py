@@ -17,6 +17,7 @@ from ui import style
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.board import BAR, MONTHS, columns
@@ -208,7 +209,8 @@ class BoardTab(ScoresTab):
         path = save_path(self, self.page.period_title(), ".xlsx", "Excel 工作簿")
         if path:
             self.session.do(
-                lambda: path.write_bytes(score_workbook(table)), note=f"已存为 {path.name}"
+                lambda: keep_file(self.session, path, score_workbook(table)),
+                note=f"已存为 {path.name}",
             )
 
     def _connect(self) -> None:

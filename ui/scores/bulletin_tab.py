@@ -23,6 +23,7 @@ from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -288,7 +289,9 @@ class BulletinTab(ScoresTab):
             return
         path = save_path(self, row.bulletin.text.title, suffix, kind)
         if path:
-            self.session.do(lambda: path.write_bytes(making()[which]), note=f"已存为 {path.name}")
+            self.session.do(
+                lambda: keep_file(self.session, path, making()[which]), note=f"已存为 {path.name}"
+            )
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda _at: self.open_chosen())

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QTextBrowser,
@@ -19,6 +18,7 @@ from desk.surveys.card import Card
 from desk.surveys.card_page import card_pdf
 from ui import style
 from ui.icons import icon
+from ui.leaving import copy_plain
 from ui.paper_window import PaperWindow
 from ui.scores.card_html import card_html
 from ui.session import Session
@@ -95,7 +95,7 @@ class CardView(QWidget):
     def copy(self) -> None:
         """Put the words on the clipboard."""
         if self.card:
-            QApplication.clipboard().setText(self.card.words)
+            copy_plain(self.card.words)
             self.session.messages.note(f"已复制{self.card.unit.short}的情况")
 
     def print_out(self) -> None:

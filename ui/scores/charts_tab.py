@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from ui.charts.page_view import PageView
 from ui.export import Export
 from ui.kept_widths import KeptWidths
 from ui.keys import bind
+from ui.leaving import copy_picture
 from ui.manual.context import tell_of
 from ui.scores.tab import ScoresTab
 
@@ -158,7 +159,7 @@ class ChartsTab(ScoresTab):
             told = going[0][0].name if len(going) == 1 else f"{place.parent if one else place}"
             count = "" if len(going) == 1 else f"（{len(going)} 个文件）"
             self.session.start(
-                write_all(going),
+                write_all(self.session, going),
                 done=lambda _count: self.session.messages.note(f"已存为 {told}{count}"),
             )
 
@@ -181,7 +182,7 @@ class ChartsTab(ScoresTab):
         self.session.fail(error)
 
     def _on_copied(self, image: QImage) -> None:
-        QGuiApplication.clipboard().setImage(image)
+        copy_picture(image)
         self.session.messages.note("已复制本页图片，可以粘贴到文档里")
 
     def _follow(self, spot: Spot) -> None:

@@ -20,6 +20,7 @@ from desk.reports.register import register_pdf
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
+from ui.leaving import keep_file
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.scores.closing_columns import LINES, PERIODS, UNITS
@@ -218,7 +219,9 @@ class ClosingTab(ScoresTab):
 
             def write() -> None:
                 found = compare(store, closing.id)
-                path.write_bytes(closing_workbook(closing, found.published, found.units))
+                keep_file(
+                    self.session, path, closing_workbook(closing, found.published, found.units)
+                )
 
             self.session.do(write, note=f"已存为 {path.name}")
 

@@ -28,6 +28,7 @@ from ui.commissions.wish import NoticeWish
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.kept_widths import KeptWidths
+from ui.leaving import keep_file
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
 from ui.manual.context import tell_of
@@ -130,7 +131,7 @@ class CoverageTab(ScoresTab):
         groups = {one.group.id: one.group.name for one in survey.groups}
         if path:
             self.session.do(
-                lambda: path.write_bytes(coverage_workbook(held, title, groups)),
+                lambda: keep_file(self.session, path, coverage_workbook(held, title, groups)),
                 note=f"已导出 {path.name}",
             )
 

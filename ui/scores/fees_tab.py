@@ -23,6 +23,7 @@ from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
 from ui.keys import bind, bind_done
+from ui.leaving import keep_file
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
@@ -128,7 +129,8 @@ class FeesTab(ScoresTab):
         path = save_path(self, sheets[0].table.title, ".xlsx", "Excel 工作簿")
         if path:
             self.session.do(
-                lambda: path.write_bytes(stat_workbook(sheets)), note=f"已存为 {path.name}"
+                lambda: keep_file(self.session, path, stat_workbook(sheets)),
+                note=f"已存为 {path.name}",
             )
 
     def confirm(self) -> None:

@@ -20,6 +20,7 @@ from desk.surveys.survey import Survey
 from ui import style
 from ui.dialogs import save_path
 from ui.export import Export
+from ui.leaving import keep_file
 from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.scores.tab import ScoresTab
@@ -150,7 +151,7 @@ class StatisticsTab(ScoresTab):
             )
 
     def _write(self, path: Path, data: bytes) -> None:
-        self.session.do(lambda: path.write_bytes(data), note=f"已存为 {path.name}")
+        self.session.do(lambda: keep_file(self.session, path, data), note=f"已存为 {path.name}")
 
     def _file_name(self, name: str) -> str:
         group = "" if self.page.group_id is None else f" {self.page.group.currentText()}"

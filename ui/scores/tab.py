@@ -10,8 +10,9 @@ from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
 from ui.export import Export
+from ui.leaving import print_out
 from ui.lists.list_view import ListView
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -79,7 +80,7 @@ class ScoresTab(QWidget):
         printer = choose_printer(self, pages, landscape=landscape)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, self.title),
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 

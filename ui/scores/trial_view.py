@@ -22,9 +22,10 @@ from desk.trying import trying
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file, print_out
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_columns import LINE_COLUMNS, NOTHING, ROW_COLUMNS
 from ui.session import Session
@@ -108,7 +109,7 @@ class TrialView(QWidget):
         days = f"{trial.now.first:%Y-%m-%d}至{trial.now.last:%Y-%m-%d}"
         path = save_path(self, f"试算对比（{days}）", ".xlsx", "Excel 工作簿")
         if path:
-            self.session.do(partial(_write, path, trial), note=f"已存为 {path.name}")
+            self.session.do(partial(_write, self.session, path, trial), note=f"已存为 {path.name}")
 
     def print_out(self) -> None:
         """Print the comparison through the system's dialog."""
@@ -124,7 +125,7 @@ class TrialView(QWidget):
         printer = choose_printer(self, pages)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, "试算对比"),
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 
@@ -207,8 +208,8 @@ def _column(*parts: QWidget) -> QWidget:
     return box
 
 
-def _write(path: Path, trial: Trial) -> None:
-    path.write_bytes(trial_workbook(trial))
+def _write(session: Session, path: Path, trial: Trial) -> None:
+    keep_file(session, path, trial_workbook(trial))
 
 
 def _title(name: str, row: TrialRow | None, score: UnitScore | None) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from typing_extensions import override
 
 from ui import style
+from ui.leaving import copy_plain
 from ui.statistics.merged_header import MergedHeader
 from ui.statistics.stat_model import StatModel
 
@@ -89,11 +89,11 @@ class StatView(QTableView):
         rows = sorted({one.row() for one in chosen if not self.isRowHidden(one.row())})
         columns = sorted({one.column() for one in chosen if not self.isColumnHidden(one.column())})
         lines = ["\t".join(self._model.texts[row][at] for at in columns) for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        copy_plain("\n".join(lines))
 
     def copy_all(self) -> None:
         """Put the whole table with its heads into the clipboard."""
-        QGuiApplication.clipboard().setText("\n".join(self._lines()))
+        copy_plain("\n".join(self._lines()))
 
     def _lines(self) -> Iterator[str]:
         """The heads, a line for each level, then the rows; cells are parted by tabs."""

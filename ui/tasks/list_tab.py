@@ -13,12 +13,13 @@ from desk.store import Work
 from ui import style
 from ui.export import Export
 from ui.keys import bind
+from ui.leaving import print_out
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 from ui.side import Side
 from ui.tasks.tab import TaskTab
 from ui.two_sides import TwoSides
@@ -156,7 +157,7 @@ class TaskListTab(TaskTab, Generic[R]):
         printer = choose_printer(self, pages, landscape=landscape)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, self.title),
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 

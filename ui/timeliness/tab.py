@@ -18,6 +18,7 @@ from ui import style
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.period_picker import PeriodPicker
@@ -174,7 +175,9 @@ class TimelinessTab(TaskTab):
         self.paper.show_pdf(name, pdf)
 
     def _write(self, path: Path, sheets: Sequence[TableSheet]) -> None:
-        self.session.do(lambda: path.write_bytes(stat_workbook(sheets)), note=f"已存为 {path.name}")
+        self.session.do(
+            lambda: keep_file(self.session, path, stat_workbook(sheets)), note=f"已存为 {path.name}"
+        )
 
     def _follow(self, index: QModelIndex) -> None:
         self.follow(index.row(), index.column())

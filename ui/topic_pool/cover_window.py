@@ -10,6 +10,7 @@ from desk.topic_pool.covering import Cover, LineCover, UnitCover, cover
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 from ui.side_window import SideWindow
@@ -61,7 +62,7 @@ class CoverWindow(SideWindow):
                 TableSheet("按要点", line_table(found, names)),
                 TableSheet("按单位", unit_table(found)),
             )
-            path.write_bytes(stat_workbook(sheets))
+            keep_file(self.session, path, stat_workbook(sheets))
 
         self.session.do(write, note=f"已导出 {path.name}")
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.layout.document_parts import Document
 from ui.dialogs import save_path
+from ui.leaving import keep_file
 from ui.paper_window import PaperWindow
 from ui.session import Session
 
@@ -35,6 +36,6 @@ def save_word(session: Session, parent: QWidget, title: str, make: Make) -> None
     def write() -> None:
         from desk.layout.document import document_docx  # noqa: PLC0415 - heavy, loaded on use
 
-        path.write_bytes(document_docx(make()))
+        keep_file(session, path, document_docx(make()))
 
     session.do(write, note=f"已存为 {path.name}")

@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from desk.layout.document_parts import Document
@@ -26,6 +26,7 @@ from desk.topic_pool.rules import TopicRules
 from ui import style
 from ui.export import Export
 from ui.keys import bind
+from ui.leaving import copy_plain
 from ui.lists.column import Column
 from ui.session import Topic, Undo
 from ui.tasks.list_tab import TaskListTab
@@ -194,7 +195,7 @@ class PointsView(TaskListTab[Row]):
         if self.row:
             office = self.session.settings.office
             text = list_text(self.row.points, self._names, office, self._rules)
-            QApplication.clipboard().setText(text)
+            copy_plain(text)
             self.session.messages.note("要点已复制，可以粘贴到工作群")
 
     def issue(self) -> None:

@@ -20,16 +20,55 @@ from tests.samples.invariants import faults
 
 ROOT = Path(__file__).resolve().parents[3]
 LIVES = 10  # kills after which a phase begins with a store as it was
-SPANS_S = {  # a moment in so many seconds from the fork, in which the phase does most of its steps
+_SOON_S = 0.25  # from an action that was told to the kill, at most
+_LATEST_S = 60  # a busy machine
+SPANS_S = {  # from the fork to the kill, where it comes before the first action is told
     "import": 3.0,
-    "edit": 0.6,
-    "release": 1.2,
-    "closing": 0.6,
-    "backup": 0.8,
+    "edit": 0.3,
+    "release": 1.0,
+    "closing": 0.3,
+    "backup": 0.5,
     "migration": 0.12,
-    "restore": 1.2,
-    "matters": 0.6,
+    "restore": 0.8,
+    "matters": 0.3,
 }
+MOST = {  # actions told before the kill, at most
+    "import": 14,
+    "edit": 40,
+    "release": 6,
+    "closing": 10,
+    "backup": 4,
+    "migration": 0,
+    "restore": 4,
+    "matters": 30,
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When to kill: so long after so many actions were told."""
+
+    actions: int
+    seconds: float
+
+    @classmethod
+    def of(cls, phase: str, chance: Random) -> "Moment":
+        """Half of them before the first action is told, the others between any two."""
+        actions = chance.randint(0, MOST[phase]) if chance.random() < 0.5 else 0
+        return cls(actions, chance.uniform(0.002, _SOON_S if actions else SPANS_S[phase]))
+
+    def wait(self, told: Path, pid: int) -> None:
+        """Wait for it, or until the process has ended by itself."""
+        latest = time.monotonic() + _LATEST_S
+        while len(_lines(told)) < self.actions and time.monotonic() < latest:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return
+            time.sleep(0.002)
+        time.sleep(self.seconds)
+
+
+def _lines(told: Path) -> list[str]:
+    return told.read_text().splitlines() if told.exists() else []
 
 
 class Nursery:
@@ -46,16 +85,16 @@ class Nursery:
             text=True,
         )
 
-    def kill(self, phase: str, folder: Path, seed: int, seconds: float) -> tuple[list[str], int]:
-        """Begin a phase and kill it after so long; what it told, and how it ended (9: killed)."""
+    def kill(self, phase: str, folder: Path, seed: int, moment: Moment) -> tuple[list[str], int]:
+        """Begin a phase and kill it; what it told, and how it ended (9: killed)."""
         told = folder.with_name("told")
         told.unlink(missing_ok=True)
         pid = int(self._ask(f"{phase} {folder} {seed} {told}"))
-        time.sleep(seconds)
+        moment.wait(told, pid)
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
         status = int(self._ask(str(pid)))
-        return told.read_text().splitlines() if told.exists() else [], status
+        return _lines(told), status
 
     def close(self) -> None:
         """Let it go."""
@@ -124,8 +163,8 @@ def drill(phase: str, kills: int, nursery: Nursery, worlds: Worlds, seed: int) -
         number += 1
         if number and (number % LIVES == 0 or phase == "migration"):
             judge, paths = judge_of(phase), worlds.new(phase, chance)
-        moment = chance.uniform(0.005, SPANS_S[phase])
-        told, status = nursery.kill(phase, paths.data, chance.randrange(1 << 30), moment)
+        moment, task = Moment.of(phase, chance), chance.randrange(1 << 30)
+        told, status = nursery.kill(phase, paths.data, task, moment)
         assert status in (0, signal.SIGKILL), f"{phase} ended by itself with {status}"
         tally.kills += status == signal.SIGKILL
         _judge(judge, paths, told, tally, f"{phase} {number}")

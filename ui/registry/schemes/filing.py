@@ -11,6 +11,7 @@ from desk.scoring.schemes.coding import SchemeFormatError
 from desk.scoring.schemes.file import read_file
 from desk.scoring.schemes.rows import SchemeFile
 from ui.dialogs import open_paths, save_path
+from ui.leaving import keep_file
 from ui.registry.report import Report
 from ui.session import Session, Topic
 
@@ -28,7 +29,7 @@ def export_scheme(parent: QWidget, session: Session, scheme: Scheme) -> None:
 
     def write() -> None:
         text = scheming.export_text(store, scheme)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        keep_file(session, path, text.encode())
 
     session.do(write, note=f"已导出 {path.name}")
 

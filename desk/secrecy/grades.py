@@ -1,0 +1,53 @@
+"""How high a grade stands, and whether this machine may hold it."""
+
+from collections.abc import Iterable
+
+from desk.drafts import Secrecy
+from desk.errors import FieldError
+from desk.store import Work
+
+_RISING = list(Secrecy)
+
+
+def rank(grade: Secrecy | None) -> int:
+    """How high a grade stands; nothing marked is the lowest."""
+    return _RISING.index(grade or Secrecy.NONE)
+
+
+def highest(grades: Iterable[Secrecy]) -> Secrecy:
+    """The highest of some grades; none at all is 无."""
+    return max(grades, key=rank, default=Secrecy.NONE)
+
+
+def marked(text: str) -> Secrecy:
+    """The highest grade whose word stands in a mark: 秘密★1年, 内部资料 注意保存."""
+    return highest(grade for grade in _RISING[1:] if grade.value in text)
+
+
+def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:
+    """Refuse a grade above what this machine may hold; raises FieldError ("secrecy")."""
+    if rank(grade) > rank(ceiling):
+        raise FieldError(
+            "secrecy",
+            f"“{grade}”超过本机允许的最高密级“{ceiling}”，没有保存。涉密信息不得在非涉密"
+            "计算机上处理：请把这一件移到涉密专用计算机上办理，并向保密员报告。",
+        )
+
+
+def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
+    """The highest grade of what is named by subjects: draft:12, issue:3; others have none."""
+    found: list[Secrecy] = []
+    for subject in subjects:
+        kind, _, number = subject.partition(":")
+        if kind == "draft":
+            found.append(work.drafts.get(int(number)).secrecy)
+        elif kind == "issue":
+            found.append(grade_of_issue(work, int(number)))
+    return highest(found)
+
+
+def grade_of_issue(work: Work, issue_id: int) -> Secrecy:
+    """An issue's grade: the highest of its entries, or its mark's where that is set higher."""
+    issue = work.issues.get(issue_id)
+    drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
+    return highest([*(draft.secrecy for draft in drafts), marked(issue.matter.mark or "")])
