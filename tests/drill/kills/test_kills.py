@@ -12,7 +12,7 @@ from tests.drill.kills.killing import Nursery, Worlds, drill, table
 SHARE = float(os.environ.get("KILLS", "1"))
 SEED = int(os.environ.get("SEED", "7"))
 KILLS = {
-    "import": 150,
+    "import": 100,
     "edit": 150,
     "release": 160,
     "closing": 120,
