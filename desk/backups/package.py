@@ -189,7 +189,7 @@ def _manifest(archive: ZipFile, package: Path) -> Manifest:
     if len(entries) > _MOST_MEMBERS or len(named) != len(entries):
         raise _damaged(package, "它不是本软件写的备份")
     own = named.pop(_MANIFEST, None)
-    if own is None or own.file_size > _LONGEST_MANIFEST or own.compress_type != ZIP_STORED:
+    if own is None or own.file_size > _LONGEST_MANIFEST or not _is_plain(own):
         raise _damaged(package, "里面没有清单，不是本软件写的备份")
     try:
         manifest = _from_json(archive.read(own))
@@ -209,7 +209,7 @@ def _manifest(archive: ZipFile, package: Path) -> Manifest:
 def _is_plain(entry: ZipInfo) -> bool:
     """Whether a member is stored as it is: it cannot grow, and needs no password."""
     stored = entry.compress_type == ZIP_STORED and entry.compress_size == entry.file_size
-    return stored and not entry.flag_bits & 1
+    return stored and not entry.flag_bits & 1 and entry.header_offset >= 0
 
 
 def _is_ours(name: str) -> bool:

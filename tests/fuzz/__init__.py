@@ -1,0 +1,1 @@
+"""Hostile input: files broken in a thousand ways, through the program's own readers."""

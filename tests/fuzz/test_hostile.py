@@ -1,0 +1,19 @@
+"""Whatever is fed to a reader or an import, the answer is what it holds, or a sentence.
+
+Each is fed a few broken files here; ``make drill`` feeds them a hundred thousand.
+"""
+
+import pytest
+
+from tests.fuzz.running import feed
+from tests.fuzz.targets import targets
+
+TRIES = {"加密文件": 2, "密钥文件": 4, "字体": 3}  # each costs a key derivation, or a large font
+pytestmark = pytest.mark.filterwarnings("ignore")  # libraries warn of what they find odd
+
+
+@pytest.mark.parametrize("target", targets(), ids=lambda one: one.name)
+def test_broken_files_are_read_or_refused(target, tmp_path):
+    tally = feed(target, range(TRIES.get(target.name, 24)), tmp_path)
+    assert tally.faults == []
+    assert tally.read + tally.refused == tally.tries
