@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ui.inbox.results import FileResult
 
 Greet = Callable[[Session], None]
+# Windows that were left to go back to a backup: what is destroyed in the middle of a program takes
+# down what its threads and timers still know (seen as a crash); a closed one does nothing more.
+_LEFT: list[MainWindow] = []
 
 
 def run(paths: Paths, doors: Doors) -> int:
@@ -94,11 +97,12 @@ def _work(
     app.exec()
     catch_errors(partial(_show_crash, paths))
     instance.raised.disconnect(window.come_up)
-    if window.errand is None:  # else the restore keeps the present state itself
+    if window.errand is None:
         back_up(store, keeping)
+    else:  # the restore keeps the present state itself
+        _LEFT.append(window)
     keeping.worker.close()
     store.close()
-    window.deleteLater()
     return window.errand
 
 
