@@ -18,6 +18,7 @@ Restore = Callable[[Paths, Path], None]
 _DOERS = {
     "demo": "upkeep.demo",
     "backup": "upkeep.backup",
+    "handover": "handover.hand_over",
     "verify": "upkeep.verify",
     "today": "today.today",
     "search": "upkeep.search",
@@ -99,6 +100,10 @@ def _add_office_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     backup.add_argument("file", nargs="?")
     restore = verbs.add_parser("restore", help="用备份恢复")
     restore.add_argument("file")
+    handover = verbs.add_parser("handover", help="写交接包和交接书")
+    handover.add_argument("--out", required=True, metavar="FILE")
+    handover.add_argument("--password", action="store_true", help="给交接包加口令")
+    handover.add_argument("--json", action="store_true")
     verbs.add_parser("verify", help="检查数据文件")
     today = verbs.add_parser("today", help="今日办理清单")
     today.add_argument("--json", action="store_true")

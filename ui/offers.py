@@ -124,5 +124,7 @@ OFFERS = (
     Offer("registry", "录入放假安排…", "录入一年的放假安排：粘贴放假通知", "时限与日历"),
     Offer("settings", "立即备份", "立即备份", "备份与恢复"),
     Offer("settings", "检查数据", "检查数据", "备份与恢复"),
+    Offer("settings", "第一步：写交接包…", "写交接包", "交接"),
+    Offer("settings", "看交接书…", "交接书：看、打印、导出", "交接"),
 )
 PAPERS = ("图表", "统计表", "通报", "函件", "评先")  # the tabs of 考核 where papers are made

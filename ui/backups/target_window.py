@@ -1,6 +1,7 @@
 """备份到…: a backup in a place of the clerk's, under a password of its own if wanted."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -23,8 +24,13 @@ _ABOUT = (
 class TargetWindow(FormWindow):
     """Place and password; the deed runs on after the window is closed."""
 
+    title: ClassVar[str] = "备份到…"
+    chapter: ClassVar[str] = "backups"
+    about: ClassVar[str] = _ABOUT
+    words: ClassVar[str] = "开始备份"
+
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, parent, _SIZE, "备份到…", "backups")
+        super().__init__(session, parent, _SIZE, self.title, self.chapter)
         self.folder = QLineEdit()
         self.folder.setPlaceholderText("U盘或别的文件夹")
         self.choose = QPushButton("选择…")
@@ -32,7 +38,7 @@ class TargetWindow(FormWindow):
         self.choose.clicked.connect(self._choose)
         self.password = self._secret("不设口令的留空")
         self.again = self._secret("再输一次")
-        about = QLabel(_ABOUT, wordWrap=True)
+        about = QLabel(self.about, wordWrap=True)
         about.setObjectName("muted")
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
@@ -46,7 +52,9 @@ class TargetWindow(FormWindow):
         self.content.addWidget(about)
         self.content.addLayout(form)
         self.content.addStretch(1)
-        self.content.addLayout(self.foot(self.deed("开始备份", "开始备份（Ctrl+Enter）", self.act)))
+        self.content.addLayout(
+            self.foot(self.deed(self.words, f"{self.words}（Ctrl+Enter）", self.act))
+        )
 
     def begin(self) -> None:
         """Start anew; the folder stays as it was."""
@@ -64,13 +72,13 @@ class TargetWindow(FormWindow):
         self.tell(sentence)
         if sentence:
             return
-        job = self.session.store.backups.write(
-            Path(self.folder.text().strip()),
-            reason=Reason.MANUAL,
-            password=self.password.text(),
-        )
-        keeping.start(job, done=self._on_written)
+        self.start(keeping, Path(self.folder.text().strip()), self.password.text())
         self.close()
+
+    def start(self, keeping: Keeping, folder: Path, password: str) -> None:
+        """Begin to write."""
+        write = self.session.store.backups.write
+        keeping.start(write(folder, reason=Reason.MANUAL, password=password), done=self._on_written)
 
     def _fault(self) -> str:
         folder = self.folder.text().strip()

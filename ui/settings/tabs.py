@@ -1,10 +1,12 @@
 """The tabs of the 设置 page, in order."""
 
 from ui.backups.tab import BackupsTab
+from ui.handover.tab import HandoverTab
 from ui.settings.office_tab import OfficeTab
 from ui.tabbed_page import Tab
 
 TABS: tuple[type[Tab], ...] = (
     OfficeTab,
     BackupsTab,
+    HandoverTab,
 )

@@ -33,6 +33,7 @@ from ui.today.foot import Foot
 from ui.today.recovery import RecoveryStrip
 from ui.today.sheet_printer import SheetPrinter
 from ui.today.snooze_strip import SnoozeStrip
+from ui.today.taking_strip import TakingStrip
 
 _LOOK_MS = 10_000  # how soon it is noticed that the PC slept or its clock was set
 _FRESH = timedelta(minutes=1)
@@ -67,6 +68,7 @@ class TodayPage(Page):
         receive = self.primary("收稿", "到“来稿”里选文件或文件夹")
         receive.clicked.connect(lambda: session.go("inbox"))
         self.missing = MissingStrip(session, lambda issue: session.go("issue", issue.id))
+        self.taking = TakingStrip(session)
         self.board = Board(look)
         self.snooze = SnoozeStrip(session, self.board.take_focus)
         self.foot = Foot(session)
@@ -158,6 +160,7 @@ class TodayPage(Page):
         head.insertSpacing(1, 16)
         head.insertWidget(2, self.told, 100)  # cut before the title is
         self.content.addWidget(RecoveryStrip(self.session))
+        self.content.addWidget(self.taking)
         self.content.addWidget(self.missing)
         self.content.addWidget(self.snooze)
         self.content.addWidget(self.board, 1)

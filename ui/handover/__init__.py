@@ -1,0 +1,1 @@
+"""交接: hand the desk over, and take it over."""
