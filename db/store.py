@@ -147,7 +147,9 @@ class SqlStore:
         self._reader = reader(paths.store, key)
         self.locks = KeyFileLocks(paths.store, key, clock)
         self.aside = FileAside(paths.store, key, paths.aside)
-        self.backups = FileBackups(paths, key, clock, lambda at: type(self).with_key(at, key))
+        self.backups = FileBackups(
+            paths, key, clock, lambda at: type(self).with_key(at, key), self.begin
+        )
         self._writing: int | None = None  # the thread that writes now
         self._file: BinaryIO | None = None  # of ``look_over``
         self._is_sound = True  # as far as it has seen

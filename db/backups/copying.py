@@ -73,10 +73,13 @@ class LiveFile:
         """Begin to read a state that lies wholly in the file, where no other reader is behind."""
         reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # most of it, nobody waiting
         with closing(connect(self.path, self._key)) as gate:
-            gate.execute("BEGIN IMMEDIATE")  # no commit comes in between what follows
             try:
-                _busy, written, moved = reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-                if written != moved:
+                gate.execute("BEGIN IMMEDIATE")  # no commit comes in between what follows
+            except dbapi2.OperationalError:  # others write one after another
+                return False
+            try:
+                busy, written, moved = reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+                if busy or written != moved:  # somebody else moves pages, or reads older ones
                     return False
                 reader.execute("BEGIN")
                 reader.execute("SELECT count(*) FROM sqlite_master").fetchone()  # begins now

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from db.backups.rehearsing import Reopen, rehearse
 from db.backups.writing import Source, write
 from db.engine import connect
 from db.failures import files_translated, translated
+from desk.auditing import By, note
 from desk.backups import history, shelf
 from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
 from desk.backups.forecast import forecast
@@ -23,18 +24,25 @@ from desk.errors import DeskError, NotFoundError, StoreError
 from desk.jobs import Job
 from desk.paths import Paths
 from desk.settings import Settings, load
+from desk.store import Work
 
 
 class FileBackups:
     """``desk.repositories.backups.Backups`` of an open store."""
 
     def __init__(
-        self, paths: Paths, key: str, clock: Callable[[], datetime], reopen: Reopen
+        self,
+        paths: Paths,
+        key: str,
+        clock: Callable[[], datetime],
+        reopen: Reopen,
+        begin: Callable[[], AbstractContextManager[Work]],
     ) -> None:
         self._paths = paths
         self._key = key
         self._clock = clock
         self._reopen = reopen
+        self._begin = begin
         self._file = LiveFile(paths.store, key)
 
     def close(self) -> None:
@@ -103,6 +111,10 @@ class FileBackups:
         tried = replace(tried, is_second=second)
         known = history.load(self._paths.backups)
         history.save(known.rehearsed(tried), self._paths.backups)
+        with self._begin() as work:
+            by = By(self._settings().clerk, tried.when)
+            action = "备份可用" if tried.is_good else "备份演练没有通过"
+            note(work, by, action, "backup", tried.words)
         return tried
 
     def rehearsals(self) -> list[Rehearsal]:

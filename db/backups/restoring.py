@@ -8,11 +8,11 @@ at any point, ``settle`` goes on from there: the data folder has the old state o
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db.backups.staging import Secrets, Staged, flush, stage
+from db.backups.staging import Secrets, flush, stage
 from db.failures import files_translated, translated
 from db.keys import key_beside, sync_folder
 from desk.backups import package
@@ -42,13 +42,38 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
             former = (yield from _kept(keep)) if paths.store.exists() else None
             aside = _free_aside(paths)
             had_one = paths.store.exists()
-            _plan(staged, folder, aside, is_kept=former is not None)
+            more = package.FILES + package.FOLDERS if staged.is_package else ()
+            _plan((*_STORE, *more), folder, aside, is_kept=former is not None)
             folder.rename(_ready(paths))
             sync_folder(paths.data)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         settle(paths)
-    return Restored(staged.backup, paths.data, former or (aside if had_one else None)), staged.key
+    put_by = former or (paths.data / aside if had_one else None)
+    return Restored(staged.backup, paths.data, put_by), staged.key
+
+
+def begin(paths: Paths) -> Path:
+    """An empty folder in which a store can be made that ``put_in`` puts in place."""
+    settle(paths)
+    shutil.rmtree(_restoring(paths), ignore_errors=True)
+    (_restoring(paths) / _NEW).mkdir(parents=True)
+    return _restoring(paths) / _NEW
+
+
+def put_in(paths: Paths) -> Path:
+    """Put the store made in that folder in place; returns where the former one lies."""
+    folder, aside = _restoring(paths), _free_aside(paths)
+    _plan(_STORE, folder, aside, is_kept=False)
+    folder.rename(_ready(paths))
+    sync_folder(paths.data)
+    settle(paths)
+    return paths.data / aside
+
+
+def drop(paths: Paths) -> None:
+    """Throw that folder away."""
+    shutil.rmtree(_restoring(paths), ignore_errors=True)
 
 
 def settle(paths: Paths) -> None:
@@ -79,10 +104,9 @@ def _kept(keep: Keep) -> Job[Path | None]:
         return None
 
 
-def _plan(staged: Staged, folder: Path, aside: Path, *, is_kept: bool) -> None:
+def _plan(names: Sequence[str], folder: Path, aside: Path, *, is_kept: bool) -> None:
     """Write down what changes places, and bring all of it to the disk."""
-    names = [*_STORE, *(package.FILES + package.FOLDERS if staged.is_package else ())]
-    plan = {"aside": aside.as_posix(), "names": names, "is_kept": is_kept}
+    plan = {"aside": aside.as_posix(), "names": list(names), "is_kept": is_kept}
     (folder / _PLAN).write_text(json.dumps(plan), "utf-8")
     flush(folder / _PLAN)
     for parent, _folders, _files in os.walk(folder):

@@ -17,6 +17,7 @@ from desk.errors import StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
 from desk.sealing import seal, unseal
+from desk.vault.passwords import must_do
 
 _SPARE_BYTES = 8 << 20
 
@@ -34,6 +35,8 @@ def write(
     source: Source, target: Path, *, taken: datetime, reason: Reason, password: str = ""
 ) -> Job[None]:
     """Write a verified package under its name, or nothing at all. Raises StoreError."""
+    if password:
+        must_do(password)
     paths = source.paths
     copy = paths.backups / f"desk-{target.stem}.part.db"
     partial = target.with_name(target.name + ".part")

@@ -8,6 +8,7 @@ from db.columns import Base
 from db.engine import writer
 from db.keys import read_key
 from db.store import SqlStore
+from desk.backups.backup import Reason
 from desk.errors import StoreError
 from desk.units import UnitGroup
 
@@ -110,7 +111,7 @@ def test_an_older_store_is_backed_up_before_it_is_changed(engine, paths, monkeyp
     with opened.read() as work:
         assert work.registry.groups()[0].name == "新名"
     opened.close()
-    assert len(list(paths.backups.glob("*.db"))) == 1
+    assert [one.reason for one in opened.backups.kept()] == [Reason.UPGRADE]
 
 
 def test_a_keyed_file_without_our_tables_is_refused(engine, paths):
