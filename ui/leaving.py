@@ -21,6 +21,12 @@ def keep_file(session: Session, path: Path, data: bytes, *subjects: str) -> int:
     return leaving.write_file(session.store, gone, path, data, by=session.by())
 
 
+def keep_folder(session: Session, folder: Path, count: int) -> None:
+    """Record files that were written into a folder, each whole."""
+    gone = Leaving(Way.FOLDER, f"{count} 个文件", folder.name)
+    session.do(lambda: leaving.hand_out(session.store, gone, _nothing, by=session.by()))
+
+
 def print_out(
     session: Session, pdf: bytes, printer: QPrinter, what: str, *subjects: str
 ) -> Job[int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desk.adopting import numbered
 from desk.archive.folder import short_name
+from desk.auditing import By
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.compiling import content_of, name_of, pictures_of, publication_of
 from desk.correcting_issues import correct
@@ -12,6 +13,7 @@ from desk.issues import Issue
 from desk.jobs import finish
 from desk.layout.pdf import render_pdf
 from desk.layout.word import render_docx
+from desk.leaving import Leaving, Way, write_file
 from desk.releasing import release, reprint
 from desk.settings import Settings
 from desk.store import Store
@@ -54,12 +56,16 @@ def build(context: Context) -> int:
     folder = Path(context.options.out)
     folder.mkdir(parents=True, exist_ok=True)
     with context.store() as store:
-        for path in save_issue(store, context.options.number, folder, context.settings):
+        for path in save_issue(
+            store, context.options.number, folder, context.settings, by=context.by
+        ):
             say(str(path))
     return OK
 
 
-def save_issue(store: Store, issue_id: int, folder: Path, settings: Settings) -> list[Path]:
+def save_issue(
+    store: Store, issue_id: int, folder: Path, settings: Settings, *, by: By
+) -> list[Path]:
     """Write the frozen files of a released issue, or those of an open one as it stands."""
     with store.read() as work:
         issue = work.issues.get(issue_id)
@@ -70,7 +76,8 @@ def save_issue(store: Store, issue_id: int, folder: Path, settings: Settings) ->
     paths = []
     for suffix, data in ((".pdf", pdf), (".docx", docx)):
         path = folder / f"{name}{suffix}"
-        path.write_bytes(data)
+        gone = Leaving(Way.FILE, name, path.name, (f"issue:{issue_id}",))
+        write_file(store, gone, path, data, by=by)
         paths.append(path)
     return paths
 

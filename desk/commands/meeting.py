@@ -6,6 +6,7 @@ from pathlib import Path
 from desk.closings.periods import Closable, find
 from desk.commands.context import OK, Context, complain, say, say_json, show
 from desk.jobs import finish
+from desk.leaving import Leaving, Way, write_file
 from desk.office_clock import OFFICE_CLOCK
 from desk.packs.packing import pack
 from desk.reports.charts.catalogue import CHARTS, chart_of
@@ -40,12 +41,13 @@ def charts(context: Context) -> int:
             store, period.first, period.last, office=context.settings.office, today=today
         )
         survey = finish(job, show)
-    folder.mkdir(parents=True, exist_ok=True)
-    for fmt in ("png", "pdf"):
-        drawing = chart_files(survey, chosen, PAPERS[options.paper], fmt, _DPI, period.key)
-        for name, data in finish(drawing, show):
-            (folder / name).write_bytes(data)
-            say(str(folder / name))
+        folder.mkdir(parents=True, exist_ok=True)
+        for fmt in ("png", "pdf"):
+            drawing = chart_files(survey, chosen, PAPERS[options.paper], fmt, _DPI, period.key)
+            for name, data in finish(drawing, show):
+                gone = Leaving(Way.FILE, Path(name).stem, name)
+                write_file(store, gone, folder / name, data, by=context.by)
+                say(str(folder / name))
     return OK
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json
+from desk.leaving import Leaving, Way, write_file
 from desk.scheme_checking import check_file, check_stored
 from desk.scheming import export_text, find_scheme, import_scheme
 from desk.scoring.checking.complaint import Complaint, Level
@@ -32,9 +33,9 @@ def export(context: Context) -> int:
     """Write a scheme to a file: the one in force today, on a day, or of a name."""
     with context.store() as store:
         scheme = _wanted(context, store)
-        text = export_text(store, scheme)
-    path = Path(context.options.file)
-    path.write_text(text, encoding="utf-8", newline="\n")
+        path = Path(context.options.file)
+        gone = Leaving(Way.FILE, scheme.name, path.name)
+        write_file(store, gone, path, export_text(store, scheme).encode(), by=context.by)
     say(f"“{scheme.name}”已导出到 {path}。")
     return OK
 

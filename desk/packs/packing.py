@@ -57,7 +57,7 @@ def pack(
         yield from checked(half, files)
     told = f"{survey.stretch.name} {len(files)} 个文件 {folder}"
     with store.begin() as work:
-        note(work, by, "出会议材料", f"pack:{material.label}", told)
+        note(work, by, "导出会议材料", f"pack:{material.label}", told)
     return Packed(folder, files, warnings(material))
 
 

@@ -33,7 +33,7 @@ def test_a_printing_is_kept_with_who_and_when(store, office, issue, now):
 def test_the_audit_trail_tells_what_was_printed_and_that_it_was_a_proof(store, office, issue):
     record_printing(store, issue.id, RUN, by=office.by)
     told = "35 份，第 1-8 页，份号 000001—000035，双面，长边翻转，140 张纸，HP LaserJet，校样"
-    assert told_in_audit(store, issue) == [told]
+    assert told_in_audit(store, issue) == [f"{told}；密级：无"]
 
 
 def test_a_refused_printing_leaves_no_record(store, office, issue):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from desk.backups.backup import Backup, Reason
 from desk.errors import FieldError
+from desk.leaving import Leaving, Way, hand_out
 from desk.vault.passwords import must_do
 from ui import style
 from ui.backups.keeping import Keeping
@@ -94,7 +95,10 @@ class TargetWindow(FormWindow):
         return ""
 
     def _on_written(self, made: Backup) -> None:
-        self.session.messages.note(f"备份已写好并通过校验：{made.path}")
+        gone = Leaving(Way.BACKUP, "备份", str(made.path))
+        session = self.session
+        session.do(lambda: hand_out(session.store, gone, lambda: None, by=session.by()))
+        session.messages.note(f"备份已写好并通过校验：{made.path}")
 
     def _choose(self) -> None:
         chosen = open_folder(self, "备份放到哪里")

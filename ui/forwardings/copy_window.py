@@ -4,15 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from desk.forwardings.clean_copy import CleanCopy, copy_docx, copy_txt
+from desk.leaving import OFFICE
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
-from ui.leaving import keep_file
+from ui.leaving import copy_out, keep_file
 from ui.session import Session
 from ui.side_window import SideWindow
 
@@ -26,6 +27,7 @@ class CopyWindow(SideWindow):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE, "整洁文本", "forwardings")
         self.copy: CleanCopy | None = None
+        self._subject = OFFICE
         self.fields = QListWidget()
         self.fields.setMaximumWidth(self.look.px(160))
         self.fields.setAccessibleName("栏目")
@@ -36,9 +38,9 @@ class CopyWindow(SideWindow):
         self.hint.setObjectName("muted")
         self._lay_out()
 
-    def show_copy(self, copy: CleanCopy) -> None:
-        """Begin with a copy's first field."""
-        self.copy = copy
+    def show_copy(self, copy: CleanCopy, subject: str = OFFICE) -> None:
+        """Begin with a copy's first field; ``subject`` is the draft it is of."""
+        self.copy, self._subject = copy, subject
         self.head.setText(f"{copy.carrier}　{copy.title}" if copy.carrier else copy.title)
         self.fields.clear()
         for one in copy.fields:
@@ -53,7 +55,7 @@ class CopyWindow(SideWindow):
         if self.copy is None or at < 0:
             return
         field = self.copy.fields[at]
-        QGuiApplication.clipboard().setText(field.text)
+        copy_out(self.session, field.text, field.name, self._subject)
         last = at + 1 == len(self.copy.fields)
         following = "已经是最后一栏" if last else f"下一栏：{self.copy.fields[at + 1].name}"
         self.hint.setText(f"已复制“{field.name}”（{len(field.text)} 字），{following}。")
@@ -63,7 +65,7 @@ class CopyWindow(SideWindow):
     def take_all(self) -> None:
         """Copy the whole."""
         if self.copy is not None:
-            QGuiApplication.clipboard().setText(self.copy.text)
+            copy_out(self.session, self.copy.text, "整洁文本", self._subject)
             self.hint.setText(f"已复制全文（{len(self.copy.text)} 字）。")
 
     def save(self, suffix: str, kind: str, write: Callable[[CleanCopy], bytes]) -> None:
@@ -72,7 +74,7 @@ class CopyWindow(SideWindow):
         path = save_path(self, copy.title, suffix, kind) if copy else None
         if path and copy:
             self.session.do(
-                lambda: keep_file(self.session, path, write(copy)),
+                lambda: keep_file(self.session, path, write(copy), self._subject),
                 done=lambda _size: self.hint.setText(f"已存为 {path.name}。"),
             )
 

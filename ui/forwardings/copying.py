@@ -25,7 +25,7 @@ def copy_text(
 
     def show(copy: CleanCopy) -> None:
         window = parent.findChild(CopyWindow) or CopyWindow(session, parent)
-        window.show_copy(copy)
+        window.show_copy(copy, f"draft:{draft_id}")
 
     store = session.store
     session.look(

@@ -23,6 +23,7 @@ from ui.dialogs import save_path
 from ui.export import Export
 from ui.handover.pack_window import PackWindow
 from ui.handover.steps_card import StepsCard
+from ui.leaving import keep_file
 from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.session import Topic
@@ -133,7 +134,8 @@ class HandoverTab(Tab):
         def write() -> None:
             from desk.layout.document import document_docx, document_pdf  # noqa: PLC0415 - heavy
 
-            path.write_bytes((document_pdf if suffix == ".pdf" else document_docx)(make()))
+            made = (document_pdf if suffix == ".pdf" else document_docx)(make())
+            keep_file(self.session, path, made)
 
         self.session.do(write, note=f"交接书已存为 {path.name}")
 

@@ -1,6 +1,7 @@
 """Letters as files: one PDF of all, or a .docx or .xlsx for each unit."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.posting import Write, existing, file_names, post
 from desk.reports.letter import Letter
 from ui.dialogs import open_folder, save_path
-from ui.leaving import keep_file
+from ui.leaving import keep_file, keep_folder
 from ui.session import Session
 
 _SHOWN = 3  # names in a question
@@ -61,6 +62,10 @@ class LetterFiles:
             done=lambda _size: self._tell(f"已存为 {path.name}"),
         )
 
+    def _posted(self, folder: Path, count: int) -> None:
+        keep_folder(self._session, folder, count)
+        self._tell(f"已在“{folder.name}”存了 {count} 个文件，每个单位一个")
+
     def _post(self, folder: Path, letters: Sequence[Letter], suffix: str, write: Write) -> None:
         names = file_names(letters, suffix)
         there = existing(folder, names)
@@ -72,6 +77,6 @@ class LetterFiles:
                 return
         self._session.start(
             post(folder, names, write, over=over),
-            done=lambda count: self._tell(f"已在“{folder.name}”存了 {count} 个文件，每个单位一个"),
+            done=partial(self._posted, folder),
             cancelled=lambda: self._tell("已停下，写好的文件留着"),
         )

@@ -12,7 +12,7 @@ from desk.notices.notice import Notice
 from desk.notices.printing import filing, printing
 from desk.whole_folder import free_folder, safe_name
 from ui.dialogs import open_folder, save_path
-from ui.leaving import keep_file
+from ui.leaving import keep_file, keep_folder
 from ui.session import Session
 
 
@@ -63,6 +63,7 @@ class Batch:
             )
 
     def _told(self, folder: Path, count: int) -> None:
+        keep_folder(self._session, folder, count)
         self._session.messages.note(f"已在“{folder.name}”存了 {count} 个文件，每个单位一个")
 
     def _has(self, notices: Sequence[Notice]) -> bool:

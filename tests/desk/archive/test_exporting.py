@@ -129,7 +129,7 @@ def test_the_longest_name_fits_a_disk_and_keeps_its_number(office, tmp_path):
     with office.store.begin() as work:
         work.catalogue.save_publication(replace(office.publication, name=name))
     issue = new_issue(office.store, office.publication.id, date(2026, 7, 15), by=office.by)
-    paths = save_issue(office.store, issue.id, tmp_path, Settings(office="云岭县"))
+    paths = save_issue(office.store, issue.id, tmp_path, Settings(office="云岭县"), by=office.by)
     assert [path.name for path in paths] == [
         f"《{'政' * 50}》2026年第1期{suffix}" for suffix in (".pdf", ".docx")
     ]

@@ -88,4 +88,4 @@ def test_the_trail_tells_who_made_it(booked, tmp_path):
     packed(booked, tmp_path / "材料", wanted={"evidence"})
     with booked.store.read() as work:
         last = work.audit.records("pack:2026Q2")[0]
-    assert (last.action, last.who) == ("出会议材料", "王敏")
+    assert (last.action, last.who) == ("导出会议材料", "王敏")
