@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
-from desk.commands.asking import taken_password, unlocked
+from desk.commands.asking import taken_package_password, taken_password, unlocked
 from desk.commands.context import show
 from desk.jobs import finish
 from desk.layout import own_fonts, shelf
@@ -46,7 +46,10 @@ def main(arguments: list[str]) -> int:
     def restored(at: Paths, source: Path) -> None:
         unlocked(lambda secret: restore(at, source, secret), given)
 
-    return run_verb(options, paths, opened, restored)
+    def salvaged(at: Paths, to: Path) -> str:
+        return unlocked(lambda secret: salvage(at, to, secret), given)
+
+    return run_verb(options, paths, opened, restored, salvaged)
 
 
 def open_store(paths: Paths, secret: str = "") -> Store:
@@ -79,9 +82,14 @@ def restore(paths: Paths, source: Path, secret: str = "") -> None:
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
     def bring_back(at: Paths, backup: Path) -> None:
-        finish(safekeeping().restore(at, backup, secret), show)
+        finish(safekeeping().restore(at, backup, secret, taken_package_password()), show)
 
     restore_backup(paths, source, bring_back)
+
+
+def salvage(paths: Paths, to: Path, secret: str = "") -> str:
+    """Save what can be read into another folder; returns the report. Nothing is changed here."""
+    return finish(safekeeping().salvage(paths, secret, Paths(to)), show).report
 
 
 if __name__ == "__main__":

@@ -45,6 +45,11 @@ class SqlPrinted:
             key = add_row(self._session, models.PrintedItem, _row(item))
             index_printed(self._session, key, words_of_item(item))
 
+    def reindex(self) -> None:
+        """Make every item findable anew: a salvaged store brings no index."""
+        for row in self._session.scalars(select(models.PrintedItem)):
+            index_printed(self._session, row.id, words_of_item(_item(row)))
+
     def items(self, issue_ids: Sequence[int]) -> list[PrintedItem]:
         """The items of issues, in printing order."""
         model, found = models.PrintedItem, list[PrintedItem]()

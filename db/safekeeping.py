@@ -9,6 +9,7 @@ from db.backups.copying import LiveFile
 from db.backups.staging import Secrets
 from db.backups.writing import Source, write
 from db.keys import is_locked, read_key
+from db.salvage.rescue import salvage
 from db.soundness import damage
 from db.store import SqlStore
 from desk.auditing import By, note
@@ -18,6 +19,7 @@ from desk.backups.package import check, is_package
 from desk.errors import DeskError
 from desk.jobs import Job, finish
 from desk.paths import Paths
+from desk.salvaged import Salvaged
 from desk.settings import Settings, load
 
 
@@ -59,6 +61,10 @@ class FileSafekeeping:
         )
         _noted(paths, key, restored)
         return restored
+
+    def salvage(self, paths: Paths, secret: str = "", target: Paths | None = None) -> Job[Salvaged]:
+        """Make a new store of what a damaged one still holds."""
+        return salvage(paths, secret, target, _settings(paths).clerk)
 
 
 def _keep(paths: Paths, secret: str) -> Job[Path]:

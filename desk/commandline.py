@@ -7,17 +7,19 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from desk.commands.context import REFUSED, Context, complain
+from desk.commands.context import OK, REFUSED, Context, complain, say
 from desk.errors import DeskError, sentence_of
 from desk.paths import Paths
 from desk.store import Store
 
 Restore = Callable[[Paths, Path], None]
+Salvage = Callable[[Paths, Path], str]  # into a folder; returns the report
 
 # Where each verb is done; imported on use, so that a small verb starts fast.
 _DOERS = {
     "demo": "upkeep.demo",
     "backup": "upkeep.backup",
+    "rehearse": "upkeep.rehearse",
     "handover": "handover.hand_over",
     "verify": "upkeep.verify",
     "today": "today.today",
@@ -69,13 +71,20 @@ def parse(arguments: Sequence[str]) -> Namespace:
 
 
 def run_verb(
-    options: Namespace, paths: Paths, open_store: Callable[[Paths], Store], restore: Restore
+    options: Namespace,
+    paths: Paths,
+    open_store: Callable[[Paths], Store],
+    restore: Restore,
+    salvage: Salvage,
 ) -> int:
     """Do what was asked: 0 ok, 1 refused or with findings, and a sentence on stderr."""
     try:
-        if options.verb == "restore":
-            restore(paths, Path(options.file))
-            return 0
+        if options.verb in ("restore", "salvage"):
+            if options.verb == "restore":
+                restore(emptied(options.to) if options.to else paths, Path(options.file))
+            else:
+                say(salvage(paths, Path(options.to)))
+            return OK
         verb = f"{options.verb} {options.action}" if options.verb in _FAMILIES else options.verb
         module, _, name = _DOERS[verb].partition(".")
         doer = getattr(import_module(f"desk.commands.{module}"), name)
@@ -92,14 +101,27 @@ def run_verb(
     return code
 
 
+def emptied(folder: str) -> Paths:
+    """A folder that a backup is restored to. Raises DeskError where something lies in it."""
+    path = Path(folder)
+    if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+        raise DeskError(f"“{folder}”里已经有东西，没有恢复。请另选一个空文件夹或新的名字。")
+    return Paths(path)
+
+
 def _add_office_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     verbs.add_parser("demo", help="给空的数据文件夹填入演示办公室")
     tour = verbs.add_parser("tour", help="在演示办公室里走一遍，保存画面和文件")
     tour.add_argument("--out", required=True)
     backup = verbs.add_parser("backup", help="写一份经过校验的备份")
     backup.add_argument("file", nargs="?")
+    backup.add_argument("--password", action="store_true", help="给备份加口令")
     restore = verbs.add_parser("restore", help="用备份恢复")
     restore.add_argument("file")
+    restore.add_argument("--to", metavar="DIR", help="恢复到这个空文件夹，原来的不动")
+    verbs.add_parser("rehearse", help="恢复演练：最近的备份能不能用")
+    salvage = verbs.add_parser("salvage", help="从损坏的数据文件里抢救，放进另一个文件夹")
+    salvage.add_argument("--to", required=True, metavar="DIR")
     handover = verbs.add_parser("handover", help="写交接包和交接书")
     handover.add_argument("--out", required=True, metavar="FILE")
     handover.add_argument("--password", action="store_true", help="给交接包加口令")

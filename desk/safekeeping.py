@@ -6,6 +6,7 @@ from typing import Protocol
 from desk.backups.backup import Backup, Restored
 from desk.jobs import Job
 from desk.paths import Paths
+from desk.salvaged import Salvaged
 
 
 class Safekeeping(Protocol):
@@ -37,4 +38,11 @@ class Safekeeping(Protocol):
 
         What was there is backed up first, or moved whole to ``quarantine/`` when it is damaged.
         A package that is not whole is refused before anything is touched.
+        """
+
+    def salvage(self, paths: Paths, secret: str = "", target: Paths | None = None) -> Job[Salvaged]:
+        """Make a new store of what a damaged one still holds, with a report beside it.
+
+        The damaged file goes to ``quarantine/`` as it is; with ``target`` the new store is made
+        there and the data folder stays untouched. Raises StoreError where nothing can be read.
         """

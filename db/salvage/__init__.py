@@ -1,0 +1,1 @@
+"""Save from a damaged store what can still be read."""
