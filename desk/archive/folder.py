@@ -10,7 +10,7 @@ from desk.archive.printed import Shelved
 from desk.whole_folder import Written, cut, safe_name
 
 LIST, SUMS, INDEX, README = "清单.csv", "校验值.sha256", "目录.xlsx", "说明.txt"
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_PART = 150  # bytes, 3 for each character: the number must still fit into the name
 _BOM = "\ufeff"  # or Excel takes the list for GBK
 _HEADS = (

@@ -48,7 +48,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _head(page: Worksheet, text: str) -> Cell:
-    cell = Cell(page, 1, 1, text)
+    cell = value_cell(page, text, "General")  # some heads are names
     cell.font, cell.fill, cell.border = Font(bold=True), HEAD_FILL, BOX
     cell.alignment = CENTRE
     return cell
