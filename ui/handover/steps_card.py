@@ -27,7 +27,7 @@ class StepsCard(QFrame):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         self.head = QLabel()
-        self.head.setObjectName("cardTitle")
+        self.head.setObjectName("sectionTitle")
         grid.addWidget(self.head, 0, 0, 1, 2)
         for row, step in enumerate(STEPS, 1):
             self._add(grid, row, step)

@@ -60,6 +60,7 @@ class HandoverTab(Tab):
         self.names = {name: QLineEdit() for name, _ in _NAMES}
         self.words = QPlainTextEdit()
         self._held = Handover()
+        self.steps.buttons["book"].clicked.connect(self.print_out)  # it is read here
         tell_of(self, "handover")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +162,7 @@ class HandoverTab(Tab):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         head = QLabel("交接书")
-        head.setObjectName("cardTitle")
+        head.setObjectName("sectionTitle")
         about = QLabel(_BOOK, wordWrap=True)
         about.setObjectName("muted")
         self.words.setPlaceholderText(_HINT)
@@ -192,7 +193,7 @@ class HandoverTab(Tab):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         head = QLabel("换电脑或换人，三步")
-        head.setObjectName("cardTitle")
+        head.setObjectName("sectionTitle")
         row = QHBoxLayout()
         row.addWidget(button("第一步：写交接包…", self.primary_tip, self.begin))
         row.addStretch(1)

@@ -27,7 +27,6 @@ class TakingStrip(QFrame):
         for one in (self.go, self.done, self.every):
             row.addWidget(one)
         session.changed.connect(self._on_changed)
-        self.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,8 +37,11 @@ class TakingStrip(QFrame):
         self._step = left[0] if left else None
         next_one = f"下一步：{left[0].words}（{left[0].why}）" if left else "都办好了"
         self.told.setText(f"接手清单：还有 {len(left)} 步。{next_one}" if left else next_one)
-        if self.parentWidget() is not None:  # without a parent, to be shown would make it a window
-            self.setVisible(held.is_taken_over and bool(left))
+        is_wanted = held.is_taken_over and bool(left)
+        if self.parentWidget() is not None:
+            self.setVisible(is_wanted)
+        elif not is_wanted:  # without a parent, to be shown would make it a window
+            self.hide()
 
     def _button(self, words: str, tip: str, slot: object) -> QPushButton:
         made = QPushButton(words)

@@ -10,7 +10,7 @@ from desk.handover.taking import handover_of
 from ui.backups.keeping import Keeping
 from ui.handover.tab import HandoverTab
 from ui.settings.page import SettingsPage
-from ui.today.taking_strip import TakingStrip
+from ui.today.page import TodayPage
 
 # the offscreen platform has no window manager to tell sizes to
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -98,10 +98,9 @@ def test_who_takes_over_ticks_the_steps_off(taken_over, tab, session, at_rest):
     assert not tab.steps.isVisible()
 
 
-def test_today_tells_the_next_step_and_no_more(taken_over, window, session, at_rest):
-    strip = TakingStrip(session, window)
-    strip.show()
-    strip.refresh()
+def test_today_tells_the_next_step_and_no_more(taken_over, opened, at_rest):
+    strip = opened(TodayPage).taking
+    assert strip.isVisible()
     assert strip.told.text().startswith(f"接手清单：还有 {len(STEPS)} 步。下一步：{STEPS[0].words}")
     strip.done.click()
     at_rest()
@@ -110,7 +109,6 @@ def test_today_tells_the_next_step_and_no_more(taken_over, window, session, at_r
     assert buttons == ["去办", "办好了", "看清单"]
 
 
-def test_today_says_nothing_of_it_in_an_office_as_ever(window, session):
-    strip = TakingStrip(session, window)
-    strip.refresh()
-    assert not strip.isVisible()
+def test_today_says_nothing_of_it_in_an_office_as_ever(office, opened, at_rest):
+    assert not opened(TodayPage).taking.isVisible()
+    at_rest()
