@@ -94,6 +94,7 @@ def _work(
     keeping.keeper = doors.keeper
     window.statusBar().addPermanentWidget(TroubleNote(window.session))
     keeping.begin()
+    window.watch_idleness()
     app.exec()
     catch_errors(partial(_show_crash, paths))
     instance.raised.disconnect(window.come_up)

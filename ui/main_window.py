@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
             self._lock = Lock(self.session, self, self._put_down)
         return self._lock
 
+    def watch_idleness(self) -> None:
+        """Lock by itself from now on."""
+        self.lock.idle.touch()
+
     def lock_now(self) -> None:
         """Lock the window, as before leaving the desk."""
         self.lock.lock()
