@@ -138,8 +138,8 @@ def _file(folder: Path, number: int, mark: str) -> Path:
     return path
 
 
-def write_backup(paths: Paths, target: Path) -> None:
-    """A backup outside the data folder."""
+def write_backup(paths: Paths, target: Path | None) -> None:
+    """A backup, without a target among the store's own."""
     store = SqlStore.open(paths, clock=lambda: NOW)
     store.backup(target)
     store.close()
