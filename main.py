@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk.auditing import By
 from desk.commandline import parse, run_verb
-from desk.commands.asking import taken_package_password, taken_password, unlocked
+from desk.commands.asking import package_password, taken_password, unlocked
 from desk.commands.context import show
 from desk.jobs import finish
 from desk.layout import own_fonts, shelf
@@ -44,7 +44,8 @@ def main(arguments: list[str]) -> int:
         return unlocked(lambda secret: open_store(at, secret), given)
 
     def restored(at: Paths, source: Path) -> None:
-        unlocked(lambda secret: restore(at, source, secret), given)
+        password = package_password(source)
+        unlocked(lambda secret: restore(at, source, secret, password), given)
 
     def salvaged(at: Paths, to: Path) -> str:
         return unlocked(lambda secret: salvage(at, to, secret), given)
@@ -77,12 +78,12 @@ def safekeeping() -> Safekeeping:
     return FileSafekeeping()
 
 
-def restore(paths: Paths, source: Path, secret: str = "") -> None:
+def restore(paths: Paths, source: Path, secret: str = "", password: str = "") -> None:
     """Restore a backup while no window is open."""
     from ui.desktop import restore_backup  # noqa: PLC0415 - Qt holds the lock of the folder
 
     def bring_back(at: Paths, backup: Path) -> None:
-        finish(safekeeping().restore(at, backup, secret, taken_package_password()), show)
+        finish(safekeeping().restore(at, backup, secret, password), show)
 
     restore_backup(paths, source, bring_back)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from desk.commands.asking import new_package_password
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
 from desk.demo.office import SETTINGS, fill
 from desk.drafts import DraftQuery
@@ -15,10 +16,24 @@ _FOUND = 50
 
 
 def backup(context: Context) -> int:
-    """Write a verified backup."""
+    """Write a verified backup, sealed where a password is asked for."""
     target = Path(context.options.file) if context.options.file else None
+    password = new_package_password() if context.options.password else ""
     with context.store() as store:
-        say(str(store.backup(target)))
+        say(str(finish(store.backups.write(target, password=password), show).path))
+    return OK
+
+
+def rehearse(context: Context) -> int:
+    """Restore the newest backup aside and say whether it can be used."""
+    with context.store() as store:
+        tried = finish(store.backups.rehearse(), show)
+    if not tried.is_good:
+        complain(tried.words)
+        return REFUSED
+    for one in tried.compared:
+        say(f"{one.what}：{one.found}")
+    say(tried.words)
     return OK
 
 

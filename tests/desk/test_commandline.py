@@ -413,3 +413,23 @@ def test_a_file_name_of_broken_bytes_is_printed_as_text(run, letter):
     odd = letter.rename(letter.with_name(b"\xc4\xcf.docx".decode("utf-8", "surrogateescape")))
     _code, printed, _complaint = run("import", odd, "--json")
     assert json.loads(printed.encode("utf-8"))[0]["outcome"] == "ok"
+
+
+def test_a_backup_is_restored_to_an_empty_folder_and_never_over_something(run, office, tmp_path):
+    office.draft("县教育局开展校园安全检查")
+    _code, printed, _ = run("backup")
+    assert run("rehearse")[0] == 0
+    assert run("restore", printed.strip(), "--to", tmp_path / "new")[0] == 0
+    code, _, complaint = run("restore", printed.strip(), "--to", tmp_path / "new")
+    assert (code, "另选一个空文件夹" in complaint) == (1, True)
+    assert main(["--data", str(tmp_path / "new"), "verify"]) == 0
+
+
+def test_a_sealed_backup_needs_its_password_from_the_environment(
+    run, office, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("INFODESK_PACKAGE_PASSWORD", "春风又绿江南岸明月")
+    assert run("backup", tmp_path / "a.infodesk", "--password")[0] == 0
+    assert run("restore", tmp_path / "a.infodesk", "--to", tmp_path / "new")[0] == 1
+    monkeypatch.setenv("INFODESK_PACKAGE_PASSWORD", "春风又绿江南岸明月")
+    assert run("restore", tmp_path / "a.infodesk", "--to", tmp_path / "new")[0] == 0
