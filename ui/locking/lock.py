@@ -69,6 +69,11 @@ class Lock(QObject):
         self.desktop.locked.connect(self._lock_if_possible)
 
     @property
+    def dialog(self) -> LockDialog | None:
+        """What asks for the password; None while the window is open."""
+        return self._dialog
+
+    @property
     def is_locked(self) -> bool:
         """Whether the password is asked for now."""
         return self._dialog is not None

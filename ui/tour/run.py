@@ -17,7 +17,7 @@ from desk.settings import save
 from desk.store import Store
 from ui.app import create_application
 from ui.desktop import open_window
-from ui.tour import issue_steps, meeting_steps, scores_steps, steps, task_steps
+from ui.tour import issue_steps, meeting_steps, safety_steps, scores_steps, steps, task_steps
 from ui.tour.driver import Driver
 
 _SIZE = (1366, 768)
@@ -43,6 +43,8 @@ _STEPS = (
     scores_steps.set_tasks,
     task_steps.pay_fees,
     steps.look_around,
+    safety_steps.guard_data,
+    safety_steps.lock_up,
 )
 
 

@@ -119,13 +119,11 @@ def approve(driver: Driver) -> None:
 
 
 def look_around(driver: Driver) -> None:
-    """Show the rest: registry, settings, the manual, Ctrl+K."""
+    """Show the rest: registry, the manual, Ctrl+K."""
     registry = show(driver, "registry", RegistryPage)
     for number in range(registry.tabs.count()):
         registry.tabs.setCurrentIndex(number)
         driver.shoot(f"资料 {registry.tabs.tabText(number)}")
-    driver.window.show_page("settings")
-    driver.shoot("设置")
     driver.window.palette_box.open()
     driver.window.palette_box.field.setText("县")
     driver.shoot("查找一切")
