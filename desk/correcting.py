@@ -9,6 +9,7 @@ from desk.drafts import Channel, Draft, Kind, Revision, Scope, Secrecy, Status, 
 from desk.editing import in_correction
 from desk.errors import DeskError, NotAllowedError
 from desk.learning import Learned, forget, learn
+from desk.secrecy.grades import must_be_allowed
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.timing import limits, timed
@@ -77,17 +78,21 @@ def correct(
     *,
     by: By,
     confirmed: frozenset[str] = frozenset(),
+    ceiling: Secrecy = Secrecy.INTERNAL,
 ) -> Correction:
     """Write corrected particulars, keep the submissions in step, and record what changed.
 
     Fields changed or ``confirmed`` are no longer in doubt. A signature nobody was known by is
-    remembered as a name of the one unit that is set or confirmed.
+    remembered as a name of the one unit that is set or confirmed. Raises FieldError ("secrecy")
+    for a grade raised above ``ceiling``.
     """
     if not particulars.title.strip():
         raise DeskError("标题不能为空。请写上标题再保存。")
     with store.begin() as work:
         draft = work.drafts.get(draft_id)
         changed = _changed(draft, particulars)
+        if "secrecy" in changed:
+            must_be_allowed(particulars.secrecy, ceiling)
         doubts = draft.doubts - {*changed, *confirmed}
         if not changed and doubts == draft.doubts:
             return Correction(draft, draft)

@@ -7,10 +7,11 @@ from pathlib import Path
 from desk.auditing import By, note
 from desk.body import Body, Picture, plain
 from desk.commissions.linking import Linker
-from desk.drafts import Channel, Draft, Kind, Original, Urgency
+from desk.drafts import Channel, Draft, Kind, Original, Secrecy, Urgency
 from desk.errors import FieldError
 from desk.intake.pictures import MAX_PIXELS, size
 from desk.office_clock import office_time
+from desk.secrecy.grades import must_be_allowed, starred_in
 from desk.store import Store, Work
 from desk.submissions import book_submission
 from desk.timing import limits, timed
@@ -35,22 +36,23 @@ class Slip:
     scans: tuple[tuple[str, bytes], ...] = ()
 
 
-def record(store: Store, slip: Slip, *, by: By) -> Draft:
+def record(store: Store, slip: Slip, *, by: By, ceiling: Secrecy = Secrecy.INTERNAL) -> Draft:
     """Register a slip; raises FieldError with the field that is wrong.
 
     Its original is the first scan, or the text as it was typed.
     """
     with store.begin() as work:
-        return record_within(work, slip, by)
+        return record_within(work, slip, by, ceiling)
 
 
-def record_within(work: Work, slip: Slip, by: By) -> Draft:
+def record_within(work: Work, slip: Slip, by: By, ceiling: Secrecy = Secrecy.INTERNAL) -> Draft:
     """Register as ``record`` does, as a part of another use case."""
     title = slip.title.strip()
     if not title:
         raise FieldError("title", "标题不能为空。请写上标题。")
     if len(title) > LONGEST_TITLE:
         raise FieldError("title", f"标题有 {len(title)} 个字，最多 {LONGEST_TITLE} 个字。请缩短。")
+    must_be_allowed(starred_in(f"{title}\n{slip.text}"), ceiling)
     draft = work.drafts.add(timed(_draft(work, slip, title, by), limits(work)), by.who)
     book_submission(work, draft, by)
     note(work, by, "登记来稿", f"draft:{draft.id}", f"{slip.channel}登记")

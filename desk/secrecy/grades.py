@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from desk.drafts import Secrecy
 from desk.errors import FieldError
+from desk.intake.recognition.marks import starred
 from desk.store import Work
 
 _RISING = list(Secrecy)
@@ -22,6 +23,11 @@ def highest(grades: Iterable[Secrecy]) -> Secrecy:
 def marked(text: str) -> Secrecy:
     """The highest grade whose word stands in a mark: 秘密★1年, 内部资料 注意保存."""
     return highest(grade for grade in _RISING[1:] if grade.value in text)
+
+
+def starred_in(text: str) -> Secrecy:
+    """The highest mark with a star that is a line of a text: 机密★10年."""
+    return highest(grade for line in text.splitlines() if (grade := starred(line.strip())))
 
 
 def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:

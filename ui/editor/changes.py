@@ -89,7 +89,13 @@ class Changes:
 
         def said(draft: Draft) -> str:
             kept = replace(found, title=draft.title)
-            learned = correcting.correct(store, draft.id, kept, by=self._session.by()).learned
+            learned = correcting.correct(
+                store,
+                draft.id,
+                kept,
+                by=self._session.by(),
+                ceiling=self._session.settings.ceiling,
+            ).learned
             return f"信息已保存。{learned.sentence}" if learned else "信息已保存"
 
         self._tell(said)
@@ -101,7 +107,13 @@ class Changes:
             return
         try:
             found = replace(read(), title=draft.title)
-            correcting.correct(session.store, draft.id, found, by=session.by())
+            correcting.correct(
+                session.store,
+                draft.id,
+                found,
+                by=session.by(),
+                ceiling=session.settings.ceiling,
+            )
         except DeskError as error:
             session.messages.error(f"“{_short(draft.title)}”的信息没有保存：{error}")
         else:

@@ -113,7 +113,7 @@ class QuickForm(QFrame):
             return
         session = self._session
         session.do(
-            lambda: record(session.store, slip, by=session.by()),
+            lambda: record(session.store, slip, by=session.by(), ceiling=session.settings.ceiling),
             Topic.DRAFTS,
             done=partial(self._on_recorded, self.units.text()),
             failed=self._on_failed,
