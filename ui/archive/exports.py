@@ -38,6 +38,7 @@ class Exports:
         self._of_issue = [
             self._line("这一期存为 PDF", partial(self.save_issue, ".pdf"), "Ctrl+Shift+S"),
             self._line("这一期存为 Word", partial(self.save_issue, ".docx"), "Ctrl+Shift+W"),
+            self._line("外带加密包…", self.carry_out),
         ]
         page.export_button.menu().addSeparator()
         self._of_index = [
@@ -81,6 +82,13 @@ class Exports:
             keep_file(page.session, path, data, f"issue:{issue_id}")
 
         page.session.do(write, note=f"已存为 {path.name}")
+
+    def carry_out(self) -> None:
+        """Carry the issue on show out under a pass phrase."""
+        from ui.secrecy.carry_window import open_carrying  # noqa: PLC0415 - loaded on use
+
+        if self._page.shelved:
+            open_carrying(self._page.session, self._page, [f"issue:{self._page.shelved.id}"])
 
     def save_index(self, suffix: str) -> None:
         """Save the index of the year that the issue on show is of."""

@@ -45,6 +45,8 @@ class Batch(QObject):
 
         tip = "把选中的稿件报给一家或几家上级刊物"
         bar.add(Deed("上报……", "Ctrl+Alt+S", tip, self._send_up))
+        tip = "把选中的稿件写成一个加密的文件包带出去"
+        bar.add(Deed("外带加密包……", "", tip, self._carry_out))
 
     def _decide(self, status: Status, chosen: list[int]) -> None:
         self._asked = chosen
@@ -54,6 +56,11 @@ class Batch(QObject):
         from ui.forwardings.copying import open_sending  # noqa: PLC0415 - loaded on use
 
         open_sending(self._session, self._list, chosen)
+
+    def _carry_out(self, chosen: list[int]) -> None:
+        from ui.secrecy.carry_window import open_carrying  # noqa: PLC0415 - loaded on use
+
+        open_carrying(self._session, self._list, [f"draft:{one}" for one in chosen])
 
     def _letters(self, chosen: list[int]) -> None:
         from ui.letters.window import (  # noqa: PLC0415 - brings the printing, loaded on use

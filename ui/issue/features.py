@@ -1,6 +1,7 @@
 """The abilities of the 编刊 page, in the order of its menus."""
 
 from ui.issue.archiving import Archiving
+from ui.issue.carrying import Carrying
 from ui.issue.copying import Copying
 from ui.issue.correcting import Correcting
 from ui.issue.entry_deeds import EntryDeeds
@@ -31,6 +32,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Saving,
     Texting,
     Printing,
+    Carrying,
     Copying,
     Forwarding,
     Releasing,

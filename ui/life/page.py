@@ -135,6 +135,7 @@ class LifePage(Page):
             self.edit_button,
             self.save_button,
             self.send_button,
+            self.carry_button,
         ):
             button.setEnabled(told is not None)
         if told is None:
@@ -187,6 +188,12 @@ class LifePage(Page):
         if self.life is not None:
             open_sending(self.session, self, [self.life.draft.item_id])
 
+    def _carry_out(self) -> None:
+        from ui.secrecy.carry_window import open_carrying  # noqa: PLC0415 - loaded on use
+
+        if self.life is not None:
+            open_carrying(self.session, self, [self._subject])
+
     def _instruct(self) -> None:
         """Register what a leader wrote on this item."""
         if self.life is not None:
@@ -203,6 +210,8 @@ class LifePage(Page):
         self.copy_button.clicked.connect(self.copy)
         self.send_button = self.secondary("上报……", "报给一家或几家上级刊物（Ctrl+Alt+S）")
         self.send_button.clicked.connect(self._send_up)
+        self.carry_button = self.secondary("外带……", "写成一个加密的文件包带出去")
+        self.carry_button.clicked.connect(self._carry_out)
         self.print_button = self.secondary("打印", "打印全部经过（Ctrl+P）")
         self.print_button.clicked.connect(self.print_out)
         self.instruct_button = self.secondary("登记批示", "领导批了这一篇，登记批示（Ctrl+I）")
