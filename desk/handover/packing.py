@@ -10,6 +10,7 @@ from desk.errors import DeskError
 from desk.handover.taking import handover_of
 from desk.jobs import Job
 from desk.layout.document_parts import Document
+from desk.leaving import Leaving, Way, record, write_file
 from desk.store import Store
 
 _SUBJECT = "policy:Handover"
@@ -48,8 +49,9 @@ def pack(
         raise
     with store.begin() as work:
         work.matters.keep_policy(replace(begun, handed=True), by)
-        note(work, by, "导出交接包", _SUBJECT, f"{target.name}{'，已加口令' if password else ''}")
-    return Packed(made, _write(target, pages))
+        what = "交接包（已加口令）" if password else "交接包"
+        record(work, Leaving(Way.BACKUP, what, target.name), by)
+    return Packed(made, _write(store, target, pages, by))
 
 
 def _pages(document: Document) -> dict[str, bytes]:
@@ -58,13 +60,11 @@ def _pages(document: Document) -> dict[str, bytes]:
     return {".pdf": document_pdf(document), ".docx": document_docx(document)}
 
 
-def _write(target: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _write(store: Store, target: Path, pages: Mapping[str, bytes], by: By) -> tuple[Path, ...]:
     paths = tuple(target.with_name(f"{target.stem} 交接书{suffix}") for suffix in pages)
     try:
         for path, data in zip(paths, pages.values(), strict=True):
-            partial = path.with_name(path.name + ".part")
-            partial.write_bytes(data)
-            partial.replace(path)
+            write_file(store, Leaving(Way.FILE, "交接书", path.name), path, data, by=by)
     except OSError as error:
         raise DeskError(
             f"交接包已写好，交接书没有写成：“{target.parent}”写不进去。"

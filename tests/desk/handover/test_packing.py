@@ -95,7 +95,7 @@ def test_a_sealed_package_leaves_no_plain_book_beside_it(office, hand_over, tmp_
 
 def test_what_was_handed_over_is_recorded(office, hand_over):
     hand_over()
-    assert actions(office.store)[:2] == ["导出交接包", "准备交接包"]
+    assert actions(office.store)[:4] == ["导出文件", "导出文件", "导出备份", "准备交接包"]
 
 
 def test_a_package_that_was_not_written_leaves_no_handover_behind(office, book, tmp_path):
