@@ -1,5 +1,6 @@
 """The tabs of the 设置 page, in order."""
 
+from ui.audit.tab import AuditTab
 from ui.backups.tab import BackupsTab
 from ui.handover.tab import HandoverTab
 from ui.settings.office_tab import OfficeTab
@@ -8,5 +9,6 @@ from ui.tabbed_page import Tab
 TABS: tuple[type[Tab], ...] = (
     OfficeTab,
     BackupsTab,
+    AuditTab,
     HandoverTab,
 )
