@@ -25,6 +25,7 @@ from ui.instance import Instance, lock_of
 from ui.main_window import MainWindow
 from ui.messages import Offer
 from ui.opening.doors import Doors
+from ui.opening.look_over import LookOver
 from ui.opening.opening import open_desk
 from ui.pages import PAGES
 from ui.search.reindexing import Reindexing
@@ -89,6 +90,7 @@ def _work(
     greet(window.session)
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)
+    LookOver(window.session)
     _watch(window)
     keeping = Keeping.of(window.session)
     keeping.keeper = doors.keeper

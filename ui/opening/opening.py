@@ -46,7 +46,6 @@ def _is_helped(paths: Paths, doors: Doors, error: StoreError) -> bool:
 
 def _opened(paths: Paths, doors: Doors) -> Job[Store]:
     yield from ()
-    doors.keeper().settle(paths)
     return doors.open_store(paths)
 
 
@@ -77,6 +76,8 @@ def _is_untouched(paths: Paths) -> bool:
     """Whether there has never been a store: neither it nor what one leaves behind."""
     if any(paths.data.glob(f"{paths.store.stem}.[!l]*")):  # but desk.lock
         return False
+    if any(paths.data.glob("restoring*")):
+        return False  # a restore was cut short: opening ends it
     return not (paths.backups.exists() or (paths.data / "quarantine").exists())
 
 
@@ -99,7 +100,7 @@ def _begin(paths: Paths, doors: Doors) -> bool:
 
 def _rescued(paths: Paths, doors: Doors, sentence: str) -> bool:
     """Let the clerk choose what to do about a store that does not open; False to leave."""
-    from ui.opening.packages import bring_back  # noqa: PLC0415 - hardly ever needed
+    from ui.opening.packages import bring_back, salvage  # noqa: PLC0415 - hardly ever needed
     from ui.opening.rescue_dialog import Choice, RescueDialog  # noqa: PLC0415 - as above
 
     keeper = doors.keeper()
@@ -109,7 +110,10 @@ def _rescued(paths: Paths, doors: Doors, sentence: str) -> bool:
         if dialog.choice in (Choice.QUIT, Choice.RETRY):
             return dialog.choice is Choice.RETRY
         try:
-            if dialog.source and bring_back(keeper, paths, dialog.source):
+            if dialog.choice is Choice.SALVAGE:
+                if salvage(keeper, paths):
+                    return True
+            elif dialog.source and bring_back(keeper, paths, dialog.source):
                 return True
         except DeskError as error:
             sentence = str(error)

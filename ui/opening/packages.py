@@ -1,4 +1,4 @@
-"""Choose a backup outside the program's own folder, and bring one back with what opens it."""
+"""Bring a backup back, or save what a damaged store still holds, with what opens it."""
 
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from desk.errors import LockedError
 from desk.jobs import one_step
 from desk.paths import Paths
 from desk.safekeeping import Safekeeping
+from desk.salvaged import Salvaged
 from ui.dialogs import open_paths
 from ui.waiting import wait_for
 
@@ -48,6 +50,38 @@ def bring_back(
             if not keys.exec():
                 return None
             secret, password = keys.secret, keys.password
+
+
+def salvage(keeper: Safekeeping, paths: Paths) -> bool:
+    """Save with progress what can be read, and show the report; False: no password was given.
+
+    Raises DeskError where nothing can be read; the damaged file is there still.
+    """
+    secret = ""
+    while True:
+        try:
+            words = "正在从损坏的数据文件里抢救，请不要关机……"
+            done = wait_for(keeper.salvage(paths, secret), words)
+        except LockedError as error:
+            keys = Keys(str(error))
+            if not keys.exec():
+                return False
+            secret = keys.secret
+        else:
+            if done is not None:
+                _show_report(done)
+            return done is not None
+
+
+def _show_report(done: Salvaged) -> None:
+    box = QMessageBox(QMessageBox.Icon.Information, "抢救完成", done.told)
+    box.setInformativeText(
+        "请对照报告核对，缺的从纸质件、原文件或备份里补录。报告存为“抢救报告.txt”，"
+        f"损坏的原文件完整保留在“{done.former.parent}”。"
+    )
+    box.setDetailedText(done.report)
+    box.addButton("打开数据", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
 
 
 def _is_sealed(keeper: Safekeeping, source: Path) -> bool:

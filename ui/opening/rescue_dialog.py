@@ -175,7 +175,6 @@ class RescueDialog(QDialog):
         title.setObjectName("pageTitle")
         self.sentence.setObjectName("fieldError")
         self.lost.setObjectName("note")
-        self.salvage.setVisible(hasattr(self._keeper, "salvage"))
         self.salvage.setEnabled(self._paths.store.exists())
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
