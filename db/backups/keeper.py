@@ -133,7 +133,7 @@ class FileBackups:
         return path
 
     def _newest(self, folder: Path) -> Path:
-        found = [one.path for one in shelf.kept(folder) if not one.fault]
+        found = [one.path for one in shelf.kept(folder) if not (one.fault or one.is_sealed)]
         if not found:
             raise NotFoundError(f"“{folder}”里还没有可用的备份。请先立即备份一次。")
         return found[0]

@@ -124,4 +124,5 @@ def _must_fit(paths: Paths, folder: Path, times: int) -> None:
 def _clear(copy: Path, partial: Path) -> None:
     for suffix in ("", "-journal", "-wal", "-shm"):
         copy.with_name(copy.name + suffix).unlink(missing_ok=True)
-    partial.unlink(missing_ok=True)
+    for suffix in ("", ".sealed", ".sealed.part"):
+        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
