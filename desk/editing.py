@@ -12,6 +12,7 @@ from desk.store import Store, Work
 from desk.submissions import book_submission, is_unregistered
 
 AUTOSAVE = "自动保存"
+REVISED = "修改文字"  # one record a revision; the revision tells more, so that lists leave it out
 CORRECTED = "更正"  # of a printed text, for an issue that corrects the one it stands in
 # Automatic saves of one sitting share a revision, so that the list of revisions stays readable.
 SITTING = timedelta(minutes=10)
@@ -51,7 +52,11 @@ def keep_text(
         note(work, by, "开始编辑", f"draft:{draft_id}")
     if draft.status is Status.RELEASED and why == AUTOSAVE:
         why = CORRECTED
-    return work.drafts.revise(changed, _revision(work, draft, changed, by, why))
+    revision = _revision(work, draft, changed, by, why)
+    revised = work.drafts.revise(changed, revision)
+    if not revision.number:
+        note(work, by, REVISED, f"draft:{draft_id}", f"第 {revised.revision} 版，{why}")
+    return revised
 
 
 def may_edit(work: Work, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from desk.comparison.words import summary
 from desk.compiling import name_of
 from desk.drafts import Draft, Revision
 from desk.duplicates.likeness import Likeness
+from desk.editing import REVISED
 from desk.facts import Fact, FactKind
 from desk.issues import Issue
 from desk.item_lines import lines_of
@@ -81,7 +82,8 @@ class _Telling:
         self._draft = draft
         self._units = {unit.id: unit for unit in work.registry.units()}
         self.own_units = tuple(self._units[one] for one in draft.unit_ids if one in self._units)
-        self._records = work.audit.records(f"draft:{draft.id}", _ALL)[::-1]
+        trail = work.audit.records(f"draft:{draft.id}", _ALL)[::-1]
+        self._records = [one for one in trail if one.action != REVISED]
         item = item_of(work, draft.id)
         self._texts = (item.original, *item.versions)
         self.text_ids = [one.id for one in self._texts]

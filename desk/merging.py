@@ -145,6 +145,7 @@ def return_as_duplicate(
     before = decide(store, [draft_id], Status.RETURNED, by=by, reason=reason, remark=said)
     with store.begin() as work:
         decide_pairs(work, [draft_id, other_id], Verdict.RETURNED)
+        note(work, by, "判为重复", f"draft:{draft_id}", other.title)
     return before
 
 
@@ -154,6 +155,8 @@ def take_back_return(store: Store, before: Iterable[Former], other_id: int, *, b
     put_back(store, former, by=by)
     with store.begin() as work:
         decide_pairs(work, [*(one.id for one in former), other_id], Verdict.OPEN)
+        for one in former:
+            note(work, by, "撤销判为重复", f"draft:{one.id}")
 
 
 def _standing(work: Work, draft_ids: Sequence[int]) -> list[int]:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desk import pins, settings
+from desk import pins
 from desk.people import Person
+from desk.setting import change_settings
 from desk.staffing import cleared_by
 from ui import style
 from ui.icons import icon
@@ -99,8 +100,10 @@ class PeopleSwitch(QPushButton):
 
 def work_as(session: Session, name: str) -> None:
     """Let every step from now on carry this name."""
-    session.settings = replace(session.settings, clerk=name)
-    settings.save(session.settings, session.paths.settings)
+    former, by = session.settings, session.by()
+    session.settings = replace(former, clerk=name)
+    settings, path = session.settings, session.paths.settings
+    session.do(lambda: change_settings(session.store, former, settings, path, by))
     session.changed.emit(frozenset({Topic.SETTINGS, Topic.DRAFTS}))
 
 

@@ -75,7 +75,7 @@ class Clerk:
 
     def approve(self, draft: Draft, day: date) -> None:
         """Confirm the checklist, then have the section's head approve a draft at once."""
-        confirm(self.store, draft.id)
+        confirm(self.store, draft.id, by=self.at(day, 10, 10))
         approve_at_once(self.store, [draft.id], by=replace(self.at(day, 10, 20), who=REVIEWER))
 
     def send_up(self, draft: Draft, errand: Errand, today: date) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desk.approvals import Condition, Verdict
 from desk.approving import Decision, decide, remind, submit
-from desk.auditing import By
+from desk.auditing import By, note
 from desk.checking import manuscript_of
 from desk.checks.checklist import checklist_for
 from desk.demo.workdays import clock
@@ -70,7 +70,7 @@ def send(store: Store, draft: Draft, errand: Errand, days: Sequence[date], now: 
     day, hour = days[-1 - errand.days_ago], errand.hour
     with store.read() as work:
         lane = next(one for one in work.approvals.lanes() if one.name == errand.lane)
-    edited = confirm(store, draft.id)
+    edited = confirm(store, draft.id, by=_at(now.who, day, hour, 0, now))
     if Condition.VERIFIED in lane.conditions:
         _verify(store, edited, by=_at(now.who, day, hour, 5, now))
     submit(store, [draft.id], lane.id, by=_at(now.who, day, hour, 10, now))
@@ -86,12 +86,13 @@ def send(store: Store, draft: Draft, errand: Errand, days: Sequence[date], now: 
         remind(store, [draft.id], by=by, told="请尽快审签，今天要报出", answer="在开会，会后就看")
 
 
-def confirm(store: Store, draft_id: int) -> Draft:
+def confirm(store: Store, draft_id: int, *, by: By) -> Draft:
     """Tick the whole checklist of a draft."""
     with store.begin() as work:
         draft = work.drafts.get(draft_id)
         ticked = replace(draft, ticks=frozenset(one.id for one in checklist_for(draft.kind)))
         work.drafts.save(ticked)
+        note(work, by, "核对", f"draft:{draft_id}", "全部核对项")
         return ticked
 
 

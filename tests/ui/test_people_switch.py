@@ -36,7 +36,11 @@ def test_a_digit_and_the_pin_change_who_works(switch, session, put_down, qtbot):
     qtbot.keyClicks(switch.list.pin, "2468")
     qtbot.keyClick(switch.list.pin, Qt.Key.Key_Return)
     assert session.by().who == "林志远"
+    qtbot.waitUntil(lambda: not session.worker.busy)
     assert load(session.paths.settings).clerk == "林志远"
+    with session.store.read() as work:
+        (record,) = (one for one in work.audit.records() if one.action == "修改设置")
+    assert (record.who, record.detail) == ("王敏", "现在操作的人：王敏 → 林志远")
     assert switch.text() == "林志远"
     assert put_down == ["王敏"]
 

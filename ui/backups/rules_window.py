@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desk.backups.volumes import LABEL, mounted
-from desk.settings import MOST_KEPT, Settings, save
+from desk.setting import change_settings
+from desk.settings import MOST_KEPT, Settings
 from ui import style
 from ui.dialogs import open_folder
 from ui.session import Session, Topic
@@ -98,7 +99,8 @@ class RulesWindow(FormWindow):
 
     def keep(self) -> None:
         """Write the settings and use them from now on."""
-        settings, paths = self.edited(), self.session.paths
+        session, settings = self.session, self.edited()
+        former, path, by = session.settings, session.paths.settings, session.by()
 
         def use(_result: object) -> None:
             self.session.settings = settings
@@ -106,7 +108,7 @@ class RulesWindow(FormWindow):
             self.close()
 
         self.session.do(
-            lambda: save(settings, paths.settings),
+            lambda: change_settings(session.store, former, settings, path, by),
             done=use,
             failed=self.fail,
             note="备份设置已保存",

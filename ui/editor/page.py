@@ -260,7 +260,8 @@ class EditorPage(Page):
             return
         with self.session.store.read() as work:
             revisions = work.drafts.revisions(self.draft.id)
-            records = work.audit.records(f"draft:{self.draft.id}")
+            trail = work.audit.records(f"draft:{self.draft.id}")
+        records = [one for one in trail if one.action != editing.REVISED]
         self.side.history.show_history(revisions, records, editable=self.writable)
 
     def _snapshot(self) -> Snapshot | None:

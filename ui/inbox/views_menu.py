@@ -105,22 +105,22 @@ class ViewsMenu(QToolButton):
     def save(self, name: str) -> None:
         """Keep the present view; one of that name gives way, and comes back by 撤销."""
         former: list[SavedView | None] = []
-        view, store = self.present(name), self._session.store
+        view, store, by = self.present(name), self._session.store, self._session.by()
         self._session.do(
-            lambda: former.append(viewing.save_view(store, view)),
+            lambda: former.append(viewing.save_view(store, view, by=by)),
             note=f"已保存视图“{name}”",
-            undo=Undo(lambda: viewing.put_view_back(store, name, former[0]), "没有保存视图"),
+            undo=Undo(lambda: viewing.put_view_back(store, name, former[0], by=by), "没有保存视图"),
             done=lambda _result: self._become(name),
         )
 
     def delete(self) -> None:
         """Forget the view in use; the list stays as it is."""
-        name, store = self.current, self._session.store
+        name, store, by = self.current, self._session.store, self._session.by()
         former: list[SavedView | None] = []
         self._session.do(
-            lambda: former.append(viewing.delete_view(store, name)),
+            lambda: former.append(viewing.delete_view(store, name, by=by)),
             note=f"已删除视图“{name}”",
-            undo=Undo(lambda: viewing.put_view_back(store, name, former[0]), "已恢复视图"),
+            undo=Undo(lambda: viewing.put_view_back(store, name, former[0], by=by), "已恢复视图"),
             done=lambda _result: self._become(""),
         )
 
@@ -129,11 +129,11 @@ class ViewsMenu(QToolButton):
 
     def rename(self, wanted: str) -> None:
         """Give the view in use another name."""
-        name, store = self.current, self._session.store
+        name, store, by = self.current, self._session.store, self._session.by()
         self._session.do(
-            lambda: viewing.rename_view(store, name, wanted),
+            lambda: viewing.rename_view(store, name, wanted, by=by),
             note="已改名",
-            undo=Undo(lambda: viewing.rename_view(store, wanted, name), "已恢复原来的名称"),
+            undo=Undo(lambda: viewing.rename_view(store, wanted, name, by=by), "已恢复原来的名称"),
             done=self._become,
         )
 

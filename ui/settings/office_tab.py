@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import Secrecy
-from desk.settings import SCALES, WATCH_SECONDS, Settings, save
+from desk.setting import change_settings
+from desk.settings import SCALES, WATCH_SECONDS, Settings
 from ui.dialogs import open_folder
 from ui.people_switch import KEYS
 from ui.session import Topic
@@ -133,10 +134,15 @@ class OfficeTab(Tab):
     @override
     def begin(self) -> None:
         """Write the settings and use them from now on."""
-        settings, paths = self.edited(), self.session.paths
+        session, settings = self.session, self.edited()
+        former, path, by = session.settings, session.paths.settings, session.by()
 
         def use(_result: object) -> None:
             self.session.settings = settings
             self.session.changed.emit(frozenset({Topic.SETTINGS}))
 
-        self.session.do(lambda: save(settings, paths.settings), done=use, note="设置已保存")
+        session.do(
+            lambda: change_settings(session.store, former, settings, path, by),
+            done=use,
+            note="设置已保存",
+        )
