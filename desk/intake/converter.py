@@ -11,7 +11,8 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from desk.transient import private_folder
 
 TIMEOUT_S = 12.0  # below the reader's own limit, so that the program is ended with its children
 _PLACES = (
@@ -48,18 +49,18 @@ def to_docx(data: bytes, suffix: str, timeout_s: float = TIMEOUT_S) -> bytes | N
     soffice = program()
     if soffice is None:
         return None
-    with TemporaryDirectory(prefix="infodesk-", ignore_cleanup_errors=True) as folder:
-        source, profile = Path(folder, f"in{suffix}"), Path(folder, "profile")
+    with private_folder() as folder:
+        source, profile = folder / f"in{suffix}", folder / "profile"
         source.write_bytes(data)
         _write_profile(profile)
         command = [
             soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
             "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML",
-            "--outdir", folder, str(source),
+            "--outdir", str(folder), str(source),
         ]  # fmt: skip
         with suppress(OSError):
-            _run(command, timeout_s)
-            return Path(folder, "in.docx").read_bytes()
+            _run(command, timeout_s, folder)
+            return (folder / "in.docx").read_bytes()
     return None
 
 
@@ -71,10 +72,14 @@ def _write_profile(profile: Path) -> None:
     (profile / "user" / "registrymodifications.xcu").write_text(text, encoding="utf-8")
 
 
-def _run(command: list[str], timeout_s: float) -> None:
-    """Run a program to its end or its time limit; its children end with it."""
+def _run(command: list[str], timeout_s: float, folder: Path) -> None:
+    """Run a program to its end or its time limit; its children end with it.
+
+    Its own temporary files, copies of the document among them, lie in the folder too.
+    """
     with subprocess.Popen(  # noqa: S603 - our own arguments, no shell
         command,
+        env={**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

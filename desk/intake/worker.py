@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from desk.intake.reading import Pending, pending
+from desk.transient import sweep
 
 TIMEOUT_S = 20.0
 WHOLE_S = 120.0
@@ -178,6 +179,7 @@ class Reader(Generic[T]):
         if self._process is not None:
             self._process.kill()
             self._process.join()
+            sweep(self._process.pid)
             self._process.close()
         if self._sender is not None:
             self._sender.join()  # ended by the process, whose end of the pipe is gone

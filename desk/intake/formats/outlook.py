@@ -16,6 +16,7 @@ from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
 from desk.intake.letters.letter import Letter, parts_of
 from desk.intake.letters.words import characters, file_name
+from desk.intake.ole.container import inside
 from desk.office_clock import day_of
 
 _PROPERTIES = "__properties_version1.0"
@@ -33,6 +34,7 @@ _TOP, _NESTED, _ATTACHED = 32, 24, 8  # bytes before the entries
 _CHINESE, _UTF8 = 936, 65001
 _SINCE = datetime(1601, 1, 1, tzinfo=UTC)
 _SEALED = "IPM.Note.SMIME"
+_STORAGE = 1  # what an entry of the directory is
 
 
 def unpack(data: bytes, name: str) -> Iterator[ReadDocument | Enclosed]:
@@ -112,11 +114,10 @@ class _Folder:
         return Enclosed(name, _written(inner.letter(name, depth + 1)))
 
     def _attachments(self, name: str) -> Iterator["_Folder"]:
-        here = len(self._path)
-        entries = self._file.listdir(streams=False, storages=True)
-        inside = [tuple(entry) for entry in entries if tuple(entry[:here]) == self._path]
         found = [
-            path for path in inside if len(path) == here + 1 and path[-1].startswith(_ATTACHMENT)
+            (*self._path, one.name)
+            for one in inside(self._file, self._path)
+            if one.entry_type == _STORAGE and one.name.startswith(_ATTACHMENT)
         ]
         if len(found) > MAX_FILES:
             raise NotReadableError(f"“{name}”里的附件超过 {MAX_FILES} 个，没有读入。请分开发送。")

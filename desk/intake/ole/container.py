@@ -1,7 +1,9 @@
 """Microsoft's compound file: the streams of a .doc, taken within limits."""
 
 import struct
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from desk.errors import NotReadableError
 from desk.intake import magic
@@ -21,12 +23,12 @@ class Compound:
         self._name = name
         try:
             self._file = olefile.OleFileIO(BytesIO(data))
-            entries: list[list[str]] = self._file.listdir(streams=True, storages=True)
+            tops = inside(self._file, ())
         except _DAMAGE as error:
             raise self._damaged() from error
-        self._names = {entry[0].lower(): entry[0] for entry in entries}
-        places = {tuple(entry[:2]) for entry in entries if entry[0].lower() == _OBJECTS}
-        self.embedded = sum(len(place) > 1 for place in places)  # files of other programs
+        self._names: dict[str, str] = {one.name.lower(): one.name for one in tops}
+        pools = [one for one in tops if one.name.lower() == _OBJECTS]
+        self.embedded = sum(len(one.kids) for one in pools)  # files of other programs
 
     def names(self) -> frozenset[str]:
         """The streams and storages at the top, in lower case."""
@@ -48,6 +50,17 @@ class Compound:
 
     def _damaged(self) -> NotReadableError:
         return NotReadableError(f"“{self._name}”不完整或已损坏，读不出来。{_SEND_AGAIN}。")
+
+
+def inside(file: Any, path: Sequence[str]) -> list[Any]:  # noqa: ANN401 - olefile has no types
+    """The entries that lie directly in a storage.
+
+    Not listdir(): a storage that lies in itself sends it round until the memory is full.
+    """
+    here = file.root
+    for name in path:
+        here = here.kids_dict[name.lower()]
+    return list(here.kids)
 
 
 def holds_word(data: bytes) -> bool:
