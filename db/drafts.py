@@ -19,6 +19,7 @@ from db import (
     search,
     versions,
     waivers,
+    wiping,
 )
 from db.bodies import to_json
 from db.rows import add_row, add_rows
@@ -106,6 +107,14 @@ class SqlDrafts:
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
         search.index(self._session, revised)
         return revised
+
+    def wipe(self, draft_id: int, title: str) -> None:
+        """Wipe what a draft says; see ``desk.repositories.drafts``."""
+        wiping.wipe(self._session, draft_id, title)
+
+    def settle_wiping(self) -> None:
+        """Let nothing of what was wiped stay in the index."""
+        wiping.settle(self._session)
 
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""

@@ -78,6 +78,14 @@ def index(session: Session, draft: Draft) -> None:
         connection.execute(statement, {"id": draft.id, "words": words, "tokens": held})
 
 
+def forget(session: Session, draft_id: int, title: str) -> None:
+    """Let a draft be found by its title alone."""
+    words = fold(title)
+    values = {"id": draft_id, "words": words, "tokens": _tokens_together(words)}
+    for statement in _WRITES:
+        session.connection().execute(statement, values)
+
+
 def index_printed(session: Session, item_id: int, text: str) -> None:
     """Make a printed item findable by its words."""
     values = {"id": item_id, "tokens": _tokens_together(fold(text))}

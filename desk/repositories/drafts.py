@@ -30,6 +30,15 @@ class Drafts(Protocol):
     def revise(self, draft: Draft, revision: Revision) -> Draft:
         """Write the draft and its text as a new revision (number 0) or over the one it names."""
 
+    def wipe(self, draft_id: int, title: str) -> None:
+        """Wipe text, original, pictures, findings, inquiries and what repeats them for good.
+
+        The record stays with its dates, units and points, under this title.
+        """
+
+    def settle_wiping(self) -> None:
+        """Let nothing of what was wiped stay in the index, once after all were."""
+
     def revisions(self, draft_id: int) -> list[Revision]:
         """All saved texts, oldest first."""
 
