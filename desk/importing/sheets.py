@@ -20,7 +20,7 @@ _MAX_PARTS = 2_000
 _HEAD = 4096
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 # What openpyxl raises on files that are damaged or only look like a workbook.
-_DAMAGE = (*_BROKEN, SyntaxError, LookupError, TypeError, AttributeError)
+_DAMAGE = (*_BROKEN, SyntaxError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 Row = list[str]
 
