@@ -22,6 +22,7 @@ from desk.scoring.scheme import JointShare, PointRule, Scheme
 from desk.surveys.survey import Survey
 from desk.units import Quota, Unit, UnitGroup
 from tests.samples import surveyed as samples
+from tests.witness import Witness
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("desk", deadline=None)  # a busy machine is no failure
@@ -37,6 +38,21 @@ REGISTER = {
     "kind": Kind.DYNAMIC,
     "scope": Scope.INTERNAL,
 }
+
+
+WITNESS = Witness()
+
+
+def pytest_configure() -> None:
+    """Watch every unit of work."""
+    WITNESS.watch()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_escapes_the_audit() -> Iterator[None]:
+    """Fail where the product changed something and left no record of it."""
+    yield
+    WITNESS.answer()
 
 
 @pytest.fixture
