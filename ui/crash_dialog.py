@@ -16,9 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 
+def details_of(error: BaseException) -> str:
+    """Where an error came from, by our own lines; never what it says, which may quote a draft."""
+    told: list[str] = []
+    current: BaseException | None = error
+    seen: set[int] = set()
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        lines = traceback.format_tb(current.__traceback__)
+        told.insert(0, "".join(lines) + f"{type(current).__module__}.{_named(current)}\n")
+        current = current.__cause__ or current.__context__
+    return "\n".join(told)
+
+
+def _named(error: BaseException) -> str:
+    """Its kind, with the system's number where it has one."""
+    number = getattr(error, "errno", None)
+    return type(error).__name__ + (f"（{number}）" if isinstance(number, int) else "")
+
+
 def write_log(error: BaseException, log: Path) -> str:
     """Append the error's details to the log and return them; a full disk is no second error."""
-    details = "".join(traceback.format_exception(error))
+    details = details_of(error)
     stamp = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         with log.open("a", encoding="utf-8") as file:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
-from io import BytesIO
 from math import ceil
 from typing import Any
 
@@ -17,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desk.jobs import Job, Progress
 from desk.reports.stat_workbook import Graph, TableSheet
-from desk.reports.workbook_file import BOX, CENTRE, HEAD_FILL, number_pages, timeless, value_cell
+from desk.reports.workbook_file import BOX, CENTRE, HEAD_FILL, number_pages, saved, value_cell
 from desk.stat_table import HeadCell, StatTable
 
 _HEAD_ALIGNED = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -47,9 +46,7 @@ def writing(sheets: Sequence[TableSheet], graphs: Sequence[Graph]) -> Job[bytes]
         charts.add(book, graphs)
     if not book.worksheets:
         book.create_sheet("表")
-    buffer = BytesIO()
-    book.save(buffer)
-    return timeless(buffer)
+    return saved(book)
 
 
 def fill(page: Worksheet, table: StatTable) -> None:

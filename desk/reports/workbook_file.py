@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+from typing_extensions import override
 
 from desk.reports.workbook import Column, Sheet, Value
 
@@ -30,9 +35,7 @@ def write(sheets: Iterable[Sheet]) -> bytes:
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet)
-    buffer = BytesIO()
-    book.save(buffer)
-    return timeless(buffer)
+    return saved(book)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
@@ -93,7 +96,32 @@ def number_pages(page: Worksheet) -> None:
     page.HeaderFooter.oddFooter = footer
 
 
-def timeless(source: BytesIO) -> bytes:
+class _InMemory(ExcelWriter):
+    """Writes sheets without the temporary files openpyxl would leave in plain at a kill."""
+
+    _archive: ZipFile
+
+    @override
+    def write_worksheet(self, ws: Any) -> None:  # what openpyxl keeps in a sheet has no types
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001
+        page = BytesIO()
+        writer: Any = WorksheetWriter(ws, page)
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001
+        self._archive.writestr(ws.path[1:], page.getvalue())
+        self.manifest.append(ws)
+
+
+def saved(book: Workbook) -> bytes:
+    """The file of a workbook, made in memory alone; the same cells give the same bytes."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        _InMemory(book, archive).save()
+    return _timeless(buffer)
+
+
+def _timeless(source: BytesIO) -> bytes:
     """Pack the file again without the times of packing."""
     target = BytesIO()
     with ZipFile(source) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
