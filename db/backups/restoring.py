@@ -23,7 +23,7 @@ from desk.office_clock import OFFICE_CLOCK
 from desk.paths import Paths
 
 Keep = Callable[[], Job[Path]]  # backs up what is there; returns where
-_STORE = ("desk.db", "desk.db-wal", "desk.db-shm", "desk.key", "desk.tries")
+_STORE = ("desk.db", "desk.db-wal", "desk.db-shm", "desk.key", "desk.tries", "desk.left")
 _NEW, _PLAN = "new", "plan.json"
 
 

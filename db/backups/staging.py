@@ -10,6 +10,7 @@ from db.backups.inspecting import held, must_be_whole
 from db.backups.writing import must_have_room
 from db.engine import reader
 from db.keys import is_locked, key_beside, read_key
+from db.soundness import leave
 from desk.backups import package, shelf
 from desk.backups.backup import Backup
 from desk.errors import DeskError, StoreError
@@ -117,6 +118,7 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
             must_be_whole(store, key)
         must_be_ours(store, key)
         contents = held(store, key)
+        leave(store)  # found whole: it need not be checked once more when it is opened
     except DeskError as error:
         raise StoreError(f"这个备份不能用，现有数据没有改动。{error}") from error
     told = replace(
