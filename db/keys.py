@@ -53,8 +53,11 @@ def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
     if not (secret and _slots(text, path)):
         return opened(text, secret, path)
     tries = tries_beside(path)
-    attempts.hear(tries, now or datetime.now(UTC))
-    key = opened(text, secret, path)
+    tried = attempts.hear(tries, now or datetime.now(UTC))
+    try:
+        key = opened(text, secret, path)
+    except LockedError as error:
+        raise LockedError(str(error), tried.until) from error
     attempts.forget(tries)
     return key
 

@@ -15,7 +15,10 @@ class Locks(Protocol):
         """Whether the store opens only with a secret."""
 
     def is_right(self, secret: str) -> bool:
-        """Whether a secret opens the store. Raises LockedError while none is heard."""
+        """Whether a secret opens the store.
+
+        Raises LockedError with a time where no further one is heard before that.
+        """
 
     def set_password(self, new: str, old: str = "") -> str:
         """Set a password, or change it with an old secret.

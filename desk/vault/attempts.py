@@ -12,16 +12,18 @@ from desk.errors import LockedError
 from desk.pins import Attempts
 
 
-def hear(file: Path, now: datetime) -> None:
-    """Count one more attempt before it is made, so that pulling the plug gains nothing.
+def hear(file: Path, now: datetime) -> Attempts:
+    """Count one more attempt as wrong before it is made: pulling the plug then gains nothing.
 
-    Raises LockedError while no further one is heard.
+    Returns what holds if it is. Raises LockedError while no further one is heard.
     """
     held = _read(file)
     refusal = held.refusal(now)
     if refusal:
         raise LockedError(refusal, held.until)
-    _write(file, held.failed(now))
+    after = held.failed(now)
+    _write(file, after)
+    return after
 
 
 def forget(file: Path) -> None:

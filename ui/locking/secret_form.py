@@ -1,26 +1,29 @@
 """A field for the password: what is typed is tried off the window's thread."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk.errors import DeskError
+from desk.errors import DeskError, LockedError
 from desk.jobs import Job
 from ui import style
-from ui.icons import icon
+from ui.locking.new_password import RevealingField
 from ui.worker import Worker
 
-_HINTS = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText
+_SECOND_MS = 1_000
+_CAPITALS = "大写锁定（Caps Lock）开着。"
 
 
 class SecretForm(QWidget):
     """Asks for the password, or for the recovery key in its stead.
 
     ``attempt`` gets what was typed and runs on a thread of the form's own: a long import must not
-    keep the clerk waiting at the door. Its DeskError is shown below the field.
+    keep the clerk waiting at the door. Its DeskError is shown below the field; so is that
+    of ``check``, which runs first, on the window's thread.
 
     Signals:
         opened(object): what a successful attempt gave.
@@ -28,31 +31,52 @@ class SecretForm(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, attempt: Callable[[str], object], word: str) -> None:
+    def __init__(
+        self,
+        attempt: Callable[[str], object],
+        word: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
+        self._check = check
         self._attempt = attempt
+        self._clock = clock
+        self._until: datetime | None = None
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.timeout.connect(self.count_down)
         self._worker = Worker(self)
-        self.field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.field.setInputMethodHints(_HINTS)
-        self.field.setPlaceholderText("口令，或恢复密钥")
+        self.field = RevealingField("口令，或恢复密钥")
         self.button = QPushButton(word)
         self.button.setObjectName("primary")
+        self.button.setAutoDefault(False)  # Enter is the field's
         self.error = QLabel(wordWrap=True)
         self.error.setObjectName("fieldError")
-        self._reveal = QAction(icon("eye"), "显示输入的内容", self, checkable=True)
-        self._reveal.toggled.connect(self._show_typed)
-        self.field.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
         self._lay_out()
         self.field.returnPressed.connect(self._try)
         self.button.clicked.connect(self._try)
+        self.field.installEventFilter(self)
 
     def begin(self) -> None:
         """Start anew, with the keyboard in the field."""
         self.field.clear()
         self.error.clear()
-        self._reveal.setChecked(False)
         self._set_busy(on=False)
         self.field.setFocus()
+
+    def count_down(self) -> None:
+        """Say how long no further attempt is heard, and hear one when that is over."""
+        left = self._until - self._clock() if self._until else timedelta()
+        if left <= timedelta():
+            self._until = None
+            self._second.stop()
+            self.error.clear()
+            self._set_busy(on=False)
+            self.field.setFocus()
+            return
+        minutes, seconds = divmod(int(left.total_seconds()) + 1, 60)
+        words = f"{minutes} 分 {seconds} 秒" if minutes else f"{seconds} 秒"
+        self.error.setText(f"连续错了几次，要再过 {words}才能再试。")
 
     def end(self) -> None:
         """Wait for an attempt under way; nothing of it is told any more."""
@@ -70,13 +94,14 @@ class SecretForm(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.error)
 
-    def _show_typed(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
-        modes = QLineEdit.EchoMode
-        self.field.setEchoMode(modes.Normal if on else modes.Password)
-
     def _try(self) -> None:
         typed = self.field.text()
         if not typed or not self.button.isEnabled():
+            return
+        try:
+            self._check()
+        except DeskError as error:
+            self.error.setText(str(error))
             return
         self._set_busy(on=True)
         self._worker.run(
@@ -94,10 +119,37 @@ class SecretForm(QWidget):
         self.error.setText(str(error))
         self.field.selectAll()
         self.field.setFocus()
+        if isinstance(error, LockedError) and error.until is not None:
+            self._until = error.until
+            self.button.setEnabled(False)
+            self._second.start()
+            self.count_down()
+
+    def show_typed(self) -> None:
+        """Do not hide what is typed: a recovery key is copied from paper."""
+        self.field.setEchoMode(self.field.EchoMode.Normal)
+        self.field.reveal.setVisible(False)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an attempt is under way."""
+        return self._worker.busy
 
     def _set_busy(self, *, on: bool) -> None:
         self.field.setReadOnly(on)
         self.button.setEnabled(not on)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._mind_capitals(event)
+        return False
+
+    def _mind_capitals(self, event: QKeyEvent) -> None:
+        """Tell of Caps Lock by its effect: Qt does not know its state."""
+        typed, shift = event.text(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if typed.isascii() and typed.isalpha() and self._until is None:
+            self.error.setText(_CAPITALS if typed.isupper() != bool(shift) else "")
 
     @override
     def setVisible(self, visible: bool) -> None:
