@@ -45,11 +45,9 @@ class Keeping(QObject):
         self.worker = Worker(self)
         self.keeper: Callable[[], Safekeeping] | None = None  # for folders beside the office's
         self.trouble = ""  # the sentence of what last went wrong by itself
-        self._damage = ""
         self._session = session
         self._running: Running | None = None
         self._is_own = False  # what is under way was begun by itself
-        self._is_looked_over = False  # every page of the store, once a start
         self._rest_until: datetime | None = None
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._timer.timeout.connect(self.look)
@@ -75,12 +73,8 @@ class Keeping(QObject):
         now = session.clock()
         if self.is_busy or (self._rest_until and now < self._rest_until):
             return
-        if not self._is_looked_over:
-            self.start(session.store.look_over(), done=self._on_looked_over, failed=self._on_failed)
-        else:
-            job = _round(session.store, now, hourly=session.settings.hourly)
-            self.start(job, done=self._on_round, failed=self._on_failed)
-        self._is_own = True
+        job = _round(session.store, now, hourly=session.settings.hourly)
+        self.start(job, done=self._on_round, failed=self._on_failed, by_itself=True)
 
     def start(
         self,
@@ -88,8 +82,9 @@ class Keeping(QObject):
         *,
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        by_itself: bool = False,
     ) -> None:
-        """Do a job for the backups, with nothing else beside it."""
+        """Do a job with nothing else beside it; one begun by itself ends when the window closes."""
 
         def end(callback: Callable[[], None]) -> None:
             self._running = None
@@ -98,7 +93,7 @@ class Keeping(QObject):
             self.changed.emit()
 
         tell = failed or self._session.fail
-        self._is_own = False
+        self._is_own = by_itself
         self._running = self.worker.run(
             job,
             done=lambda result: end(lambda: done(result)),
@@ -118,17 +113,10 @@ class Keeping(QObject):
         if self._is_own:
             self.cancel()
 
-    def _on_looked_over(self, damage: list[str]) -> None:
-        self._is_looked_over = True
-        if damage:
-            self._damage = "".join(damage)
-            self._session.messages.error(f"{self._damage}重新启动程序时会带您一步步恢复。")
-        self._timer.start(0)
-
     def _on_round(self, found: Round) -> None:
         self._rest_until = None
         last = found.rehearsal
-        self.trouble = self._damage or (last.words if last and not last.is_good else "")
+        self.trouble = last.words if last and not last.is_good else ""
 
     def _on_failed(self, error: Exception) -> None:
         self._rest_until = self._session.clock() + _AFTER_FAILURE

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.backups.keeping import Keeping
 from ui.session import Session
 
 _FIRST_MS = 3000  # after the window is up
@@ -13,11 +14,17 @@ class LookOver(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._begin_soon()
+
+    def _begin_soon(self) -> None:
         QTimer.singleShot(_FIRST_MS, self, self._work)
 
     def _work(self) -> None:
-        job = self._session.store.look_over()
-        self._session.worker.run(job, done=self._tell, failed=self._session.fail)
+        keeping = Keeping.of(self._session)
+        if keeping.is_busy:
+            self._begin_soon()
+        else:
+            keeping.start(self._session.store.look_over(), done=self._tell, by_itself=True)
 
     def _tell(self, found: list[str]) -> None:
         if found:

@@ -93,9 +93,14 @@ class RescueDialog(QDialog):
         made.clicked.connect(partial(self._end, choice))
         return made
 
+    def _row(self) -> int:
+        """The row selected, -1 for none; Qt makes one current with the focus."""
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
     def _end(self, choice: Choice) -> None:
         self.choice = choice
-        row = self.table.currentRow()
+        row = self._row()
         if choice is Choice.RESTORE and row >= 0:
             self.source = self._backups[row].path
         self.accept()
@@ -135,7 +140,7 @@ class RescueDialog(QDialog):
     def _on_examined(self, row: int, one: Backup) -> None:
         self._backups[row] = one
         self._show(row, one, _UNUSABLE if one.fault else _WHOLE)
-        if self.table.currentRow() < 0 and not one.fault:
+        if self._row() < 0 and not one.fault:
             self.table.selectRow(row)
             self.table.setFocus()
         self._on_chosen()
@@ -144,7 +149,7 @@ class RescueDialog(QDialog):
         self._show(row, self._backups[row], _UNUSABLE)
 
     def _on_chosen(self) -> None:
-        row = self.table.currentRow()
+        row = self._row()
         state = self.table.item(row, len(_COLUMNS) - 1) if row >= 0 else None
         one = self._backups[row] if row >= 0 else None
         self.restore.setEnabled(bool(state and state.text() == _WHOLE))

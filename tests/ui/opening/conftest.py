@@ -65,8 +65,9 @@ def press():
 
     def prepare(word, kind=QDialog):
         def step():
-            found = shown(kind)
-            buttons = found.findChildren(QPushButton) if found else []
+            windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, kind))
+            found = (one for one in windows if one.isVisible())
+            buttons = [button for one in found for button in one.findChildren(QPushButton)]
             can = [one for one in buttons if one.text() == word and one.isEnabled()]
             for one in can[:1]:
                 QTimer.singleShot(0, one.click)

@@ -1,0 +1,94 @@
+"""Backups write themselves when they are due, and what goes wrong is told where it is seen."""
+
+from datetime import timedelta
+
+import pytest
+
+from desk.backups.backup import Backup, Reason, Rehearsal
+from desk.backups.due import due, is_to_rehearse
+from desk.backups.words import difference, lost_since, size_words
+from desk.errors import StoreError
+from desk.jobs import Progress
+from ui.backups.keeping import Keeping
+from ui.backups.trouble_note import TroubleNote
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def keeping(session):
+    made = Keeping.of(session)
+    yield made
+    made.worker.close()
+
+
+@pytest.fixture
+def at_rest(keeping, qtbot):
+    return lambda: qtbot.waitUntil(lambda: not keeping.is_busy and not keeping.worker.busy)
+
+
+def test_a_changed_office_is_backed_up_and_tried_out(keeping, store, office, at_rest):
+    office.draft("一")
+    keeping.look()
+    at_rest()
+    (made,) = store.backups.kept()
+    assert made.reason is Reason.DAILY
+    keeping.look()
+    at_rest()
+    assert len(store.backups.kept()) == 1
+    assert store.backups.rehearsals()[0].is_good
+
+
+def test_what_cannot_be_written_is_told_in_the_status_bar_until_it_can(
+    keeping, session, store, office, at_rest, qtbot, monkeypatch
+):
+    note = TroubleNote(session)
+    qtbot.addWidget(note)
+    office.draft("一")
+
+    def write(**_options):
+        yield Progress(0, 1, "")
+        raise StoreError("磁盘只剩 1 MB。请腾出空间后再试。")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(store.backups, "write", write)
+        keeping.look()
+        at_rest()
+    assert "腾出空间" in note.toolTip()
+    assert not note.isHidden()
+    later = session.clock() + timedelta(minutes=11)
+    session.clock = lambda: later
+    keeping.look()
+    at_rest()
+    assert note.isHidden()
+
+
+def test_a_backup_is_due_each_day_and_each_hour_with_changes(now, tmp_path):
+    made = Backup(tmp_path, now, 1)
+    changed = now + timedelta(minutes=1)
+    assert due(None, None, now, hourly=True) is None
+    assert due(None, changed, now, hourly=True) is Reason.DAILY
+    assert due(made, now, now + DAY, hourly=True) is None
+    assert due(made, changed, now + DAY, hourly=False) is Reason.DAILY
+    assert due(made, changed, now + timedelta(hours=1), hourly=True) is Reason.HOURLY
+    assert due(made, changed, now + timedelta(hours=1), hourly=False) is None
+    assert due(made, changed, now + timedelta(minutes=59), hourly=True) is None
+
+
+def test_a_trial_is_due_each_month_and_after_one_that_failed(now, tmp_path):
+    made = Backup(tmp_path, now, 1)
+    assert not is_to_rehearse(None, None, now)
+    assert is_to_rehearse(None, made, now)
+    failed = Rehearsal(now - DAY, "desk", 1.0, fault="坏了。")
+    assert is_to_rehearse(failed, made, now)
+    assert not is_to_rehearse(Rehearsal(now, "desk", 1.0, fault="坏了。"), made, now)
+
+
+def test_what_going_back_costs_is_said_in_words(now, tmp_path):
+    then, today = {"drafts": 5, "audit": 80, "units": 3}, {"drafts": 8, "audit": 92, "units": 2}
+    assert difference(then, today) == "少 3 篇来稿、12 条操作记录；多 1 个单位"
+    assert difference(then, then) == difference({}, today) == ""
+    made = Backup(tmp_path, now, 1)
+    assert "约 15 小时" in lost_since(made, now + timedelta(hours=15))
+    assert "什么也不会少" in lost_since(made, now)
+    assert size_words(13_400_000) == "13.4 MB"
