@@ -72,12 +72,22 @@ def damage(path: Path, key: str, *, links: bool = False) -> list[str]:
     except dbapi2.DatabaseError:
         return [f"“{path}”打不开：文件开头已损坏，或与密钥不相配。请用最近的备份恢复。"]
     try:
+        _finish_checkpoint(connection, path)
         found = _broken_pages(connection, path)
         return _lost_links(connection, path) if links and not found else found
     except dbapi2.DatabaseError:
         return [f"“{path}”已损坏，读不完整。请用最近的备份恢复。"]
     finally:
         connection.close()
+
+
+def _finish_checkpoint(connection: dbapi2.Connection, path: Path) -> None:
+    """Bring to the file what its log holds.
+
+    Where the power went while that was done, pages are torn of which the log has the whole text.
+    """
+    if log_of(path).exists():
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 def _broken_pages(connection: dbapi2.Connection, path: Path) -> list[str]:

@@ -1,14 +1,17 @@
 """Damage is noticed: before opening where the file was touched, behind the window where it rots."""
 
 import os
+import shutil
 from threading import Thread
 
 import pytest
 
 from db.engine import PAGE_BYTES
 from db.store import SqlStore
+from desk.drafts import DraftQuery
 from desk.errors import DamagedError
 from desk.jobs import finish
+from desk.paths import Paths
 
 
 def flip(path, page=-1):
@@ -62,3 +65,26 @@ def test_a_file_cut_short_is_damaged(store, paths):
     os.truncate(paths.store, paths.store.stat().st_size - PAGE_BYTES // 2)
     with pytest.raises(DamagedError):
         SqlStore.open(paths)
+
+
+def test_pages_torn_while_the_log_was_brought_in_are_no_damage(office, tmp_path):
+    office.draft("一")
+    paths = Paths(tmp_path / "cut")
+    shutil.copytree(office.store._paths.data, paths.data)  # as a power cut leaves it
+    numbers = pages_in(paths.store.with_name("desk.db-wal"))
+    for number in numbers:
+        flip(paths.store, number - 1)
+    assert numbers
+    opened = SqlStore.open(paths)
+    assert opened.verify() == []
+    with opened.read() as work:
+        assert len(work.drafts.ids(DraftQuery())) == 1
+    opened.close()
+
+
+def pages_in(log):
+    """The pages a log holds that the file has, too."""
+    data, count = log.read_bytes(), log.with_name("desk.db").stat().st_size // PAGE_BYTES
+    step = PAGE_BYTES + 24
+    found = {int.from_bytes(data[at : at + 4], "big") for at in range(32, len(data), step)}
+    return {one for one in found if one <= count}
