@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -22,6 +23,7 @@ _DOERS = {
     "rehearse": "upkeep.rehearse",
     "handover": "handover.hand_over",
     "verify": "upkeep.verify",
+    "audit": "audit.audit",
     "today": "today.today",
     "search": "upkeep.search",
     "import": "intake.receive_files",
@@ -127,6 +129,15 @@ def _add_office_verbs(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     handover.add_argument("--password", action="store_true", help="给交接包加口令")
     handover.add_argument("--json", action="store_true")
     verbs.add_parser("verify", help="检查数据文件")
+    audit = verbs.add_parser("audit", help="操作记录：列出、导出、核对")
+    audit.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
+    audit.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE")
+    audit.add_argument("--who")
+    audit.add_argument("--words")
+    audit.add_argument("--leaving", action="store_true", help="只要导出和打印")
+    audit.add_argument("--out", metavar="FILE.xlsx|.csv")
+    audit.add_argument("--verify", action="store_true", help="逐条核对")
+    audit.add_argument("--json", action="store_true")
     today = verbs.add_parser("today", help="今日办理清单")
     today.add_argument("--json", action="store_true")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from desk.backups.checking import check
 from desk.commands.asking import new_package_password
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
 from desk.demo.office import SETTINGS, fill
@@ -38,9 +39,9 @@ def rehearse(context: Context) -> int:
 
 
 def verify(context: Context) -> int:
-    """Check every page of the store."""
+    """Check every page of the store, its books and its trail."""
     with context.store() as store:
-        damage = store.verify()
+        damage = finish(check(store), show)
     for sentence in damage:
         complain(sentence)
     if damage:
