@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from desk.auditing import note
 from desk.backups.backup import Backup, Reason, Rehearsal
 from desk.backups.due import due, is_to_rehearse
 from desk.backups.words import difference, lost_since, size_words
@@ -23,44 +24,50 @@ def keeping(session):
 
 
 @pytest.fixture
+def changed(store, office):
+    """An office in which something was done, with its record."""
+    with store.begin() as work:
+        note(work, office.by, "登记单位", "unit:1")
+    return store
+
+
+@pytest.fixture
 def at_rest(keeping, qtbot):
     return lambda: qtbot.waitUntil(lambda: not keeping.is_busy and not keeping.worker.busy)
 
 
-def test_a_changed_office_is_backed_up_and_tried_out(keeping, store, office, at_rest):
-    office.draft("一")
+def test_a_changed_office_is_backed_up_and_tried_out(keeping, changed, at_rest):
     keeping.look()
     at_rest()
-    (made,) = store.backups.kept()
+    (made,) = changed.backups.kept()
     assert made.reason is Reason.DAILY
     keeping.look()
     at_rest()
-    assert len(store.backups.kept()) == 1
-    assert store.backups.rehearsals()[0].is_good
+    assert len(changed.backups.kept()) == 1
+    assert changed.backups.rehearsals()[0].is_good
 
 
 def test_what_cannot_be_written_is_told_in_the_status_bar_until_it_can(
-    keeping, session, store, office, at_rest, qtbot, monkeypatch
+    keeping, session, changed, at_rest, window, monkeypatch
 ):
-    note = TroubleNote(session)
-    qtbot.addWidget(note)
-    office.draft("一")
+    told = TroubleNote(session)
+    told.setParent(window)
 
     def write(**_options):
         yield Progress(0, 1, "")
         raise StoreError("磁盘只剩 1 MB。请腾出空间后再试。")
 
     with monkeypatch.context() as failing:
-        failing.setattr(store.backups, "write", write)
+        failing.setattr(changed.backups, "write", write)
         keeping.look()
         at_rest()
-    assert "腾出空间" in note.toolTip()
-    assert not note.isHidden()
+    assert "腾出空间" in told.toolTip()
+    assert not told.isHidden()
     later = session.clock() + timedelta(minutes=11)
     session.clock = lambda: later
     keeping.look()
     at_rest()
-    assert note.isHidden()
+    assert told.isHidden()
 
 
 def test_a_backup_is_due_each_day_and_each_hour_with_changes(now, tmp_path):
