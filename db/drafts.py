@@ -30,6 +30,7 @@ from desk.drafts import (
     DraftQuery,
     DraftRow,
     Revision,
+    Secrecy,
     Status,
     Waiver,
 )
@@ -107,6 +108,16 @@ class SqlDrafts:
         revised = replace(draft, title=revision.title, body=revision.body, revision=number)
         search.index(self._session, revised)
         return revised
+
+    def graded(self, grades: Iterable[Secrecy]) -> list[int]:
+        """The drafts of these grades, oldest first."""
+        wanted = [one.value for one in grades]
+        model = models.Draft
+        return list(
+            self._session.scalars(
+                select(model.id).where(model.secrecy.in_(wanted)).order_by(model.id)
+            )
+        )
 
     def wipe(self, draft_id: int, title: str) -> None:
         """Wipe what a draft says; see ``desk.repositories.drafts``."""

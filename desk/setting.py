@@ -27,6 +27,7 @@ NAMES = {
     "keep_years": "按年保留的备份",
     "hourly": "每小时备份",
     "second_medium": "第二介质",
+    "blocks_capture": "窗口不进截屏",
     "second_days": "第二介质提醒天数",
 }
 

@@ -34,6 +34,7 @@ class Settings:
     keep_years: int = 10
     hourly: bool = True  # back up each hour in which something was changed, not only each day
     second_medium: str = ""  # a folder, or "卷标：NAME" for a disk that comes and goes
+    blocks_capture: bool = False  # keep the windows out of screenshots, where the system can
     second_days: int = 7  # after so many without the second medium a warning
 
 

@@ -29,6 +29,7 @@ from ui.opening.look_over import LookOver
 from ui.opening.opening import open_desk
 from ui.pages import PAGES
 from ui.search.reindexing import Reindexing
+from ui.secrecy.screen_guard import ScreenGuard, system_means
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def _work(
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)
     LookOver(window.session)
+    ScreenGuard(window.session, system_means())
     _watch(window)
     keeping = Keeping.of(window.session)
     keeping.keeper = doors.keeper

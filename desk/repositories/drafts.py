@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desk.candidates import Candidate
 from desk.clocks import Timing
-from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Status, Waiver
+from desk.drafts import Draft, DraftQuery, DraftRow, Revision, Secrecy, Status, Waiver
 from desk.searching import Facets
 from desk.tally import Tally
 from desk.views import Grouping, Section
@@ -29,6 +29,9 @@ class Drafts(Protocol):
 
     def revise(self, draft: Draft, revision: Revision) -> Draft:
         """Write the draft and its text as a new revision (number 0) or over the one it names."""
+
+    def graded(self, grades: Iterable[Secrecy]) -> list[int]:
+        """The drafts of these grades, oldest first."""
 
     def wipe(self, draft_id: int, title: str) -> None:
         """Wipe text, original, pictures, findings, inquiries and what repeats them for good.
