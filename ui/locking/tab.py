@@ -1,0 +1,115 @@
+"""The tab 口令与锁定 of 设置: whether there is a password, what it guards, and when it is asked."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from typing_extensions import override
+
+from desk.setting import change_settings
+from ui import style
+from ui.locking.auto_card import AutoLockCard
+from ui.locking.password_window import Deed, PasswordWindow
+from ui.locking.sheet import TITLE, sheet
+from ui.manual.context import tell_of
+from ui.paper_window import PaperWindow
+from ui.session import Topic
+from ui.settings.cards import button, card, scrolling
+from ui.tabbed_page import Tab, TabbedPage
+
+_WITHOUT = (
+    "没有设口令。数据文件是加密的，但密钥就放在它旁边：这能发现损坏，防不住能拿到这个文件夹的人。"
+)
+_WITH = (
+    "已设口令。打开数据要口令，忘了就用打印的恢复密钥；两样都没有，谁也打不开。"
+    "设口令以前被人复制走的密钥和备份，口令管不住。"
+)
+_OPEN_BACKUPS = (
+    "有 {count} 份备份是设口令以前写的，不用口令就能打开。请到“备份与恢复”写一份新备份，"
+    "再把那些旧备份（连同第二介质上的）删掉。"
+)
+
+
+class LockingTab(Tab):
+    """The two settings are kept as they are chosen."""
+
+    title = "口令与锁定"
+
+    def __init__(self, page: TabbedPage) -> None:
+        super().__init__(page)
+        tell_of(self, "password")
+        self.state = QLabel(wordWrap=True)
+        self.backups = QLabel(wordWrap=True)
+        self.backups.setObjectName("fieldError")
+        self.auto = AutoLockCard()
+        self.buttons = {
+            deed: button(
+                f"{deed.value[0]}…", deed.value[1], lambda _on=False, one=deed: self.do(one)
+            )
+            for deed in Deed
+        }
+        self.window_open: PasswordWindow | None = None
+        self.paper: PaperWindow | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(self._password_card(), self.auto))
+        self.auto.minutes.activated.connect(self._keep)
+        self.auto.clears.clicked.connect(self._keep)
+
+    @override
+    def refresh(self) -> None:
+        store = self.session.store
+        has_password = store.locks.has_password
+        self.state.setText(_WITH if has_password else _WITHOUT)
+        for deed, one in self.buttons.items():
+            one.setVisible((deed is Deed.SET) != has_password)
+        self.auto.show_settings(self.session.settings, has_password=has_password)
+        self.backups.hide()
+        if has_password:
+            self.session.look(
+                lambda: sum(not (one.is_locked or one.is_sealed) for one in store.backups.kept()),
+                self._tell_backups,
+            )
+
+    def do(self, deed: Deed) -> None:
+        """Set, change or remove the password, or renew the recovery key."""
+        self.window_open = PasswordWindow(self.session, self, deed, self._on_done)
+        self.window_open.begin()
+
+    def _on_done(self, recovery: str) -> None:
+        self.refresh()
+        if not recovery:
+            self.session.messages.note("已办好")
+            return
+        self.paper = PaperWindow(self.session, self)
+        day = f"{self.session.today():%Y-%m-%d}"
+        self.paper.show_pdf(TITLE, sheet(recovery, self.session.settings.office, day))
+
+    def _tell_backups(self, count: int) -> None:
+        self.backups.setText(_OPEN_BACKUPS.format(count=count))
+        self.backups.setVisible(count > 0)
+
+    def _keep(self, *_chosen: object) -> None:
+        session = self.session
+        former, settings = session.settings, self.auto.edited(session.settings)
+        path, by = session.paths.settings, session.by()
+
+        def use(_result: object) -> None:
+            session.settings = settings
+            session.changed.emit(frozenset({Topic.SETTINGS}))
+
+        session.do(lambda: change_settings(session.store, former, settings, path, by), done=use)
+
+    def _password_card(self) -> QFrame:
+        made = card()
+        title = QLabel("口令")
+        title.setObjectName("sectionTitle")
+        row = QHBoxLayout()
+        row.setSpacing(style.GAP)
+        for one in self.buttons.values():
+            row.addWidget(one)
+        row.addStretch(1)
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        for line in (title, self.state, self.backups):
+            layout.addWidget(line)
+        layout.addLayout(row)
+        return made
