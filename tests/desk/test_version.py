@@ -10,4 +10,4 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_the_program_knows_its_own_version():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert desk.VERSION == project["project"]["version"]
+    assert project["project"]["version"] == desk.VERSION
