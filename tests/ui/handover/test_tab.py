@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from desk.handover.steps import STEPS
 from desk.handover.taking import handover_of
 from ui.backups.keeping import Keeping
 from ui.handover.tab import HandoverTab
+from ui.registry.page import RegistryPage
 from ui.settings.page import SettingsPage
 from ui.today.page import TodayPage
 
@@ -112,3 +113,14 @@ def test_today_tells_the_next_step_and_no_more(taken_over, opened, at_rest):
 def test_today_says_nothing_of_it_in_an_office_as_ever(office, opened, at_rest):
     assert not opened(TodayPage).taking.isVisible()
     at_rest()
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.key)
+def test_every_step_leads_to_a_place_that_is_there(step, opened, office):
+    page = {"registry": RegistryPage, "settings": SettingsPage, "today": TodayPage}[step.page]
+    titles = {
+        box.tabText(at)
+        for box in opened(page).findChildren(QTabWidget)
+        for at in range(box.count())
+    }
+    assert step.target in titles | {""}
