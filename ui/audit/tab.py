@@ -25,8 +25,6 @@ from ui.manual.context import tell_of
 from ui.printing import choose_printer, print_pdf
 from ui.tabbed_page import Tab, TabbedPage
 
-_Found = tuple[list[int], list[str], list[str]]
-
 
 class AuditTab(Tab):
     """The list is read on the worker, its rows a page at a time as they are seen."""
@@ -58,7 +56,7 @@ class AuditTab(Tab):
             layout.addWidget(widget)
         layout.addWidget(self.view, 1)
         tell_of(self, "audit")
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self.narrow)
         self.view.opened.connect(self.lead)
         bind(self, "Ctrl+F", self.filters.words.setFocus)
         bind(self, "F5", self.refresh)
@@ -66,12 +64,23 @@ class AuditTab(Tab):
 
     @override
     def refresh(self) -> None:
+        self.narrow()
+        store = self.session.store
+
+        def read() -> tuple[list[str], list[str]]:
+            with store.read() as work:
+                return work.audit.people(), work.audit.actions()
+
+        self.session.look(read, lambda found: self.filters.offer(*found))
+
+    def narrow(self) -> None:
+        """Show the records that answer the filters."""
         self._asked += 1
         store, query = self.session.store, self.filters.query()
 
-        def read() -> _Found:
+        def read() -> list[int]:
             with store.read() as work:
-                return work.audit.ids(query), work.audit.people(), work.audit.actions()
+                return work.audit.ids(query)
 
         self.session.look(read, partial(self._show, self._asked))
 
@@ -150,11 +159,9 @@ class AuditTab(Tab):
         with self.session.store.read() as work:
             return lines_of(work, ids)
 
-    def _show(self, asked: int, found: _Found) -> None:
+    def _show(self, asked: int, ids: list[int]) -> None:
         if asked != self._asked:
             return
-        ids, people, actions = found
-        self.filters.offer(people, actions)
         self.model.set_ids(ids)
         self.count.setText(f"{len(ids):,} 条，最近的在前")
         if ids:
