@@ -85,20 +85,22 @@ def carry_out(
     """
     must_do(phrase)
     members: list[Member] = []
+    titles: list[str] = []
     for done, subject in enumerate(subjects):
         yield Progress(done, len(subjects) + 1, "正在收集要外带的文件")
-        members += _members(store, subject, settings)
+        found = list(_members(store, subject, settings))
+        titles.append(found[0].title)
+        members += found
     yield Progress(len(subjects), len(subjects) + 1, "正在加密并核对")
     data = _sealed(members, phrase, by)
     _must_open(data, members, phrase)
-    titles = tuple(dict.fromkeys(one.title for one in members))
     with store.begin() as work:
         grade = grade_of(work, subjects)
         digest = digest_of(data)
         what = f"{len(titles)} 件 {len(members)} 个文件，AES-256 加密，SHA-256 {digest}"
         record(work, Leaving(Way.CARRIED, what, target.name, tuple(subjects)), by)
         write_whole(target, data)
-    return Carried(target, digest, len(data), grade, titles, len(members))
+    return Carried(target, digest, len(data), grade, tuple(titles), len(members))
 
 
 def _members(store: Store, subject: str, settings: Settings) -> Iterator[Member]:

@@ -110,12 +110,12 @@ def certificate(
     rows: Sequence[tuple[str, ...]], order: Order, office: str, backups: str, by: By
 ) -> Form:
     """The certificate (销毁证明) with its list, to be signed by both."""
-    heads = ("编号", "标题", "单位", "收稿", "密级", "处理结果", "内容摘要")
+    heads = ("编号", "标题", "单位", "收稿", "密级", "结果", "内容摘要")
     return Form(
         "稿件销毁证明",
         office,
         by.today,
-        meta=(f"共 {len(rows)} 件", f"{by.today:%Y年%m月%d日}"),
+        meta=(f"共 {len(rows)} 件", f"{by.today.year}年{by.today.month}月{by.today.day}日"),
         paragraphs=(
             f"依据：{order.basis}",
             f"批准人：{order.approver}　　销毁人：{order.wiper}　　监销人：{order.watcher}",
