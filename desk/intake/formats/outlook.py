@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +15,7 @@ from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
 from desk.intake.letters.letter import Letter, parts_of
 from desk.intake.letters.words import characters, file_name
-from desk.intake.ole.container import inside
+from desk.intake.ole.container import inside, opened
 from desk.office_clock import day_of
 
 _PROPERTIES = "__properties_version1.0"
@@ -39,9 +38,7 @@ _STORAGE = 1  # what an entry of the directory is
 
 def unpack(data: bytes, name: str) -> Iterator[ReadDocument | Enclosed]:
     """Unpack a mail; raises NotReadableError when its attachments are beyond all bounds."""
-    import olefile  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; loaded on use
-
-    with olefile.OleFileIO(BytesIO(data)) as file:
+    with opened(data) as file:
         letter = _Folder(file, (), _TOP, [0]).letter(name, depth=1)
     yield from parts_of(letter)
 
