@@ -133,13 +133,14 @@ class Worlds:
 
     def new(self, phase: str, chance: Random) -> Paths:
         """A fresh data folder for a phase."""
-        source = self._source(phase, chance)
+        source = self.source(phase, chance)
         world = self._folder / phase
         shutil.rmtree(world, ignore_errors=True)
         shutil.copytree(source, world)
         return Paths(world / "data")
 
-    def _source(self, phase: str, chance: Random) -> Path:
+    def source(self, phase: str, chance: Random) -> Path:
+        """What a phase's folders are copies of."""
         steps = chance.choice((1, 5, 9, 14, 19, 23)) if phase == "migration" else 0
         source = self._folder / f"source-{steps}"
         if source not in self._made:
