@@ -21,7 +21,6 @@ class WelcomeDialog(QDialog):
     def __init__(self, paths: Paths) -> None:
         super().__init__()
         self.setWindowTitle("信息编报台")
-        self.setFixedWidth(_WIDTH)
         self.package: Path | None = None
         title = QLabel("第一次使用")
         title.setObjectName("pageTitle")
@@ -47,6 +46,7 @@ class WelcomeDialog(QDialog):
         self.go_on.clicked.connect(self._choose)
         self.leave.clicked.connect(self.reject)
         self.new.setFocus()
+        self.setFixedSize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # else long texts are cut
 
     def _choose(self) -> None:
         self.package = choose_package(self)
