@@ -1,3 +1,3 @@
 """The desk: everything the office does, without a window and without a database."""
 
-VERSION = "0.8.0"
+VERSION = "0.9.0"
