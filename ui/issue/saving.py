@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from typing_extensions import override
 
+from desk.office_clock import office_time
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
@@ -18,6 +19,7 @@ class Saving(Feature):
         return (
             Action("存为 PDF", "Ctrl+Shift+S", self.save_pdf),
             Action("存为 Word", "Ctrl+Shift+W", self.save_word),
+            Action("加水印的 PDF…", "", self.save_marked),
         )
 
     def save_pdf(self) -> None:
@@ -28,11 +30,22 @@ class Saving(Feature):
         """Save the same pages as a Word file."""
         self._save(".docx", "Word 文档", lambda shown: shown.docx())
 
-    def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes]) -> None:
+    def save_marked(self) -> None:
+        """Save the pages with who takes them out, and when, across them."""
+        from desk.layout.watermark import watermarked  # noqa: PLC0415 - loaded on use
+
+        session = self.page.session
+        by, office = session.by(), session.settings.office
+        text = f"{office}　{by.who}　{office_time(by.now):%Y-%m-%d %H:%M}"
+        self._save(
+            ".pdf", "PDF 文件", lambda shown: watermarked(shown.pdf, text, by.today), "（水印）"
+        )
+
+    def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes], more: str = "") -> None:
         shown, page, issue = self.page.shown, self.page, self.page.issue
         if shown is None or issue is None:
             return
-        path = save_path(page, page.name, suffix, kind)
+        path = save_path(page, f"{page.name}{more}", suffix, kind)
         if path:
             page.session.do(
                 lambda: keep_file(page.session, path, data(shown), f"issue:{issue.id}"),
