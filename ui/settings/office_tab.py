@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import Secrecy
+from desk.secrecy.grades import rank
 from desk.setting import change_settings
 from desk.settings import SCALES, WATCH_SECONDS, Settings
 from ui.dialogs import open_folder
@@ -31,6 +32,10 @@ _LINES = (
     ("reviewer", "审核", "印在报尾"),
     ("signer", "签发", "印在报尾"),
     ("mark", "密级或内部标志", "印在报头左上角，例如：内部资料 注意保存"),
+)
+_RAISING = (
+    "要把本机最高密级提高到“{}”吗？涉密信息不得在非涉密计算机上处理，提高前须经单位批准。\n"
+    "这一改动会记入操作记录。"
 )
 _CEILINGS = (Secrecy.NONE, Secrecy.INTERNAL)
 
@@ -136,6 +141,9 @@ class OfficeTab(Tab):
         """Write the settings and use them from now on."""
         session, settings = self.session, self.edited()
         former, path, by = session.settings, session.paths.settings, session.by()
+        raised = rank(settings.ceiling) > rank(former.ceiling)
+        if raised and not session.messages.ask(_RAISING.format(settings.ceiling), "提高上限"):
+            return
 
         def use(_result: object) -> None:
             self.session.settings = settings

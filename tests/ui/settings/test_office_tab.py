@@ -1,5 +1,7 @@
 """Settings are used at once and survive."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -94,3 +96,15 @@ def test_the_name_is_left_to_the_switch_once_there_are_people(tab, store, sessio
     tab.refresh()
     assert tab.fields["clerk"].isReadOnly()
     assert "Ctrl+Alt+U" in tab.fields["clerk"].toolTip()
+
+
+def test_raising_the_ceiling_asks_first(tab, session, at_rest, monkeypatch):
+    session.settings = replace(session.settings, ceiling=Secrecy.NONE)
+    tab.refresh()
+    tab.ceiling.setCurrentIndex(tab.ceiling.findData(Secrecy.INTERNAL))
+    asked = []
+    monkeypatch.setattr(session.messages, "ask", lambda *words, **_: asked.append(words))
+    tab.begin()
+    at_rest()
+    assert "非涉密计算机" in asked[0][0]
+    assert session.settings.ceiling is Secrecy.NONE
