@@ -1,6 +1,7 @@
 """Turn the driver's errors into sentences for the clerk."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ _CONFLICT = (
     "这次修改与已有资料冲突，没有保存：有同名或同号的记录，或者它还被别处使用。请核对后再试。"
 )
 
+_LEAST_FREE = 1 << 16  # bytes: less is none
 _SENTENCES = {
     "FULL": _FULL,
     "READONLY": _UNWRITABLE,
@@ -67,8 +69,17 @@ def known(error: BaseException, folder: Path) -> DeskError | None:
     if family == "CONSTRAINT":
         return NotAllowedError(_CONFLICT)
     text = _SENTENCES.get(family)
+    if text in (_DISK, _UNWRITABLE) and _is_full(folder):
+        text = _FULL  # what SQLite tells of its log's index is an error of the disk
     kind = DamagedError if text is _DAMAGED else StoreError
     return kind(text.format(folder=folder)) if text else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 @contextmanager
