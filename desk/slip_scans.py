@@ -1,6 +1,7 @@
 """Check the scan of a signed slip before it is kept: a picture, or a PDF of a few pages."""
 
 from desk.errors import FieldError
+from desk.intake.pdfs.bombs import swells
 from desk.layout.preview import page_count
 from desk.recording import LARGEST_SCAN, scan
 
@@ -19,6 +20,8 @@ def must_be_scan(name: str, data: bytes) -> None:
         raise FieldError(
             "scan", f"“{name}”超过 {LARGEST_SCAN >> 20} MB。请用较低的清晰度重新扫描。"
         )
+    if swells(data):
+        raise FieldError("scan", f"“{name}”解压后会膨胀几百倍，可能是有害文件。请重新扫描。")
     pages = _pages(name, data)
     if pages > _MOST_PAGES:
         raise FieldError("scan", f"“{name}”有 {pages} 页，不像一份审签单。请只扫描这一篇的审签单。")

@@ -101,15 +101,15 @@ def _not_word(data: bytes, name: str) -> NotReadableError:
 def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
     """Check what the archive says of itself before anything is unpacked."""
     if len(entries) > _MAX_PARTS:
-        raise _dangerous(name, f"里面有 {len(entries)} 个部件，远多于正常文档")
+        raise dangerous(name, f"里面有 {len(entries)} 个部件，远多于正常文档")
     seen: set[str] = set()
     for entry in entries:
         path = entry.filename.replace("\\", "/")
         if path.lower() in seen:
-            raise _dangerous(name, "里面有重名的部件")
+            raise dangerous(name, "里面有重名的部件")
         seen.add(path.lower())
         if not path or path.startswith("/") or ":" in path or ".." in PurePosixPath(path).parts:
-            raise _dangerous(name, "里面有指向文件夹外面的部件")
+            raise dangerous(name, "里面有指向文件夹外面的部件")
         if entry.flag_bits & 0x1:
             raise NotReadableError(f"“{name}”读不了：压缩包有密码。请去掉密码后另存，再重新导入。")
         _check_declared(entry, name)
@@ -119,9 +119,9 @@ def _check_declared(entry: zipfile.ZipInfo, name: str) -> None:
     """Refuse a part that says it is too big or shrinks too well."""
     ratio = entry.file_size / max(entry.compress_size, 1)
     if entry.file_size > _MAX_PART:
-        raise _dangerous(name, "里面有一个部件解压后超过 64 MB")
+        raise dangerous(name, "里面有一个部件解压后超过 64 MB")
     if entry.file_size > _RATIO_FROM and ratio > _MAX_RATIO:
-        raise _dangerous(name, "里面有一个部件解压后会膨胀几百倍")
+        raise dangerous(name, "里面有一个部件解压后会膨胀几百倍")
 
 
 def _unpack(
@@ -151,7 +151,7 @@ def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, name: 
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > limit:
-                raise _dangerous(name, "解压后太大")
+                raise dangerous(name, "解压后太大")
             chunks.append(chunk)
     return b"".join(chunks)
 
@@ -159,10 +159,10 @@ def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, name: 
 def _check_xml(part: bytes, name: str) -> None:
     """Refuse what only an attack needs: entities, and hundreds of thousands of tags."""
     if len(part) > _MAX_TAGS and part.count(b"<") > _MAX_TAGS:
-        raise _dangerous(name, f"一个部件里的标记超过 {_MAX_TAGS // 10_000} 万个")
+        raise dangerous(name, f"一个部件里的标记超过 {_MAX_TAGS // 10_000} 万个")
     codes = ("utf-16-le", "utf-16-be") if b"\0" in part[:4] else ("ascii",)
     if any(word.encode(code) in part for word in _FORBIDDEN for code in codes):
-        raise _dangerous(name, "里面有文档类型或实体声明，正常的 Word 文档不会有")
+        raise dangerous(name, "里面有文档类型或实体声明，正常的 Word 文档不会有")
 
 
 def _check_holds(parts: dict[str, bytes], folder: str, name: str) -> None:
@@ -196,7 +196,7 @@ def _leads_outside(rels: bytes) -> bool:
     )
 
 
-def _dangerous(name: str, why: str) -> NotReadableError:
+def dangerous(name: str, why: str) -> NotReadableError:
     """The refusal of a file built to do harm, or broken like one."""
     return NotReadableError(
         f"“{name}”没有读入：{why}，可能是有害文件。请先向报送单位核实，让对方重新保存一份再发来。"

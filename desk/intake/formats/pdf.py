@@ -12,13 +12,14 @@ from typing import Any
 from desk.errors import NotReadableError
 from desk.intake.document import Block, Grid, Image, Line, ReadDocument
 from desk.intake.format import Format
+from desk.intake.pdfs.bombs import swells
 from desk.intake.pdfs.characters import Photo, characters, photos
 from desk.intake.pdfs.lines import Row, rows
 from desk.intake.pdfs.margins import without_margins, without_notes
 from desk.intake.pdfs.paragraphs import edges, paragraphs, usual_size
 from desk.intake.pdfs.tables import with_tables
 from desk.intake.pictures import Album
-from desk.intake.preflight import check_size
+from desk.intake.preflight import check_size, dangerous
 
 _MOST_PAGES = 100
 _MOST_CHARACTERS = 200_000
@@ -42,6 +43,8 @@ class _Pages:
 def read(data: bytes, name: str) -> ReadDocument:
     """Read a PDF; raises NotReadableError for a sealed, scanned or unreadable one."""
     check_size(len(data), name)
+    if swells(data):
+        raise dangerous(name, "里面有一段解压后会膨胀几百倍")
     pages = _taken(data, name)
     _check_text(pages, name)
     kept, margins = without_margins(pages.rows)

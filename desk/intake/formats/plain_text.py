@@ -14,6 +14,7 @@ from desk.intake.wraps import Whole, unwrap, width
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b-\u200d\ufeff]")
 _HEAD = 4_096  # bytes that tell text from other things
 _LARGEST = 5 << 20  # bytes; two million characters
+_MOST_LINES = 20_000
 _PAGE = 76  # columns between the margins of a page typed by hand
 _INDENT = 8  # blanks that mean more than the two characters of a first line
 
@@ -29,6 +30,11 @@ def read(data: bytes, name: str) -> ReadDocument:
     raw = [line for line in re.split(r"\r\n|[\r\n\f\v\u0085\u2028\u2029]", text) if line.strip()]
     if not raw:
         raise NotReadableError(f"“{name}”里没有文字，无法登记。请让报送单位检查后重新发一份。")
+    if len(raw) > _MOST_LINES:
+        raise NotReadableError(
+            f"“{name}”有 {len(raw)} 行，不像是一篇稿件（文本最多 {_MOST_LINES // 10_000} 万行）。"
+            "请核对后再导入。"
+        )
     return ReadDocument(tuple(map(_line, unwrap(raw))))
 
 
