@@ -11,11 +11,12 @@ from desk.compiling import name_of
 from desk.errors import NotFoundError
 from desk.issues import Issue
 from desk.jobs import Job, Progress
-from desk.numbering import row_of, taken
+from desk.numbering import Taken, row_of, taken
 from desk.publications import Publication
 from desk.reconciliation.difference import Area, Sort
 from desk.reconciling import reconcile
 from desk.store import Store, Work
+from desk.voids import Row
 
 _EVER = date(1949, 10, 1), date(2999, 12, 31)
 _BOOKS = (Area.ISSUES, Area.DRAFTS, Area.IMPORTS)
@@ -23,17 +24,26 @@ _UNTRUE = (Sort.MISSING, Sort.EXTRA, Sort.CHANGED)
 
 
 def unsound(store: Store) -> Job[list[str]]:
-    """Sentences about what does not tie out; empty when everything does."""
+    """Sentences about what cannot be: frozen files changed or gone, numbers given twice."""
     with store.read() as work:
         places = {one.id: one for one in work.catalogue.publications()}
         frozen = [one for one in work.issues.all() if one.is_frozen]
-        found = list(_misnumbered(work, frozen, places))
+        found = list(_doubled(work, frozen, places))
         for done, issue in enumerate(frozen):
             yield Progress(done, len(frozen), "正在核对印发的文件")
             found += _changed(work, issue, name_of(places[issue.publication_id], issue))
         for closing in work.closings.all():
             if not _is_true(work, closing.digest):
                 found.append(f"{closing.name}第 {closing.generation} 次结账的数据缺失或被改过。")
+    return found
+
+
+def untied(store: Store) -> Job[list[str]]:
+    """Sentences about books that differ and numbers left out: a clerk may have meant them so."""
+    with store.read() as work:
+        places = {one.id: one for one in work.catalogue.publications()}
+        frozen = [one for one in work.issues.all() if one.is_frozen]
+        found = list(_left_out(work, frozen, places))
     books = yield from reconcile(store, *_EVER)
     found += [
         f"“{one.title}”（{one.day:%Y-%m-%d}）{one.area}{one.sort}：{one.left}；台账{one.right}。"
@@ -57,18 +67,26 @@ def _is_true(work: Work, digest: str) -> bool:
         return False
 
 
-def _misnumbered(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
-    """Numbers given twice, or left out below a released one, of each publication's rows."""
-    highest: dict[object, tuple[Publication, Issue]] = {}
-    for issue in frozen:
-        place = places[issue.publication_id]
-        row = row_of(place, issue.series, issue.day)
-        if row not in highest or highest[row][1].number < issue.number:
-            highest[row] = place, issue
-    for place, last in highest.values():
-        have = taken(work, place, row_of(place, last.series, last.day))
-        gaps = [one for one in have.gaps if one < last.number]
-        if gaps:
-            yield f"《{place.name}》缺{have.call(gaps)}，也没有记为空号。"
+def _doubled(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
+    for place, have, _ in _rows(work, frozen, places):
         if have.doubles:
             yield f"《{place.name}》{have.call(have.doubles)}用了两次。"
+
+
+def _left_out(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
+    for place, have, last in _rows(work, frozen, places):
+        gaps = [one for one in have.gaps if one < last]
+        if gaps:
+            yield f"《{place.name}》缺{have.call(gaps)}，也没有记为空号。"
+
+
+def _rows(
+    work: Work, frozen: list[Issue], places: dict[int, Publication]
+) -> Iterator[tuple[Publication, Taken, int]]:
+    """Each row of numbers with the highest that was released."""
+    last: dict[tuple[int, Row], int] = {}
+    for one in frozen:
+        row = row_of(places[one.publication_id], one.series, one.day)
+        last[one.publication_id, row] = max(one.number, last.get((one.publication_id, row), 0))
+    for (publication_id, row), number in last.items():
+        yield places[publication_id], taken(work, places[publication_id], row), number

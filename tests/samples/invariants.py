@@ -5,7 +5,7 @@ from contextlib import closing
 from db.engine import connect
 from desk.audit_check import check_trail
 from desk.jobs import finish
-from desk.soundness import unsound
+from desk.soundness import unsound, untied
 
 HALVES = {  # rows that one use case writes together with others
     "draft without its original": "SELECT id FROM drafts WHERE id NOT IN "
@@ -37,4 +37,9 @@ def faults(store):
         for name, query in HALVES.items():
             rows = [row[0] for row in connection.execute(query)]
             found += [f"{name}: {rows}"] if rows else []
-    return [*found, *finish(check_trail(store)).faults, *finish(unsound(store))]
+    return [
+        *found,
+        *finish(check_trail(store)).faults,
+        *finish(unsound(store)),
+        *finish(untied(store)),
+    ]
