@@ -12,6 +12,7 @@ _KNOWN = {  # file: why it may
     "ui/editor/failing.py": "rescues a text while the store cannot be written",
     "ui/editor/table_grid.py": "cells of the table that is being edited",
     "ui/crash_dialog.py": "the crash log holds no text of a draft",
+    "ui/locking/sheet.py": "draws a page in memory",
     "ui/life/page.py": "prints inside desk.leaving.hand_out",
     "ui/tour/driver.py": "the tour's screenshots",
     "ui/tour/steps.py": "the tour's own files",

@@ -1,16 +1,14 @@
 """What the folder for the archives holds beside the issues: names, list, checksums, readme."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from desk.archive.printed import Shelved
+from desk.reports.plain_csv import csv_bytes
 from desk.whole_folder import Written, cut, safe_name
 
 LIST, SUMS, INDEX, README = "清单.csv", "校验值.sha256", "目录.xlsx", "说明.txt"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_PART = 150  # bytes, 3 for each character: the number must still fit into the name
 _BOM = "\ufeff"  # or Excel takes the list for GBK
 _HEADS = (
@@ -43,13 +41,8 @@ def file_stem(publication: str, row: Shelved) -> str:
 
 
 def list_csv(files: Sequence[Filed]) -> bytes:
-    """The list of files, for Excel and for other programs; no cell becomes a formula."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADS)
-    for one in files:
-        writer.writerow([_cell(value) for value in (*_told(one), one.size, one.digest)])
-    return (_BOM + out.getvalue()).encode()
+    """The list of files, for Excel and for other programs."""
+    return csv_bytes([_HEADS, *((*_told(one), one.size, one.digest) for one in files)])
 
 
 def readme(
@@ -97,8 +90,3 @@ def _told(one: Filed) -> tuple[object, ...]:
         return (one.path, "", "", "", "", "", "", "", "")
     facts = (row.numbered, row.state, row.day.isoformat(), row.items, row.pages, row.copies)
     return (one.path, one.publication, *facts, row.retention.value)
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,24 +1,23 @@
 """`audit`: the trail on paper or on the screen, and whether all of it is there."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 
 from desk.audit import LEAVING, AuditQuery
 from desk.audit_check import check_trail, known_heads
 from desk.audit_lines import AuditLine, lines_of
-from desk.auditing import By, note
+from desk.auditing import By
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
 from desk.errors import DeskError
 from desk.jobs import finish
+from desk.leaving import Leaving, Way, write_file
 from desk.office_clock import office_time
 from desk.reports.list_sheet import list_workbook
+from desk.reports.plain_csv import csv_bytes
 from desk.store import Store
 
 _HEADINGS = ("时间", "姓名", "操作", "涉及", "内容")
 _KEYS = ("when", "who", "action", "concerns", "detail")
-_FORMULA = tuple("=+-@\t\r")  # a cell that begins so would be reckoned by the program that opens it
 
 
 def audit(context: Context) -> int:
@@ -69,25 +68,8 @@ def _write(store: Store, path: Path, lines: Sequence[AuditLine], by: By) -> None
     if path.suffix.lower() == ".xlsx":
         data = list_workbook("操作记录", _HEADINGS, rows)
     elif path.suffix.lower() == ".csv":
-        data = _as_csv(rows)
+        data = csv_bytes([_HEADINGS, *rows])
     else:
         raise DeskError(f"不认识“{path.suffix}”这种文件。请把文件名写成 .xlsx 或 .csv。")
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
-    with store.begin() as work:
-        note(work, by, "导出操作记录", "audit", f"{path}，{len(rows)} 条")
-
-
-def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:
-    file = StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(_HEADINGS)
-    writer.writerows(
-        [f"'{one}" if one.startswith(_FORMULA) else one for one in row] for row in rows
-    )
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    gone = Leaving(Way.FILE, f"操作记录 {len(rows)} 条", path.name)
+    write_file(store, gone, path, data, by=by)

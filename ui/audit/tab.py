@@ -18,11 +18,12 @@ from ui.audit.columns import COLUMNS
 from ui.audit.filters import REGISTER, Filters
 from ui.export import Export
 from ui.keys import bind
+from ui.leaving import print_out
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.lists.windowed_model import WindowedModel
 from ui.manual.context import tell_of
-from ui.printing import choose_printer, print_pdf
+from ui.printing import choose_printer
 from ui.tabbed_page import Tab, TabbedPage
 
 
@@ -119,8 +120,8 @@ class AuditTab(Tab):
             return
         today, (first, last) = self.session.today(), self.filters.period.days()
         made = f"{today:%Y-%m-%d} {self.session.by().who} 制表"
-        name = REGISTER if self.filters.query().beginnings else self.title
-        title = f"{self.session.settings.office}{name}"
+        self._name_list()
+        title = f"{self.session.settings.office}{self.view.heading}"
         paper = list_register(self.view, title, f"{first} 至 {last}", made, today)
         self.session.look(lambda: register_pdf(paper), self._print)
 
@@ -142,16 +143,19 @@ class AuditTab(Tab):
             self.session.messages.note("这条记录没有可以打开的页面，内容都在列表里")
 
     def _export(self) -> None:
-        query = self.filters.query()
-        self.view.heading = REGISTER if query.beginnings else self.title
+        self._name_list()
         self.view.export()
+
+    def _name_list(self) -> None:
+        """Call what leaves by what is shown: the register alone, or the whole trail."""
+        self.view.heading = REGISTER if self.filters.query().beginnings else self.title
 
     def _print(self, pdf: bytes) -> None:
         pages = page_count(pdf)
         printer = choose_printer(self, pages, landscape=True)
         if printer:
             self.session.start(
-                print_pdf(pdf, pages, printer),
+                print_out(self.session, pdf, printer, self.view.heading),
                 done=lambda _count: self.session.messages.note("已送打印机"),
             )
 

@@ -40,7 +40,7 @@ def test_a_csv_for_inspection_holds_no_formula_and_its_writing_is_noted(run, tmp
     assert rows[-1][-1] == "'=1+1"
     capsys.readouterr()
     run("--json", "--leaving")
-    assert json.loads(capsys.readouterr().out)[0]["action"] == "导出操作记录"
+    assert json.loads(capsys.readouterr().out)[0]["action"] == "导出文件"
 
 
 def test_an_xlsx_for_inspection_holds_texts(run, tmp_path):

@@ -34,7 +34,7 @@ WRITERS = {  # where cells are made; all other tables are made through these
         "reports/stat_workbook_file.py",
         "reports/stat_workbook_charts.py",
     },
-    "csv.writer": {"archive/folder.py"},
+    "csv.writer": {"reports/plain_csv.py"},
 }
 READERS = {"importing", "intake", "demo"}
 
