@@ -5,7 +5,7 @@ It slows down who tries at this desk; who has copied the files away tries as fas
 
 import json
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.errors import LockedError
@@ -35,9 +35,9 @@ def forget(file: Path) -> None:
 def _read(file: Path) -> Attempts:
     try:
         held = json.loads(file.read_text("ascii"))
-        until = datetime.fromisoformat(held["until"]) if held["until"] else None
+        until = datetime.fromisoformat(held["until"]).astimezone(UTC) if held["until"] else None
         return Attempts(int(held["wrong"]), until)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, OverflowError, TypeError, KeyError):
         return Attempts()
 
 

@@ -12,9 +12,11 @@ from db.store import SqlStore
 from desk.auditing import By
 from desk.backups import package
 from desk.body import plain
+from desk.check_lines import check_lines
 from desk.drafts import Draft, Original
 from desk.errors import NotReadableError
 from desk.forwardings.upper_list import Asked, read_file, read_pasted
+from desk.fragments import cells, fragment
 from desk.importing.ledger import look_through, read_book
 from desk.importing.past.guide import PLAIN
 from desk.importing.past.guide_file import load_guide
@@ -38,6 +40,7 @@ from desk.settings import Settings, load, save
 from desk.slip_scans import must_be_scan
 from desk.timeliness.notice import read_plan
 from desk.units import Unit, UnitGroup
+from desk.vault.attempts import hear
 from tests.conftest import NOW
 from tests.fuzz import seeds
 
@@ -101,6 +104,9 @@ def targets() -> tuple[Target, ...]:
         *(Target(name, lambda _at, make=make: make(), _read_draft) for name, make in DRAFTS),
         Target("网页粘贴", lambda _at: {"粘贴.html": seeds.html()}, _read_draft),
         *(_import(name, rows, call) for name, rows, call in _TABLES),
+        Target("剪贴板", lambda _at: {"a.html": seeds.html(), "a.txt": _pasted()}, _paste),
+        Target("检查（一行一篇）", lambda _at: {"a.jsonl": _LINES.encode()}, _check_lines),
+        Target("口令尝试", lambda _at: {"attempts": _ATTEMPTS}, _on_disk(_hear)),
         Target("上级通报（粘贴）", lambda _at: {"a.txt": _pasted()}, _read_upper_text),
         Target("台账对照", lambda _at: {"对照.toml": _GUIDE.encode()}, _on_disk(load_guide)),
         Target("计分办法", lambda _at: {"办法.toml": _scheme()}, _on_disk(read_scheme)),
@@ -197,10 +203,27 @@ def _read_upper_text(desk: Desk, _name: str, data: bytes) -> object:
         return read_pasted(work, data.decode("utf-8", "replace"), asked)
 
 
+def _paste(_desk: Desk, _name: str, data: bytes) -> object:
+    text = data.decode("utf-8", "replace")
+    return fragment(text, text), cells(text, text)
+
+
+def _check_lines(_desk: Desk, _name: str, data: bytes) -> object:
+    return list(check_lines(data.decode("utf-8", "replace").splitlines()))
+
+
+def _hear(path: Path) -> object:
+    return hear(path, NOW)
+
+
 def _on_disk(read: Callable[[Path], object]) -> Callable[[Desk, str, bytes], object]:
     return lambda desk, name, data: read(desk.put(name, data))
 
 
+_LINES = (
+    f'{{"id": 1, "title": "检查", "body": "{seeds.TEXT}", "meta": {{"report_date": "2026-07-15"}}}}'
+)
+_ATTEMPTS = b'{"wrong": 2, "until": "2026-07-15T01:30:00+00:00"}'
 _GUIDE = '"日期" = "采用时间"\n"单位" = "报送单位"\n表头行 = [2]\n"不用" = ["序号"]\n'
 
 
