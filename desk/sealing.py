@@ -13,20 +13,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
-
-from Cryptodome.Cipher import AES
-from Cryptodome.Cipher._mode_gcm import GcmMode
+from typing import TYPE_CHECKING, BinaryIO
 
 from desk.errors import LockedError, NotReadableError
 from desk.jobs import Job, Progress
+from desk.vault.gcm import TAG, gcm
 from desk.vault.passwords import must_do, prepared
 from desk.vault.stretching import BLOCK, COST, LANES, is_bearable, stretched
+
+if TYPE_CHECKING:
+    from Cryptodome.Cipher._mode_gcm import GcmMode
 
 _MAGIC, _VERSION = b"INFOSEAL", 1
 _FORM = struct.Struct(">8sBBBBI16s7s16s")  # a SHA-256 of it follows
 _CHUNK, _LARGEST_CHUNK = 1 << 18, 1 << 24
-_TAG, _KEY, _SALT, _PREFIX, _PROOF = 16, 32, 16, 7, 16
+_KEY, _SALT, _PREFIX, _PROOF = 32, 16, 7, 16
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -60,10 +61,10 @@ def unseal(source: Path, target: Path, password: str) -> Job[None]:
     with source.open("rb") as file:
         header, key = _opened(file, source, password)
         with _becoming(target) as plain:
-            for number, (piece, is_last) in enumerate(_pieces(file, header.chunk + _TAG)):
+            for number, (piece, is_last) in enumerate(_pieces(file, header.chunk + TAG)):
                 cipher = header.cipher(key, number, is_last=is_last)
                 try:
-                    plain.write(cipher.decrypt_and_verify(piece[:-_TAG], piece[-_TAG:]))
+                    plain.write(cipher.decrypt_and_verify(piece[:-TAG], piece[-TAG:]))
                 except ValueError as error:
                     raise _damaged(source) from error
                 yield Progress(file.tell(), size, "正在解密")
@@ -81,10 +82,10 @@ class _Header:
     chunk: int
     prefix: bytes
 
-    def cipher(self, key: bytes, number: int, *, is_last: bool) -> GcmMode:
+    def cipher(self, key: bytes, number: int, *, is_last: bool) -> "GcmMode":
         """The cipher of one chunk."""
         nonce = self.prefix + struct.pack(">IB", number, is_last)
-        return AES.new(key, AES.MODE_GCM, nonce=nonce, mac_len=_TAG).update(self.text)
+        return gcm(key, nonce).update(self.text)
 
 
 def _opened(file: BinaryIO, source: Path, password: str) -> tuple[_Header, bytes]:

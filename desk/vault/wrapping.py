@@ -8,9 +8,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from Cryptodome.Cipher import AES
-
 from desk.errors import DeskError, LockedError, StoreError
+from desk.vault.gcm import TAG, gcm
 from desk.vault.passwords import prepared
 from desk.vault.recovery import read_recovery_key
 from desk.vault.stretching import BLOCK, COST, LANES, is_bearable, stretched
@@ -44,7 +43,7 @@ Slots = Mapping[str, Slot]
 def wrapped(key: str, secret: str, name: str) -> Slot:
     """The key, hex digits, under a secret."""
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-    cipher = AES.new(stretched(secret, salt, COST, BLOCK, LANES, _KEY), AES.MODE_GCM, nonce=nonce)
+    cipher = gcm(stretched(secret, salt, COST, BLOCK, LANES, _KEY), nonce)
     cipher.update(_label(name))
     hidden, tag = cipher.encrypt_and_digest(bytes.fromhex(key))
     return Slot(COST, BLOCK, LANES, salt.hex(), nonce.hex(), tag.hex(), hidden.hex())
@@ -99,14 +98,14 @@ def _is_sound(slot: Slot) -> bool:
         and len(bytes.fromhex(slot.key)) == _KEY
         and len(bytes.fromhex(slot.nonce)) == _NONCE
         and len(bytes.fromhex(slot.salt)) == _SALT
-        and len(bytes.fromhex(slot.tag)) == AES.block_size
+        and len(bytes.fromhex(slot.tag)) == TAG
     )
 
 
 def _opened(slot: Slot, secret: str, name: str) -> str:
     salt = bytes.fromhex(slot.salt)
     held = stretched(secret, salt, slot.cost, slot.block, slot.lanes, _KEY)
-    cipher = AES.new(held, AES.MODE_GCM, nonce=bytes.fromhex(slot.nonce))
+    cipher = gcm(held, bytes.fromhex(slot.nonce))
     cipher.update(_label(name))
     try:
         return cipher.decrypt_and_verify(bytes.fromhex(slot.key), bytes.fromhex(slot.tag)).hex()
