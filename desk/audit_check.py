@@ -10,6 +10,7 @@ from desk.office_clock import office_time
 from desk.store import Store
 
 _SOME = 20_000  # records in memory at a time
+_LEAST = -(1 << 63)  # below every number, also one that somebody made negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class _Walk:
             self.count += 1
             self.number, self.digest = link.number, link.digest
             if link.action == RESTORED:
-                self.restored = max(self.restored, link.when)
+                self.restored = max(self.restored, str(link.when))
             if self.count in wanted:
                 self.seen[self.count] = link.digest
 
@@ -72,7 +73,7 @@ def check_trail(store: Store, known: Sequence[KnownHead] = ()) -> Job[Checked]:
     wanted, walk = {one.head.length for one in told}, _Walk()
     with store.read() as work:
         total = work.audit.head().length
-        while links := work.audit.links(walk.number, _SOME):
+        while links := work.audit.links(walk.number if walk.count else _LEAST, _SOME):
             walk.take(links, wanted)
             yield Progress(walk.count, total, "正在核对操作记录")
     found = Checked(Head(walk.count, walk.digest), tuple(_broken(walk)))
@@ -92,14 +93,21 @@ def _broken(walk: _Walk) -> list[str]:
     if not walk.first:
         return []
     one = walk.first
-    when = office_time(datetime.fromisoformat(f"{one.when}+00:00"))
     others = f"（连同它共有 {walk.broken} 条）" if walk.broken > 1 else ""
     told = (
-        f"操作记录第 {one.number} 条（{when:%Y-%m-%d %H:%M} {one.who} {one.action}）与校验码对不上"
+        f"操作记录第 {one.number} 条（{_when(one)} {one.who} {one.action}）与校验码对不上"
         f"{others}：它或它前面的记录被改动、删除或插入过。"
         "请保留现状，不要再改动数据文件，与备份里的操作记录对照，并报告主管保密工作的同志。"
     )
     return [told]
+
+
+def _when(one: Link) -> str:
+    """When a record says it was written; as it stands there where that is no moment any more."""
+    try:
+        return f"{office_time(datetime.fromisoformat(f'{one.when}+00:00')):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return str(one.when)
 
 
 def _compared(found: Checked, walk: _Walk, known: Sequence[KnownHead]) -> Checked:

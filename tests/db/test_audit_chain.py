@@ -94,6 +94,16 @@ def test_a_changed_moment_is_named(told, behind):
     assert "第 2 条（2026-07-01 08:00" in checked(told).words
 
 
+def test_a_moment_that_is_none_any_more_is_named_too(told, behind):
+    behind("UPDATE audit SET \"when\" = '昨天' WHERE id = 2")
+    assert "第 2 条（昨天 王敏 登记来稿）" in checked(told).faults[0]
+
+
+def test_a_record_put_before_the_first_is_noticed(told, behind):
+    behind("UPDATE audit SET id = -7 WHERE id = 5")
+    assert "第 -7 条" in checked(told).faults[0]
+
+
 def test_a_record_taken_out_is_noticed_at_the_next(told, behind):
     behind("DELETE FROM audit WHERE id = 3")
     assert "第 4 条" in checked(told).words
