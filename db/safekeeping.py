@@ -16,7 +16,7 @@ from desk.auditing import By, note
 from desk.backups import shelf
 from desk.backups.backup import Backup, Reason, Restored
 from desk.backups.package import check, is_package
-from desk.errors import DeskError
+from desk.errors import DeskError, LockedError
 from desk.jobs import Job, finish
 from desk.paths import Paths
 from desk.salvaged import Salvaged
@@ -48,6 +48,8 @@ class FileSafekeeping:
                 finish(check(source))
                 return found
             return replace(found, fault="".join(damage(source, read_key(source))))
+        except LockedError:  # of a former version, put under the password since
+            return replace(found, is_locked=True)
         except DeskError as error:
             return replace(found, fault=str(error))
 
@@ -55,9 +57,11 @@ class FileSafekeeping:
         self, paths: Paths, source: Path, secret: str = "", password: str = ""
     ) -> Job[Restored]:
         """Put a backup in the data folder's place; an empty or missing folder is filled."""
-        secrets = Secrets(secret, password or secret)
+        restoring.settle(paths)
+        own = _own_key(paths, secret)
+        secrets = Secrets(secret, password or secret, own)
         restored, key = yield from restoring.restore(
-            paths, source, secrets, lambda: _keep(paths, secret)
+            paths, source, secrets, lambda: _keep(paths, own)
         )
         _noted(paths, key, restored)
         return restored
@@ -67,9 +71,22 @@ class FileSafekeeping:
         return salvage(paths, secret, target, _settings(paths).clerk)
 
 
-def _keep(paths: Paths, secret: str) -> Job[Path]:
+def _own_key(paths: Paths, secret: str) -> str:
+    """The key of what a restore replaces, "" where there is none or it is damaged.
+
+    Raises LockedError: who cannot open what is there may not put something else in its place.
+    """
+    try:
+        return read_key(paths.store, secret) if paths.store.exists() else ""
+    except LockedError:
+        raise
+    except DeskError:
+        return ""
+
+
+def _keep(paths: Paths, key: str) -> Job[Path]:
     """Back up what a restore is about to replace."""
-    key, now = read_key(paths.store, secret), datetime.now(UTC)
+    key, now = key or read_key(paths.store), datetime.now(UTC)
     file, target = LiveFile(paths.store, key), shelf.new_name(paths.backups, now)
     try:
         yield from write(Source(paths, key, file), target, taken=now, reason=Reason.RESTORE)

@@ -36,7 +36,8 @@ class Safekeeping(Protocol):
     ) -> Job[Restored]:
         """Put a backup in the data folder's place; an empty or missing folder is filled.
 
-        What was there is backed up first, or moved whole to ``quarantine/`` when it is damaged.
+        What was there is backed up first, or moved whole to ``quarantine/`` when it is damaged; a
+        locked store asks for its password, and keeps it where the backup is its own.
         A package that is not whole is refused before anything is touched.
         """
 

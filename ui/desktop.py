@@ -122,7 +122,10 @@ def _gone_back(paths: Paths, doors: Doors, source: Path) -> Greet:
         return lambda session: session.messages.error(sentence)
     if restored is None:
         return lambda session: session.messages.note("没有恢复，一切照旧")
-    said = f"已恢复到 {day_words(restored.backup.taken)} 的状态；恢复前的状态另有一份备份"
+    kept = "恢复前的状态另有一份备份"
+    if restored.former is not None and restored.former.is_dir():
+        kept = f"恢复前的数据原样放在“{restored.former}”"
+    said = f"已恢复到 {day_words(restored.backup.taken)} 的状态；{kept}"
     return lambda session: session.messages.note(
         said, offer=Offer("去看备份", lambda: session.go("settings", "备份与恢复"))
     )

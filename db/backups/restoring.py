@@ -30,7 +30,9 @@ _NEW, _PLAN = "new", "plan.json"
 def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tuple[Restored, str]]:
     """Put a verified backup in the store's place; returns also the key that opens it.
 
-    No store may be open meanwhile. What ``keep`` cannot back up goes to ``quarantine/``.
+    No store may be open meanwhile. What ``keep`` cannot back up goes to ``quarantine/``. A backup
+    of this very store, ``secrets.key`` being its key, leaves the password as it is now: one from
+    before it was set would unlock the office, one from before it was changed lock the clerk out.
     """
     with translated(paths.data), files_translated(paths.data):
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -39,6 +41,9 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
         shutil.rmtree(folder, ignore_errors=True)
         try:
             staged = yield from stage(source, folder / _NEW, secrets, key_beside(paths.store))
+            if staged.key == secrets.key:
+                shutil.copyfile(key_beside(paths.store), key_beside(staged.store))
+                flush(key_beside(staged.store))
             former = (yield from _kept(keep)) if paths.store.exists() else None
             aside = _free_aside(paths)
             had_one = paths.store.exists()

@@ -5,10 +5,12 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from db import migrations
 from db.backups.inspecting import held, must_be_whole
 from db.backups.writing import must_have_room
-from db.engine import reader
+from db.engine import connect, reader
 from db.keys import is_locked, key_beside, read_key
 from db.soundness import leave
 from desk.backups import package, shelf
@@ -22,7 +24,7 @@ from desk.sealing import unseal
 class Secrets:
     """What opens a backup: the secret of the key in it and the password of its seal.
 
-    ``key`` is a store's own open key, for a backup of that same store.
+    ``key`` is a store's own open key: for a backup of that same store nothing else is needed.
     """
 
     secret: str = ""
@@ -112,7 +114,8 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
     """Open the store that was taken out: whole, ours, and not from a newer program."""
     yield Progress(0, 1, "正在核对取出的数据")
     store = folder / package.STORE
-    key = secrets.key or read_key(store, secrets.secret)
+    is_own = bool(secrets.key) and _fits(store, secrets.key)
+    key = secrets.key if is_own else read_key(store, secrets.secret)
     try:
         if not is_package:
             must_be_whole(store, key)
@@ -129,6 +132,14 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
         is_locked=is_locked(store),
     )
     return Staged(told, folder, key, contents, is_package)
+
+
+def _fits(store: Path, key: str) -> bool:
+    try:
+        connect(store, key).close()
+    except dbapi2.DatabaseError:
+        return False
+    return True
 
 
 def must_be_ours(store: Path, key: str) -> None:

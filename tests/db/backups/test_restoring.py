@@ -142,6 +142,51 @@ def test_the_key_of_a_locked_office_stays_wrapped_in_its_backup(paths, store, tm
     assert names(new, PASSWORD) == ["乡镇"]
 
 
+NEXT = "两岸猿声啼不住轻舟"
+
+
+def test_a_backup_from_before_the_password_does_not_take_the_password_away(paths, store):
+    add(store, "乡镇")
+    copy = store.backup()
+    store.locks.set_password(PASSWORD)
+    add(store, "县直")
+    store.close()
+    with pytest.raises(LockedError):
+        restore(paths, copy)
+    with pytest.raises(LockedError):
+        restore(paths, copy, NEXT)
+    restored = restore(paths, copy, PASSWORD)
+    assert names(paths, PASSWORD) == ["乡镇"]
+    with pytest.raises(LockedError):
+        names(paths)
+    assert FileSafekeeping().examine(restored.former).reason == Reason.RESTORE
+
+
+def test_a_backup_from_before_the_password_was_changed_opens_with_the_present_one(paths, store):
+    add(store, "乡镇")
+    store.locks.set_password(PASSWORD)
+    copy = store.backup()
+    store.locks.set_password(NEXT, PASSWORD)
+    store.close()
+    restored = restore(paths, copy, NEXT)
+    assert names(paths, NEXT) == ["乡镇"]
+    assert restored.former.is_file()  # a backup, not a store put aside as damaged
+
+
+def test_a_backup_of_another_office_brings_its_own_password(paths, store, tmp_path):
+    other = Paths(tmp_path / "other")
+    theirs = SqlStore.open(other)
+    add(theirs, "市直")
+    theirs.locks.set_password(PASSWORD)
+    copy = theirs.backup()
+    theirs.close()
+    store.close()
+    with pytest.raises(LockedError):
+        restore(paths, copy)
+    restore(paths, copy, PASSWORD)
+    assert names(paths, PASSWORD) == ["市直"]
+
+
 def changed(source, target, change):
     """A package with its members changed by a function on names and bytes."""
     with ZipFile(source) as old:
