@@ -17,6 +17,7 @@ from db.failures import files_translated, translated
 from desk.auditing import By, note
 from desk.backups import history, shelf
 from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
+from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import Judged, generations_of, judge
 from desk.backups.medium import remember, second_of
@@ -133,10 +134,11 @@ class FileBackups:
         return path
 
     def _newest(self, folder: Path) -> Path:
-        found = [one.path for one in shelf.kept(folder) if not (one.fault or one.is_sealed)]
-        if not found:
+        kept = (one for one in shelf.kept(folder) if not one.is_sealed)
+        found = newest_of(kept, self._clock())
+        if found is None:
             raise NotFoundError(f"“{folder}”里还没有可用的备份。请先立即备份一次。")
-        return found[0]
+        return found.path
 
     def _second_folder(self) -> Path:
         second = self.second()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from desk.agenda.duty import Machine
 from desk.backups import history, shelf
+from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import generations_of
 from desk.backups.medium import second_of
@@ -20,15 +21,16 @@ def machine_of(paths: Paths) -> Machine:
         settings = load(paths.settings)
     except DeskError:  # told where the settings are read
         settings = Settings()
-    listed = shelf.listed(paths.backups)
+    listed, now = shelf.listed(paths.backups), datetime.now(UTC)
+    newest = newest_of(listed, now)
     ahead = None
     if listed:
         free = shutil.disk_usage(paths.backups).free
         ahead = forecast(listed, generations_of(settings), free)
     return Machine(
         timedelta(seconds=time.localtime().tm_gmtoff),
-        listed[0].taken if listed else None,
-        second_of(paths, settings, datetime.now(UTC)),
+        newest.taken if newest else None,
+        second_of(paths, settings, now),
         timedelta(days=settings.second_days),
         next(iter(history.load(paths.backups).rehearsals), None),
         ahead,

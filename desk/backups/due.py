@@ -1,5 +1,9 @@
-"""When a backup is written by itself, and when one is tried out."""
+"""When a backup is written by itself, and when one is tried out.
 
+The clock of a PC goes wrong: what is dated in the future stands in the way of nothing.
+"""
+
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from desk.backups.backup import Backup, Reason, Rehearsal, SecondMedium
@@ -9,13 +13,20 @@ HOUR = timedelta(hours=1)
 REHEARSED_FOR = timedelta(days=30)
 
 
+def newest_of(backups: Iterable[Backup], now: datetime) -> Backup | None:
+    """The newest that can be used, one from the future only for want of another."""
+    usable = [one for one in backups if not one.fault]
+    past = [one for one in usable if one.taken <= now]
+    return max(past or usable, key=lambda one: (one.taken, one.path.name), default=None)
+
+
 def due(
     newest: Backup | None, changed: datetime | None, now: datetime, *, hourly: bool
 ) -> Reason | None:
     """Why a backup is due; ``changed`` is when the store was last changed, None for never."""
     if changed is None:
         return None
-    if newest is None:
+    if newest is None or newest.taken > now:
         return Reason.DAILY
     if changed <= newest.taken:
         return None
@@ -24,17 +35,18 @@ def due(
     return Reason.HOURLY if hourly and now - newest.taken >= HOUR else None
 
 
-def is_to_carry(second: SecondMedium | None, newest: Backup | None) -> bool:
+def is_to_carry(second: SecondMedium | None, newest: Backup | None, now: datetime) -> bool:
     """Whether the second medium is there and lacks the newest backup."""
     if second is None or second.folder is None or newest is None:
         return False
-    return second.written is None or second.written < newest.taken
+    written = second.written
+    return written is None or written > now or written < newest.taken
 
 
 def is_to_rehearse(last: Rehearsal | None, newest: Backup | None, now: datetime) -> bool:
     """Whether a backup is to be tried out: each month, and the first one after a failure."""
     if newest is None:
         return False
-    if last is None or now - last.when >= REHEARSED_FOR:
+    if last is None or last.when > now or now - last.when >= REHEARSED_FOR:
         return True
     return not last.is_good and newest.taken > last.when

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from desk.backups.backup import SUFFIX, Backup
 from desk.backups.generations import Generations, Judged, judge
 from desk.backups.package import is_package, read_manifest
-from desk.errors import NotFoundError, NotReadableError
+from desk.errors import NotFoundError, NotReadableError, sentence_of
 from desk.office_clock import OFFICE_CLOCK, office_time
 from desk.sealing import is_sealed
 
@@ -45,7 +46,7 @@ def named(folder: Path) -> list[Path]:
     """The files of a folder whose names are those of backups, the newest first."""
     if not folder.is_dir():
         return []
-    found = [path for path in folder.iterdir() if taken_at(path)]
+    found = [path for path in folder.iterdir() if taken_at(path) and path.is_file()]
     return sorted(found, key=lambda path: (path.name[:20], len(path.name), path.name), reverse=True)
 
 
@@ -59,8 +60,23 @@ def listed(folder: Path) -> list[Backup]:
 
 
 def kept(folder: Path) -> list[Backup]:
-    """What the backups of a folder tell of themselves, the newest first."""
-    return [look(path) for path in named(folder)]
+    """What the backups of a folder tell of themselves, the newest first.
+
+    One that cannot be read says so, one deleted meanwhile is left out: neither hides the others.
+    """
+    found = []
+    for path in named(folder):
+        with suppress(NotFoundError):
+            found.append(_read(path))
+    return found
+
+
+def _read(path: Path) -> Backup:
+    try:
+        return look(path)
+    except OSError as error:
+        taken = taken_at(path) or datetime.fromtimestamp(0, OFFICE_CLOCK)
+        return Backup(path, taken, 0, fault=f"“{path.name}”读不出来：{sentence_of(error)}")
 
 
 def look(path: Path) -> Backup:

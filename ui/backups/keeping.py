@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.backups.backup import Backup, Rehearsal
-from desk.backups.due import due, is_to_carry, is_to_rehearse
+from desk.backups.due import due, is_to_carry, is_to_rehearse, newest_of
 from desk.errors import DeskError
 from desk.jobs import Job
 from desk.safekeeping import Safekeeping
@@ -129,11 +129,11 @@ class Keeping(QObject):
 def _round(store: Store, now: datetime, *, hourly: bool) -> Job[Round]:
     """Write, carry and rehearse what is due."""
     backups = store.backups
-    newest = next((one for one in backups.kept() if not one.fault), None)
+    newest = newest_of(backups.kept(), now)
     reason = due(newest, _changed(store), now, hourly=hourly)
     if reason:
         newest = yield from backups.write(reason=reason)
-    if is_to_carry(backups.second(), newest):
+    if is_to_carry(backups.second(), newest, now):
         yield from backups.carry()
     last = next(iter(backups.rehearsals()), None)
     if reason is None and is_to_rehearse(last, newest, now):

@@ -62,3 +62,21 @@ def test_a_file_that_is_no_backup_says_so(tmp_path):
     path.write_bytes(b"something else")
     (found,) = shelf.kept(tmp_path)
     assert "不是本软件的备份" in found.fault
+
+
+def test_one_that_cannot_be_read_or_is_gone_hides_no_other(tmp_path, monkeypatch):
+    good, bad, gone = (former(tmp_path, NOW - timedelta(hours=number)) for number in range(3))
+    (tmp_path / "desk-20260101-000000.infodesk").mkdir()
+    really = shelf.look
+
+    def look(path):
+        if path == bad:
+            raise PermissionError(13, "not ours", str(path))
+        gone.unlink(missing_ok=True)
+        return really(path)
+
+    monkeypatch.setattr(shelf, "look", look)
+    found = shelf.kept(tmp_path)
+    assert [one.path for one in found] == [good, bad]
+    assert not found[0].fault
+    assert "不能读写" in found[1].fault

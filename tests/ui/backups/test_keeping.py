@@ -1,12 +1,13 @@
 """Backups write themselves when they are due, and what goes wrong is told where it is seen."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from desk.auditing import note
-from desk.backups.backup import Backup, Reason, Rehearsal
-from desk.backups.due import due, is_to_rehearse
+from desk.backups.backup import Backup, Reason, Rehearsal, SecondMedium
+from desk.backups.due import due, is_to_carry, is_to_rehearse, newest_of
 from desk.backups.words import difference, lost_since, size_words
 from desk.errors import StoreError
 from desk.jobs import Progress
@@ -80,6 +81,17 @@ def test_a_backup_is_due_each_day_and_each_hour_with_changes(now, tmp_path):
     assert due(made, changed, now + timedelta(hours=1), hourly=True) is Reason.HOURLY
     assert due(made, changed, now + timedelta(hours=1), hourly=False) is None
     assert due(made, changed, now + timedelta(minutes=59), hourly=True) is None
+
+
+def test_a_clock_that_was_a_year_ahead_stops_nothing_once_it_is_right(now, tmp_path):
+    ahead, before = Backup(tmp_path / "b", now + 365 * DAY, 1), Backup(tmp_path / "a", now - DAY, 1)
+    assert newest_of([ahead, before], now) is before
+    assert newest_of([ahead], now) is ahead
+    assert due(ahead, now, now, hourly=True) is Reason.DAILY
+    assert is_to_rehearse(Rehearsal(ahead.taken, "desk", 1.0), before, now)
+    medium = SecondMedium("D:/", tmp_path, written=ahead.taken)
+    assert is_to_carry(medium, before, now)
+    assert not is_to_carry(replace(medium, written=now), before, now)
 
 
 def test_a_trial_is_due_each_month_and_after_one_that_failed(now, tmp_path):
