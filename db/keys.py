@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desk.errors import DamagedError, LockedError
 from desk.vault import attempts, wrapping
+from desk.whole_file import write_whole
 
 _DIGITS = 64
 _NEEDED = "数据文件有口令，不输入打不开。请输入口令；忘了口令的，用打印保存的恢复密钥。"
@@ -80,14 +81,7 @@ def opened(text: str, secret: str, path: Path) -> str:
 
 def write_key(path: Path, text: str) -> None:
     """Write a key file that only its owner can read; it is on the disk when this returns."""
-    partial = path.with_name(path.name + ".part")
-    partial.unlink(missing_ok=True)
-    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(text + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    write_whole(path, f"{text}\n".encode("ascii"), private=True)
     sync_folder(path.parent)
 
 

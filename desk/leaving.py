@@ -3,7 +3,6 @@
 A way out and its record are one step: nothing leaves unrecorded, and what failed has no record.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from desk.auditing import By, note
 from desk.drafts import Secrecy
 from desk.secrecy.grades import grade_of
 from desk.store import Store, Work
+from desk.whole_file import write_whole
 
 T = TypeVar("T")
 OFFICE = "office"  # the subject of tables and lists, which are of no single item
@@ -64,16 +64,3 @@ def write_file(store: Store, gone: Leaving, path: Path, data: bytes, *, by: By) 
     """Write a file whole or not at all, and record it; returns its size."""
     hand_out(store, gone, lambda: write_whole(path, data), by=by)
     return len(data)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that there is all of it, safe on the disk, or what was there before."""
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)

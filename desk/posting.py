@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desk.jobs import Job, Progress
 from desk.reports.letter import Letter
+from desk.whole_file import write_whole
 
 Write = Callable[[Letter], bytes]
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
@@ -48,11 +49,6 @@ def post(folder: Path, names: Mapping[str, Letter], write: Write, *, over: bool)
         yield Progress(number, len(names), "正在写文件")
         target = folder / name
         if over or not target.exists():
-            fresh = target.with_name(f".{name}.part")
-            try:
-                fresh.write_bytes(write(letter))
-                fresh.replace(target)
-            finally:
-                fresh.unlink(missing_ok=True)
+            write_whole(target, write(letter))
             written += 1
     return written

@@ -6,11 +6,9 @@ put together differently is noticed. Each is bound to the header.
 
 import hashlib
 import hmac
-import os
 import secrets
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,6 +18,7 @@ from desk.jobs import Job, Progress
 from desk.vault.gcm import TAG, gcm
 from desk.vault.passwords import must_do, prepared
 from desk.vault.stretching import BLOCK, COST, LANES, is_bearable, stretched
+from desk.whole_file import becoming
 
 if TYPE_CHECKING:
     from Cryptodome.Cipher._mode_gcm import GcmMode
@@ -44,7 +43,7 @@ def seal(source: Path, target: Path, password: str) -> Job[None]:
     )
     header = _Header(plain + hashlib.sha256(plain).digest(), _CHUNK, prefix)
     size = source.stat().st_size
-    with source.open("rb") as file, _becoming(target) as sealed:
+    with source.open("rb") as file, becoming(target) as sealed:
         sealed.write(header.text)
         for number, (chunk, is_last) in enumerate(_pieces(file, _CHUNK)):
             cipher = header.cipher(key, number, is_last=is_last)
@@ -60,7 +59,7 @@ def unseal(source: Path, target: Path, password: str) -> Job[None]:
     size = source.stat().st_size
     with source.open("rb") as file:
         header, key = _opened(file, source, password)
-        with _becoming(target) as plain:
+        with becoming(target) as plain:
             for number, (piece, is_last) in enumerate(_pieces(file, header.chunk + TAG)):
                 cipher = header.cipher(key, number, is_last=is_last)
                 try:
@@ -125,21 +124,6 @@ def _pieces(file: BinaryIO, size: int) -> Iterator[tuple[bytes, bool]]:
         if not after:
             return
         piece = after
-
-
-@contextmanager
-def _becoming(target: Path) -> Iterator[BinaryIO]:
-    """A file under another name that takes its own when it is whole, else is removed."""
-    partial = target.with_name(target.name + ".part")
-    try:
-        with partial.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
 
 
 def _damaged(source: Path) -> NotReadableError:

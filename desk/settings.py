@@ -1,6 +1,5 @@
 """Settings: what the office decides once, kept as TOML in the data folder."""
 
-import os
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -9,6 +8,7 @@ import tomli_w
 
 from desk.drafts import Secrecy
 from desk.errors import DeskError
+from desk.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,7 @@ def _checked(data: dict[str, object], path: Path) -> Settings:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises DeskError when the folder refuses."""
-    partial = path.with_suffix(".part")
     try:
-        partial.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
-        os.replace(partial, path)  # noqa: PTH105 - the atomic one, on Windows too
+        write_whole(path, tomli_w.dumps(asdict(settings)).encode())
     except OSError as error:
         raise DeskError(f"设置没有存上：{path} 写不进去。请检查磁盘空间和权限。") from error

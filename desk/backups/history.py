@@ -5,13 +5,13 @@ brought back.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desk.backups.backup import Compared, Rehearsal
+from desk.whole_file import write_whole
 
 _NAME = "history.json"
 _REHEARSALS_KEPT = 24
@@ -43,10 +43,8 @@ def load(folder: Path) -> History:
 def save(history: History, folder: Path) -> None:
     """Write the history whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / f"{_NAME}.part"
     text = json.dumps(asdict(history), ensure_ascii=False, default=datetime.isoformat)
-    partial.write_text(text, "utf-8")
-    os.replace(partial, folder / _NAME)  # noqa: PTH105 - the atomic one, on Windows too
+    write_whole(folder / _NAME, text.encode())
 
 
 def _rehearsal(value: dict[str, Any]) -> Rehearsal:

@@ -3,7 +3,6 @@
 ``.kept/<template>/<digest>/`` holds a copy, ``.kept/<template>/good`` names the last good one.
 """
 
-import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from desk.layout.pdfium import page_texts
 from desk.layout.sample import read_sample
 from desk.layout.templates import MANIFEST, SAMPLE, read_template
 from desk.layout.word import render_docx
+from desk.whole_file import write_whole
 
 _GOOD, _SHARED, _FRESH = "good", "_shared", ".new"
 _MOST_FILES, _MOST_BYTES = 60, 20_000_000
@@ -64,7 +64,7 @@ class Kept:
             fresh.rename(home)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-        _replace(home.parent / _GOOD, home.name.encode())
+        write_whole(home.parent / _GOOD, home.name.encode())
         for old in home.parent.iterdir():
             if old.is_dir() and old not in (home, before):  # a page may just be made with before
                 shutil.rmtree(old, ignore_errors=True)
@@ -76,7 +76,7 @@ class Kept:
             copy, data = self.folder / _SHARED / path.name, path.read_bytes()
             if not copy.is_file() or copy.read_bytes() != data:
                 copy.parent.mkdir(parents=True, exist_ok=True)
-                _replace(copy, data)
+                write_whole(copy, data)
 
 
 def try_out(name: str, home: Path, root: Path) -> None:
@@ -132,13 +132,3 @@ def _write(folder: Path, files: Files) -> None:
         path = folder / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    fresh = path.with_name(path.name + _FRESH)
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import DeskError
+from desk.whole_file import write_whole
 
 if TYPE_CHECKING:
     from desk.layout.fonts import Face
@@ -75,9 +76,7 @@ def set_font(folder: Path, face: "Face", source: Path) -> None:
         data = source.read_bytes()
         target = folder / f"{face.name}-{sha256(data).hexdigest()[:8]}{source.suffix.lower()}"
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(f"{target.name}.new")
-        fresh.write_bytes(data)
-        fresh.replace(target)
+        write_whole(target, data)
         put_back(folder, {**before, str(face): OwnFont(target, source.name)})
     except OSError as error:
         raise DeskError(
@@ -98,9 +97,7 @@ def unset_font(folder: Path, face: "Face") -> None:
 def put_back(folder: Path, chosen: Mapping[str, OwnFont]) -> None:
     """Let a folder's files be set as they were."""
     record = {str(face): {"file": one.path.name, "name": one.name} for face, one in chosen.items()}
-    fresh = folder / f"{_RECORD}.new"
-    fresh.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-    fresh.replace(folder / _RECORD)
+    write_whole(folder / _RECORD, json.dumps(record, ensure_ascii=False).encode())
 
 
 def check_font(path: Path) -> None:

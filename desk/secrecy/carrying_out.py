@@ -17,11 +17,12 @@ from desk.editions import pages_of, text_of
 from desk.errors import DeskError, FieldError
 from desk.forwardings.clean_copy import clean_copy, copy_docx, copy_txt
 from desk.jobs import Job, Progress
-from desk.leaving import Leaving, Way, record, write_whole
+from desk.leaving import Leaving, Way, record
 from desk.office_clock import office_time
 from desk.secrecy.grades import grade_of
 from desk.settings import Settings
 from desk.store import Store
+from desk.whole_file import write_whole
 from desk.whole_folder import digest_of
 
 SHORTEST = 12

@@ -32,7 +32,7 @@ def test_a_file_of_a_draft_leaves_with_its_grade(store, office, tmp_path):
     assert path.read_bytes() == b"whole"
     told = "防汛；防汛.docx；密级：内部；1 份"
     assert register(store) == [("导出文件", f"draft:{draft.id}", told)]
-    assert list(tmp_path.glob(".*.part")) == []
+    assert list(tmp_path.glob("*.part")) == []
 
 
 def test_what_failed_is_not_in_the_register(store, office, tmp_path):

@@ -21,12 +21,12 @@ from desk.issues import Issue
 from desk.jobs import Job, Progress
 from desk.layout.imposition import Imposition
 from desk.layout.preview import page_count, page_images
-from desk.leaving import write_whole
 from desk.office_clock import office_time
 from desk.print_plans import PrintPlan
 from desk.print_runs import Outcome, PrintRun
 from desk.printing import record_printing, runs_of
 from desk.publications import Publication
+from desk.whole_file import write_whole
 from ui import style
 from ui.dialogs import save_path
 from ui.issue.print_choices import remember, remembered
