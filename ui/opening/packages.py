@@ -3,13 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -22,10 +20,10 @@ from desk.paths import Paths
 from desk.safekeeping import Safekeeping
 from desk.salvaged import Salvaged
 from ui.dialogs import open_paths
+from ui.locking.new_password import RevealingField
 from ui.waiting import wait_for
 
 _KINDS = f"备份或交接包 (*{SUFFIX} *.db)"  # as Qt wants it
-_HINTS = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 def choose_package(parent: QWidget) -> Path | None:
@@ -99,8 +97,8 @@ class Keys(QDialog):
         super().__init__(parent)
         self.setWindowTitle("需要口令")
         self.words = QLabel(sentence, wordWrap=True)
-        self.package = self._field("写这份备份时给它设的口令")
-        self.office = self._field("办公室的口令，或恢复密钥")
+        self.package = RevealingField("写这份备份时给它设的口令")
+        self.office = RevealingField("办公室的口令，或恢复密钥")
         form = QFormLayout()
         form.setVerticalSpacing(12)
         if sealed:
@@ -131,9 +129,3 @@ class Keys(QDialog):
     def password(self) -> str:
         """The package's own password as typed."""
         return self.package.text()
-
-    def _field(self, hint: str) -> QLineEdit:
-        made = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        made.setPlaceholderText(hint)
-        made.setInputMethodHints(_HINTS)
-        return made

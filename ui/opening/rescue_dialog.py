@@ -1,7 +1,7 @@
 """A store that is damaged or gone: what is wrong, which backups are whole, what to do."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -202,4 +202,4 @@ def _last_written(paths: Paths) -> datetime | None:
     """When the damaged store was last written; None where it is gone."""
     files = [paths.store, paths.store.with_name(paths.store.name + "-wal")]
     moments = [one.stat().st_mtime for one in files if one.exists()]
-    return datetime.fromtimestamp(max(moments)).astimezone() if moments else None
+    return datetime.fromtimestamp(max(moments), UTC) if moments else None
