@@ -1,5 +1,7 @@
 """A window beside the work with pages to print: what is seen is what is printed."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -24,9 +26,11 @@ class PaperWindow(SideWindow):
     """
 
     sent = Signal()
+    may_keep: ClassVar[bool] = True  # as a file
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE)
+        self.is_sent = False
         self.pdf = b""
         self.subjects: tuple[str, ...] = ()
         self.preview = Preview()
@@ -36,7 +40,7 @@ class PaperWindow(SideWindow):
 
     def show_pdf(self, title: str, pdf: bytes, *subjects: str) -> None:
         """Show a document of some drafts or issues; its title is the name it is kept under."""
-        self.pdf, self.subjects = pdf, subjects
+        self.pdf, self.subjects, self.is_sent = pdf, subjects, False
         pages = page_count(pdf)
         self.setWindowTitle(title)
         self.note.setText(f"共 {pages} 页")
@@ -46,7 +50,7 @@ class PaperWindow(SideWindow):
     def print_pages(self) -> None:
         """Print through the system's dialog."""
         pages = page_count(self.pdf)
-        printer = choose_printer(self, pages)
+        printer = choose_printer(self, pages, to_file=self.may_keep)
         if printer:
             self.session.start(
                 print_out(self.session, self.pdf, printer, self.windowTitle(), *self.subjects),
@@ -64,6 +68,7 @@ class PaperWindow(SideWindow):
             )
 
     def _sent(self, note: str) -> None:
+        self.is_sent = True
         self.note.setText(note)
         self.sent.emit()
 
@@ -73,10 +78,10 @@ class PaperWindow(SideWindow):
         head = QHBoxLayout()
         head.setSpacing(style.GAP)
         head.addWidget(self.note, 1)
-        for button, slot, keys in (
-            (self.save_button, self.save, "Ctrl+S"),
-            (self.print_button, self.print_pages, "Ctrl+P"),
-        ):
+        ways = [(self.print_button, self.print_pages, "Ctrl+P")]
+        if self.may_keep:
+            ways.insert(0, (self.save_button, self.save, "Ctrl+S"))
+        for button, slot, keys in ways:
             button.setToolTip(f"{button.text()}（{keys}）")
             button.clicked.connect(slot)
             bind(self, keys, slot)

@@ -18,12 +18,18 @@ Send = Callable[[], object]
 Placed = tuple[QPoint, QImage]  # a picture and its upper left corner, in pixels
 
 
-def choose_printer(parent: QWidget, pages: int, *, landscape: bool = False) -> QPrinter | None:
-    """Ask for printer, copies and pages; None when the clerk thinks better of it."""
+def choose_printer(
+    parent: QWidget, pages: int, *, landscape: bool = False, to_file: bool = True
+) -> QPrinter | None:
+    """Ask for printer, copies and pages; None when the clerk thinks better of it.
+
+    Without ``to_file`` the dialog has no printer of its own that writes a file.
+    """
     printer = new_printer(landscape=landscape)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 

@@ -1,8 +1,8 @@
 """The backups of one store: ``desk.repositories.backups.Backups``."""
 
 import shutil
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +10,12 @@ from pathlib import Path
 from db.backups.carrying import carry
 from db.backups.copying import LiveFile
 from db.backups.inspecting import counts
+from db.backups.open_keys import in_backups, in_quarantine, lock, remove
 from db.backups.rehearsing import Reopen, rehearse
 from db.backups.writing import Source, write
 from db.engine import connect
 from db.failures import files_translated, translated
+from db.keys import is_wrapped, key_beside
 from desk.auditing import By, note
 from desk.backups import history, shelf
 from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
@@ -21,8 +23,9 @@ from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import Judged, generations_of, judge
 from desk.backups.medium import remember, second_of
-from desk.errors import DeskError, NotFoundError, StoreError
-from desk.jobs import Job
+from desk.backups.open_keys import OpenKey, Place, Settled
+from desk.errors import DeskError, NotFoundError, NotReadableError, StoreError
+from desk.jobs import Job, Progress
 from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Work
@@ -121,6 +124,51 @@ class FileBackups:
     def rehearsals(self) -> list[Rehearsal]:
         """The rehearsals so far, the newest first."""
         return list(history.load(self._paths.backups).rehearsals)
+
+    def open_keys(self) -> list[OpenKey]:
+        """Where a key lies that needs no password, on this PC and on the second medium."""
+        with files_translated(self._paths.backups):
+            found = list(in_backups(self._paths.backups, Place.HERE, self._key))
+            second = self.second()
+            if second and second.folder:
+                found += in_backups(second.folder, Place.SECOND, self._key)
+            return [*found, *in_quarantine(self._paths.data / "quarantine", self._key)]
+
+    def lock_open(self, found: Sequence[OpenKey]) -> Job[Settled]:
+        """Put the key file of now in the place of each plain one, one after another."""
+        ours = [one for one in found if one.is_ours]
+        broken = 0
+        for one in ours:
+            wrapped = key_beside(self._paths.store).read_text("ascii")
+            if not is_wrapped(wrapped):
+                raise StoreError("现在没有设口令，旧备份没有改动。请先设口令，再试一次。")
+            try:
+                yield from lock(one, wrapped, self._recorded("给旧备份加口令", one))
+            except NotReadableError:
+                broken += 1
+        return Settled(len(ours) - broken, left=len(found) - len(ours), broken=broken)
+
+    def remove_open(self, found: Sequence[OpenKey]) -> Job[Settled]:
+        """Delete the backups among them after a new one was written; lock what was set aside."""
+        gone = [one for one in found if one.is_removable]
+        if gone:
+            yield from self.write()
+        if any(one.place is Place.SECOND for one in gone) and (yield from self.carry()) is None:
+            raise NotFoundError("第二介质现在不在，旧备份一份也没有删。请接上它再试一次。")
+        for done, one in enumerate(gone):
+            yield Progress(done, len(gone), "正在删除旧备份")
+            with self._recorded("删除旧备份", one):
+                remove(one)
+        settled = yield from self.lock_open([one for one in found if not one.is_removable])
+        return replace(settled, removed=len(gone))
+
+    @contextmanager
+    def _recorded(self, action: str, one: OpenKey) -> Iterator[None]:
+        """Around a deed: its record stays only where the deed was done."""
+        with self._begin() as work:
+            by = By(self._settings().clerk, self._clock())
+            note(work, by, action, "backup", f"{one.place}：{one.path.name}")
+            yield
 
     def _place(self, target: Path | None, now: datetime) -> Path:
         """Where a backup goes: dated in a folder, else as named."""

@@ -8,9 +8,11 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import partial
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo, is_zipfile
@@ -26,8 +28,11 @@ _MANIFEST = "manifest.json"
 _FORMAT = 1
 _CHUNK = 1 << 20  # with 4 MB the window was up to 125 ms late, and it took longer
 _LONGEST_MANIFEST = 4 << 20  # bytes
+_LONGEST_KEY = 1 << 16
 _MOST_MEMBERS = 20_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+Opening = Callable[[], IO[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,56 @@ def pack(
 ) -> Job[Manifest]:
     """Write a package and bring it to the disk; the hashes are those of the bytes written."""
     total = sum(path.stat().st_size for _name, path in files)
+    sources: list[tuple[str, Opening]] = [(name, partial(_reading, path)) for name, path in files]
+    return (yield from _packed(target, sources, Manifest(label, contents, {}), total))
+
+
+def with_key(package: Path, target: Path, key: str) -> Job[Manifest]:
+    """Write a package anew with its store's key wrapped, as the text of a key file has it.
+
+    Raises NotReadableError for one that is not whole.
+    """
+    with _opened(package) as archive:
+        former = _manifest(archive, package)
+        names = [name for name in former.members if name != KEY]
+        sources: list[tuple[str, Opening]] = [(one, partial(archive.open, one)) for one in names]
+        sources.insert(1, (KEY, partial(BytesIO, key.encode())))
+        label = replace(former.label, is_locked=True)
+        total = sum(one.size for one in former.members.values())
+        try:
+            made = yield from _packed(target, sources, replace(former, label=label), total)
+        except (BadZipFile, EOFError) as error:
+            raise _damaged(package, "它读不完整") from error
+    if any(made.members[name] != former.members[name] for name in names):
+        raise _damaged(package, "它与清单上的校验值不符")
+    return made
+
+
+def key_of(package: Path) -> str:
+    """The text of the key file in a package. Raises NotReadableError."""
+    with _opened(package) as archive:
+        if _manifest(archive, package).members[KEY].size > _LONGEST_KEY:
+            raise _damaged(package, "里面的密钥文件不是本软件写的")
+        try:
+            return archive.read(KEY).decode("utf-8", "replace")
+        except (BadZipFile, EOFError) as error:
+            raise _damaged(package, "里面的密钥文件读不完整") from error
+
+
+def _reading(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _packed(
+    target: Path, sources: Sequence[tuple[str, Opening]], told: Manifest, total: int
+) -> Job[Manifest]:
     members, done = dict[str, Member](), 0
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)  # has the key
     with os.fdopen(handle, "wb") as file:
         with ZipFile(file, "w", ZIP_STORED) as archive:
-            for name, path in files:
+            for name, opening in sources:
                 sink = archive.open(_entry(name), "w", force_zip64=True)
-                with path.open("rb") as source, sink:
+                with opening() as source, sink:
                     digest, size = hashlib.sha256(), 0
                     while chunk := source.read(_CHUNK):
                         digest.update(chunk)
@@ -102,7 +150,7 @@ def pack(
                         yield Progress(done + size, total, "正在写备份")
                 members[name] = Member(size, digest.hexdigest())
                 done += size
-            manifest = Manifest(label, contents, members)
+            manifest = replace(told, members=members)
             archive.writestr(_entry(_MANIFEST), _to_json(manifest))
         file.flush()
         os.fsync(file.fileno())

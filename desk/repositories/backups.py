@@ -1,11 +1,12 @@
 """Backups of a store: write, keep, carry to a second medium, rehearse."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from desk.backups.backup import Backup, Forecast, Reason, Rehearsal, SecondMedium
 from desk.backups.generations import Judged
+from desk.backups.open_keys import OpenKey, Settled
 from desk.jobs import Job
 
 
@@ -43,3 +44,12 @@ class Backups(Protocol):
 
     def rehearsals(self) -> list[Rehearsal]:
         """The rehearsals so far, the newest first."""
+
+    def open_keys(self) -> list[OpenKey]:
+        """Where a key lies that needs no password, on this PC and on the second medium."""
+
+    def lock_open(self, found: Sequence[OpenKey]) -> Job[Settled]:
+        """Put the key file of now in the place of each plain one, each with its record."""
+
+    def remove_open(self, found: Sequence[OpenKey]) -> Job[Settled]:
+        """Delete the backups among them after a new one was written; lock what was set aside."""

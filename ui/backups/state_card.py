@@ -1,21 +1,13 @@
 """How the backups stand, at a glance: each line with a sign, its words, and what to do."""
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from desk.backups.overview import Overview
 from desk.backups.states import states
-from desk.jobs import Progress
 from desk.settings import Settings
 from ui import style
 from ui.backups.keeping import Keeping
+from ui.backups.progress_row import ProgressRow
 from ui.session import Session
 
 _GOOD, _BAD = "✓", "！"
@@ -45,7 +37,7 @@ class StateCard(QFrame):
                 grid.addWidget(one, row, column)
         layout.addLayout(grid)
         layout.addWidget(self.trouble)
-        layout.addWidget(self._progress_row())
+        layout.addWidget(ProgressRow(session))
 
     def show_overview(self, found: Overview, settings: Settings) -> None:
         """Say how the backups stand."""
@@ -62,27 +54,3 @@ class StateCard(QFrame):
         trouble = Keeping.of(self._session).trouble
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-
-    def show_step(self, step: Progress | None) -> None:
-        """Show how far the job under way is."""
-        self.progress.setVisible(step is not None)
-        if step is not None:
-            self._text.setText(step.text)
-            self._bar.setMaximum(step.total)
-            self._bar.setValue(step.done)
-
-    def _progress_row(self) -> QFrame:
-        self.progress = QFrame()
-        self._text = QLabel()
-        self._bar = QProgressBar(textVisible=False)
-        self.cancel = QPushButton("取消")
-        self.cancel.setObjectName("link")
-        self.cancel.clicked.connect(Keeping.of(self._session).cancel)
-        row = QHBoxLayout(self.progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.GAP)
-        row.addWidget(self._text)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self.cancel)
-        self.progress.hide()
-        return self.progress

@@ -10,7 +10,6 @@ from typing_extensions import override
 from desk.backups.backup import Backup, Rehearsal
 from desk.backups.checking import check
 from desk.backups.overview import Overview, Shelved, overview
-from desk.jobs import Progress
 from ui import style
 from ui.backups.columns import COLUMNS
 from ui.backups.deeds import restore_elsewhere, restore_here
@@ -52,7 +51,7 @@ class BackupsTab(Tab):
         self.view.chosen.connect(lambda _row: self._enable())
         self.view.opened.connect(lambda _row: self.restore())
         self.keeping.changed.connect(self.refresh)
-        self.keeping.progressed.connect(self._on_progress)
+        self.keeping.progressed.connect(lambda _step: self._enable())
         bind(self, "F5", self.refresh)
         self._enable()
 
@@ -129,10 +128,6 @@ class BackupsTab(Tab):
             self.view.choose(paths.index(before.path))
         elif paths:
             self.view.choose(0)
-        self._enable()
-
-    def _on_progress(self, step: Progress | None) -> None:
-        self.state.show_step(step)
         self._enable()
 
     def _enable(self) -> None:

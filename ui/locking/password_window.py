@@ -12,6 +12,7 @@ from ui.session import Session, Topic
 from ui.side_window import FormWindow
 
 _SIZE = (520, 300)
+_REMOVING = "不要口令了？以后谁拿到数据文件夹，都能打开里面的全部内容；窗口也不能再锁定。"
 
 
 class Deed(Enum):
@@ -62,6 +63,10 @@ class PasswordWindow(FormWindow):
             new = self.new.password() if self.kind in (Deed.SET, Deed.CHANGE) else ""
         except FieldError as error:
             self.tell(str(error))
+            return
+        if self.kind is Deed.REMOVE and not self.session.messages.ask(
+            _REMOVING, "不要口令了", danger=True
+        ):
             return
         old, store, by = self.old.text(), self.session.store, self.session.by()
 

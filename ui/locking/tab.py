@@ -1,15 +1,21 @@
 """The tab 口令与锁定 of 设置: whether there is a password, what it guards, and when it is asked."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
+from desk.backups.open_keys import OpenKey, told
 from desk.setting import change_settings
+from desk.store import Store
 from ui import style
 from ui.locking.auto_card import AutoLockCard
+from ui.locking.old_backups import OldBackupsWindow
 from ui.locking.password_window import Deed, PasswordWindow
+from ui.locking.recovery_paper import RecoveryPaper
 from ui.locking.sheet import TITLE, sheet
 from ui.manual.context import tell_of
-from ui.paper_window import PaperWindow
 from ui.session import Topic
 from ui.settings.cards import button, card, scrolling
 from ui.tabbed_page import Tab, TabbedPage
@@ -21,10 +27,14 @@ _WITH = (
     "已设口令。打开数据要口令，忘了就用打印的恢复密钥；两样都没有，谁也打不开。"
     "设口令以前被人复制走的密钥和备份，口令管不住。"
 )
-_OPEN_BACKUPS = (
-    "有 {count} 份备份是设口令以前写的，不用口令就能打开。请到“备份与恢复”写一份新备份，"
-    "再把那些旧备份（连同第二介质上的）删掉。"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What opens without the password, as far as it could be looked for."""
+
+    keys: Sequence[OpenKey] = ()
+    second_is_away: bool = False
 
 
 class LockingTab(Tab):
@@ -38,6 +48,9 @@ class LockingTab(Tab):
         self.state = QLabel(wordWrap=True)
         self.backups = QLabel(wordWrap=True)
         self.backups.setObjectName("fieldError")
+        self.deal = button(
+            "处理旧备份…", "给它们加上现在的口令，或者写一份新备份后删掉", self.settle_old
+        )
         self.auto = AutoLockCard()
         self.buttons = {
             deed: button(
@@ -46,7 +59,9 @@ class LockingTab(Tab):
             for deed in Deed
         }
         self.window_open: PasswordWindow | None = None
-        self.paper: PaperWindow | None = None
+        self.paper: RecoveryPaper | None = None
+        self.old: OldBackupsWindow | None = None
+        self._found = _Found()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(self._password_card(), self.auto))
@@ -61,30 +76,40 @@ class LockingTab(Tab):
         for deed, one in self.buttons.items():
             one.setVisible((deed is Deed.SET) != has_password)
         self.auto.show_settings(self.session.settings, has_password=has_password)
-        self.backups.hide()
+        self._tell_backups(_Found())
         if has_password:
-            self.session.look(
-                lambda: sum(not (one.is_locked or one.is_sealed) for one in store.backups.kept()),
-                self._tell_backups,
-            )
+            self.session.look(lambda: _look(store), self._tell_backups)
 
     def do(self, deed: Deed) -> None:
         """Set, change or remove the password, or renew the recovery key."""
         self.window_open = PasswordWindow(self.session, self, deed, self._on_done)
         self.window_open.begin()
 
+    def settle_old(self) -> None:
+        """Deal with the backups that open without the password."""
+        if self._found.keys:
+            self.old = self.old or OldBackupsWindow(self.session, self, self.refresh)
+            self.old.begin(self._found.keys, second_is_away=self._found.second_is_away)
+
     def _on_done(self, recovery: str) -> None:
         self.refresh()
         if not recovery:
             self.session.messages.note("已办好")
             return
-        self.paper = PaperWindow(self.session, self)
+        self.paper = RecoveryPaper(self.session, self)
+        self.paper.closed.connect(self._on_paper_closed)
         day = f"{self.session.today():%Y-%m-%d}"
         self.paper.show_pdf(TITLE, sheet(recovery, self.session.settings.office, day))
 
-    def _tell_backups(self, count: int) -> None:
-        self.backups.setText(_OPEN_BACKUPS.format(count=count))
-        self.backups.setVisible(count > 0)
+    def _on_paper_closed(self) -> None:
+        self.paper = None
+        self.settle_old()
+
+    def _tell_backups(self, found: "_Found") -> None:
+        self._found = found
+        self.backups.setText(told(found.keys, second_is_away=found.second_is_away))
+        for one in (self.backups, self.deal):
+            one.setVisible(bool(found.keys))
 
     def _keep(self, *_chosen: object) -> None:
         session = self.session
@@ -105,6 +130,7 @@ class LockingTab(Tab):
         row.setSpacing(style.GAP)
         for one in self.buttons.values():
             row.addWidget(one)
+        row.addWidget(self.deal)
         row.addStretch(1)
         layout = QVBoxLayout(made)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -113,3 +139,9 @@ class LockingTab(Tab):
             layout.addWidget(line)
         layout.addLayout(row)
         return made
+
+
+def _look(store: Store) -> _Found:
+    second = store.backups.second()
+    away = second is not None and second.folder is None
+    return _Found(store.backups.open_keys(), second_is_away=away)

@@ -1,0 +1,34 @@
+"""The recovery key on the screen: to be printed once, and kept nowhere but on paper."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from typing_extensions import override
+
+from ui.paper_window import PaperWindow
+
+_UNPRINTED = (
+    "恢复密钥还没有打印。关掉以后再也看不到它；忘了口令，数据就打不开，"
+    "只能趁记得口令时“更换恢复密钥”再打印。"
+)
+
+
+class RecoveryPaper(PaperWindow):
+    """Offers no file, also not through the printer's dialog; forgets the page when it is closed.
+
+    Signals:
+        closed(): it is gone.
+    """
+
+    closed = Signal()
+    may_keep = False
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        messages = self.session.messages
+        if not (self.is_sent or messages.ask(_UNPRINTED, "不打印，关闭", danger=True)):
+            event.ignore()
+            return
+        self.pdf = b""
+        super().closeEvent(event)
+        self.closed.emit()
+        self.deleteLater()
