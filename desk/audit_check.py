@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desk.audit import RESTORED, Head, Link, digest_of, moment_text
 from desk.jobs import Job, Progress
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.store import Store
 
 _SOME = 20_000  # records in memory at a time
@@ -105,7 +105,7 @@ def _broken(walk: _Walk) -> list[str]:
 def _when(one: Link) -> str:
     """When a record says it was written; as it stands there where that is no moment any more."""
     try:
-        return f"{office_time(datetime.fromisoformat(f'{one.when}+00:00')):%Y-%m-%d %H:%M}"
+        return minute_words(datetime.fromisoformat(f"{one.when}+00:00"))
     except ValueError:
         return str(one.when)
 
@@ -124,11 +124,11 @@ def _compared(found: Checked, walk: _Walk, known: Sequence[KnownHead]) -> Checke
 
 
 def _missing(one: KnownHead, count: int) -> str:
-    when = office_time(one.taken)
     lost = (
         f"现在只有 {count:,} 条，末尾被截去了" if count < one.head.length else "与现在的记录对不上"
     )
     return (
-        f"备份“{one.source}”（{when:%Y-%m-%d %H:%M}）里有 {one.head.length:,} 条操作记录，{lost}。"
+        f"备份“{one.source}”（{minute_words(one.taken)}）里有 {one.head.length:,} 条操作记录，"
+        f"{lost}。"
         "如果不是有人用更早的备份换掉了数据文件，就是操作记录被改动过，请报告主管保密工作的同志。"
     )

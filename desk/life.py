@@ -20,7 +20,7 @@ from desk.facts import Fact, FactKind
 from desk.issues import Issue
 from desk.item_lines import lines_of
 from desk.life_events import Event, matter_events
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.scoring.figures import printed
 from desk.scoring.lines import LedgerLine
 from desk.store import Store, Work
@@ -69,7 +69,7 @@ def as_text(told: Life) -> str:
     lines = [told.draft.title, f"{units}　{told.draft.status}"]
     lines += [f"{unit.short}：{printed(points)} 分" for unit, points in told.points]
     for event in told.events:
-        moment = f"{office_time(event.when):%Y-%m-%d %H:%M}"
+        moment = minute_words(event.when)
         lines.append("　".join(filter(None, (moment, event.what, event.who, event.detail))))
     return "\n".join(lines)
 

@@ -15,6 +15,11 @@ def day_of(moment: datetime) -> date:
     return office_time(moment).date()
 
 
+def minute_words(moment: datetime) -> str:
+    """A moment as lists and sheets show it: 2026-07-15 09:30."""
+    return f"{office_time(moment):%Y-%m-%d %H:%M}"
+
+
 def moment_at(day: date, at: time = time.min) -> datetime:
     """The moment at which the office's clock shows a time of a day."""
     return datetime.combine(day, at, OFFICE_CLOCK)

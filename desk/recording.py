@@ -10,7 +10,7 @@ from desk.commissions.linking import Linker
 from desk.drafts import Channel, Draft, Kind, Original, Secrecy, Urgency
 from desk.errors import FieldError
 from desk.intake.pictures import MAX_PIXELS, size
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.secrecy.grades import must_be_allowed, starred_in
 from desk.store import Store, Work
 from desk.submissions import book_submission
@@ -74,7 +74,7 @@ def scan(name: str, data: bytes) -> tuple[int, int]:
 def _draft(work: Work, slip: Slip, title: str, by: By) -> Draft:
     pictures = tuple(_kept(work, name, data) for name, data in slip.scans)
     body = Body((*plain(slip.text).blocks, *pictures))
-    moment = f"{office_time(by.now):%Y-%m-%d %H:%M}"
+    moment = minute_words(by.now)
     name, data = (
         slip.scans[0]
         if slip.scans

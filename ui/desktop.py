@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desk.backups.words import day_words
 from desk.errors import DeskError, StoreError, sentence_of
 from desk.journal import leave_behind
+from desk.office_clock import minute_words
 from desk.paths import Paths
 from desk.settings import Settings, load
 from desk.store import Store
@@ -125,7 +125,7 @@ def _gone_back(paths: Paths, doors: Doors, source: Path) -> Greet:
     kept = "恢复前的状态另有一份备份"
     if restored.former is not None and restored.former.is_dir():
         kept = f"恢复前的数据原样放在“{restored.former}”"
-    said = f"已恢复到 {day_words(restored.backup.taken)} 的状态；{kept}"
+    said = f"已恢复到 {minute_words(restored.backup.taken)} 的状态；{kept}"
     return lambda session: session.messages.note(
         said, offer=Offer("去看备份", lambda: session.go("settings", "备份与恢复"))
     )

@@ -8,7 +8,7 @@ from desk.agenda.duty import Duty, Field
 from desk.auditing import By, note
 from desk.calendar import Specials, add_working_days
 from desk.errors import FieldError
-from desk.office_clock import day_of, moment_at, office_time
+from desk.office_clock import day_of, minute_words, moment_at
 from desk.store import Store, Work
 
 LONGEST = timedelta(days=31)
@@ -84,7 +84,7 @@ def put_off(
         reasons = tuple(dict.fromkeys((why, *before.reasons)))[:_REASONS]
         work.matters.keep_policy(replace(before, held=(*left, *new), reasons=reasons), by)
         for one in some:
-            told = f"{one.text}：到 {office_time(until):%Y-%m-%d %H:%M}，{why}"
+            told = f"{one.text}：到 {minute_words(until)}，{why}"
             note(work, by, "稍后提醒", subject_of(one.key), told)
         return before.held
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from desk.backups.backup import Backup
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 
 _KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
 _NOUNS = (  # of tables whose records the clerk knows
@@ -25,11 +25,6 @@ def size_words(size: int) -> str:
     if size < _MB:
         return f"{max(1, round(size / _KB))} KB"
     return f"{size / _MB:.1f} MB" if size < _GB else f"{size / _GB:.2f} GB"
-
-
-def day_words(moment: datetime) -> str:
-    """A moment as lists show it: 2026-07-15 09:30."""
-    return f"{office_time(moment):%Y-%m-%d %H:%M}"
 
 
 def holds_words(backup: Backup) -> str:
@@ -59,14 +54,14 @@ def difference(then: Mapping[str, int], now: Mapping[str, int]) -> str:
 
 def lost_since(backup: Backup, written: datetime | None) -> str:
     """What going back to a backup loses, when the store itself can't be counted any more."""
-    taken = day_words(backup.taken)
+    taken = minute_words(backup.taken)
     if written is None:
         return f"恢复到 {taken} 的状态；此后所做的改动不在这份备份里，要重新做。"
     if written - backup.taken <= _SLACK:
         return f"这份备份写在最后一次改动之后（{taken}），恢复后什么也不会少。"
     span = span_words(written - backup.taken)
     return (
-        f"恢复到 {taken} 的状态；此后到 {day_words(written)}（{span}）"
+        f"恢复到 {taken} 的状态；此后到 {minute_words(written)}（{span}）"
         "所做的改动不在这份备份里，要重新做，或者再从损坏的文件里尽量抢救。"
     )
 

@@ -7,7 +7,7 @@ from desk.auditing import By, note
 from desk.bulletins.bulletin import Bulletin, Kept, State, Text, Version
 from desk.bulletins.passage import Flag
 from desk.errors import FieldError, NotAllowedError
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.store import Store, Work
 from desk.surveys.stretch import Stretch
 
@@ -76,7 +76,7 @@ def bring_back(store: Store, bulletin_id: int, generation: int, *, by: By) -> Bu
         if not found:
             raise NotAllowedError("没有找到这一版文字。请刷新后再试。")
         work.bulletins.keep_version(held.id, _version(held))
-        told = f"第 {generation} 版（{office_time(found[0].changed):%Y-%m-%d %H:%M}）"
+        told = f"第 {generation} 版（{minute_words(found[0].changed)}）"
         note(work, by, "恢复通报文字", _subject(held), told)
         return _saved(work, held, found[0].text, by)
 

@@ -15,7 +15,7 @@ from desk.closings.comparing import UnitDifference, differences
 from desk.closings.periods import Closable
 from desk.errors import FieldError, NotAllowedError, StoreError
 from desk.facts import Fact
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.scoring.results import ScoreTable
 from desk.scoring.scheme import Purpose, Scheme
 from desk.scoring.totals import score
@@ -53,7 +53,7 @@ def close(store: Store, period: Closable, *, by: By, remark: str = "") -> Closin
         held = next((one for one in former if one.holds), None)
         if held:
             raise NotAllowedError(
-                f"{held.name}已经由{held.who}在 {office_time(held.when):%Y-%m-%d %H:%M} 结账"
+                f"{held.name}已经由{held.who}在 {minute_words(held.when)} 结账"
                 f"（{held.digest[:8]}），没有再结。要改数请先“重新打开”。"
             )
         data = _document(work, period)

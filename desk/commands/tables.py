@@ -17,7 +17,7 @@ from desk.importing.undoing import batches as all_batches
 from desk.importing.undoing import undo_import
 from desk.importing.units import import_units
 from desk.jobs import finish
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.store import Store
 
 
@@ -68,7 +68,7 @@ def batches(context: Context) -> int:
         say_json([_batch(one) for one in found])
         return OK
     for one in found:
-        when = f"{office_time(one.when):%Y-%m-%d %H:%M}"
+        when = minute_words(one.when)
         say(f"{one.id}\t{when}\t{one.who}\t{one.sort}\t{one.state}\t“{one.name}”{one.detail}")
     if not found:
         say("还没有导入过旧台账。")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.backups.backup import SecondMedium
-from desk.office_clock import office_time
+from desk.office_clock import minute_words, office_time
 from desk.paths import Paths
 from desk.settings import Settings
 from desk.stat_table import Head, StatTable
@@ -29,7 +29,7 @@ class Surroundings:
 def surroundings(store: Store, paths: Paths, settings: Settings) -> Surroundings:
     """Look at this PC and its backups."""
     kept = store.backups.kept()
-    newest = f"{office_time(kept[0].taken):%Y-%m-%d %H:%M}" if kept else ""
+    newest = minute_words(kept[0].taken) if kept else ""
     return Surroundings(
         paths.data,
         settings.watch_folder,

@@ -10,7 +10,7 @@ from desk.errors import FieldError, NotAllowedError
 from desk.instructions.changing import Step, change_within, must_be_running, named, with_task
 from desk.instructions.instruction import Assignment, Extension, Instruction, Way
 from desk.instructions.rules import InstructionRules, Limit, limit_of
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.store import Store, Work
 from desk.timing import calendar_of
 
@@ -53,7 +53,7 @@ def hand_over_within(work: Work, instruction_id: int, wanted: Handover, *, by: B
     unit_ids = [one for one in dict.fromkeys(wanted.unit_ids) if one not in had]
     _must_be_known(work, unit_ids)
     if wanted.due is not None and wanted.due <= by.now:
-        raise FieldError("due", f"反馈时限 {_moment(wanted.due)} 已经过了。请重新写。")
+        raise FieldError("due", f"反馈时限 {minute_words(wanted.due)} 已经过了。请重新写。")
     several = len(had) + len(unit_ids) > 1
     made = tuple(
         Assignment(one, several and one == wanted.lead_id, by.now, wanted.way, wanted.due)
@@ -65,7 +65,7 @@ def hand_over_within(work: Work, instruction_id: int, wanted: Handover, *, by: B
         return replace(former, assignments=kept + made, reported=None)
 
     names = "、".join(named(work, one) for one in unit_ids)
-    until = f"{_moment(wanted.due)}前反馈" if wanted.due else "只知悉，不要反馈"
+    until = f"{minute_words(wanted.due)}前反馈" if wanted.due else "只知悉，不要反馈"
     detail = f"{names}，{wanted.way}，{until}"
     return change_within(work, instruction_id, "交办批示", detail, edit, by=by)
 
@@ -100,7 +100,9 @@ def extend(
             if task.due is None or not task.is_owing:
                 raise FieldError("units", "选的单位里有的不欠反馈，不用延期。")
             if due <= task.due:
-                raise FieldError("due", f"新的时限要晚于原来的 {_moment(task.due)}。请重新写。")
+                raise FieldError(
+                    "due", f"新的时限要晚于原来的 {minute_words(task.due)}。请重新写。"
+                )
             more = Extension(due, reason, by.now)
             return replace(task, due=due, extensions=(*task.extensions, more))
 
@@ -110,7 +112,7 @@ def extend(
             return former
 
         names = "、".join(named(work, one) for one in unit_ids)
-        detail = f"{names}延到{_moment(due)}：{reason}"
+        detail = f"{names}延到{minute_words(due)}：{reason}"
         return change_within(work, instruction_id, "批示反馈延期", detail, edit, by=by)
 
 
@@ -150,7 +152,3 @@ def _reason(text: str, sentence: str) -> str:
     if len(why) > LONGEST_REASON:
         raise FieldError("reason", f"理由有 {len(why)} 个字，最多 {LONGEST_REASON} 个字。请改短。")
     return why
-
-
-def _moment(moment: datetime) -> str:
-    return f"{office_time(moment):%Y-%m-%d %H:%M}"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.packs.part import Material, Part
 from desk.surveys.changed import changes_told
 from desk.whole_folder import Written
@@ -95,5 +95,5 @@ def _basis(material: Material) -> str:
     closing = material.survey.closing
     if closing is None:
         return f"{material.survey.today} 现算，没有结账"
-    when = f"{office_time(closing.when):%Y-%m-%d %H:%M}"
+    when = minute_words(closing.when)
     return f"{closing.who}在 {when} 结账（第 {closing.generation} 次），摘要 {closing.digest}"

@@ -7,7 +7,7 @@ from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import MM, WIDTH
 from desk.layout.model import PADDING, Align, Line, Look, Piece
 from desk.layout.setting import clean, set_lines, trim
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.reports.approval_slip import (
     LONGEST_OPINION,
     LONGEST_REMARK,
@@ -93,7 +93,7 @@ def set_form(slip: Slip, fonts: Fonts) -> Form:
     meta = (
         setter.words(f"编号：{slip.number}", WIDTH / 2, Look(_SMALL, 0.0, Align.LEFT)),
         setter.words(
-            f"打印时间：{office_time(slip.printed):%Y-%m-%d %H:%M}",
+            f"打印时间：{minute_words(slip.printed)}",
             WIDTH / 2,
             Look(_SMALL, 0.0, Align.RIGHT),
         ),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desk.closings.closing import Closing
 from desk.closings.comparing import UnitDifference
-from desk.office_clock import office_time
+from desk.office_clock import minute_words, office_time
 from desk.reports.register import Heading, Part, Register
 from desk.reports.workbook import Column, Sheet, Value, workbook_bytes
 from desk.scoring.figures import printed
@@ -179,10 +179,10 @@ def _changed(units: Sequence[UnitDifference]) -> Iterator[tuple[Value, ...]]:
 def _record(closing: Closing, table: ScoreTable) -> Iterator[tuple[Value, ...]]:
     yield "时段", f"{closing.name}（{_days(closing)}）"
     yield "计分办法", "、".join(table.schemes)
-    yield "结账时间", f"{office_time(closing.when):%Y-%m-%d %H:%M}"
+    yield "结账时间", minute_words(closing.when)
     yield "结账人", closing.who
     yield "第几次结账", closing.generation
     yield "数据摘要", f"SHA-256 {closing.digest}"
     if closing.reopened:
-        yield "重新打开", f"{office_time(closing.reopened):%Y-%m-%d %H:%M}　{closing.reopened_by}"
+        yield "重新打开", f"{minute_words(closing.reopened)}　{closing.reopened_by}"
         yield "理由", closing.reason

@@ -9,7 +9,7 @@ from desk.comparison.cells import MOST_COLUMNS, cell_lines
 from desk.comparison.model import Comparison, Fate, Grid, Piece, Pieces, Row, Sort
 from desk.comparison.versions import Version
 from desk.comparison.words import summary, tag
-from desk.office_clock import day_of, office_time
+from desk.office_clock import day_of, minute_words
 
 LEGEND = "图例：删去的字加删除线，增加的字加下划线，移动的段落加▲，表格里改动的格加底色。"
 _CAME, _WENT = "〔另起一段〕", "〔不再分段〕"  # breaks between paragraphs
@@ -42,7 +42,7 @@ class Collation:
     @property
     def head(self) -> tuple[tuple[str, str], ...]:
         """The lines above the text: a label and what it says."""
-        made = f"{self.who}　{_moment(self.when)}".strip()
+        made = f"{self.who}　{minute_words(self.when)}".strip()
         return (
             ("来稿单位", self.units or "单位未认出"),
             ("来稿编号", str(self.number)),
@@ -128,8 +128,4 @@ def _tag(row: Row) -> str:
 
 
 def _about(one: Version) -> str:
-    return "，".join(filter(None, (one.name, _moment(one.when), one.who, one.why)))
-
-
-def _moment(when: datetime) -> str:
-    return f"{office_time(when):%Y-%m-%d %H:%M}"
+    return "，".join(filter(None, (one.name, minute_words(one.when), one.who, one.why)))

@@ -2,7 +2,7 @@
 
 from desk.auditing import By
 from desk.layout.forms import Form
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.secrecy.carrying_out import Carried
 
 
@@ -13,7 +13,7 @@ def slip(carried: Carried, office: str, by: By) -> Form:
         "加密外带（报送）交接单",
         office,
         by.today,
-        meta=(f"密级：{carried.grade}", f"{office_time(by.now):%Y-%m-%d %H:%M}"),
+        meta=(f"密级：{carried.grade}", minute_words(by.now)),
         paragraphs=(
             f"文件包“{carried.path.name}”，{carried.size:,} 字节，内有 {carried.files} 个文件。",
             f"校验值（SHA-256）：{carried.digest[:32]} {carried.digest[32:]}",

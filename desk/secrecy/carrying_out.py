@@ -18,7 +18,7 @@ from desk.errors import DeskError, FieldError
 from desk.forwardings.clean_copy import clean_copy, copy_docx, copy_txt
 from desk.jobs import Job, Progress
 from desk.leaving import Leaving, Way, record
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.secrecy.grades import grade_of
 from desk.settings import Settings
 from desk.store import Store
@@ -167,7 +167,7 @@ def _sealed(members: Sequence[Member], phrase: str, by: By) -> bytes:
 
 
 def _list(members: Sequence[Member], by: By) -> bytes:
-    lines = [f"{by.who} {office_time(by.now):%Y-%m-%d %H:%M} 打包", "", "文件\t内容\tSHA-256"]
+    lines = [f"{by.who} {minute_words(by.now)} 打包", "", "文件\t内容\tSHA-256"]
     lines += [f"{name}\t{one.title}\t{digest_of(one.data)}" for name, one in _named(members)]
     return "\r\n".join(lines).encode("utf-8-sig")
 

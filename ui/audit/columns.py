@@ -1,11 +1,11 @@
 """The columns of 操作记录."""
 
 from desk.audit_lines import AuditLine
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui.lists.column import Column
 
 COLUMNS: tuple[Column[AuditLine], ...] = (
-    Column("when", "时间", lambda one: f"{office_time(one.record.when):%Y-%m-%d %H:%M}", 140),
+    Column("when", "时间", lambda one: minute_words(one.record.when), 140),
     Column("who", "姓名", lambda one: one.record.who, 80),
     Column("action", "操作", lambda one: one.record.action, 150),
     Column("subject", "涉及", lambda one: one.concerns, 280, tip=lambda one: one.concerns),

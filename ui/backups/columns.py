@@ -1,7 +1,8 @@
 """The columns of the list of backups."""
 
 from desk.backups.overview import HERE, Shelved
-from desk.backups.words import day_words, size_words
+from desk.backups.words import size_words
+from desk.office_clock import minute_words
 from ui import style
 from ui.lists.column import Column
 
@@ -29,7 +30,7 @@ def _state(row: Shelved) -> str:
 
 
 COLUMNS: tuple[Column[Shelved], ...] = (
-    Column("taken", "时间", lambda row: day_words(row.backup.taken), 140),
+    Column("taken", "时间", lambda row: minute_words(row.backup.taken), 140),
     Column("reason", "原因", lambda row: str(row.backup.reason or ""), 110),
     Column("where", "在哪里", lambda row: row.where, 80),
     Column(

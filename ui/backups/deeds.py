@@ -8,9 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desk.backups.backup import Backup, Restored
-from desk.backups.words import day_words
 from desk.errors import LockedError
-from desk.office_clock import office_time
+from desk.office_clock import minute_words, office_time
 from desk.paths import Paths
 from ui.backups.keeping import Keeping
 from ui.dialogs import open_folder
@@ -23,7 +22,7 @@ def restore_here(session: Session, backup: Backup, differs: str) -> None:
     """Ask, then let the window close and come again on the state of a backup."""
     change = f"它比现在{differs}。" if differs else ""
     question = (
-        f"用 {day_words(backup.taken)} 的备份换掉现在的数据？{change}"
+        f"用 {minute_words(backup.taken)} 的备份换掉现在的数据？{change}"
         "现在的状态先另写一份备份，恢复后想换回来，选列表里最新的一份再恢复一次就行。"
         "窗口会关上，恢复好再打开。"
     )

@@ -7,7 +7,7 @@ from desk.checking import CheckedFinding
 from desk.checks.catalogue import catalogue
 from desk.checks.rule import Rule, Severity
 from desk.drafts import WaiverScope
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 from ui.editor.change_view import change_html
 from ui.editor.finding_rows import Card, Place
@@ -53,7 +53,7 @@ def kept_text(one: CheckedFinding) -> str:
     rule, waiver = catalogue()[one.finding.rule], one.waiver
     lines = [_head(rule, one.finding.severity, is_open=False), escape(one.finding.message)]
     if waiver is not None:
-        when = f"{office_time(waiver.when):%Y-%m-%d %H:%M}"
+        when = minute_words(waiver.when)
         lines += [
             _label("已保留") + escape(f"{waiver.who}　{when}"),
             _label("范围") + SCOPES[waiver.scope],

@@ -9,7 +9,7 @@ from desk.errors import FieldError
 from desk.forwardings.forwarding import Route
 from desk.forwardings.sending import Sending
 from desk.hand import typed
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 
 _NONE = "不是约稿"
@@ -45,7 +45,7 @@ class SendForm(QWidget):
 
     def begin(self, now: datetime, who: str, commissions: tuple[Commission, ...]) -> None:
         """Begin with now, and nothing said."""
-        self.when.setText(f"{office_time(now):%Y-%m-%d %H:%M}")
+        self.when.setText(minute_words(now))
         self.person.setText(who)
         self.upper.clear()
         self.upper.addItem(_NONE, 0)

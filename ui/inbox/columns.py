@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desk.drafts import DraftRow, Urgency
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 from ui.inbox import marks
 from ui.lists.column import Column
@@ -33,7 +33,7 @@ def _leading(clock: Callable[[], datetime]) -> Columns:
             "收到时间",
             lambda row: marks.moment_text(row.received, clock()),
             width=96,
-            tip=lambda row: f"{office_time(row.received):%Y-%m-%d %H:%M}",
+            tip=lambda row: minute_words(row.received),
         ),
         Column(
             "title",

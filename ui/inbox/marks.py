@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from desk import clocks
 from desk.clocks import ClockState, Pressure
 from desk.drafts import OPEN, DraftRow, Status, Urgency
-from desk.office_clock import office_time
+from desk.office_clock import minute_words, office_time
 from ui import style
 
 WAITS = timedelta(hours=4)
@@ -79,7 +79,7 @@ def state_tip(row: DraftRow, now: datetime) -> str:
     clock = clock_state(row.status, row.due, now)
     if clock is None or row.due is None:
         return state_text(row, now)
-    return f"{row.status}，时限 {office_time(row.due):%Y-%m-%d %H:%M}，{clock.words}"
+    return f"{row.status}，时限 {minute_words(row.due)}，{clock.words}"
 
 
 def title_text(row: DraftRow) -> str:

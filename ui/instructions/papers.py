@@ -8,7 +8,7 @@ from desk.instructions.instruction import Instruction
 from desk.instructions.listing import InstructionRow
 from desk.instructions.papers import chase_list, slips
 from desk.layout.forms import Form, form_docx, form_pdf
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.reports.register import register_pdf
 from desk.store import Work
 from ui.dialogs import save_path
@@ -55,7 +55,7 @@ class Papers:
         """Show the chase list."""
         session = self._session
         office, now = session.settings.office, session.clock()
-        made = f"{office_time(now):%Y-%m-%d %H:%M} {session.by().who} 制表"
+        made = f"{minute_words(now)} {session.by().who} 制表"
 
         def pdf() -> bytes:
             with session.store.read() as work:

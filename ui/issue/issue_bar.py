@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desk.compiling import name_of
 from desk.issues import Issue, IssueStatus
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.publications import Publication
 from ui import style
 from ui.day_edit import DayEdit
@@ -106,11 +106,11 @@ def _state(issue: Issue | None) -> str:
     if issue is None:
         return ""
     if issue.withdrawn is not None:
-        return f"✕ 已撤销　{office_time(issue.withdrawn):%Y-%m-%d %H:%M}"
+        return f"✕ 已撤销　{minute_words(issue.withdrawn)}"
     if issue.released is None:
         return "● 更正在编" if issue.revision else "● 编辑中"
     replaced = "　▲ 已更正" if issue.replaced_by else ""
-    return f"■ 已印发　{office_time(issue.released):%Y-%m-%d %H:%M}{replaced}"
+    return f"■ 已印发　{minute_words(issue.released)}{replaced}"
 
 
 def _spin(tip: str) -> QSpinBox:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from desk.issue_record import IssueRecord, Named, record_of
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.scoring.figures import printed
 from ui.issue.feature import Feature
 from ui.issue.releasing import Releasing
@@ -91,7 +91,7 @@ def html_lines(record: IssueRecord) -> Iterator[str]:
 
 
 def _moment(moment: datetime | None, who: str) -> str:
-    when = f"{office_time(moment):%Y-%m-%d %H:%M}" if moment else ""
+    when = minute_words(moment) if moment else ""
     return f"{when}　{escape(who)}".strip("　")
 
 

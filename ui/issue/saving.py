@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from typing_extensions import override
 
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
@@ -36,7 +36,7 @@ class Saving(Feature):
 
         session = self.page.session
         by, office = session.by(), session.settings.office
-        text = f"{office}　{by.who}　{office_time(by.now):%Y-%m-%d %H:%M}"
+        text = f"{office}　{by.who}　{minute_words(by.now)}"
         self._save(
             ".pdf", "PDF 文件", lambda shown: watermarked(shown.pdf, text, by.today), "（水印）"
         )

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtGui import QTextDocument
 
 from desk.life import Life, as_text
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 
 _ROW = "<tr><td width='20%'>{moment}</td><td width='24%'><b>{what}</b></td><td>{rest}</td></tr>"
@@ -16,7 +16,7 @@ def sheet(told: Life) -> QTextDocument:
     title, facts, *_ = as_text(told).splitlines()
     rows = [
         _ROW.format(
-            moment=f"{office_time(event.when):%Y-%m-%d %H:%M}",
+            moment=minute_words(event.when),
             what=escape(event.what),
             rest=escape("　".join(filter(None, (event.who, event.detail)))),
         )

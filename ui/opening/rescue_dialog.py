@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.backups.backup import Backup
-from desk.backups.words import day_words, holds_words, lost_since, size_words
+from desk.backups.words import holds_words, lost_since, size_words
 from desk.errors import DeskError
 from desk.jobs import one_step
+from desk.office_clock import minute_words
 from desk.paths import Paths
 from desk.safekeeping import Safekeeping
 from ui import style
@@ -131,7 +132,14 @@ class RescueDialog(QDialog):
     def _show(self, row: int, one: Backup, state: str) -> None:
         where = "本机" if one.path.parent == self._paths.backups else "第二介质"
         reason = str(one.reason or "")
-        texts = (day_words(one.taken), reason, size_words(one.size), holds_words(one), where, state)
+        texts = (
+            minute_words(one.taken),
+            reason,
+            size_words(one.size),
+            holds_words(one),
+            where,
+            state,
+        )
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(one.fault or str(one.path))

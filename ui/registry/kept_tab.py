@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desk import ruling
 from desk.checks.catalogue import catalogue
 from desk.drafts import Waiver
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
@@ -31,7 +31,7 @@ class KeptTab(QWidget):
                 tip=lambda row: row.reason,
             ),
             Column("who", "谁定的", lambda row: row.who, 96),
-            Column("when", "时间", lambda row: f"{office_time(row.when):%Y-%m-%d %H:%M}", 132),
+            Column("when", "时间", lambda row: minute_words(row.when), 132),
         )  # fmt: skip
         self.model: MemoryModel[Waiver] = MemoryModel(columns)
         self.view = ListView(session, self.model, "永久保留", empty=_EMPTY)

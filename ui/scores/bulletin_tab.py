@@ -14,7 +14,7 @@ from desk.bulletins.concerns import open_period
 from desk.bulletins.making import files_now, flags_now, write
 from desk.bulletins.options import usual_options, wording_key
 from desk.bulletins.passage import Flag
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.surveys.survey import Survey
 from ui import style
 from ui.bulletins.flag_words import NONE, counted
@@ -317,7 +317,7 @@ class BulletinTab(ScoresTab):
 
 
 def _when(bulletin: Bulletin) -> str:
-    return f"{office_time(bulletin.changed):%Y-%m-%d %H:%M} {bulletin.changed_by}"
+    return f"{minute_words(bulletin.changed)} {bulletin.changed_by}"
 
 
 def _button(words: str, tip: str) -> QPushButton:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from desk.closings.comparing import LineDifference, UnitDifference
 from desk.closings.overview import PeriodRow
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.scoring.figures import printed
 from desk.scoring.results import UnitScore
 from ui import style
@@ -12,7 +12,7 @@ from ui.lists.column import Column
 
 
 def _when(row: PeriodRow) -> str:
-    return f"{office_time(row.shown.when):%Y-%m-%d %H:%M}" if row.shown else ""
+    return minute_words(row.shown.when) if row.shown else ""
 
 
 def _generation(row: PeriodRow) -> str:

@@ -14,7 +14,7 @@ from desk.closings.books import Compared, close, compare, published, reopen
 from desk.closings.closing import Closing
 from desk.closings.concerns import LookedAt, concerns
 from desk.closings.overview import PeriodRow, period_rows
-from desk.office_clock import office_time
+from desk.office_clock import minute_words, office_time
 from desk.reports.closing_sheet import closing_register, closing_workbook
 from desk.reports.register import register_pdf
 from ui.dialogs import save_path
@@ -278,9 +278,7 @@ def _story(row: PeriodRow) -> str:
 
 def _told(closing: Closing) -> str:
     """A closing in a line."""
-    text = (
-        f"第 {closing.generation} 次：{office_time(closing.when):%Y-%m-%d %H:%M} {closing.who} 结账"
-    )
+    text = f"第 {closing.generation} 次：{minute_words(closing.when)} {closing.who} 结账"
     if closing.reopened is None:
         return text
     opened = f"{office_time(closing.reopened):%m-%d} {closing.reopened_by} 重新打开"

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desk.importing.batches import Batch, Sort
 from desk.importing.past.report import Line
 from desk.importing.undoing import batches, report_of, undo_import
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from ui import style
 from ui.dialogs import open_paths
 from ui.keys import bind
@@ -30,7 +30,7 @@ _EMPTY = (
 )
 COLUMNS: tuple[Column[Batch], ...] = (
     Column("id", "批", lambda one: str(one.id), 48, lambda one: one.id, right=True),
-    Column("when", "时间", lambda one: f"{office_time(one.when):%Y-%m-%d %H:%M}", 130),
+    Column("when", "时间", lambda one: minute_words(one.when), 130),
     Column("name", "文件", lambda one: one.name, 240, tip=lambda one: one.name),
     Column("sort", "表类", lambda one: one.sort.value, 110),
     Column("who", "经手人", lambda one: one.who, 80),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desk.office_clock import office_time
+from desk.office_clock import minute_words
 from desk.timeliness.behind import Behind, behind
 from ui import style
 from ui.lists.column import Column
@@ -79,7 +79,7 @@ _COLUMNS: tuple[Column[Behind], ...] = (
     Column(
         "received",
         "收到",
-        lambda one: f"{office_time(one.received):%Y-%m-%d %H:%M}" if one.received else "",
+        lambda one: minute_words(one.received) if one.received else "",
         130,
     ),
     Column(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from desk.agenda.duty import Duty, Field, Ground, Machine
-from desk.office_clock import moment_at, office_time
+from desk.office_clock import minute_words, moment_at
 
 BACKUP_AFTER = timedelta(hours=24)
 UNTRIED_AFTER = timedelta(days=35)  # each month it is tried out by itself
@@ -32,7 +32,7 @@ def _overdue(ground: Ground, machine: Machine) -> Iterator[Duty]:
         return
     records = ground.work.audit.records(limit=_LOOKED_AT)
     if any(one.when > made for one in records if one.subject != _OWN):
-        text = f"{office_time(made):%Y-%m-%d %H:%M}以后的改动还没有备份，请在“设置”里立即备份"
+        text = f"{minute_words(made)}以后的改动还没有备份，请在“设置”里立即备份"
         yield _due(f"{made:%Y%m%d%H%M}", text, made + BACKUP_AFTER)
 
 

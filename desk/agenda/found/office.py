@@ -1,11 +1,11 @@
 """This PC: its clock, and the calendar it reckons working days by."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from desk.agenda.duty import Duty, Field, Ground
 from desk.calendar import known_until
-from desk.office_clock import OFFICE_CLOCK, moment_at, office_time
+from desk.office_clock import OFFICE_CLOCK, minute_words, moment_at
 
 LEAP = timedelta(days=60)
 _TOLERANCE = timedelta(minutes=10)  # a PC's clock is set right by some minutes now and then
@@ -20,7 +20,7 @@ def clock(ground: Ground) -> Iterator[Duty]:
     if ground.now < last - _TOLERANCE:
         yield _wrong(
             f"clock:back:{last:%Y%m%d%H%M}",
-            f"电脑的时间（{_told(ground.now)}）比上一次改动（{_told(last)}）还早，请核对后改对",
+            f"电脑的时间（{minute_words(ground.now)}）比上一次改动（{minute_words(last)}）还早，请核对后改对",
             ground,
         )
     elif ground.now - last > LEAP:
@@ -57,10 +57,6 @@ def calendar(ground: Ground) -> Iterator[Duty]:
 
 def _wrong(key: str, text: str, ground: Ground) -> Duty:
     return Duty(key, Field.OFFICE, text, moment_at(ground.today), page="settings", is_alarm=True)
-
-
-def _told(moment: datetime) -> str:
-    return f"{office_time(moment):%Y-%m-%d %H:%M}"
 
 
 def _zone(offset: timedelta) -> str:
