@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -52,6 +53,8 @@ class Toast(QFrame):
         self._action: Callable[[], None] | None = None
         self._offer: Offer | None = None
         self._note = ""
+        self._is_held = False
+        self._held: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.addWidget(self._text)
@@ -73,6 +76,9 @@ class Toast(QFrame):
         self, text: str, undo: Callable[[], None] | None = None, offer: Offer | None = None
     ) -> None:
         """Show a note, and 撤销 beside it when it can be undone."""
+        if self._is_held:
+            self._held = partial(self.show_note, text, undo, offer)
+            return
         self._note = text
         self._action, self._offer = undo, offer
         self._undo.setVisible(undo is not None)
@@ -83,6 +89,13 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
+
+    def hold(self, *, on: bool) -> None:
+        """Show nothing for a while; then the last note that came meanwhile."""
+        self._is_held = on
+        if not on and self._held:
+            held, self._held = self._held, None
+            held()
 
     def _window_in_use(self) -> QWidget:
         """The window's own window that covers it now, such as 份号登记; else the window."""
@@ -181,6 +194,10 @@ class Messages:
     ) -> None:
         """Say that something worked."""
         self.toast.show_note(text, undo, offer)
+
+    def hold(self, *, on: bool) -> None:
+        """Keep notes for later: over a locked window they could be read and undone by anybody."""
+        self.toast.hold(on=on)
 
     def error(self, text: str) -> None:
         """Say what went wrong and what to do."""

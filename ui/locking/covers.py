@@ -41,12 +41,20 @@ class Cover(QFrame):
         self.hide()
         self.deleteLater()
 
+    def _take_title(self) -> None:
+        """Keep a name that the window got meanwhile for later."""
+        if self.covered.windowTitle() != _TITLE:
+            self._title = self.covered.windowTitle()
+            self.covered.setWindowTitle(_TITLE)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self.setGeometry(self.covered.rect())
         elif event.type() is QEvent.Type.ChildAdded:
             self.raise_()
+        elif event.type() is QEvent.Type.WindowTitleChange:
+            self._take_title()
         return False
 
 

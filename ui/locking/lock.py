@@ -90,6 +90,7 @@ class Lock(QObject):
         if self.is_locked or not self._session.store.locks.has_password:
             return
         self._before()
+        self._session.messages.hold(on=True)
         clean_clipboard(self._session)
         self._dialog = LockDialog(self._window, self._attempt)
         self._dialog.note.setText("正在做的事照常做完。输入口令继续。")
@@ -122,3 +123,4 @@ class Lock(QObject):
         self._covers.lift()
         self.idle.touch()
         self._window.activateWindow()
+        self._session.messages.hold(on=False)

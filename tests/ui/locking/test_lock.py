@@ -86,6 +86,23 @@ def test_a_question_that_comes_up_meanwhile_is_covered_and_waits(main_window, lo
     assert box.windowTitle() != "信息编报台（已锁定）"
 
 
+def test_a_note_that_comes_meanwhile_waits_and_is_not_to_be_undone(main_window, locked, qtbot):
+    undone = []
+    main_window.messages.note("“来信摘报”已收入", lambda: undone.append(True))
+    assert "“来信摘报”已收入" not in [*shown(main_window), *shown(locked)]
+    qtbot.mouseClick(main_window.messages.toast._undo, Qt.MouseButton.LeftButton)
+    assert not undone
+    main_window.lock._unlock(None)
+    assert main_window.messages.toast.text == "“来信摘报”已收入"
+
+
+def test_a_window_that_is_renamed_meanwhile_keeps_its_name_to_itself(main_window, locked):
+    main_window.setWindowTitle("来信摘报")
+    assert main_window.windowTitle() == "信息编报台（已锁定）"
+    main_window.lock._unlock(None)
+    assert main_window.windowTitle() == "来信摘报"
+
+
 def test_a_window_beside_it_is_covered_too_and_may_be_gone_at_the_end(
     main_window, store, qtbot, session
 ):
