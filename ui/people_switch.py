@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk import pins
+from desk.configuring import change_settings
 from desk.people import Person
-from desk.setting import change_settings
 from desk.staffing import cleared_by
 from ui import style
 from ui.icons import icon

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.auditing import By
+from desk.configuring import change_settings
 from desk.errors import DeskError, sentence_of
 from desk.jobs import Job, one_step
 from desk.office_clock import day_of
@@ -152,6 +153,29 @@ class Session(QObject):
             cancelled=lambda: ended(cancelled or self._on_cancelled),
         )
         self._long.append(running)
+
+    def keep_settings(
+        self,
+        settings: Settings,
+        *,
+        note: str = "",
+        done: Callable[[], object] = lambda: None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Write the settings, with a record, and use them from then on."""
+        former, by = self.settings, self.by()
+
+        def use(_none: None) -> None:
+            self.settings = settings
+            self.changed.emit(frozenset({Topic.SETTINGS}))
+            done()
+
+        self.do(
+            lambda: change_settings(self.store, former, settings, self.paths.settings, by),
+            done=use,
+            note=note,
+            failed=failed,
+        )
 
     def look(self, query: Callable[[], T], done: Callable[[T], None]) -> None:
         """Read or compute something long on the worker; ``done`` gets it on the window's thread."""

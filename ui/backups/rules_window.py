@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.backups.volumes import LABEL, mounted
-from desk.setting import change_settings
 from desk.settings import MOST_KEPT, Settings
 from ui import style
 from ui.dialogs import open_folder
-from ui.session import Session, Topic
+from ui.session import Session
 from ui.side_window import FormWindow
 
 _SIZE = (620, 460)
@@ -99,19 +98,8 @@ class RulesWindow(FormWindow):
 
     def keep(self) -> None:
         """Write the settings and use them from now on."""
-        session, settings = self.session, self.edited()
-        former, path, by = session.settings, session.paths.settings, session.by()
-
-        def use(_result: object) -> None:
-            self.session.settings = settings
-            self.session.changed.emit(frozenset({Topic.SETTINGS}))
-            self.close()
-
-        self.session.do(
-            lambda: change_settings(session.store, former, settings, path, by),
-            done=use,
-            failed=self.fail,
-            note="备份设置已保存",
+        self.session.keep_settings(
+            self.edited(), note="备份设置已保存", done=self.close, failed=self.fail
         )
 
     def _choose(self) -> None:

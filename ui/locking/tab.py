@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from desk.backups.open_keys import OpenKey, told
-from desk.setting import change_settings
 from desk.store import Store
 from ui import style
 from ui.locking.auto_card import AutoLockCard
@@ -16,7 +15,6 @@ from ui.locking.password_window import Deed, PasswordWindow
 from ui.locking.recovery_paper import RecoveryPaper
 from ui.locking.sheet import TITLE, sheet
 from ui.manual.context import tell_of
-from ui.session import Topic
 from ui.settings.cards import button, card, scrolling
 from ui.tabbed_page import Tab, TabbedPage
 
@@ -112,15 +110,7 @@ class LockingTab(Tab):
             one.setVisible(bool(found.keys))
 
     def _keep(self, *_chosen: object) -> None:
-        session = self.session
-        former, settings = session.settings, self.auto.edited(session.settings)
-        path, by = session.paths.settings, session.by()
-
-        def use(_result: object) -> None:
-            session.settings = settings
-            session.changed.emit(frozenset({Topic.SETTINGS}))
-
-        session.do(lambda: change_settings(session.store, former, settings, path, by), done=use)
+        self.session.keep_settings(self.auto.edited(self.session.settings))
 
     def _password_card(self) -> QFrame:
         made = card()

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from desk.secrecy.overview import Line, Overview, overview
 from desk.secrecy.wiping import Certificate
-from desk.setting import change_settings
 from ui import style
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
@@ -16,7 +15,6 @@ from ui.manual.context import tell_of
 from ui.paper_window import PaperWindow
 from ui.secrecy.screen_guard import system_means
 from ui.secrecy.windows import RetentionWindow, WipeWindow
-from ui.session import Topic
 from ui.tabbed_page import Tab, TabbedPage
 
 _ABOVE = (
@@ -63,9 +61,8 @@ class SecrecyTab(Tab):
     @override
     def refresh(self) -> None:
         self.guard.setChecked(self.session.settings.blocks_capture)
-        store, ceiling, today = (
-            self.session.store, self.session.settings.ceiling, self.session.today(),
-        )  # fmt: skip
+        store, today = self.session.store, self.session.today()
+        ceiling = self.session.settings.ceiling
         self.session.look(lambda: overview(store, ceiling, today), self._show)
 
     @override
@@ -114,15 +111,7 @@ class SecrecyTab(Tab):
         self.paper.show_pdf("稿件销毁证明", pdf)
 
     def _on_guard(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        session = self.session
-        former, path, by = session.settings, session.paths.settings, session.by()
-        settings = replace(former, blocks_capture=wanted)
-
-        def use(_none: None) -> None:
-            session.settings = settings
-            session.changed.emit(frozenset({Topic.SETTINGS}))
-
-        session.do(lambda: change_settings(session.store, former, settings, path, by), done=use)
+        self.session.keep_settings(replace(self.session.settings, blocks_capture=wanted))
 
     def _lay_out(self) -> None:
         self.lists.addItems([one[0] for one in _LISTS])

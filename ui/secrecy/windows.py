@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.errors import DeskError
+from desk.jobs import finish
 from desk.secrecy.overview import Line
 from desk.secrecy.retention import KEPT_BY, LONGEST, DraftRetention, retention_of
 from desk.secrecy.wiping import Certificate, Order, backups_words, keep_retention, wipe
@@ -127,16 +128,11 @@ class WipeWindow(FormWindow):
         office, backups = session.settings.office, self._backups()
         job = wipe(session.store, self._ids, order, office, backups, by=session.by())
 
-        def run() -> Certificate:
-            from desk.jobs import finish  # noqa: PLC0415 - the whole runs as one step
-
-            return finish(job)
-
         def done(made: Certificate) -> None:
             self.close()
             self._wiped(made)
 
-        session.do(run, Topic.DRAFTS, done=done, failed=self._on_failed)
+        session.do(lambda: finish(job), Topic.DRAFTS, done=done, failed=self._on_failed)
 
     def _backups(self) -> str:
         return backups_words(self.session.today().year, self.session.settings.keep_years)

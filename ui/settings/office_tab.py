@@ -16,11 +16,9 @@ from typing_extensions import override
 
 from desk.drafts import Secrecy
 from desk.secrecy.grades import rank
-from desk.setting import change_settings
 from desk.settings import SCALES, WATCH_SECONDS, Settings
 from ui.dialogs import open_folder
 from ui.people_switch import KEYS
-from ui.session import Topic
 from ui.settings.cards import button, card, scrolling
 from ui.settings.fonts_box import FontsBox
 from ui.tabbed_page import Tab, TabbedPage
@@ -140,17 +138,7 @@ class OfficeTab(Tab):
     def begin(self) -> None:
         """Write the settings and use them from now on."""
         session, settings = self.session, self.edited()
-        former, path, by = session.settings, session.paths.settings, session.by()
-        raised = rank(settings.ceiling) > rank(former.ceiling)
+        raised = rank(settings.ceiling) > rank(session.settings.ceiling)
         if raised and not session.messages.ask(_RAISING.format(settings.ceiling), "提高上限"):
             return
-
-        def use(_result: object) -> None:
-            self.session.settings = settings
-            self.session.changed.emit(frozenset({Topic.SETTINGS}))
-
-        session.do(
-            lambda: change_settings(session.store, former, settings, path, by),
-            done=use,
-            note="设置已保存",
-        )
+        session.keep_settings(settings, note="设置已保存")

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from desk import setting
 from desk.auditing import By
+from desk.configuring import change_settings
 from desk.errors import DeskError
-from desk.setting import NAMES, change_settings
 from desk.settings import Settings, load
 
 
@@ -29,16 +28,8 @@ def test_saving_what_is_as_it_was_leaves_no_record(store, paths, now):
     assert records(store) == []
 
 
-def test_settings_that_could_not_be_written_leave_no_record(store, paths, now, monkeypatch):
-    def full(*_):
-        raise DeskError("磁盘满了。")
-
-    monkeypatch.setattr(setting, "save", full)
+def test_settings_that_could_not_be_written_leave_no_record(store, paths, now):
     wanted = replace(Settings(), office="别处")
-    with pytest.raises(DeskError):
-        change_settings(store, Settings(), wanted, paths.settings, By("王敏", now))
+    with pytest.raises(DeskError, match="写不进去"):
+        change_settings(store, Settings(), wanted, paths.data / "没有" / "设置", By("王敏", now))
     assert records(store) == []
-
-
-def test_every_setting_has_a_word():
-    assert NAMES.keys() == set(Settings.__dataclass_fields__)
