@@ -20,7 +20,7 @@ from desk.errors import DeskError, LockedError
 from desk.jobs import Job, finish
 from desk.paths import Paths
 from desk.salvaged import Salvaged
-from desk.settings import Settings, load
+from desk.settings import load_or_default
 
 
 class FileSafekeeping:
@@ -68,7 +68,7 @@ class FileSafekeeping:
 
     def salvage(self, paths: Paths, secret: str = "", target: Paths | None = None) -> Job[Salvaged]:
         """Make a new store of what a damaged one still holds."""
-        return salvage(paths, secret, target, _settings(paths).clerk)
+        return salvage(paths, secret, target, load_or_default(paths.settings).clerk)
 
 
 def _own_key(paths: Paths, secret: str) -> str:
@@ -100,14 +100,7 @@ def _noted(paths: Paths, key: str, restored: Restored) -> None:
     store = SqlStore.with_key(paths, key)
     try:
         with store.begin() as work:
-            by = By(_settings(paths).clerk, datetime.now(UTC))
+            by = By(load_or_default(paths.settings).clerk, datetime.now(UTC))
             note(work, by, "从备份恢复", "backup", restored.backup.path.name)
     finally:
         store.close()
-
-
-def _settings(paths: Paths) -> Settings:
-    try:
-        return load(paths.settings)
-    except DeskError:
-        return Settings()

@@ -57,6 +57,14 @@ def load(path: Path) -> Settings:
     return _checked(data, path)
 
 
+def load_or_default(path: Path) -> Settings:
+    """``load`` for those who must go on; what is wrong is told where the window reads them."""
+    try:
+        return load(path)
+    except DeskError:
+        return Settings()
+
+
 def _checked(data: dict[str, object], path: Path) -> Settings:
     known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     try:

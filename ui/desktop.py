@@ -14,7 +14,7 @@ from desk.errors import DeskError, StoreError, sentence_of
 from desk.journal import leave_behind
 from desk.office_clock import minute_words
 from desk.paths import Paths
-from desk.settings import Settings, load
+from desk.settings import Settings, load, load_or_default
 from desk.store import Store
 from ui.app import catch_errors, create_application
 from ui.backups.keeping import Keeping
@@ -43,7 +43,7 @@ _LEFT: list[MainWindow] = []
 
 def run(paths: Paths, doors: Doors) -> int:
     """Show the window; the exit code is 1 when it could not open."""
-    return serve(create_application(_scale(paths)), paths, doors)
+    return serve(create_application(load_or_default(paths.settings).scale), paths, doors)
 
 
 def serve(app: QApplication, paths: Paths, doors: Doors) -> int:
@@ -153,13 +153,6 @@ def open_window(
     window = MainWindow()
     window.furnish(Session(store, paths, settings, window.messages, clock), PAGES)
     return window
-
-
-def _scale(paths: Paths) -> int:
-    try:
-        return load(paths.settings).scale
-    except DeskError:
-        return Settings().scale
 
 
 def _refuse(error: Exception, paths: Paths) -> None:

@@ -24,10 +24,10 @@ from desk.backups.forecast import forecast
 from desk.backups.generations import Judged, generations_of, judge
 from desk.backups.medium import remember, second_of
 from desk.backups.open_keys import OpenKey, Place, Settled
-from desk.errors import DeskError, NotFoundError, NotReadableError, StoreError
+from desk.errors import NotFoundError, NotReadableError, StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
-from desk.settings import Settings, load
+from desk.settings import Settings, load_or_default
 from desk.store import Work
 
 
@@ -195,7 +195,4 @@ class FileBackups:
         return second.folder
 
     def _settings(self) -> Settings:
-        try:
-            return load(self._paths.settings)
-        except DeskError:  # told where the settings are read
-            return Settings()
+        return load_or_default(self._paths.settings)

@@ -10,6 +10,7 @@ from db.backups.copying import LiveFile
 from db.backups.inspecting import contents, held, must_be_whole
 from db.failures import files_translated, translated
 from db.keys import is_locked, key_beside, sync_folder
+from db.soundness import log_of
 from desk import VERSION
 from desk.backups import package
 from desk.backups.backup import Reason
@@ -113,7 +114,7 @@ def _sealed(partial: Path, room: Path, password: str) -> Job[None]:
 def _must_fit(paths: Paths, folder: Path, times: int) -> None:
     """Copy, package and sealed package lie on the disk at the same time."""
     size = paths.store.stat().st_size
-    log = paths.store.with_name(paths.store.name + "-wal")
+    log = log_of(paths.store)
     size += log.stat().st_size if log.exists() else 0
     is_one_disk = folder.stat().st_dev == paths.backups.stat().st_dev
     must_have_room(folder, size * (times if is_one_disk else times - 1))

@@ -10,17 +10,13 @@ from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import generations_of
 from desk.backups.medium import second_of
-from desk.errors import DeskError
 from desk.paths import Paths
-from desk.settings import Settings, load
+from desk.settings import load_or_default
 
 
 def machine_of(paths: Paths) -> Machine:
     """Its zone as the system has it now, and how its backups are: looked at, not opened."""
-    try:
-        settings = load(paths.settings)
-    except DeskError:  # told where the settings are read
-        settings = Settings()
+    settings = load_or_default(paths.settings)
     listed, now = shelf.listed(paths.backups), datetime.now(UTC)
     newest = newest_of(listed, now)
     ahead = None
