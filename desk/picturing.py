@@ -63,7 +63,7 @@ def _upright(name: str, data: bytes) -> bytes:
             out = BytesIO()
             ImageOps.exif_transpose(image).convert("RGB").save(out, "JPEG", quality=_QUALITY)
             return out.getvalue()
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise NotReadableError(
             f"“{name}”已经损坏，打不开，没有插入。请换一张，或者请单位重新发来。"
         ) from error

@@ -73,6 +73,11 @@ class Manifest:
     members: Mapping[str, Member]
 
 
+_UNREADABLE = (
+    *(BadZipFile, EOFError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+)
+
+
 def is_package(path: Path) -> bool:
     """Whether a file is a ZIP, which a package is as long as it is not sealed."""
     return is_zipfile(path)
@@ -241,7 +246,7 @@ def _manifest(archive: ZipFile, package: Path) -> Manifest:
         raise _damaged(package, "里面没有清单，不是本软件写的备份")
     try:
         manifest = _from_json(archive.read(own))
-    except (BadZipFile, ValueError, KeyError, TypeError, AttributeError, EOFError) as error:
+    except _UNREADABLE as error:
         raise _damaged(package, "里面的清单读不出来") from error
     for name, member in manifest.members.items():
         entry = named.pop(name, None)

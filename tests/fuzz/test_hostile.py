@@ -11,6 +11,8 @@ from tests.fuzz.targets import targets
 TRIES = {"加密文件": 2, "密钥文件": 4, "字体": 3}  # each costs a key derivation, or a large font
 ONCE_BROKE = {
     ".msg": (13252, 13263, 10506),  # a storage that lies in itself
+    "插图": (12389,),  # a frame larger than the picture
+    "备份": (10192,),  # a size without end in the list
     "单位名册": (10227,),  # a style of a number beyond all
     "口令尝试": (10_233, 10_939),
 }
