@@ -3,6 +3,7 @@
 The names in a ZIP stay legible, so that members are numbers; a list inside tells what they are.
 """
 
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ SHORTEST = 12
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
 _GROUPS, _LENGTH = 5, 4  # 100 bits
 LIST = "000.txt"
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,10 @@ def _members(store: Store, subject: str, settings: Settings) -> Iterator[Member]
 
 
 def _of_draft(store: Store, draft_id: int) -> Iterator[Member]:
-    """The clean text, and what is attached: pictures and the file that came in."""
+    """The clean text, and what is attached: pictures and the file that came in.
+
+    Not a file of which it is one part (名单.xlsx 第3行): others would be carried out with it.
+    """
     copy = clean_copy(store, draft_id)
     yield Member(copy.title, ".docx", copy_docx(copy))
     yield Member(copy.title, ".txt", copy_txt(copy))
@@ -124,8 +129,9 @@ def _of_draft(store: Store, draft_id: int) -> Iterator[Member]:
                 data = work.files.get(block.digest)
                 yield Member(f"{copy.title}（图 {at}）", _picture_suffix(data), data)
         original = draft.original
-        if original.digest and work.files.has(original.digest):
-            suffix = PurePath(original.name).suffix
+        suffix = PurePath(original.name).suffix
+        is_own = not suffix or _SUFFIX.fullmatch(suffix) is not None
+        if is_own and original.digest and work.files.has(original.digest):
             yield Member(f"{copy.title}（来稿原件）", suffix, work.files.get(original.digest))
 
 

@@ -17,6 +17,7 @@ from desk.store import Store, Work
 
 GONE_TITLE = "（已销毁）"
 CERTIFIED = "出销毁证明"
+_NAMED_STILL = "标题不留在稿件里；操作记录、得分台账、已印发的刊物和有关登记里写着的标题不变。"
 _WHAT = (
     "下列稿件的正文、原件、历次修改、未印发的图片、核查记录、电话、检索和比对数据已从数据文件中"
     "清除，不能恢复。编号、单位、日期、审签记录、计分和已印发的刊物不变。"
@@ -120,6 +121,7 @@ def certificate(
             f"依据：{order.basis}",
             f"批准人：{order.approver}　　销毁人：{order.wiper}　　监销人：{order.watcher}",
             _WHAT,
+            *((_NAMED_STILL,) if any(row[1] == GONE_TITLE for row in rows) else ()),
             backups,
         ),
         table=Table((heads, *rows)),

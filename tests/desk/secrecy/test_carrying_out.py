@@ -1,5 +1,6 @@
 """A package opens with its pass phrase only, tells nothing by its names, is registered."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -36,6 +37,16 @@ def test_the_package_opens_with_its_pass_phrase_and_with_no_other(store, office,
         assert package.read("003.docx") == draft.title.encode()
     with pyzipper.AESZipFile(BytesIO(data)) as package, pytest.raises(RuntimeError):
         package.read("001.docx", pwd=b"GUESS-GUESS-GUESS")
+
+
+def test_a_file_that_holds_other_drafts_too_stays_here(store, office, tmp_path):
+    draft = office.draft("甲")
+    shared = replace(draft.original, name="采用台账.xlsx 第3行")
+    with store.begin() as work:
+        row = work.drafts.add(replace(draft, original=shared, id=0), office.by.who)
+    made = carried(store, office, tmp_path / "外带.zip", [row], new_pass_phrase())
+    with pyzipper.AESZipFile(made.path) as package:
+        assert package.namelist() == [LIST, "001.docx", "002.txt"]
 
 
 def test_each_item_of_a_package_is_in_the_register_with_the_highest_grade(store, office, tmp_path):

@@ -9,7 +9,7 @@ from desk.drafts import Status
 from desk.errors import FieldError, NotAllowedError, NotFoundError
 from desk.jobs import finish
 from desk.secrecy.retention import DraftRetention, due
-from desk.secrecy.wiping import GONE_TITLE, Order, certificates, keep_retention, wipe
+from desk.secrecy.wiping import GONE_TITLE, Order, certificate, certificates, keep_retention, wipe
 
 SAID = "鱇鱇鱇鱇鱇"  # words no other text has
 OLD = datetime(2020, 5, 6, 1, 0, tzinfo=UTC)
@@ -73,6 +73,13 @@ def test_titles_go_where_the_office_wants_it(office, draft):
     wiped(office, draft)
     with office.store.read() as work:
         assert work.drafts.get(draft.id).title == GONE_TITLE
+
+
+@pytest.mark.parametrize("title", [GONE_TITLE, "防汛"])
+def test_the_certificate_says_where_a_wiped_title_stands_still(office, title):
+    row = ("1", title, "县水利局", "2020-01-01", "公开", "不采用", "ab")
+    told = certificate([row], ORDER, "云岭县", "备份说明", office.by).paragraphs
+    assert any("操作记录、得分台账" in one for one in told) == (title == GONE_TITLE)
 
 
 def test_the_certificate_is_kept_and_recorded(office, draft):
