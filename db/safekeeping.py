@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db.backups import restoring
 from db.backups.copying import LiveFile
+from db.backups.rekeying import rekey
 from db.backups.staging import Secrets
 from db.backups.writing import Source, write
 from db.keys import is_locked, read_key
@@ -66,6 +67,17 @@ class FileSafekeeping:
         _noted(paths, key, restored)
         return restored
 
+    def rekey(self, paths: Paths, password: str) -> Job[str]:
+        """Give the store another key; returns the new recovery key."""
+        restoring.settle(paths)
+        clerk = load_or_default(paths.settings).clerk
+        return rekey(
+            paths,
+            password,
+            lambda key: _keep(paths, key, Reason.REKEY),
+            lambda at, key: _record(at, key, clerk, "换密钥", ""),
+        )
+
     def salvage(self, paths: Paths, secret: str = "", target: Paths | None = None) -> Job[Salvaged]:
         """Make a new store of what a damaged one still holds."""
         return salvage(paths, secret, target, load_or_default(paths.settings).clerk)
@@ -84,12 +96,12 @@ def _own_key(paths: Paths, secret: str) -> str:
         return ""
 
 
-def _keep(paths: Paths, key: str) -> Job[Path]:
-    """Back up what a restore is about to replace."""
+def _keep(paths: Paths, key: str, reason: Reason = Reason.RESTORE) -> Job[Path]:
+    """Back up what is about to be replaced."""
     key, now = key or read_key(paths.store), datetime.now(UTC)
     file, target = LiveFile(paths.store, key), shelf.new_name(paths.backups, now)
     try:
-        yield from write(Source(paths, key, file), target, taken=now, reason=Reason.RESTORE)
+        yield from write(Source(paths, key, file), target, taken=now, reason=reason)
     finally:
         file.close()
     return target
@@ -97,10 +109,14 @@ def _keep(paths: Paths, key: str) -> Job[Path]:
 
 def _noted(paths: Paths, key: str, restored: Restored) -> None:
     """Bring what was restored up to date, and say so in its trail."""
+    clerk = load_or_default(paths.settings).clerk
+    _record(paths, key, clerk, "从备份恢复", restored.backup.path.name)
+
+
+def _record(paths: Paths, key: str, who: str, action: str, detail: str) -> None:
     store = SqlStore.with_key(paths, key)
     try:
         with store.begin() as work:
-            by = By(load_or_default(paths.settings).clerk, datetime.now(UTC))
-            note(work, by, "从备份恢复", "backup", restored.backup.path.name)
+            note(work, By(who, datetime.now(UTC)), action, "backup", detail)
     finally:
         store.close()

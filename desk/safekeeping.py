@@ -41,6 +41,13 @@ class Safekeeping(Protocol):
         A package that is not whole is refused before anything is touched.
         """
 
+    def rekey(self, paths: Paths, password: str) -> Job[str]:
+        """Give the store another key; returns the new recovery key.
+
+        What was there is backed up first. A key that was copied away earlier opens the store no
+        more, but still what was backed up under it. Raises LockedError, StoreError.
+        """
+
     def salvage(self, paths: Paths, secret: str = "", target: Paths | None = None) -> Job[Salvaged]:
         """Make a new store of what a damaged one still holds, with a report beside it.
 

@@ -66,10 +66,13 @@ def begin(paths: Paths) -> Path:
     return _restoring(paths) / _NEW
 
 
-def put_in(paths: Paths) -> Path:
-    """Put the store made in that folder in place; returns where the former one lies."""
+def put_in(paths: Paths, *, is_kept: bool = False) -> Path:
+    """Put the store made in that folder in place; returns where the former one lies.
+
+    One that ``is_kept`` elsewhere is deleted once the new one is in place.
+    """
     folder, aside = _restoring(paths), _free_aside(paths)
-    _plan(_STORE, folder, aside, is_kept=False)
+    _plan(_STORE, folder, aside, is_kept=is_kept)
     folder.rename(_ready(paths))
     sync_folder(paths.data)
     settle(paths)

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     HOURLY = "每小时有改动"
     UPGRADE = "升级前"
     RESTORE = "恢复前"
+    REKEY = "换密钥前"
     MANUAL = "手动"
     HANDOVER = "交接"
 
