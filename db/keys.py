@@ -47,7 +47,7 @@ def read_key(store: Path, secret: str = "", now: datetime | None = None) -> str:
     except FileNotFoundError:
         raise DamagedError(
             f"找不到密钥文件“{path}”，没有它打不开数据文件“{store.name}”。"
-            "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
+            "请从回收站等处把它找回来放回原处，再重新启动；找不到的，用最近的备份恢复。"
         ) from None
     except UnicodeDecodeError:
         text = ""
@@ -117,5 +117,5 @@ def _slots(text: str, path: Path) -> wrapping.Slots:
 def _damaged(path: Path) -> DamagedError:
     return DamagedError(
         f"密钥文件“{path}”已损坏，打不开数据文件“{path.stem}.db”。"
-        "请从备份文件夹里把同名的 .key 文件复制回来并改成这个名字，再重新启动。"
+        "请用最近的备份恢复，不要删除任何文件。"
     )

@@ -16,7 +16,7 @@ from db.approvals import SqlApprovals
 from db.aside import FileAside
 from db.audit import SqlAudit
 from db.awards import SqlAwards
-from db.backups import restoring
+from db.backups import finding_key, restoring
 from db.backups.keeper import FileBackups
 from db.bulletins import SqlBulletins, SqlWordings
 from db.catalogue import SqlCatalogue
@@ -166,7 +166,7 @@ class SqlStore:
             restoring.settle(paths)
             if not paths.store.exists():
                 _create(paths)
-            return cls.with_key(paths, read_key(paths.store, secret, clock()), clock)
+            return cls.with_key(paths, _key(paths, secret, clock()), clock)
 
     @classmethod
     def with_key(cls, paths: Paths, key: str, clock: Callable[[], datetime] = _now) -> Self:
@@ -252,6 +252,15 @@ class SqlStore:
         self.backup(reason=Reason.UPGRADE)
         with migrating(self._writer) as connection:
             migrations.upgrade(connection, migrations.steps())
+
+
+def _key(paths: Paths, secret: str, now: datetime) -> str:
+    try:
+        return read_key(paths.store, secret, now)
+    except DamagedError:
+        if key := finding_key.find(paths, secret):
+            return key
+        raise
 
 
 def _create(paths: Paths) -> None:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db.backups.staging import Secrets, flush, stage
+from db.backups.staging import Secrets, Staged, flush, stage
 from db.failures import files_translated, translated
-from db.keys import key_beside, sync_folder
+from db.keys import is_locked, key_beside, sync_folder
 from desk.backups import package
 from desk.backups.backup import Restored
-from desk.errors import DeskError
+from desk.errors import DeskError, StoreError
 from desk.jobs import Job
 from desk.office_clock import OFFICE_CLOCK
 from desk.paths import Paths
@@ -41,6 +41,7 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
         shutil.rmtree(folder, ignore_errors=True)
         try:
             staged = yield from stage(source, folder / _NEW, secrets, key_beside(paths.store))
+            _must_stay_locked(paths, staged, secrets)
             if staged.key == secrets.key:
                 shutil.copyfile(key_beside(paths.store), key_beside(staged.store))
                 flush(key_beside(staged.store))
@@ -56,6 +57,15 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
         settle(paths)
     put_by = former or (paths.data / aside if had_one else None)
     return Restored(staged.backup, paths.data, put_by), staged.key
+
+
+def _must_stay_locked(paths: Paths, staged: Staged, secrets: Secrets) -> None:
+    """Refuse to put a store that anybody can open in the place of one with a password."""
+    if staged.key != secrets.key and is_locked(paths.store) and not is_locked(staged.store):
+        raise StoreError(
+            "这份备份没有口令，换进来以后谁都能打开数据，所以没有恢复，现有数据没有改动。"
+            "请先在“设置”里取消现在的口令再恢复，或者恢复到别的文件夹。"
+        )
 
 
 def begin(paths: Paths) -> Path:

@@ -17,7 +17,7 @@ from desk.backups import package, shelf
 from desk.backups.backup import Backup
 from desk.errors import DeskError, StoreError
 from desk.jobs import Job, Progress
-from desk.sealing import unseal
+from desk.vault.sealing import unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
     """Open the store that was taken out: whole, ours, and not from a newer program."""
     yield Progress(0, 1, "正在核对取出的数据")
     store = folder / package.STORE
-    is_own = bool(secrets.key) and _fits(store, secrets.key)
+    is_own = bool(secrets.key) and fits(store, secrets.key)
     key = secrets.key if is_own else read_key(store, secrets.secret)
     try:
         if not is_package:
@@ -134,7 +134,8 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
     return Staged(told, folder, key, contents, is_package)
 
 
-def _fits(store: Path, key: str) -> bool:
+def fits(store: Path, key: str) -> bool:
+    """Whether a key is that of a closed store, as far as its first page tells."""
     try:
         connect(store, key).close()
     except dbapi2.DatabaseError:

@@ -187,6 +187,18 @@ def test_a_backup_of_another_office_brings_its_own_password(paths, store, tmp_pa
     assert names(paths, PASSWORD) == ["市直"]
 
 
+def test_a_backup_without_a_password_takes_no_locked_offices_place(paths, store, tmp_path):
+    other = SqlStore.open(Paths(tmp_path / "other"))
+    copy = other.backup()
+    other.close()
+    add(store, "乡镇")
+    store.locks.set_password(PASSWORD)
+    store.close()
+    with pytest.raises(StoreError, match="没有口令"):
+        restore(paths, copy, PASSWORD)
+    assert names(paths, PASSWORD) == ["乡镇"]
+
+
 def changed(source, target, change):
     """A package with its members changed by a function on names and bytes."""
     with ZipFile(source) as old:

@@ -1,0 +1,42 @@
+"""Find the key of a store whose key file is gone or damaged: every backup carries it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from db.backups.staging import fits
+from db.keys import key_beside, opened, write_key
+from desk.backups import package, shelf
+from desk.errors import DamagedError, NotReadableError
+from desk.paths import Paths
+
+
+def find(paths: Paths, secret: str) -> str:
+    """The key, its file put back as the newest backup with it has it; "" where none fits.
+
+    Raises LockedError where that one is under a password and ``secret`` does not open it.
+    """
+    for path in shelf.named(paths.backups):
+        with suppress(DamagedError, NotReadableError, OSError):
+            text = _key_file(path)
+            key = opened(text, secret, path) if text else ""
+            if key and fits(paths.store, key):
+                _put_back(key_beside(paths.store), text.strip())
+                return key
+    return ""
+
+
+def _key_file(backup: Path) -> str:
+    """The text of the key file of a backup; "" where it does not tell without a password."""
+    found = shelf.look(backup)
+    if found.is_sealed:
+        return ""
+    if package.is_package(backup):
+        return package.key_of(backup)
+    return key_beside(backup).read_text("utf-8")
+
+
+def _put_back(path: Path, text: str) -> None:
+    """What lies there is kept: somebody may yet make sense of it."""
+    if path.exists():
+        path.replace(path.with_name(path.name + ".damaged"))
+    write_key(path, text)
