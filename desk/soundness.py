@@ -1,12 +1,14 @@
-"""Whether the books of a whole store tie out: frozen files, issue numbers, closings, the ledger.
+"""Use case: whether a store is sound, from its pages to its books and its trail.
 
-Damaged pages are found by ``Store.verify``; this finds what whole pages tell that cannot be true.
+Damaged pages are found by ``Store.verify``; the books (frozen files, issue numbers, closings, the
+ledger) may tell on whole pages what cannot be true.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
+from desk.audit_check import check_trail, known_heads
 from desk.compiling import name_of
 from desk.errors import NotFoundError
 from desk.issues import Issue
@@ -21,6 +23,17 @@ from desk.voids import Row
 _EVER = date(1949, 10, 1), date(2999, 12, 31)
 _BOOKS = (Area.ISSUES, Area.DRAFTS, Area.IMPORTS)
 _UNTRUE = (Sort.MISSING, Sort.EXTRA, Sort.CHANGED)
+
+
+def check(store: Store) -> Job[list[str]]:
+    """Sentences about what is wrong; books are only looked at where every page is whole."""
+    yield Progress(0, 1, "正在逐页核对数据文件")
+    found = store.verify()
+    if found:
+        return found
+    books = yield from unsound(store)
+    trail = yield from check_trail(store, known_heads(store))
+    return [*books, *trail.faults]
 
 
 def unsound(store: Store) -> Job[list[str]]:

@@ -17,8 +17,8 @@ from desk.backups.backup import Reason
 from desk.errors import StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
-from desk.sealing import seal, unseal
 from desk.vault.passwords import must_do
+from desk.vault.sealing import seal, unseal
 
 _SPARE_BYTES = 8 << 20
 

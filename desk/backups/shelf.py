@@ -13,7 +13,7 @@ from desk.backups.generations import Generations, Judged, judge
 from desk.backups.package import is_package, read_manifest
 from desk.errors import NotFoundError, NotReadableError, sentence_of
 from desk.office_clock import OFFICE_CLOCK, office_time
-from desk.sealing import is_sealed
+from desk.vault.sealing import is_sealed
 
 FORMER = ".db"  # with the key in a .key beside it
 _NAME = re.compile(r"desk-(\d{8}-\d{6})(-\d+)?\.(infodesk|db)")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desk.errors import DeskError, LockedError
-from desk.sealing import is_sealed
 from desk.vault.passwords import must_do
+from desk.vault.sealing import is_sealed
 
 T = TypeVar("T")
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desk.backups.checking import check
 from desk.commands.asking import new_package_password
 from desk.commands.context import OK, REFUSED, Context, complain, say, say_json, show
 from desk.demo.office import SETTINGS, fill
@@ -12,6 +11,7 @@ from desk.indexing import index_all
 from desk.jobs import finish
 from desk.office_clock import day_of, office_time
 from desk.settings import save
+from desk.soundness import check
 
 _FOUND = 50
 

@@ -1,1 +1,1 @@
-"""The password of the store: what may be one, the recovery key, and how the key is wrapped."""
+"""Secrets: what may be a password, the recovery key, the wrapped key, and sealed files."""

@@ -35,12 +35,12 @@ from desk.phrases import Category
 from desk.picturing import keep_picture
 from desk.publications import Publication, Section
 from desk.scoring.schemes.file import read_file as read_scheme
-from desk.sealing import seal, unseal
 from desk.settings import Settings, load, save
 from desk.slip_scans import must_be_scan
 from desk.timeliness.notice import read_plan
 from desk.units import Unit, UnitGroup
 from desk.vault.attempts import hear
+from desk.vault.sealing import seal, unseal
 from tests.conftest import NOW
 from tests.fuzz import seeds
 

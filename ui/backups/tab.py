@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.backups.backup import Backup, Rehearsal
-from desk.backups.checking import check
 from desk.backups.overview import Overview, Shelved, overview
+from desk.soundness import check
 from ui import style
 from ui.backups.columns import COLUMNS
 from ui.backups.deeds import restore_elsewhere, restore_here

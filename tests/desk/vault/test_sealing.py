@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk import sealing
 from desk.errors import FieldError, LockedError, NotReadableError
 from desk.jobs import finish
-from desk.sealing import is_sealed, seal, unseal
+from desk.vault import sealing
+from desk.vault.sealing import is_sealed, seal, unseal
 
 WORDS = "云岭县的雨季很长"
 CHUNK = 64
