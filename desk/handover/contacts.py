@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desk.drafts import DraftQuery
 from desk.layout.document_parts import Part
+from desk.office_clock import day_of
 from desk.phrases import Category
 from desk.stat_table import Head, StatTable
 from desk.store import Work
@@ -48,7 +49,7 @@ def _units(work: Work) -> Iterator[tuple[str, str, str, str]]:
     newest = work.drafts.ids(DraftQuery(limit=_LOOKED_AT))
     for draft in work.drafts.several(newest):
         if draft.author or draft.phone:
-            day = f"{draft.received:%Y-%m-%d}"
+            day = f"{day_of(draft.received):%Y-%m-%d}"
             for unit_id in draft.unit_ids[:1]:
                 last.setdefault(unit_id, (draft.author, draft.phone, day))
     for unit in work.registry.units():

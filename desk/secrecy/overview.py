@@ -1,9 +1,10 @@
 """What the office looks after: items above the ceiling, drafts to wipe, what went out sealed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk.audit import AuditQuery
+from desk.audit_lines import lines_of
 from desk.drafts import Draft, Secrecy
 from desk.leaving import Way
 from desk.office_clock import day_of
@@ -49,8 +50,8 @@ def overview(store: Store, ceiling: Secrecy, today: date) -> Overview:
             ),
             tuple(_carried(work)),
             tuple(
-                Line(words[:10], "销毁证明", words[11:], digest)
-                for words, digest in certificates(work)
+                Line(f"{day:%Y-%m-%d}", "销毁证明", words, digest)
+                for day, words, digest in certificates(work)
             ),
         )
 
@@ -64,11 +65,14 @@ def above(work: Work, ceiling: Secrecy) -> list[Draft]:
 def _carried(work: Work) -> list[Line]:
     ids = work.audit.ids(AuditQuery(action=Way.CARRIED), 500)
     return [
-        Line(f"{day_of(one.when):%Y-%m-%d}", one.subject, f"{one.who}：{one.detail}")
-        for one in work.audit.page(ids)
+        Line(_day(one.record.when), one.concerns, f"{one.record.who}：{one.record.detail}")
+        for one in lines_of(work, ids)
     ]
 
 
 def _line(draft: Draft, about: str) -> Line:
-    day = f"{day_of(draft.received):%Y-%m-%d}"
-    return Line(day, draft.title, about, f"draft:{draft.id}", draft.id)
+    return Line(_day(draft.received), draft.title, about, f"draft:{draft.id}", draft.id)
+
+
+def _day(moment: datetime) -> str:
+    return f"{day_of(moment):%Y-%m-%d}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from desk.audit import AuditQuery
@@ -97,13 +98,13 @@ def wipe(
     return made
 
 
-def certificates(work: Work) -> list[tuple[str, str]]:
-    """The certificates kept, newest first: in words, and the digest of the PDF."""
+def certificates(work: Work) -> list[tuple[date, str, str]]:
+    """The certificates kept, newest first: the day, in words, and the digest of the PDF."""
     found = []
     ids = work.audit.ids(AuditQuery(action=CERTIFIED))
     for one in work.audit.page(ids):
         words, _, digests = one.detail.partition("；")
-        found.append((f"{day_of(one.when):%Y-%m-%d}　{words}", digests.split()[0]))
+        found.append((day_of(one.when), words, digests.split()[0]))
     return found
 
 

@@ -10,6 +10,7 @@ from desk.drafts import Secrecy
 from desk.errors import FieldError
 from desk.jobs import finish
 from desk.secrecy.carrying_out import LIST, carry_out, must_do, new_pass_phrase
+from desk.secrecy.overview import overview
 from desk.settings import Settings
 from desk.whole_folder import digest_of
 
@@ -47,6 +48,12 @@ def test_a_file_that_holds_other_drafts_too_stays_here(store, office, tmp_path):
     made = carried(store, office, tmp_path / "外带.zip", [row], new_pass_phrase())
     with pyzipper.AESZipFile(made.path) as package:
         assert package.namelist() == [LIST, "001.docx", "002.txt"]
+
+
+def test_what_was_carried_out_is_listed_by_its_title(store, office, tmp_path):
+    carried(store, office, tmp_path / "外带.zip", [office.draft("甲")], new_pass_phrase())
+    (line,) = overview(store, Secrecy.INTERNAL, office.by.today).carried
+    assert line.what == "来稿“甲”"
 
 
 def test_each_item_of_a_package_is_in_the_register_with_the_highest_grade(store, office, tmp_path):

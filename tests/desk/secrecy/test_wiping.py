@@ -85,9 +85,9 @@ def test_the_certificate_says_where_a_wiped_title_stands_still(office, title):
 def test_the_certificate_is_kept_and_recorded(office, draft):
     made = wiped(office, draft)
     with office.store.read() as work:
-        ((words, digest),) = certificates(work)
+        ((day, words, digest),) = certificates(work)
         assert work.files.get(digest) == made.pdf
-    assert "1 件，销毁人 王敏，监销人 李强" in words
+    assert (day, words) == (office.by.today, "1 件，销毁人 王敏，监销人 李强")
 
 
 def test_two_files_alike_go_only_with_the_last_draft_that_has_them(office, draft):
