@@ -1,11 +1,12 @@
 """The next step of a clerk who has just taken the desk over; gone when the steps are behind."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desk.handover.steps import STEPS, Step
 from desk.handover.taking import handover_of, tick
 from ui import style
 from ui.session import Session, Topic
+from ui.settings.cards import button
 
 
 class TakingStrip(QFrame):
@@ -17,9 +18,9 @@ class TakingStrip(QFrame):
         self._session = session
         self._step: Step | None = None
         self.told = QLabel(wordWrap=True)
-        self.go = self._button("去办", "到办这件事的地方", self._go)
-        self.done = self._button("办好了", "在接手清单上打勾，看下一步", self._tick)
-        self.every = self._button("看清单", "全部步骤在“设置”的“交接”里", self._show_all)
+        self.go = button("去办", "到办这件事的地方", self._go)
+        self.done = button("办好了", "在接手清单上打勾，看下一步", self._tick)
+        self.every = button("看清单", "全部步骤在“设置”的“交接”里", self._show_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(style.GAP)
@@ -42,12 +43,6 @@ class TakingStrip(QFrame):
             self.setVisible(is_wanted)
         elif not is_wanted:  # without a parent, to be shown would make it a window
             self.hide()
-
-    def _button(self, words: str, tip: str, slot: object) -> QPushButton:
-        made = QPushButton(words)
-        made.setToolTip(tip)
-        made.clicked.connect(slot)
-        return made
 
     def _go(self) -> None:
         if self._step:
