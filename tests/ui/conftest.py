@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from db.store import SqlStore
 from desk.paths import Paths
 from desk.settings import Settings
+from ui.backups.keeping import Keeping
 from ui.messages import Messages
 from ui.session import Session
 
@@ -48,6 +49,20 @@ def session(window: QWidget, store: SqlStore, paths: Paths, now: datetime) -> It
     made = Session(
         store, paths, Settings(office="云岭县人民政府办公室", clerk="王敏"), messages, lambda: now
     )
+    yield made
+    made.worker.close()
+
+
+@pytest.fixture
+def at_rest(session: Session, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until everything asked of the worker is done."""
+    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
+
+
+@pytest.fixture
+def keeping(session: Session) -> Iterator[Keeping]:
+    """What looks after the backups, on its own thread."""
+    made = Keeping.of(session)
     yield made
     made.worker.close()
 

@@ -28,11 +28,6 @@ def trail(office, now):
 
 
 @pytest.fixture
-def at_rest(session, qtbot):
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
-
-
-@pytest.fixture
 def tab(trail, opened, at_rest):
     page = opened(SettingsPage)
     page.show_target(AuditTab.title)

@@ -11,17 +11,9 @@ from desk.backups.due import due, is_to_carry, is_to_rehearse, newest_of
 from desk.backups.words import difference, lost_since, size_words
 from desk.errors import StoreError
 from desk.jobs import Progress
-from ui.backups.keeping import Keeping
 from ui.backups.trouble_note import TroubleNote
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def keeping(session):
-    made = Keeping.of(session)
-    yield made
-    made.worker.close()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from db.store import SqlStore
 from desk.paths import Paths
 from desk.settings import save
 from ui.backups.deeds import restore_elsewhere
-from ui.backups.keeping import Keeping
 from ui.backups.tab import BackupsTab
 from ui.settings.page import SettingsPage
 
@@ -19,11 +18,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def keeping(session):
-    made = Keeping.of(session)
-    made.keeper = FileSafekeeping
-    yield made
-    made.worker.close()
+def keeping(keeping):
+    keeping.keeper = FileSafekeeping
+    return keeping
 
 
 @pytest.fixture

@@ -7,11 +7,6 @@ from ui.emergencies.emergency_window import EmergencyWindow
 
 
 @pytest.fixture
-def at_rest(session, qtbot):
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
-
-
-@pytest.fixture
 def alarm(window, session, office, qtbot):
     """The window as F10 opens it."""
     made = EmergencyWindow(session, window)

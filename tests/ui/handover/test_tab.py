@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton, QTabWidget
 
 from desk.handover.steps import STEPS
 from desk.handover.taking import handover_of
-from ui.backups.keeping import Keeping
 from ui.handover.tab import HandoverTab
 from ui.registry.page import RegistryPage
 from ui.settings.page import SettingsPage
@@ -22,18 +21,6 @@ def tab(opened, office):
     page = opened(SettingsPage)
     page.show_target(HandoverTab.title)
     return page.tab(HandoverTab)
-
-
-@pytest.fixture
-def keeping(session):
-    made = Keeping.of(session)
-    yield made
-    made.worker.close()
-
-
-@pytest.fixture
-def at_rest(session, qtbot):
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ def chosen(monkeypatch, tmp_path):
     return file
 
 
-@pytest.fixture
-def at_rest(session, qtbot):
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
-
-
 def test_every_face_is_named_with_its_file(box):
     for face in Face:
         assert installed_fonts().faces[face].path.stem in box.names[face].text()

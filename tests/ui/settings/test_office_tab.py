@@ -18,12 +18,6 @@ def tab(opened, session, qtbot):
     return opened(SettingsPage).tab(OfficeTab)
 
 
-@pytest.fixture
-def at_rest(session, qtbot):
-    """Wait until all is written."""
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
-
-
 def test_what_is_saved_is_used_and_survives(tab, session, paths, at_rest):
     tab.fields["office"].setText(" 云岭县人民政府办公室 ")
     tab.fields["signer"].setText("陈立")

@@ -18,12 +18,6 @@ def _in_beijing(monkeypatch):
 
 
 @pytest.fixture
-def at_rest(session, qtbot):
-    """Wait until everything is read."""
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
-
-
-@pytest.fixture
 def shown(window: QWidget, session, at_rest):
     """Open the page on the store as it is."""
 
