@@ -13,6 +13,7 @@ from db.keys import is_locked, read_key
 from db.salvage.rescue import salvage
 from db.soundness import damage
 from db.store import SqlStore
+from desk.audit import RESTORED
 from desk.auditing import By, note
 from desk.backups import shelf
 from desk.backups.backup import Backup, Reason, Restored
@@ -110,7 +111,7 @@ def _keep(paths: Paths, key: str, reason: Reason = Reason.RESTORE) -> Job[Path]:
 def _noted(paths: Paths, key: str, restored: Restored) -> None:
     """Bring what was restored up to date, and say so in its trail."""
     clerk = load_or_default(paths.settings).clerk
-    _record(paths, key, clerk, "从备份恢复", restored.backup.path.name)
+    _record(paths, key, clerk, RESTORED, restored.backup.path.name)
 
 
 def _record(paths: Paths, key: str, who: str, action: str, detail: str) -> None:
