@@ -27,6 +27,7 @@ _SYNCED = (  # what the name of a folder begins with, without spaces, in small l
     ("seafile", "Seafile"),
     ("syncthing", "Syncthing"),
 )
+_PEOPLE = frozenset(["home", "users"])  # in which each folder is named after its owner
 _SHARED = frozenset(
     [
         "nfs",
@@ -72,8 +73,15 @@ def doubt(folder: str, file_system: str = "") -> str:
 
 
 def synced_by(parts: Iterable[str]) -> str:
-    """The name of the synchronising program that a folder on the path belongs to; "" for none."""
+    """The name of the synchronising program that a folder on the path belongs to; "" for none.
+
+    A person's own folder is not meant: people may be called anything.
+    """
+    before = ""
     for part in parts:
+        is_person, before = before in _PEOPLE, part.casefold()
+        if is_person:
+            continue
         bare = re.sub(r"[\s_]", "", part).casefold()
         for beginning, name in _SYNCED:
             if bare.startswith(beginning):

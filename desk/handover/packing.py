@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.auditing import By, note
 from desk.backups.backup import SUFFIX, Backup, Reason
 from desk.errors import DeskError
+from desk.handover.state import Handover
 from desk.handover.taking import handover_of
 from desk.jobs import Job
 from desk.layout.document_parts import Document
@@ -44,14 +45,26 @@ def pack(
         made = yield from store.backups.write(target, reason=Reason.HANDOVER, password=password)
     except BaseException:
         with store.begin() as work:
-            work.matters.keep_policy(former, by)
+            work.matters.keep_policy(_as_before(handover_of(work), former), by)
             note(work, by, "交接包没有写成", _SUBJECT, target.name)
         raise
     with store.begin() as work:
-        work.matters.keep_policy(replace(begun, handed=True), by)
+        work.matters.keep_policy(replace(handover_of(work), handed=True), by)
         what = "交接包（已加口令）" if password else "交接包"
         record(work, Leaving(Way.BACKUP, what, target.name), by)
     return Packed(made, _write(store, target, pages, by))
+
+
+def _as_before(held: Handover, former: Handover) -> Handover:
+    """Nothing was packed; the words are as they are by now."""
+    return replace(
+        held,
+        packed=former.packed,
+        packed_by=former.packed_by,
+        handed=former.handed,
+        done=former.done,
+        closed=former.closed,
+    )
 
 
 def _pages(document: Document) -> dict[str, bytes]:

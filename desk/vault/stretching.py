@@ -9,9 +9,8 @@ _COSTLIEST, _MOST_LANES = 2**20 * 8, 4
 def stretched(secret: str, salt: bytes, cost: int, block: int, lanes: int, length: int) -> bytes:
     """Random-looking bytes that cost as much for everybody who tries a secret."""
     room = 128 * block * (cost + lanes + 2) + (1 << 20)  # else OpenSSL refuses above 32 MiB
-    return hashlib.scrypt(
-        secret.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=room, dklen=length
-    )
+    held = secret.encode("utf-8", "surrogatepass")  # from a terminal that does not speak UTF-8
+    return hashlib.scrypt(held, salt=salt, n=cost, r=block, p=lanes, maxmem=room, dklen=length)
 
 
 def is_bearable(cost: int, block: int, lanes: int) -> bool:

@@ -52,6 +52,7 @@ def test_with_a_password_the_store_opens_with_it_or_with_the_recovery_key_only(s
     assert is_locked(paths.store)
     assert not opens(paths)
     assert not opens(paths, WRONG)
+    assert not opens(paths, FIRST.encode("gbk").decode("utf-8", "surrogateescape"))
     for secret in (FIRST, recovery, recovery.lower().replace("-", " ")):
         reopened = SqlStore.open(paths, secret=secret)
         assert actions(reopened) == ["设置口令"]

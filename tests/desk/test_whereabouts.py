@@ -43,6 +43,9 @@ def test_a_share_is_doubted_by_its_address(folder):
         (r"C:\Users\王敏\AppData\Local\InfoDesk", "NTFS"),
         ("/home/wang/.local/share/InfoDesk", "ext4"),
         (r"D:\云盘资料\信息编报台", "NTFS"),
+        (r"D:\备份 Dropbox 说明\信息编报台", "NTFS"),
+        ("/home/onedrive/desk", "ext4"),
+        (r"C:\Users\Seafile\信息编报台", "NTFS"),
     ],
 )
 def test_a_plain_folder_of_this_machine_is_not_doubted(folder, kind):

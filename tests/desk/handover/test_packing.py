@@ -115,6 +115,16 @@ def test_stopping_leaves_no_handover_behind(office, book, tmp_path):
     assert not list(tmp_path.glob("交接包*"))
 
 
+@pytest.mark.parametrize("is_stopped", [True, False])
+def test_words_written_while_it_is_packed_stay(office, book, tmp_path, is_stopped):
+    job = pack(office.store, tmp_path / "交接包", book, by=office.by)
+    next(job)
+    keep_words(office.store, "周三定稿。", "王敏", "", "", by=office.by)
+    job.close() if is_stopped else finish(job)
+    assert state(office.store).words == "周三定稿。"
+    assert (state(office.store).packed is None) == is_stopped
+
+
 def test_words_that_are_too_long_are_refused(office):
     with pytest.raises(FieldError, match="最多 10000 字"):
         keep_words(office.store, "长" * 10_001, "", "", "", by=office.by)
