@@ -22,6 +22,8 @@ from ui.backups.trouble_note import TroubleNote
 from ui.closing import back_up
 from ui.crash_dialog import CrashDialog, write_log
 from ui.instance import Instance, lock_of
+from ui.locking.new_key import NewKey
+from ui.locking.recovery_paper import show_recovery
 from ui.main_window import MainWindow
 from ui.messages import Offer
 from ui.opening.doors import Doors
@@ -31,11 +33,12 @@ from ui.pages import PAGES
 from ui.search.reindexing import Reindexing
 from ui.secrecy.screen_guard import ScreenGuard, system_means
 from ui.session import Session
+from ui.waiting import wait_for
 
 if TYPE_CHECKING:
     from ui.inbox.results import FileResult
 
-Greet = Callable[[Session], None]
+Greet = Callable[[MainWindow], None]
 # Windows that were left to go back to a backup: what is destroyed in the middle of a program takes
 # down what its threads and timers still know (seen as a crash); a closed one does nothing more.
 _LEFT: list[MainWindow] = []
@@ -59,10 +62,13 @@ def serve(app: QApplication, paths: Paths, doors: Doors) -> int:
         if not instance.claim():
             return 0
         while (store := _opened(paths, doors)) is not None:
-            source = _work(app, instance, store, paths, doors, greet)
-            if source is None:
+            errand = _work(app, instance, store, paths, doors, greet)
+            if errand is None:
                 return 0
-            greet = _gone_back(paths, doors, source)
+            if isinstance(errand, NewKey):
+                greet = _rekeyed(paths, doors, errand)
+            else:
+                greet = _gone_back(paths, doors, errand)
     except (DeskError, OSError) as error:
         _refuse(error, paths)
     finally:
@@ -81,14 +87,14 @@ def _opened(paths: Paths, doors: Doors) -> Store | None:
 
 def _work(
     app: QApplication, instance: Instance, store: Store, paths: Paths, doors: Doors, greet: Greet
-) -> Path | None:
-    """The window from its opening to its end; returns the backup to open again on."""
+) -> Path | NewKey | None:
+    """The window from its opening to its end; returns what to open again for."""
     window = open_window(store, paths, load(paths.settings))
     instance.raised.connect(window.come_up)
     catch_errors(window.session.fail)
     window.show()
     gc.enable()
-    greet(window.session)
+    greet(window)
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)
     LookOver(window.session)
@@ -104,7 +110,7 @@ def _work(
     instance.raised.disconnect(window.come_up)
     if window.errand is None:
         back_up(store, keeping)
-    else:  # the restore keeps the present state itself
+    else:  # what comes now keeps the present state itself
         _LEFT.append(window)
     keeping.worker.close()
     store.close()
@@ -118,17 +124,39 @@ def _gone_back(paths: Paths, doors: Doors, source: Path) -> Greet:
     try:
         restored = bring_back(doors.keeper(), paths, source)
     except (DeskError, OSError) as error:
-        sentence = str(error) if isinstance(error, DeskError) else sentence_of(error)
-        return lambda session: session.messages.error(sentence)
+        return _telling(error)
     if restored is None:
-        return lambda session: session.messages.note("没有恢复，一切照旧")
+        return lambda window: window.messages.note("没有恢复，一切照旧")
     kept = "恢复前的状态另有一份备份"
     if restored.former is not None and restored.former.is_dir():
         kept = f"恢复前的数据原样放在“{restored.former}”"
     said = f"已恢复到 {minute_words(restored.backup.taken)} 的状态；{kept}"
-    return lambda session: session.messages.note(
-        said, offer=Offer("去看备份", lambda: session.go("settings", "备份与恢复"))
+    return lambda window: window.messages.note(
+        said, offer=Offer("去看备份", lambda: window.session.go("settings", "备份与恢复"))
     )
+
+
+def _rekeyed(paths: Paths, doors: Doors, errand: NewKey) -> Greet:
+    """Give the store another key; the window then shows the new recovery key to be printed."""
+    try:
+        recovery = wait_for(
+            doors.keeper().rekey(paths, errand.password), "正在换密钥，请不要关机……"
+        )
+    except (DeskError, OSError) as error:
+        return _telling(error)
+    if not recovery:
+        return _say_nothing
+
+    def show(window: MainWindow) -> None:
+        show_recovery(window.session, window, recovery)
+        window.messages.note("已换密钥；换以前的状态另有一份备份")
+
+    return show
+
+
+def _telling(error: DeskError | OSError) -> Greet:
+    sentence = str(error) if isinstance(error, DeskError) else sentence_of(error)
+    return lambda window: window.messages.error(sentence)
 
 
 def restore_backup(paths: Paths, source: Path, restore: Callable[[Paths, Path], None]) -> None:
@@ -167,7 +195,7 @@ def _tell(title: str, text: str, word: str, icon: QMessageBox.Icon) -> None:
     box.exec()
 
 
-def _say_nothing(_session: Session) -> None:
+def _say_nothing(_window: MainWindow) -> None:
     """There is nothing to tell at an ordinary start."""
 
 

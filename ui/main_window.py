@@ -24,6 +24,7 @@ from ui.command_palette import Command, CommandPalette
 from ui.finding import find
 from ui.keys import LOCK_KEYS
 from ui.locking.clipboard import clean_clipboard
+from ui.locking.new_key import NewKey
 from ui.manual.context import chapter_at
 from ui.manual.window import ManualWindow, contents
 from ui.messages import Messages
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1366, 768)
         self.messages = Messages(self)
-        self.errand: Path | None = None  # the backup to open again on, once the window is closed
+        self.errand: Path | NewKey | None = None  # what to open again for, once it is closed
 
     def furnish(self, session: Session, pages: Sequence[tuple[Place, Build]]) -> None:
         """Lay out the rail and the pages of a session, and show the first."""
@@ -132,8 +133,8 @@ class MainWindow(QMainWindow):
         clean_clipboard(self.session)
         event.accept()
 
-    def _close_for(self, source: Path) -> None:
-        self.errand = source
+    def _close_for(self, errand: Path | NewKey) -> None:
+        self.errand = errand
         self.close()
 
     def _close_later(self) -> None:

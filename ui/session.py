@@ -57,7 +57,8 @@ class Session(QObject):
         asked(str): open the manual at this page.
         called(int): a unit has rung; 0 where it is not known yet which.
         secluded(bool): the page wants the window for itself, or gives it back.
-        returning(Path): the window is to close, and to open again on the state of this backup.
+        returning(Path | NewKey): the window is to close, and to open again on the state of this
+            backup, or under a new key.
     """
 
     changed = Signal(object)

@@ -15,11 +15,11 @@ from db.engine import connect
 from db.failures import files_translated, translated
 from db.keys import key_beside, new_key, read_key, write_key
 from desk.backups.package import Contents
-from desk.errors import DeskError, StoreError
+from desk.errors import StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
 from desk.vault import passwords, wrapping
-from desk.vault.recovery import new_recovery_key, read_recovery_key
+from desk.vault.recovery import is_recovery_key, new_recovery_key
 
 Keep = Callable[[str], Job[Path]]  # backs up what is there, of this key
 Record = Callable[[Paths, str], None]  # writes the record into a store with this key
@@ -32,7 +32,7 @@ def rekey(paths: Paths, password: str, keep: Keep, record: Record) -> Job[str]:
 
     ``keep`` backs up what is there first. A kill leaves the old store with its key or the new one.
     """
-    if _is_recovery_key(password):
+    if is_recovery_key(password):
         raise StoreError("换密钥要用口令，不能用恢复密钥。请先更改口令，再换密钥。")
     key = read_key(paths.store, password)
     with translated(paths.data), files_translated(paths.data):
@@ -59,13 +59,6 @@ def rekey(paths: Paths, password: str, keep: Keep, record: Record) -> Job[str]:
         finally:
             drop(paths)
     return recovery
-
-
-def _is_recovery_key(secret: str) -> bool:
-    try:
-        return bool(read_recovery_key(secret))
-    except DeskError:
-        return False
 
 
 def _must_do(paths: Paths, key: str) -> Contents:

@@ -59,3 +59,11 @@ def _check(at: int, group: str) -> str:
     """Weighed by place, so that swapped characters are noticed, and by group for swapped groups."""
     total = sum((place + 2) * _ALPHABET.index(one) for place, one in enumerate(group))
     return _ALPHABET[(total + at) % _MODULUS]
+
+
+def is_recovery_key(typed: str) -> bool:
+    """Whether something typed is a recovery key, of whichever store."""
+    try:
+        return bool(read_recovery_key(typed))
+    except DeskError:
+        return False

@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from desk import locking
 from desk.errors import FieldError
+from ui.locking.new_key import NewKey
 from ui.locking.new_password import NewPassword, RevealingField
 from ui.session import Session, Topic
 from ui.side_window import FormWindow
 
 _SIZE = (520, 300)
+_REKEYING = (
+    "数据文件换一把密钥重新加密，以前被人复制走的密钥打不开以后的数据；换以前的备份它们仍能打开。"
+    "窗口会关上，换好再打开；先另写一份备份。恢复密钥随之作废，换好后要重新打印。"
+)
 _REMOVING = "不要口令了？以后谁拿到数据文件夹，都能打开里面的全部内容；窗口也不能再锁定。"
 
 
@@ -21,6 +26,7 @@ class Deed(Enum):
     SET = ("设置口令", "忘了口令又没有恢复密钥，数据就再也打不开。设好以后请马上打印恢复密钥。")
     CHANGE = ("更改口令", "恢复密钥不变，保险柜里的纸仍然有用。")
     REMOVE = ("取消口令", "取消以后，谁拿到数据文件夹都能打开。")
+    REKEY = ("换密钥", _REKEYING)
     RENEW = ("更换恢复密钥", "原来打印的恢复密钥随即作废，请把那张纸销毁。")
 
 
@@ -71,6 +77,9 @@ class PasswordWindow(FormWindow):
         old, store, by = self.old.text(), self.session.store, self.session.by()
 
         def run() -> str:
+            if self.kind is Deed.REKEY:
+                locking.must_be_password(store, old)
+                return ""
             if self.kind is Deed.RENEW:
                 return locking.renew_recovery(store, by, old)
             if self.kind is Deed.REMOVE:
@@ -82,10 +91,14 @@ class PasswordWindow(FormWindow):
         self.session.do(run, Topic.SETTINGS, done=self._on_done, failed=self._on_failed)
 
     def _on_done(self, recovery: str) -> None:
+        errand = NewKey(self.old.text())
         self.old.clear()
         self.new.clear()
         self.close()
-        self._done(recovery)
+        if self.kind is Deed.REKEY:
+            self.session.returning.emit(errand)
+        else:
+            self._done(recovery)
 
     def _on_failed(self, error: Exception) -> None:
         self.button.setEnabled(True)

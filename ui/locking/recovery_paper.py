@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.locking.sheet import TITLE, sheet
 from ui.paper_window import PaperWindow
+from ui.session import Session
 
 _UNPRINTED = (
     "恢复密钥还没有打印。关掉以后再也看不到它；忘了口令，数据就打不开，"
@@ -32,3 +35,11 @@ class RecoveryPaper(PaperWindow):
         super().closeEvent(event)
         self.closed.emit()
         self.deleteLater()
+
+
+def show_recovery(session: Session, parent: QWidget, recovery: str) -> RecoveryPaper:
+    """Show a recovery key, this once."""
+    paper = RecoveryPaper(session, parent)
+    day = f"{session.today():%Y-%m-%d}"
+    paper.show_pdf(TITLE, sheet(recovery, session.settings.office, day))
+    return paper

@@ -12,8 +12,7 @@ from ui import style
 from ui.locking.auto_card import AutoLockCard
 from ui.locking.old_backups import OldBackupsWindow
 from ui.locking.password_window import Deed, PasswordWindow
-from ui.locking.recovery_paper import RecoveryPaper
-from ui.locking.sheet import TITLE, sheet
+from ui.locking.recovery_paper import RecoveryPaper, show_recovery
 from ui.manual.context import tell_of
 from ui.settings.cards import button, card, scrolling
 from ui.tabbed_page import Tab, TabbedPage
@@ -94,10 +93,8 @@ class LockingTab(Tab):
         if not recovery:
             self.session.messages.note("已办好")
             return
-        self.paper = RecoveryPaper(self.session, self)
+        self.paper = show_recovery(self.session, self, recovery)
         self.paper.closed.connect(self._on_paper_closed)
-        day = f"{self.session.today():%Y-%m-%d}"
-        self.paper.show_pdf(TITLE, sheet(recovery, self.session.settings.office, day))
 
     def _on_paper_closed(self) -> None:
         self.paper = None
