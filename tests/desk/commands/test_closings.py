@@ -6,19 +6,6 @@ from datetime import date
 import pytest
 
 from desk.facts import Fact, FactKind
-from main import main
-
-
-@pytest.fixture
-def run(paths, capsys):
-    """Run a verb on the data folder: exit code, what it printed, what it complained of."""
-
-    def verb(*words: str) -> tuple[int, str, str]:
-        code = main(["--data", str(paths.data), *words])
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return verb
 
 
 @pytest.fixture
