@@ -1,7 +1,7 @@
 """A locked window shows nothing and lets nobody work, until the password is typed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from desk.settings import Settings
@@ -29,7 +29,7 @@ def locked(main_window, store, qtbot):
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     yield QApplication.activeModalWidget()
     if main_window.lock.is_locked:
-        main_window.lock._unlock(None)
+        open_up(main_window.lock)
 
 
 def shown(window):
@@ -38,9 +38,9 @@ def shown(window):
     return [one.text() for one in texts if one.isVisible() and not one.visibleRegion().isEmpty()]
 
 
-def unlock(dialog, secret, qtbot):
-    qtbot.keyClicks(dialog.form.field, secret)
-    qtbot.keyClick(dialog.form.field, Qt.Key.Key_Return)
+def open_up(lock):
+    """As the right password does."""
+    lock.dialog.form.opened.emit(PASSWORD)
 
 
 def test_nothing_is_to_be_seen_and_no_window_tells_its_name(main_window, locked):
@@ -81,7 +81,7 @@ def test_a_question_that_comes_up_meanwhile_is_covered_and_waits(main_window, lo
     box.show()
     qtbot.waitUntil(lambda: box.windowTitle() == "信息编报台（已锁定）")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is locked)
-    main_window.lock._unlock(None)
+    open_up(main_window.lock)
     assert box.isVisible()
     assert box.windowTitle() != "信息编报台（已锁定）"
 
@@ -92,14 +92,14 @@ def test_a_note_that_comes_meanwhile_waits_and_is_not_to_be_undone(main_window, 
     assert "“来信摘报”已收入" not in [*shown(main_window), *shown(locked)]
     qtbot.mouseClick(main_window.messages.toast._undo, Qt.MouseButton.LeftButton)
     assert not undone
-    main_window.lock._unlock(None)
+    open_up(main_window.lock)
     assert main_window.messages.toast.text == "“来信摘报”已收入"
 
 
 def test_a_window_that_is_renamed_meanwhile_keeps_its_name_to_itself(main_window, locked):
     main_window.setWindowTitle("来信摘报")
     assert main_window.windowTitle() == "信息编报台（已锁定）"
-    main_window.lock._unlock(None)
+    open_up(main_window.lock)
     assert main_window.windowTitle() == "来信摘报"
 
 
@@ -113,8 +113,8 @@ def test_a_window_beside_it_is_covered_too_and_may_be_gone_at_the_end(
     main_window.lock.lock()
     assert beside.windowTitle() == "信息编报台（已锁定）"
     beside.deleteLater()
-    qtbot.wait(1)
-    main_window.lock._unlock(None)
+    QCoreApplication.sendPostedEvents(beside, QEvent.Type.DeferredDelete)
+    open_up(main_window.lock)
     assert not main_window.lock.is_locked
 
 
@@ -131,4 +131,4 @@ def test_it_locks_by_itself(main_window, store, why):
     signal = lock.idle.expired if why == "idle" else lock.desktop.locked
     signal.emit()
     assert lock.is_locked
-    lock._unlock(None)
+    open_up(lock)
