@@ -2,14 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.backups.writing import must_have_room
-from db.failures import files_translated
 from db.keys import key_beside, sync_folder
 from desk.backups import package, shelf
 from desk.backups.backup import Backup
 from desk.backups.generations import Generations
+from desk.errors import StoreError
 from desk.jobs import Job, Progress
 
 _CHUNK = 1 << 20
@@ -19,7 +21,7 @@ def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
     """Copy a package to a folder, read it there, thin out older ones; or leave nothing."""
     target = folder / source.name
     partial = target.with_name(target.name + ".part")
-    with files_translated(folder):
+    with _told(folder):
         folder.mkdir(exist_ok=True)
         if target.exists() and not shelf.look(target).fault:
             return shelf.look(target)
@@ -36,6 +38,16 @@ def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
             shutil.copyfile(key_beside(source), key_beside(target))
         shelf.thin(folder, keep, fresh=target)
     return shelf.look(target)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"第二介质“{folder}”写不进去，本机的备份完好。请看看它是不是只读、满了或拔出了，再试一次。"
+        ) from error
 
 
 def _copied(source: Path, target: Path) -> Job[None]:

@@ -176,8 +176,8 @@ class FileBackups:
         if target is None or target.is_dir():
             return shelf.new_name(folder, now)
         path = target if target.suffix else target.with_name(target.name + SUFFIX)
-        ours = (self._paths.store, self._paths.store.with_suffix(".key"), self._paths.settings)
-        if path.resolve() in {one.resolve() for one in ours}:
+        is_beside = path.resolve().parent == self._paths.data.resolve()
+        if is_beside and path.suffix != SUFFIX:  # the store's log lies there, too
             raise StoreError("备份不能写在数据文件自己的位置上。请另选一个文件夹。")
         return path
 

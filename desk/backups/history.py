@@ -36,7 +36,7 @@ def load(folder: Path) -> History:
         value = json.loads((folder / _NAME).read_text("utf-8"))
         rehearsals = tuple(_rehearsal(one) for one in value["rehearsals"])
         return History(rehearsals, _moment(value["seen"]), _moment(value["written"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return History()
 
 
@@ -49,9 +49,17 @@ def save(history: History, folder: Path) -> None:
 
 def _rehearsal(value: dict[str, Any]) -> Rehearsal:
     compared = tuple(Compared(**one) for one in value.pop("compared"))
-    when = datetime.fromisoformat(value.pop("when"))
+    when = _aware(value.pop("when"))
     return Rehearsal(when=when, compared=compared, **value)
 
 
 def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return _aware(text) if text else None
+
+
+def _aware(text: str) -> datetime:
+    """A moment that can be held against others. Raises ValueError."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from desk.backups.backup import Reason
-from desk.errors import NotFoundError
+from desk.errors import NotFoundError, StoreError
 from desk.jobs import finish
 from desk.settings import Settings, save
 from tests.samples.kept import add
@@ -68,3 +68,11 @@ def test_the_second_medium_gets_the_newest_backup_and_is_rehearsed_too(store, pa
     assert finish(store.backups.rehearse(second=True)).is_second
     shutil.rmtree(stick)
     assert (store.backups.second().folder, store.backups.second().seen) == (None, now)
+
+
+def test_a_second_medium_that_cannot_be_written_alarms_nobody_about_the_store(store, paths):
+    store.backup()
+    (paths.data / "stick").write_text("a file where a folder should be")
+    save(Settings(second_medium=str(paths.data / "stick")), paths.settings)
+    with pytest.raises(StoreError, match=r"第二介质.*本机的备份完好"):
+        finish(store.backups.carry())

@@ -82,6 +82,12 @@ def test_a_damaged_page_of_the_store_makes_no_backup(store, paths):
     assert list(paths.backups.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["desk.db-wal", "desk.left", "window.ini"])
+def test_a_backup_takes_the_place_of_nothing_beside_the_store(store, paths, name):
+    with pytest.raises(StoreError, match="不能写在数据文件自己的位置"):
+        store.backup(paths.data / name)
+
+
 def test_a_backup_never_takes_the_place_of_the_store(store, paths):
     with pytest.raises(StoreError, match="不能写在数据文件自己的位置"):
         store.backup(paths.store)
