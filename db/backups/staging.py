@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -27,9 +27,9 @@ class Secrets:
     ``key`` is a store's own open key: for a backup of that same store nothing else is needed.
     """
 
-    secret: str = ""
-    password: str = ""
-    key: str = ""
+    secret: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Staged:
 
     backup: Backup
     folder: Path
-    key: str
+    key: str = field(repr=False)
     contents: package.Contents
     is_package: bool  # with settings, templates and fonts, not the store alone
 

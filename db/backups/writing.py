@@ -2,7 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Source:
     """The store that is backed up."""
 
     paths: Paths
-    key: str
+    key: str = field(repr=False)
     file: LiveFile
 
 
