@@ -32,6 +32,7 @@ MADE = {
     "printed_search": "index of the archive",
     "draft_search": "index of the drafts",
     "draft_search_texts": "index of the drafts",
+    "unindexed": "drafts that wait for the index",
     "sittings": "the journal of typing, gone when the text is saved",
     "rule_outcomes": "how often a rule was followed; waiving is noted",
     "watched_files": "what was already seen in the folder; a draft taken from it is noted",
