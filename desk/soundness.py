@@ -1,11 +1,10 @@
 """Use case: whether a store is sound, from its pages to its books and its trail.
 
-Damaged pages are found by ``Store.verify``; the books (frozen files, issue numbers, closings, the
-ledger) may tell on whole pages what cannot be true.
+Damaged pages are found by ``Store.verify``; the books (frozen files, issue numbers,
+closings) may tell on whole pages what cannot be true.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 
 from desk.audit_check import check_trail, known_heads
@@ -15,14 +14,8 @@ from desk.issues import Issue
 from desk.jobs import Job, Progress
 from desk.numbering import Taken, row_of, taken
 from desk.publications import Publication
-from desk.reconciliation.difference import Area, Sort
-from desk.reconciling import reconcile
 from desk.store import Store, Work
 from desk.voids import Row
-
-_EVER = date(1949, 10, 1), date(2999, 12, 31)
-_BOOKS = (Area.ISSUES, Area.DRAFTS, Area.IMPORTS)
-_UNTRUE = (Sort.MISSING, Sort.EXTRA, Sort.CHANGED)
 
 
 def check(store: Store) -> Job[list[str]]:
@@ -51,21 +44,6 @@ def unsound(store: Store) -> Job[list[str]]:
     return found
 
 
-def untied(store: Store) -> Job[list[str]]:
-    """Sentences about books that differ and numbers left out: a clerk may have meant them so."""
-    with store.read() as work:
-        places = {one.id: one for one in work.catalogue.publications()}
-        frozen = [one for one in work.issues.all() if one.is_frozen]
-        found = list(_left_out(work, frozen, places))
-    books = yield from reconcile(store, *_EVER)
-    found += [
-        f"“{one.title}”（{one.day:%Y-%m-%d}）{one.area}{one.sort}：{one.left}；台账{one.right}。"
-        for one in books.differences
-        if one.area in _BOOKS and one.sort in _UNTRUE
-    ]
-    return found
-
-
 def _changed(work: Work, issue: Issue, name: str) -> Iterator[str]:
     kept = {"PDF": issue.pdf, "Word 文件": issue.docx, "数据": issue.data}
     for kind, digest in kept.items():
@@ -81,19 +59,12 @@ def _is_true(work: Work, digest: str) -> bool:
 
 
 def _doubled(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
-    for place, have, _ in _rows(work, frozen, places):
+    for place, have, _ in number_rows(work, frozen, places):
         if have.doubles:
             yield f"《{place.name}》{have.call(have.doubles)}用了两次。"
 
 
-def _left_out(work: Work, frozen: list[Issue], places: dict[int, Publication]) -> Iterator[str]:
-    for place, have, last in _rows(work, frozen, places):
-        gaps = [one for one in have.gaps if one < last]
-        if gaps:
-            yield f"《{place.name}》缺{have.call(gaps)}，也没有记为空号。"
-
-
-def _rows(
+def number_rows(
     work: Work, frozen: list[Issue], places: dict[int, Publication]
 ) -> Iterator[tuple[Publication, Taken, int]]:
     """Each row of numbers with the highest that was released."""
