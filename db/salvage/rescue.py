@@ -16,6 +16,7 @@ from desk.errors import DeskError, NotAllowedError, NotFoundError
 from desk.jobs import Job
 from desk.paths import Paths
 from desk.salvaged import Salvaged
+from desk.whole_file import write_whole
 
 REPORT = "抢救报告.txt"
 
@@ -52,7 +53,7 @@ def salvage(
     else:
         shutil.copy2(key_beside(paths.store), aside)
     done = Salvaged(place.data, former, saved.pages, saved.broken, saved.tables, saved.missing)
-    (place.data / REPORT).write_text(done.report, "utf-8-sig")
+    write_whole(place.data / REPORT, done.report.encode("utf-8-sig"))
     sync_folder(place.data)
     return done
 

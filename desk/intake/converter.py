@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from desk.transient import private_folder
+from desk.intake.transient import private_folder
 
 TIMEOUT_S = 12.0  # below the reader's own limit, so that the program is ended with its children
 _PLACES = (

@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from desk.intake.reading import Pending, pending
-from desk.transient import sweep
+from desk.intake.transient import sweep
 
 TIMEOUT_S = 20.0
 WHOLE_S = 120.0

@@ -11,6 +11,7 @@ from desk.backups.backup import Backup, Restored
 from desk.errors import LockedError
 from desk.office_clock import minute_words, office_time
 from desk.paths import Paths
+from desk.whole_folder import free_folder
 from ui.backups.keeping import Keeping
 from ui.dialogs import open_folder
 from ui.messages import Offer
@@ -37,7 +38,7 @@ def restore_elsewhere(
     chosen = folder or open_folder(parent, "恢复到哪里")
     if chosen:
         name = f"信息编报台-{office_time(backup.taken):%Y%m%d-%H%M}"
-        _restore(session, backup, parent, Paths(_free(chosen / name)))
+        _restore(session, backup, parent, Paths(free_folder(chosen, name)))
 
 
 def _restore(
@@ -70,12 +71,3 @@ def _tell(session: Session, restored: Restored) -> None:
         f"已恢复到“{restored.data}”，现在的数据没有动",
         offer=Offer("打开文件夹", lambda: QDesktopServices.openUrl(url)),
     )
-
-
-def _free(folder: Path) -> Path:
-    """The folder, or one beside it with a number, that is not there yet."""
-    found, number = folder, 1
-    while found.exists():
-        number += 1
-        found = folder.with_name(f"{folder.name}-{number}")
-    return found

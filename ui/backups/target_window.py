@@ -12,6 +12,7 @@ from desk.vault.passwords import must_do
 from ui import style
 from ui.backups.keeping import Keeping
 from ui.dialogs import open_folder
+from ui.locking.new_password import RevealingField
 from ui.session import Session
 from ui.side_window import FormWindow
 
@@ -37,8 +38,8 @@ class TargetWindow(FormWindow):
         self.choose = QPushButton("选择…")
         self.choose.setToolTip("选择放备份的文件夹")
         self.choose.clicked.connect(self._choose)
-        self.password = self._secret("不设口令的留空")
-        self.again = self._secret("再输一次")
+        self.password = RevealingField("不设口令的留空")
+        self.again = RevealingField("再输一次")
         about = QLabel(self.about, wordWrap=True)
         about.setObjectName("muted")
         row = QHBoxLayout()
@@ -104,8 +105,3 @@ class TargetWindow(FormWindow):
         chosen = open_folder(self, "备份放到哪里")
         if chosen:
             self.folder.setText(str(chosen))
-
-    def _secret(self, hint: str) -> QLineEdit:
-        made = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        made.setPlaceholderText(hint)
-        return made
