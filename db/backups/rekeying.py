@@ -8,7 +8,7 @@ from pathlib import Path
 from db import migrations
 from db.aside import FileAside
 from db.backups.inspecting import held, must_be_whole
-from db.backups.restoring import begin, drop, put_in
+from db.backups.restoring import begin, drop, must_be_alone, put_in
 from db.backups.staging import flush
 from db.backups.writing import must_have_room
 from db.engine import connect
@@ -55,6 +55,7 @@ def rekey(paths: Paths, password: str, keep: Keep, record: Record) -> Job[str]:
             yield from keep(key)
             record(Paths(folder), fresh)
             flush(folder / paths.store.name)
+            must_be_alone(paths.store, key)
             put_in(paths, is_kept=True)
         finally:
             drop(paths)

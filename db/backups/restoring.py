@@ -9,10 +9,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from db.backups.staging import Secrets, Staged, flush, stage
+from db.engine import connect
 from db.failures import files_translated, translated
 from db.keys import is_locked, key_beside, sync_folder
 from desk.backups import package
@@ -48,6 +52,8 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
             former = (yield from _kept(keep)) if paths.store.exists() else None
             aside = _free_aside(paths)
             had_one = paths.store.exists()
+            if had_one and secrets.key:
+                must_be_alone(paths.store, secrets.key)
             more = package.FILES + package.FOLDERS if staged.is_package else ()
             _plan((*_STORE, *more), folder, aside, is_kept=former is not None)
             folder.rename(_ready(paths))
@@ -57,6 +63,27 @@ def restore(paths: Paths, source: Path, secrets: Secrets, keep: Keep) -> Job[tup
         settle(paths)
     put_by = former or (paths.data / aside if had_one else None)
     return Restored(staged.backup, paths.data, put_by), staged.key
+
+
+def must_be_alone(store: Path, key: str) -> None:
+    """Raise StoreError while any other program has a store open.
+
+    What that writes once the file is no longer in its place would be lost without a word. SQLite
+    leaves write-ahead logging only when nobody else is there; opening the store enters it again.
+    """
+    try:
+        with closing(connect(store, key)) as connection:
+            connection.execute("PRAGMA busy_timeout = 2000")
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except dbapi2.OperationalError as error:
+        if error.sqlite_errorcode != dbapi2.SQLITE_BUSY:
+            raise
+        raise StoreError(
+            "还有别的程序正在用这里的数据（例如命令行里的导入），没有换，现有数据没有改动。"
+            "请等它做完或关掉它，再试一次。"
+        ) from error
+    except dbapi2.DatabaseError:
+        return  # damaged: nobody works in it
 
 
 def _must_stay_locked(paths: Paths, staged: Staged, secrets: Secrets) -> None:

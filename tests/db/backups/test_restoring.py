@@ -199,6 +199,18 @@ def test_a_backup_without_a_password_takes_no_locked_offices_place(paths, store,
     assert names(paths, PASSWORD) == ["乡镇"]
 
 
+def test_nothing_is_replaced_while_another_program_works_in_it(paths, store):
+    copy = store.backup()
+    add(store, "备份后")  # this one stands for a command line beside the window
+    with pytest.raises(StoreError, match="别的程序正在用"):
+        restore(paths, copy)
+    add(store, "还在")
+    store.close()
+    assert sorted(names(paths)) == ["备份后", "还在"]
+    restore(paths, copy)
+    assert names(paths) == []
+
+
 def changed(source, target, change):
     """A package with its members changed by a function on names and bytes."""
     with ZipFile(source) as old:
