@@ -9,7 +9,7 @@ from desk.jobs import Job, Progress
 from desk.office_clock import minute_words
 from desk.store import Store
 
-_SOME = 20_000  # records in memory at a time
+_SOME = 2_000  # records at a time: with ten times as many the garbage collector takes half of it
 _LEAST = -(1 << 63)  # below every number, also one that somebody made negative
 
 
@@ -55,20 +55,24 @@ class _Walk:
     seen: dict[int, str] = field(default_factory=dict)  # digests where a known head lies
 
     def take(self, links: Sequence[Link], wanted: set[int]) -> None:
-        for link in links:
-            if digest_of(self.digest, link) != link.digest or link.number <= self.number:
+        """Check some links; in locals, for there are a million."""
+        before, last = self.digest, self.number
+        for count, link in enumerate(links, start=self.count + 1):
+            number, when, _who, action, _subject, _detail, digest = link
+            if digest_of(before, link) != digest or number <= last:
                 self.broken += 1
                 self.first = self.first or link
-            self.count += 1
-            self.number, self.digest = link.number, link.digest
-            if link.action == RESTORED:
-                self.restored = max(self.restored, str(link.when))
-            if self.count in wanted:
-                self.seen[self.count] = link.digest
+            if action == RESTORED:
+                self.restored = max(self.restored, str(when))
+            if count in wanted:
+                self.seen[count] = digest
+            before, last = digest, number
+        self.digest, self.number = before, last
+        self.count += len(links)
 
 
 def check_trail(store: Store, known: Sequence[KnownHead] = ()) -> Job[Checked]:
-    """Walk the whole trail in one consistent state; about 3 s for a million records."""
+    """Walk the whole trail in one consistent state; about 5 s for a million records."""
     told = [one for one in known if one.head.digest]
     wanted, walk = {one.head.length for one in told}, _Walk()
     with store.read() as work:
