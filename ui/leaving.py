@@ -1,9 +1,11 @@
 """The ways out of the window: files and the clipboard, each with its line in the register."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from desk import leaving
 from desk.drafts import Secrecy
@@ -11,7 +13,7 @@ from desk.jobs import Job
 from desk.layout.preview import page_count
 from desk.leaving import Leaving, Way
 from desk.secrecy.grades import grade_of
-from ui.printing import print_pdf
+from ui.printing import choose_printer, print_pdf
 from ui.session import Session
 
 
@@ -23,8 +25,7 @@ def keep_file(session: Session, path: Path, data: bytes, *subjects: str) -> int:
 
 def keep_folder(session: Session, folder: Path, count: int) -> None:
     """Record files that were written into a folder, each whole."""
-    gone = Leaving(Way.FOLDER, f"{count} 个文件", folder.name)
-    session.do(lambda: leaving.hand_out(session.store, gone, _nothing, by=session.by()))
+    record_out(session, Leaving(Way.FOLDER, f"{count} 个文件", folder.name))
 
 
 def print_out(
@@ -38,6 +39,29 @@ def print_out(
         printer,
         lambda send: leaving.hand_out(session.store, gone, send, by=session.by()),
     )
+
+
+def ask_and_print(
+    parent: QWidget,
+    session: Session,
+    pdf: bytes,
+    what: str,
+    *subjects: str,
+    landscape: bool = False,
+    done: Callable[[int], None] | None = None,
+) -> None:
+    """Print a PDF through the system's dialog; ``done`` gets the number of pages sent."""
+    printer = choose_printer(parent, page_count(pdf), landscape=landscape)
+    if printer:
+        session.start(
+            print_out(session, pdf, printer, what, *subjects),
+            done=done or (lambda _count: session.messages.note("已送打印机")),
+        )
+
+
+def record_out(session: Session, gone: Leaving) -> None:
+    """Record what has left already."""
+    session.do(lambda: leaving.hand_out(session.store, gone, _nothing, by=session.by()))
 
 
 def copy_out(session: Session, text: str, what: str, *subjects: str) -> None:

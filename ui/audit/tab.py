@@ -10,7 +10,6 @@ from typing_extensions import override
 from desk.audit_check import Checked, check_trail, known_heads
 from desk.audit_lines import AuditLine, is_there, lines_of
 from desk.jobs import Job
-from desk.layout.preview import page_count
 from desk.matters.kinds import noun_of
 from desk.reports.register import MOST, register_pdf
 from ui import style
@@ -18,12 +17,11 @@ from ui.audit.columns import COLUMNS
 from ui.audit.filters import REGISTER, Filters
 from ui.export import Export
 from ui.keys import bind
-from ui.leaving import print_out
+from ui.leaving import ask_and_print
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.lists.windowed_model import WindowedModel
 from ui.manual.context import tell_of
-from ui.printing import choose_printer
 from ui.tabbed_page import Tab, TabbedPage
 
 
@@ -151,13 +149,7 @@ class AuditTab(Tab):
         self.view.heading = REGISTER if self.filters.query().beginnings else self.title
 
     def _print(self, pdf: bytes) -> None:
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages, landscape=True)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.view.heading),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
+        ask_and_print(self, self.session, pdf, self.view.heading, landscape=True)
 
     def _fetch(self, ids: Sequence[int]) -> list[AuditLine]:
         with self.session.store.read() as work:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from desk.backups.backup import Backup, Reason
 from desk.errors import FieldError
-from desk.leaving import Leaving, Way, hand_out
+from desk.leaving import Leaving, Way
 from desk.vault.passwords import must_do
 from ui import style
 from ui.backups.keeping import Keeping
 from ui.dialogs import open_folder
+from ui.leaving import record_out
 from ui.locking.new_password import RevealingField
 from ui.session import Session
 from ui.side_window import FormWindow
@@ -96,10 +97,8 @@ class TargetWindow(FormWindow):
         return ""
 
     def _on_written(self, made: Backup) -> None:
-        gone = Leaving(Way.BACKUP, "备份", str(made.path))
-        session = self.session
-        session.do(lambda: hand_out(session.store, gone, lambda: None, by=session.by()))
-        session.messages.note(f"备份已写好并通过校验：{made.path}")
+        record_out(self.session, Leaving(Way.BACKUP, "备份", str(made.path)))
+        self.session.messages.note(f"备份已写好并通过校验：{made.path}")
 
     def _choose(self) -> None:
         chosen = open_folder(self, "备份放到哪里")

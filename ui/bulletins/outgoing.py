@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from desk.bulletins import keeping
 from desk.bulletins.concerns import concerns
-from desk.layout.preview import page_count
 from ui.dialogs import save_path
 from ui.issue.reason_strip import Answer
 from ui.keys import bind, bind_done
-from ui.leaving import keep_file, print_out
-from ui.printing import choose_printer
+from ui.leaving import ask_and_print, keep_file
 from ui.session import Topic, Undo
 
 if TYPE_CHECKING:
@@ -71,14 +69,13 @@ class Outgoing:
         if self.window.pages is None:
             self.session.messages.note(_WAIT)
             return
-        pdf = self.window.pages.pdf
-        count = page_count(pdf)
-        printer = choose_printer(self.window, count)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.window.windowTitle()),
-                done=lambda sent: self.session.messages.note(f"已送打印机 {sent} 页"),
-            )
+        ask_and_print(
+            self.window,
+            self.session,
+            self.window.pages.pdf,
+            self.window.windowTitle(),
+            done=lambda sent: self.session.messages.note(f"已送打印机 {sent} 页"),
+        )
 
     def save_pdf(self) -> None:
         """Save the bulletin as PDF: of a finished one the frozen bytes."""

@@ -18,7 +18,6 @@ from desk.emergencies.wording import script
 from desk.errors import DeskError, FieldError
 from desk.layout.document_parts import Document
 from desk.layout.forms import Form
-from desk.layout.preview import page_count
 from desk.office_clock import office_time
 from ui import style
 from ui.dialogs import save_path
@@ -26,9 +25,8 @@ from ui.emergencies.texts import Sheet
 from ui.emergencies.window import EmergencyBoard
 from ui.flow_layout import FlowLayout
 from ui.keys import bind
-from ui.leaving import keep_file, print_out
+from ui.leaving import ask_and_print, keep_file
 from ui.paper_window import PaperWindow
-from ui.printing import choose_printer
 from ui.session import Session
 
 
@@ -276,13 +274,7 @@ class EmergencyWindow(EmergencyBoard):
         self.paper.show_pdf(self.texts.wording.title, pdf)
 
     def _print(self, pdf: bytes) -> None:
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.texts.wording.title, self.one.subject),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
+        ask_and_print(self, self.session, pdf, self.texts.wording.title, self.one.subject)
 
 
 def emergency_window(session: Session, inside: QWidget) -> EmergencyWindow:

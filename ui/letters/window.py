@@ -18,16 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desk.jobs import Progress
-from desk.layout.preview import page_count
 from desk.office_clock import day_of
 from desk.reports.letter import Letter
 from ui import style
 from ui.keys import bind
-from ui.leaving import copy_plain, print_out
+from ui.leaving import ask_and_print, copy_plain
 from ui.letters.files import LetterFiles
 from ui.letters.looks import html
 from ui.letters.month_box import MonthBox
-from ui.printing import choose_printer
 from ui.session import Session
 from ui.side_window import SideWindow
 
@@ -221,13 +219,13 @@ class LettersWindow(SideWindow):
         self._with_pdf(self._print)
 
     def _print(self, pdf: bytes) -> None:
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.kind),
-                done=lambda sent: self.note.setText(f"已送打印机 {sent} 页"),
-            )
+        ask_and_print(
+            self,
+            self.session,
+            pdf,
+            self.kind,
+            done=lambda sent: self.note.setText(f"已送打印机 {sent} 页"),
+        )
 
     def save(self) -> None:
         """Keep all letters as one PDF."""

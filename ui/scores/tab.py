@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from desk.layout.preview import page_count
 from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
 from ui.export import Export
-from ui.leaving import print_out
+from ui.leaving import ask_and_print
 from ui.lists.list_view import ListView
-from ui.printing import choose_printer
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
@@ -76,13 +74,7 @@ class ScoresTab(QWidget):
 
     def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
         """Print a PDF through the system's dialog."""
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages, landscape=landscape)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.title),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
+        ask_and_print(self, self.session, pdf, self.title, landscape=landscape)
 
     @classmethod
     def knows(cls, target: object) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.jobs import Job
-from desk.layout.preview import page_count
 from desk.reports.register import register_pdf
 from desk.reports.trial_sheet import trial_register, trial_workbook
 from desk.scoring.figures import printed
@@ -22,10 +21,9 @@ from desk.trying import trying
 from ui import style
 from ui.dialogs import save_path
 from ui.keys import bind
-from ui.leaving import keep_file, print_out
+from ui.leaving import ask_and_print, keep_file
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.printing import choose_printer
 from ui.scores.trial_choice import TrialChoice
 from ui.scores.trial_columns import LINE_COLUMNS, NOTHING, ROW_COLUMNS
 from ui.session import Session
@@ -121,13 +119,7 @@ class TrialView(QWidget):
         self.session.look(lambda: register_pdf(trial_register(trial, office, day)), self._send)
 
     def _send(self, pdf: bytes) -> None:
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, "试算对比"),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
+        ask_and_print(self, self.session, pdf, "试算对比")
 
     def _on_done(self, asked: int, words: str, trial: Trial) -> None:
         if asked != self._asked:

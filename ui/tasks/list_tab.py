@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desk.layout.preview import page_count
 from desk.reports.register import register_pdf
 from desk.store import Work
 from ui import style
 from ui.export import Export
 from ui.keys import bind
-from ui.leaving import print_out
+from ui.leaving import ask_and_print
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.lists.memory_model import MemoryModel
-from ui.printing import choose_printer
 from ui.side import Side
 from ui.tasks.tab import TaskTab
 from ui.two_sides import TwoSides
@@ -153,13 +151,7 @@ class TaskListTab(TaskTab, Generic[R]):
 
     def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
         """Print a PDF through the system's dialog."""
-        pages = page_count(pdf)
-        printer = choose_printer(self, pages, landscape=landscape)
-        if printer:
-            self.session.start(
-                print_out(self.session, pdf, printer, self.title),
-                done=lambda _count: self.session.messages.note("已送打印机"),
-            )
+        ask_and_print(self, self.session, pdf, self.title, landscape=landscape)
 
     def _on_read(self, asked: int, rows: Sequence[R]) -> None:
         if asked == self._asked:
