@@ -6,6 +6,7 @@ who can read the folder.
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def write_key(path: Path, text: str) -> None:
     """Write a key file that only its owner can read; it is on the disk when this returns."""
     write_whole(path, f"{text}\n".encode("ascii"), private=True)
     sync_folder(path.parent)
+
+
+def drop_half_written(path: Path) -> None:
+    """Remove what a cut has left of a key file: it may hold the key plain beside a locked store."""
+    with suppress(OSError):
+        path.with_name(path.name + ".part").unlink(missing_ok=True)
 
 
 def new_key() -> str:

@@ -30,7 +30,7 @@ from db.files import SqlFiles
 from db.imports import SqlImports
 from db.inquiries import SqlInquiries
 from db.issues import SqlIssues
-from db.keys import key_beside, new_key, read_key, sync_folder, write_key
+from db.keys import drop_half_written, key_beside, new_key, read_key, sync_folder, write_key
 from db.ledger import SqlLedger
 from db.likenesses import SqlLikenesses
 from db.lists import SqlLists
@@ -166,6 +166,7 @@ class SqlStore:
             restoring.settle(paths)
             if not paths.store.exists():
                 _create(paths)
+            drop_half_written(key_beside(paths.store))
             return cls.with_key(paths, _key(paths, secret, clock()), clock)
 
     @classmethod

@@ -46,6 +46,18 @@ def actions(store: SqlStore) -> list[str]:
         return [one.action for one in work.audit.records(limit=10) if "口令" in one.subject]
 
 
+def test_a_cut_while_the_password_is_removed_leaves_no_plain_key_beside_a_locked_store(
+    store, paths, by
+):
+    locking.set_password(store, by, FIRST)
+    store.close()
+    half = paths.data / "desk.key.part"
+    half.write_text("ab" * 32)
+    SqlStore.open(paths, secret=FIRST).close()
+    assert not half.exists()
+    assert is_locked(paths.store)
+
+
 def test_with_a_password_the_store_opens_with_it_or_with_the_recovery_key_only(store, paths, by):
     recovery = locking.set_password(store, by, FIRST)
     store.close()
