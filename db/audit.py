@@ -2,9 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, false, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    String,
+    false,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from db import models
 from db.draft_lists import listed
@@ -108,8 +120,24 @@ class SqlAudit:
     def links(self, after: int, limit: int) -> list[Link]:
         """The records behind a number as they stand in the chain, oldest first."""
         wanted = _LINKS.where(_Row.id > after).limit(limit)
-        result = self._session.connection().execute(wanted)
-        return [Link(*row) for row in result.cursor.fetchall()]
+        connection = self._session.connection()
+        try:
+            return _links(connection, wanted)
+        except dbapi2.OperationalError:  # bytes that are no text: not written by us, but read
+            raw: Any = connection.connection.driver_connection
+            former, raw.text_factory = raw.text_factory, _readable
+            try:
+                return _links(connection, wanted)
+            finally:
+                raw.text_factory = former
+
+
+def _links(connection: Connection, wanted: Executable) -> list[Link]:
+    return [Link(*row) for row in connection.execute(wanted).cursor.fetchall()]
+
+
+def _readable(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def _conditions(query: AuditQuery) -> list[ColumnElement[bool]]:

@@ -99,6 +99,11 @@ def test_a_moment_that_is_none_any_more_is_named_too(told, behind):
     assert "第 2 条（昨天 王敏 登记来稿）" in checked(told).faults[0]
 
 
+def test_bytes_that_are_no_text_are_named_too(told, behind):
+    behind("UPDATE audit SET detail = CAST(x'fffe' AS TEXT) WHERE id = 3")
+    assert "第 3 条" in checked(told).faults[0]
+
+
 def test_a_record_put_before_the_first_is_noticed(told, behind):
     behind("UPDATE audit SET id = -7 WHERE id = 5")
     assert "第 -7 条" in checked(told).faults[0]
