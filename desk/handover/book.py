@@ -20,7 +20,7 @@ from desk.handover import (
 from desk.handover.state import Handover
 from desk.handover.taking import handover_of
 from desk.layout.document_parts import Document, Part
-from desk.office_clock import office_time
+from desk.office_clock import day_of, office_time
 from desk.paths import Paths
 from desk.settings import Settings
 from desk.stat_table import Head, StatTable
@@ -57,7 +57,7 @@ def book_of(store: Store, paths: Paths, settings: Settings, by: By) -> Document:
         return Document(
             "信息编报工作交接书",
             settings.office or "信息编报室",
-            office_time(by.now).date(),
+            day_of(by.now),
             (_plain(_lead(held, by.now)), *_numbered(chapters)),
         )
 

@@ -8,7 +8,7 @@ from desk.calendar import add_working_days
 from desk.instructions.instruction import Instruction
 from desk.instructions.reporting import with_reports
 from desk.instructions.rules import InstructionRules
-from desk.office_clock import day_of, moment_at, office_time
+from desk.office_clock import day_of, moment_at
 from desk.repositories.matters import OPEN
 from desk.terms import CLOSING
 
@@ -95,7 +95,7 @@ def _duty(
         key=f"{one.subject}:{key}",
         field=Field.INSTRUCTION,
         text=f"{text}：“{title}”",
-        shown=moment_at(office_time(due).date(), time.min),
+        shown=moment_at(day_of(due), time.min),
         due=due,
         who=who,
         target=one.subject,

@@ -98,7 +98,7 @@ def chase_list(
     made: str,
 ) -> Register:
     """The chase list (批示催办单): who owes feedback or words; by unit, the latest first."""
-    day = office_time(now).date()
+    day = day_of(now)
     found = list(rows)
     owed = sorted(
         (
@@ -163,7 +163,7 @@ def month_list(
         title,
         f"共 {len(lines)} 件，办结 {done} 件",
         made,
-        office_time(now).date(),
+        day_of(now),
         _MONTH_HEADS,
         [Part("", lines)],
         landscape=True,
