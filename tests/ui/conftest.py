@@ -24,11 +24,13 @@ from ui.session import Session
 
 @pytest.fixture(autouse=True)
 def _nothing_left_alive(qapp):
-    """Delete what a test has closed: without a running event loop Qt would keep it for ever.
+    """Delete what a test has closed, and menus and popups nobody owns: Qt would keep them for ever.
 
-    A style sheet is then laid over it again in every later test.
+    A style sheet is then laid over them again in every later test.
     """
     yield
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
