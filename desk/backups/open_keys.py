@@ -42,7 +42,7 @@ class Settled:
         """已给 3 份加上口令, and what was left."""
         told = [f"已给 {self.locked} 份旧的加上现在的口令"] if self.locked else []
         told += [f"已删除 {self.removed} 份旧备份"] if self.removed else []
-        told += [f"{self.left} 份用的是另一把密钥，没有动"] if self.left else []
+        told += [f"{self.left} 份用的是另一把密钥，加不上，没有动"] if self.left else []
         told += [f"{self.broken} 份读不完整，没有动"] if self.broken else []
         return "；".join(told) or "没有要处理的"
 

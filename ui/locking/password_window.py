@@ -40,7 +40,7 @@ class PasswordWindow(FormWindow):
         super().__init__(session, parent, _SIZE, words, "password")
         self.kind = deed
         self._done = done
-        self.old = RevealingField("现在的口令，或恢复密钥")
+        self.old = RevealingField("" if deed is Deed.REKEY else "现在的口令，或恢复密钥")
         self.new = NewPassword(session.settings.office, session.settings.clerk)
         note = QLabel(about, wordWrap=True)
         note.setObjectName("muted")
