@@ -12,6 +12,7 @@ from desk.drafts import Secrecy
 from desk.obstacles import blocks, obstacles
 from desk.preflight.remark import Place
 from desk.preflight.subject import Concern, Found, Item, Subject
+from desk.secrecy.grades import marked, rank
 from desk.ways import approved_revision
 
 _REGISTER = "M03"  # what a missing unit already says
@@ -74,9 +75,18 @@ def _unchecked(subject: Subject) -> Iterator[Found]:
 def _above_the_mark(subject: Subject) -> Iterator[Found]:
     mark = subject.content.secrecy
     for item in subject.items:
-        if item.draft.secrecy in _SECRET and item.draft.secrecy.value not in mark:
+        if item.draft.secrecy in _SECRET and rank(item.draft.secrecy) > rank(marked(mark)):
             said = f"{item.named}是“{item.draft.secrecy}”件，本期的密级标志是“{mark or '无'}”"
             yield Found(said, item.draft.id)
+
+
+def _internal_unmarked(subject: Subject) -> Iterator[Found]:
+    if marked(subject.content.secrecy) is not Secrecy.NONE:
+        return
+    named = [item.named for item in subject.items if item.draft.secrecy is Secrecy.INTERNAL]
+    if named:
+        more = f"等 {len(named)} 条" if len(named) > 1 else ""
+        yield Found(f"{named[0]}{more}是“内部”件，本期没有“内部资料”一类的标志，请核对发送范围")
 
 
 def _without_caption(subject: Subject) -> Iterator[Found]:
@@ -154,5 +164,13 @@ CONCERNS = (
         Place.DRAFT,
         "读者不知道表里、图上是什么。",
         _without_caption,
+    ),
+    Concern(
+        "Y15",
+        "内部件没有标志",
+        Level.WARNING,
+        Place.MATTER,
+        "条目是内部件，期头没有“内部资料”一类的标志，读者不知道不能外传。",
+        _internal_unmarked,
     ),
 )

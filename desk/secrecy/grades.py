@@ -53,7 +53,14 @@ def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
 
 
 def grade_of_issue(work: Work, issue_id: int) -> Secrecy:
-    """An issue's grade: the highest of its entries, or its mark's where that is set higher."""
+    """An issue's grade: the highest of its entries, or its own mark's where that is higher.
+
+    The office's usual mark, which stands on every issue, grades none.
+    """
     issue = work.issues.get(issue_id)
+    mark = issue.matter.mark
+    if mark is None:
+        publications = work.catalogue.publications()
+        mark = next((one.mark for one in publications if one.id == issue.publication_id), "")
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
-    return highest([*(draft.secrecy for draft in drafts), marked(issue.matter.mark or "")])
+    return highest([*(draft.secrecy for draft in drafts), marked(mark)])

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desk.compiling import name_of
+from desk.drafts import Secrecy
 from desk.issues import Issue, IssueStatus
 from desk.office_clock import minute_words
 from desk.publications import Publication
@@ -37,12 +38,13 @@ class IssueBar(QWidget):
         self._total = QWidget()
         _in_a_row(self._total, QLabel("总第"), self.total, QLabel("期"))
         self.day = DayEdit("印发日期")
-        self.state = QLabel()
+        self.state, self.grade = QLabel(), QLabel()
+        self.grade.setToolTip("本期的密级：各条和期头标志里最高的")
         self._facts = QWidget()
         _in_a_row(
             self._facts,
             *(QLabel("第"), self.number, QLabel("期"), self._total),
-            *(QLabel("印发日期"), self.day, self.state),
+            *(QLabel("印发日期"), self.day, self.state, self.grade),
         )
         _in_a_row(self, self.issues, self._facts)
         self.issues.activated.connect(lambda at: self.chosen.emit(self.issues.itemData(at)))
@@ -82,6 +84,11 @@ class IssueBar(QWidget):
         self.state.setToolTip(f"{words}　{issue.reason}" if issue and issue.reason else words)
         gone = issue is not None and issue.status is IssueStatus.WITHDRAWN
         self.state.setStyleSheet(f"color: {style.RED}" if gone else "")
+
+    def show_grade(self, grade: Secrecy) -> None:
+        """Show the issue's grade, if it has one."""
+        self.grade.setText(f"密级：{grade}")
+        self.grade.setVisible(grade is not Secrecy.NONE)
 
     def show_total(self, *, on: bool) -> None:
         """Show the total number, or leave its place to others: supplements have none."""

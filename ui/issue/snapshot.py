@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desk.drafts import Secrecy
 from desk.errors import NotFoundError
 from desk.issues import Issue, IssueStatus
 from desk.pool import Pool
 from desk.publications import Publication
+from desk.secrecy.grades import grade_of_issue
 from desk.store import Store, Work
 from ui.issue.pool import PoolRow
 
@@ -23,6 +25,7 @@ class Snapshot:
     issue: Issue | None = None
     titles: Mapping[int, str] = field(default_factory=dict)  # of its entries, by draft id
     pool: list[PoolRow] = field(default_factory=list)
+    grade: Secrecy = Secrecy.NONE  # the issue's: the highest of its entries and its mark
 
     @property
     def open_issues(self) -> list[Issue]:
@@ -41,8 +44,9 @@ def read(store: Store, issue_id: int, now: datetime) -> Snapshot:
         placed = work.drafts.candidates(ids)
         titles = {draft.id: draft.title for draft in placed}
         usable = Pool(work, issue, publications, now).usable(issues, placed)
+        grade = grade_of_issue(work, issue.id) if issue else Secrecy.NONE
         pool = [PoolRow.of(one) for one in usable]
-    return Snapshot(issues, publications, issue, titles, pool)
+    return Snapshot(issues, publications, issue, titles, pool, grade)
 
 
 def _issues(work: Work, issue_id: int) -> list[Issue]:

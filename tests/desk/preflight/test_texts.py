@@ -8,6 +8,7 @@ from desk.checking import Knowledge, check_draft
 from desk.checks.office import Level
 from desk.drafts import Kept, Revision, Secrecy, Status, WaiverScope
 from desk.issues import Matter
+from desk.preflight.remark import Place
 from desk.preflight.run import remarks
 from desk.settings import Settings
 
@@ -136,3 +137,17 @@ def test_a_secret_item_needs_the_mark(ready, said):
     assert "“秘密”件" in remark.text
     marked = said(draft, matter=Matter(mark="秘密★1年"), number=2)
     assert "Y09" not in [one.code for one in marked]
+
+
+def test_a_higher_mark_covers_a_lower_item(ready, said):
+    draft = ready("甲", secrecy=Secrecy.SECRET)
+    assert "Y09" not in [one.code for one in said(draft, matter=Matter(mark="机密★1年"))]
+
+
+def test_an_internal_item_in_an_unmarked_issue_is_told_and_leads_to_its_head(ready, said):
+    draft = ready("甲", secrecy=Secrecy.INTERNAL)
+    (remark,) = [one for one in said(draft, matter=Matter(mark="")) if one.code == "Y15"]
+    assert not remark.blocks
+    assert remark.place is Place.MATTER
+    marked = said(draft, matter=Matter(mark="内部资料 注意保存"), number=2)
+    assert "Y15" not in [one.code for one in marked]

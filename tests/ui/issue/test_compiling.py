@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from desk.drafts import Secrecy
 from desk.issues import Role
 from ui.issue.numbering import Numbering
 from ui.issue.page import IssuePage
@@ -253,3 +254,11 @@ def test_the_keyboard_alone_fills_a_new_issue(page, office, ready, at_rest, titl
     qtbot.keyClick(page.pool, Qt.Key.Key_Return)
     at_rest()
     assert titles() == ["甲", "乙"]
+
+
+def test_the_issue_says_its_grade_where_it_has_one(page, compiled):
+    compiled("甲")
+    assert page.bar.grade.isHidden()
+    compiled("乙", secrecy=Secrecy.INTERNAL)
+    assert page.bar.grade.text() == "密级：内部"
+    assert not page.bar.grade.isHidden()
