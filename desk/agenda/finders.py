@@ -1,7 +1,7 @@
 """Where duties come from: each finder looks at one kind of thing."""
 
 from desk.agenda.duty import Finder
-from desk.agenda.found import approvals, backups, drafts, issues, office, scores
+from desk.agenda.found import approvals, backups, drafts, issues, office, scores, wiping
 from desk.commissions import duties as commissions
 from desk.emergencies import duties as emergencies
 from desk.forwardings import duties as forwardings
@@ -23,4 +23,4 @@ FINDERS: tuple[Finder, ...] = (
     office.calendar,
 )
 # They take long: asked when the others are shown.
-LATER: tuple[Finder, ...] = (scores.zeros, forwardings.own_task)
+LATER: tuple[Finder, ...] = (scores.zeros, forwardings.own_task, wiping.duties)

@@ -1,13 +1,22 @@
 """How high a grade stands, and whether this machine may hold it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
+from desk.commissions.commission import Commission
 from desk.drafts import Secrecy
-from desk.errors import FieldError
+from desk.emergencies.emergency import Emergency
+from desk.errors import FieldError, NotFoundError
+from desk.forwardings.forwarding import Forwarding
+from desk.instructions.instruction import Instruction
 from desk.intake.recognition.marks import starred
+from desk.matters.matter import Matter
 from desk.store import Work
 
 _RISING = list(Secrecy)
+_MATTERS: dict[str, type[Matter]] = {
+    one.KIND: one for one in (Commission, Emergency, Forwarding, Instruction)
+}
 
 
 def rank(grade: Secrecy | None) -> int:
@@ -41,7 +50,10 @@ def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:
 
 
 def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
-    """The highest grade of what is named by subjects: draft:12, issue:3; others have none."""
+    """The highest grade of what is named by subjects: draft:12, issue:3, instruction:7.
+
+    Units, lists and whatever else has none.
+    """
     found: list[Secrecy] = []
     for subject in subjects:
         kind, _, number = subject.partition(":")
@@ -49,6 +61,8 @@ def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
             found.append(work.drafts.get(int(number)).secrecy)
         elif kind == "issue":
             found.append(grade_of_issue(work, int(number)))
+        elif kind in _MATTERS and number.isdecimal():
+            found.append(_grade_of_matter(work, _MATTERS[kind], int(number)))
     return highest(found)
 
 
@@ -64,3 +78,16 @@ def grade_of_issue(work: Work, issue_id: int) -> Secrecy:
         mark = next((one.mark for one in publications if one.id == issue.publication_id), "")
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     return highest([*(draft.secrecy for draft in drafts), marked(mark)])
+
+
+def _grade_of_matter(work: Work, kind: type[Matter], number: int) -> Secrecy:
+    """A matter's grade: its own or its drafts', whichever is higher; what is gone has none."""
+    found = []
+    with suppress(NotFoundError):
+        matter = work.matters.get(kind, number)
+        if isinstance(matter, Instruction):
+            found.append(matter.secrecy)
+        found += [
+            one.secrecy for one in work.drafts.several([one for one in matter.draft_ids if one])
+        ]
+    return highest(found)

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from desk.commissions.commission import Commission
 from desk.correcting import Particulars, correct
 from desk.drafts import Channel, Secrecy
+from desk.emergencies.emergency import Emergency, Report, ReportKind
 from desk.errors import FieldError
+from desk.instructions.instruction import Instruction
 from desk.recording import Slip, record
 from desk.secrecy.grades import grade_of, highest, marked
 
@@ -49,3 +52,20 @@ def test_a_mark_tells_its_grade():
     assert marked("内部资料 注意保存") is Secrecy.INTERNAL
     assert marked("机密★10年") is Secrecy.CONFIDENTIAL
     assert marked("") is Secrecy.NONE
+
+
+def test_a_matter_is_as_high_as_itself_and_its_drafts(store, office):
+    draft = office.draft(secrecy=Secrecy.INTERNAL)
+    day = office.by.today
+    with store.begin() as work:
+        asked = Commission(title="约稿", day=day, due=office.by.now)
+        sent = work.matters.save(asked, office.by)
+        said = Instruction(title="批示", day=day, secrecy=Secrecy.SECRET, item_id=draft.id)
+        said = work.matters.save(said, office.by)
+        report = Report(ReportKind.FIRST, 0, draft.id, office.by.now)
+        storm = Emergency(title="暴雨", day=day, reports=(report,))
+        told = work.matters.save(storm, office.by)
+        assert grade_of(work, [sent.subject]) is Secrecy.NONE
+        assert grade_of(work, [told.subject]) is Secrecy.INTERNAL
+        assert grade_of(work, [told.subject, said.subject]) is Secrecy.SECRET
+        assert grade_of(work, ["emergency:999", "unit:1"]) is Secrecy.NONE
