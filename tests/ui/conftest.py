@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,7 +30,8 @@ def _nothing_left_alive(qapp):
     """
     yield
     for left in QApplication.topLevelWidgets():
-        left.deleteLater()
+        if left.windowType() is Qt.WindowType.Popup:  # a window may still have threads and timers
+            left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
