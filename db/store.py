@@ -1,7 +1,7 @@
 """The office's store on an encrypted SQLite file: open it, work in it, back it up."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -200,6 +200,13 @@ class SqlStore:
         """Read one consistent state; a write through it raises."""
         with self._session(self._reader) as session:
             yield SqlWork.on(session)
+
+    def empty_log(self) -> None:
+        """Move the write-ahead log into the store, as far as no reader holds it."""
+        with closing(self._writer.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.fetchone()
 
     def backup(self, target: Path | None = None, reason: Reason = Reason.MANUAL) -> Path:
         """Write a verified package; returns its path. The short form of ``backups.write``."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from db import models, search
+from db.approval_models import Approval, ApprovalStep
 from db.bodies import dump, from_json, to_json
 from db.draft_rows import text_values
 from db.inquiry_models import Inquiry
@@ -24,7 +25,7 @@ def wipe(session: Session, draft_id: int, title: str) -> None:
     which the statistics count by.
     """
     row = session.get_one(models.Draft, draft_id)
-    files = set(_files(session, row))
+    files = {*_files(session, row), *_scans(session, draft_id)}
     body = to_json(WIPED)
     model = models.Revision
     session.execute(update(model).where(model.draft_id == draft_id).values(title=title, body=body))
@@ -37,6 +38,8 @@ def wipe(session: Session, draft_id: int, title: str) -> None:
     session.execute(update(original).where(original.draft_id == draft_id).values(body=body))
     for table in (models.Waiver, Inquiry, Sitting, models.Sketch):
         session.execute(delete(table).where(table.draft_id == draft_id))
+    steps = update(ApprovalStep).where(ApprovalStep.approval_id.in_(_ways(draft_id)))
+    session.execute(steps.values(opinion="", scan=""))
     like = models.Likeness
     session.execute(delete(like).where(or_(like.draft_id == draft_id, like.other_id == draft_id)))
     session.flush()
@@ -67,6 +70,18 @@ def _files(session: Session, row: models.Draft) -> Iterator[str]:
             yield from (one.digest for one in from_json(body).blocks if isinstance(one, Picture))
 
 
+def _ways(draft_id: int) -> Select[tuple[int]]:
+    """Its approvals: who decided what and when stays of them."""
+    return select(Approval.id).where(Approval.draft_id == draft_id)
+
+
+def _scans(session: Session, draft_id: int) -> Iterable[str]:
+    """Its signed slips; the printed text is on them."""
+    step = ApprovalStep
+    wanted = select(step.scan).where(step.approval_id.in_(_ways(draft_id)), step.scan != "")
+    return session.scalars(wanted)
+
+
 def _is_used(session: Session, digest: str) -> bool:
     """Whether a draft, an issue or a matter still names these bytes."""
     places = (
@@ -74,6 +89,7 @@ def _is_used(session: Session, digest: str) -> bool:
         "SELECT 1 FROM originals WHERE instr(body, :digest)",
         "SELECT 1 FROM revisions WHERE instr(body, :digest)",
         "SELECT 1 FROM issues WHERE :digest IN (pdf, docx, data)",
+        "SELECT 1 FROM approval_steps WHERE scan = :digest",
         "SELECT 1 FROM matters WHERE instr(payload, :digest)",
     )
     wanted = sql(" UNION ALL ".join(places) + " LIMIT 1")

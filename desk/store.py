@@ -127,6 +127,9 @@ class Store(Protocol):
     def read(self) -> AbstractContextManager[Work]:
         """Read one consistent state; a write through it raises."""
 
+    def empty_log(self) -> None:
+        """Move the write-ahead log into the store: it holds pages as they were before."""
+
     @property
     def backups(self) -> Backups:
         """Its backups."""

@@ -20,8 +20,8 @@ GONE_TITLE = "（已销毁）"
 CERTIFIED = "出销毁证明"
 _NAMED_STILL = "标题不留在稿件里；操作记录、得分台账、已印发的刊物和有关登记里写着的标题不变。"
 _WHAT = (
-    "下列稿件的正文、原件、历次修改、未印发的图片、核查记录、电话、检索和比对数据已从数据文件中"
-    "清除，不能恢复。编号、单位、日期、审签记录、计分和已印发的刊物不变。"
+    "下列稿件的正文、原件、历次修改、未印发的图片、审签意见和签字单扫描件、核查记录、电话、检索和比对数据已从数据文件中"
+    "清除，不能恢复。编号、单位、日期、谁何时怎样审签、计分和已印发的刊物不变。"
     "摘要是所销毁内容 SHA-256 的前 16 位。"
 )
 
@@ -66,7 +66,7 @@ def wipe(
     ``backups`` says until when backups hold them still. Raises FieldError for an order that is
     not whole, NotAllowedError for drafts whose time is not over.
     """
-    _must_be_whole(order, len(draft_ids))
+    must_be_whole(order, len(draft_ids))
     with store.begin() as work:
         drafts = _still_due(work, draft_ids, by)
         rows: list[tuple[str, ...]] = []
@@ -91,6 +91,7 @@ def wipe(
         ]
         told = f"{len(drafts)} 件，销毁人 {order.wiper}，监销人 {order.watcher}"
         note(work, by, CERTIFIED, f"file:{digests[0][:32]}", f"{told}；{' '.join(digests)}")
+    store.empty_log()
     for draft in drafts:
         for sitting in store.aside.all():
             if sitting.draft_id == draft.id:
@@ -140,7 +141,8 @@ def backups_words(year: int, years: int) -> str:
     )
 
 
-def _must_be_whole(order: Order, count: int) -> None:
+def must_be_whole(order: Order, count: int) -> None:
+    """Raise FieldError for an order that lacks something, or for another count of drafts."""
     for name, words, value in (
         ("wiper", "销毁人", order.wiper),
         ("watcher", "监销人", order.watcher),

@@ -12,11 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.errors import DeskError
-from desk.jobs import finish
+from desk.errors import FieldError
 from desk.secrecy.overview import Line
 from desk.secrecy.retention import KEPT_BY, LONGEST, DraftRetention, retention_of
-from desk.secrecy.wiping import Certificate, Order, backups_words, keep_retention, wipe
+from desk.secrecy.wiping import (
+    Certificate,
+    Order,
+    backups_words,
+    keep_retention,
+    must_be_whole,
+    wipe,
+)
 from ui.session import Session, Topic
 from ui.side_window import FormWindow
 
@@ -125,19 +131,19 @@ class WipeWindow(FormWindow):
         count = int(texts["count"]) if texts["count"].isdecimal() else 0
         order = Order(texts["wiper"], texts["watcher"], texts["approver"], texts["basis"], count)
         session = self.session
+        try:
+            must_be_whole(order, len(self._ids))
+        except FieldError as error:
+            self.fail(error)
+            self.fields.get(error.field, self.fields["count"]).setFocus()
+            return
         office, backups = session.settings.office, self._backups()
         job = wipe(session.store, self._ids, order, office, backups, by=session.by())
-
-        def done(made: Certificate) -> None:
-            self.close()
-            self._wiped(made)
-
-        session.do(lambda: finish(job), Topic.DRAFTS, done=done, failed=self._on_failed)
+        self.close()
+        session.start(job, Topic.DRAFTS, done=self._wiped, cancelled=self._on_cancelled)
 
     def _backups(self) -> str:
         return backups_words(self.session.today().year, self.session.settings.keep_years)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.fail(error)
-        if isinstance(error, DeskError):
-            self.fields.get(getattr(error, "field", ""), self.fields["count"]).setFocus()
+    def _on_cancelled(self) -> None:
+        self.session.messages.note("已取消，一件也没有销毁")

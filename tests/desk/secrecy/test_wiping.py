@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desk.approvals import Lane, Stage, Verdict
+from desk.approving import submit
 from desk.drafts import Status
 from desk.errors import FieldError, NotAllowedError, NotFoundError
 from desk.jobs import finish
@@ -128,3 +130,33 @@ def test_a_job_stopped_half_way_wipes_nothing(office, draft):
     next(job)
     job.close()
     assert SAID.encode() in everything(office.store)
+
+
+def test_what_was_said_and_signed_at_approval_goes_but_who_decided_stays(office):
+    keep_retention(office.store, DraftRetention(rejected=3), by=office.by)
+    draft = office.draft(received=OLD, status=Status.EDITING)
+    with office.store.begin() as work:
+        lane = work.approvals.save_lane(Lane("下发", (Stage("主任审签", "郑国平", 4),)))
+        scan = work.files.put(b"%PDF slip", "签字单.pdf")
+    submit(office.store, [draft.id], lane.id, by=office.by)
+    with office.store.begin() as work:
+        (way,) = work.approvals.of(draft.id)
+        signed = replace(
+            way.steps[0], opinion=SAID, scan=scan, signer="郑国平", verdict=Verdict.RETURNED
+        )
+        work.approvals.save(replace(way, steps=(signed,)))
+        work.drafts.save(replace(work.drafts.get(draft.id), status=Status.REJECTED))
+    wiped(office, draft)
+    assert SAID.encode() not in everything(office.store)
+    with office.store.read() as work:
+        (step,) = work.approvals.of(draft.id)[0].steps
+        assert (step.signer, step.verdict, step.scan) == ("郑国平", Verdict.RETURNED, "")
+        with pytest.raises(NotFoundError):
+            work.files.get(scan)
+
+
+def test_the_log_of_former_pages_is_empty_after_wiping(office, draft, paths):
+    log = paths.store.with_name(f"{paths.store.name}-wal")
+    assert log.stat().st_size
+    wiped(office, draft)
+    assert not log.exists() or not log.stat().st_size
