@@ -70,7 +70,7 @@ def _files(session: Session, row: models.Draft) -> Iterator[str]:
             yield from (one.digest for one in from_json(body).blocks if isinstance(one, Picture))
 
 
-def _ways(draft_id: int) -> Select[tuple[int]]:
+def _ways(draft_id: int) -> Select[int]:
     """Its approvals: who decided what and when stays of them."""
     return select(Approval.id).where(Approval.draft_id == draft_id)
 
