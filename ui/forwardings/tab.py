@@ -204,6 +204,14 @@ class ForwardingsTab(TaskListTab[Entry]):
                 publication_id=held.publication_id, forwarding_id=held.id,
             )  # fmt: skip
 
+    def carry_out(self) -> None:
+        """Carry what the rows selected send up out under a pass phrase."""
+        from ui.secrecy.carry_window import open_carrying  # noqa: PLC0415 - loaded on use
+
+        ids = dict.fromkeys(one.text_id or one.draft_id for one in self.selected())
+        if ids:
+            open_carrying(self.session, self, [f"draft:{one}" for one in ids])
+
     def note_media(self) -> None:
         """Note which media took the row's item."""
         if self.row is not None:
@@ -243,6 +251,7 @@ class ForwardingsTab(TaskListTab[Entry]):
         for words, keys, act in (
             ("报出选中的待上报", "", self.send_waiting),
             ("整洁文本……", "Ctrl+T", self.copy_clean),
+            ("外带加密包……", "", self.carry_out),
             ("登记媒体采用……", "", self.note_media),
             ("登记催问", "", self.ask_above),
             ("记入台账", "", partial(self.book, on=True)),

@@ -4,6 +4,7 @@ import pytest
 
 from desk.forwardings.forwarding import Forwarding, Result
 from desk.forwardings.results import Finding, enter
+from ui.secrecy.carry_window import CarryWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # windows of their own
 
@@ -84,3 +85,12 @@ def test_our_own_task_is_told_above(tab, sent, qtbot):
     sent()
     shown = tab(rows=1)
     qtbot.waitUntil(lambda: "还没有写本办任务" in shown.board.text())
+
+
+def test_what_went_up_is_carried_out_from_here(tab, sent):
+    sent("甲事")
+    shown = tab(rows=1)
+    shown.view.selectAll()
+    shown.carry_out()
+    window = shown.findChild(CarryWindow)
+    assert [window.items.item(at).text() for at in range(window.items.count())] == ["甲事"]
