@@ -127,7 +127,7 @@ def certificate(
             backups,
         ),
         table=Table((heads, *rows)),
-        columns=(2, 9, 4, 4, 2, 3, 5),
+        columns=(2, 8, 4, 4, 2, 3, 6),
         closing=("销毁人签字：　　　　　　　　监销人签字：　　　　　　　　",),
         signed=(office,),
     )
