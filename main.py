@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     paths = Paths(Path(options.data) if options.data else default_data())
     if options.verb is None:
-        gc.disable()  # imports make no garbage worth collecting; the window turns it on again
+        gc.disable()  # for good: the window collects by itself, on its own thread
         from ui.desktop import run  # noqa: PLC0415 - Qt only where there is a window
         from ui.opening.doors import Doors  # noqa: PLC0415 - as above
 

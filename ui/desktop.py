@@ -1,6 +1,5 @@
 """Run the window on a store until the clerk closes it."""
 
-import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from ui.backups.keeping import Keeping
 from ui.backups.trouble_note import TroubleNote
 from ui.closing import back_up
 from ui.crash_dialog import CrashDialog, write_log
+from ui.garbage import Garbage
 from ui.instance import Instance, lock_of
 from ui.locking.new_key import NewKey
 from ui.locking.recovery_paper import show_recovery
@@ -93,7 +93,7 @@ def _work(
     instance.raised.connect(window.come_up)
     catch_errors(window.session.fail)
     window.show()
-    gc.enable()
+    Garbage(window)
     greet(window)
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)

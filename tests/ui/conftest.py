@@ -1,5 +1,6 @@
 """A session without a main window: real store, own worker, fixed clock."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -18,8 +19,17 @@ from db.store import SqlStore
 from desk.paths import Paths
 from desk.settings import Settings
 from ui.backups.keeping import Keeping
+from ui.garbage import collect_due
 from ui.messages import Messages
 from ui.session import Session
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _collects_here():
+    """Collect garbage where the windows live, as the program does."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +43,7 @@ def _nothing_left_alive(qapp):
         if left.windowType() is Qt.WindowType.Popup:  # a window may still have threads and timers
             left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_due()
 
 
 @pytest.fixture

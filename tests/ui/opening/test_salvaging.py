@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from db.store import SqlStore
@@ -56,6 +57,14 @@ def test_damage_found_behind_the_window_is_told(program, look, paths, backed_up,
         window.close()
         return True
 
-    assert program(read) == 0
+    def acknowledge():
+        """Closing cannot write a backup of a damaged store, and says so."""
+        box = shown(QMessageBox)
+        if box is None:
+            return False
+        QTimer.singleShot(0, box.accept)
+        return True
+
+    assert program(read, acknowledge) == 0
     with pytest.raises(DamagedError):
         SqlStore.open(paths)
