@@ -52,6 +52,11 @@ class Page(QWidget):
         self.buttons.addWidget(button)
         return button
 
+    def hold_head(self, button: QPushButton) -> None:
+        """Keep the head as high as this button makes it, also while it is hidden."""
+        button.ensurePolished()
+        self._head.setMinimumHeight(button.sizeHint().height())
+
     def show_head(self, *, on: bool) -> None:
         """Show the title and the actions, or leave the whole page to its content."""
         self._head.setVisible(on)

@@ -79,6 +79,7 @@ class TabbedPage(Page):
         self.export_button.setMenu(self.export_menu)
         self.print_button = self.secondary("打印", "打印当前这一页（Ctrl+P）")
         self.begin_button = self.primary("")
+        self.hold_head(self.begin_button)  # tabs without a button must not move the others
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         for kind in self.tabs_of:

@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui import style
+
 
 def scrolling(*cards: QWidget) -> QScrollArea:
     """Cards one below the other, which scroll where large type makes them higher than the page."""
     inside = QWidget()
     inside.setObjectName("page")
     layout = QVBoxLayout(inside)
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(0, style.GAP, 0, 0)
     layout.setSpacing(12)
     for one in cards:
         layout.addWidget(one)
