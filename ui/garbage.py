@@ -9,6 +9,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_MS = 200
+_LIMITS = (700, 10, 10)  # Python's own, whatever a library has set
 
 
 class Garbage(QObject):
@@ -23,7 +24,7 @@ class Garbage(QObject):
 
 
 def collect_due() -> None:
-    """Collect the oldest generation whose turn it is, by Python's own thresholds."""
-    due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    """Collect the oldest generation whose turn it is, by the numbers that Python goes by."""
+    due = [count > limit for count, limit in zip(gc.get_count(), _LIMITS, strict=True)]
     if due[0]:
         gc.collect(2 if all(due) else 1 if due[1] else 0)

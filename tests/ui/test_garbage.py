@@ -24,7 +24,8 @@ def test_a_worker_that_allocates_destroys_nothing(qtbot, qapp):
     thrown = Cycle()
     weakref.finalize(thrown, lambda: destroyed_in.append(threading.get_ident()))
     del thrown
-    worker = threading.Thread(target=lambda: [[[]] for _ in range(200_000)])
+    made = []
+    worker = threading.Thread(target=lambda: made.extend([[]] for _ in range(200_000)))
     worker.start()
     worker.join()
     assert destroyed_in == []
