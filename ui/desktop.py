@@ -1,5 +1,6 @@
 """Run the window on a store until the clerk closes it."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -113,6 +114,7 @@ def _work(
     else:  # what comes now keeps the present state itself
         _LEFT.append(window)
     keeping.worker.close()
+    gc.collect()  # a connection that waited for it would keep the log, and the next start slow
     store.close()
     return window.errand
 
