@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self.messages.standing)
         right.addWidget(self.messages.banner)
         right.addWidget(self._stack, 1)
         centre = QWidget()

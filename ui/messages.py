@@ -150,8 +150,8 @@ class Toast(QFrame):
 class Banner(QFrame):
     """An error's sentence above the page; it stays until it is read and closed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, close_tip: str = "关闭") -> None:
+        super().__init__()
         self.setObjectName("banner")
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -160,7 +160,7 @@ class Banner(QFrame):
         mark.setPixmap(coloured("circle-alert", style.RED).pixmap(18, 18))
         close = QToolButton()
         close.setIcon(coloured("x", style.INK))
-        close.setToolTip("关闭（Esc）")
+        close.setToolTip(close_tip)
         close.setAutoRaise(True)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -182,12 +182,13 @@ class Banner(QFrame):
 
 
 class Messages:
-    """The window's voice: a toast, a banner and questions."""
+    """The window's voice: a toast, banners and questions."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.toast = Toast(window)
-        self.banner = Banner()
+        self.banner = Banner("关闭（Esc）")
+        self.standing = Banner()  # above the other, and neither Esc nor a later error takes it away
 
     def note(
         self, text: str, undo: Callable[[], None] | None = None, offer: Offer | None = None
@@ -202,6 +203,10 @@ class Messages:
     def error(self, text: str) -> None:
         """Say what went wrong and what to do."""
         self.banner.show_error(text)
+
+    def alarm(self, text: str) -> None:
+        """Say what must not be missed among other errors that may follow from it."""
+        self.standing.show_error(text)
 
     def ask(self, question: str, yes: str, *, danger: bool = False) -> bool:
         """Ask before something that cannot be undone; the safe answer is the default."""

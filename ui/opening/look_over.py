@@ -29,6 +29,6 @@ class LookOver(QObject):
     def _tell(self, found: list[str]) -> None:
         if found:
             said = "".join(found).removesuffix("请用最近的备份恢复。")
-            self._session.messages.error(
+            self._session.messages.alarm(
                 f"{said}请先不要再录入，退出后重新启动，启动时会带您用最近的备份恢复。"
             )

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from db.safekeeping import FileSafekeeping
 from db.store import SqlStore
@@ -33,7 +33,7 @@ def program(qapp, paths, doors):
     """Run the program; its steps, each of which is tried until it returns True, drive it."""
     timer = QTimer(interval=5)
     patience = QTimer(interval=_PATIENCE_MS)
-    left = []
+    left, met = [], []
 
     def look():
         if left and left[0]():
@@ -41,6 +41,9 @@ def program(qapp, paths, doors):
 
     def give_up():
         for one in QApplication.topLevelWidgets():
+            if one.isVisible():
+                words = [label.text() for label in one.findChildren(QLabel) if label.isVisible()]
+                met.append((type(one).__name__, words))
             one.close()
 
     def run(*steps, doors=doors):
@@ -50,7 +53,7 @@ def program(qapp, paths, doors):
         code = serve(qapp, paths, doors)
         patience.stop()
         timer.stop()
-        assert left == []
+        assert left == [], f"waited in vain before {met}"
         return code
 
     timer.timeout.connect(look)

@@ -56,7 +56,7 @@ def test_damage_found_behind_the_window_is_told(program, look, paths, backed_up,
 
     def read():
         window = shown(MainWindow)
-        if window is None or "有 1 处损坏" not in window.messages.banner.text:
+        if window is None or "有 1 处损坏" not in window.messages.standing.text:
             return False
         window.close()
         return True
