@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from ui.export import Export
 from ui.keys import bind
+from ui.lazy_tabs import LazyTabs
 from ui.page import Page
 from ui.session import Session
 
@@ -20,7 +21,7 @@ class Tab(QWidget):
     primary_tip: ClassVar[str] = ""
     prints: ClassVar[bool] = False
 
-    def __init__(self, page: "TabbedPage") -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
         self.session = page.session
@@ -72,7 +73,6 @@ class TabbedPage(Page):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        self._made: dict[type[Tab], Tab] = {}
         self._fresh: set[type[Tab]] = set()
         self.export_button = self.secondary("导出", "导出当前这一页（Ctrl+E）")
         self.export_menu = QMenu(self)
@@ -80,25 +80,20 @@ class TabbedPage(Page):
         self.print_button = self.secondary("打印", "打印当前这一页（Ctrl+P）")
         self.begin_button = self.primary("")
         self.hold_head(self.begin_button)  # tabs without a button must not move the others
-        self.tabs = QTabWidget(documentMode=True)
-        self.tabs.tabBar().setDrawBase(False)
-        for kind in self.tabs_of:
-            place = QWidget()
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(place, kind.title)
+        titles = {kind: kind.title for kind in self.tabs_of}
+        self.tabs: LazyTabs[Tab] = LazyTabs(titles, lambda kind: kind(self))
+        self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
         self._connect()
 
     @property
     def current(self) -> Tab:
         """The tab on view."""
-        return self.tab(self.tabs_of[self.tabs.currentIndex()])
+        return self.tabs.current
 
     def tab(self, kind: type[TabT]) -> TabT:
         """The tab of that kind, made when it is first asked for."""
-        found = self._made.get(kind) or self._make(kind)
-        assert isinstance(found, kind)  # noqa: S101 - it is kept under its kind
-        return found
+        return self.tabs.tab(kind)
 
     @override
     def refresh(self) -> None:
@@ -120,20 +115,12 @@ class TabbedPage(Page):
 
     @override
     def leave(self) -> None:
-        for tab in self._made.values():
+        for tab in self.tabs.made:
             tab.leave()
 
     @override
     def may_close(self) -> bool:
-        return all(tab.may_close() for tab in self._made.values())
-
-    def _make(self, kind: type[Tab]) -> Tab:
-        tab = kind(self)
-        self._made[kind] = tab
-        place = self.tabs.widget(self.tabs_of.index(kind)).layout()
-        assert place is not None  # noqa: S101 - it was laid out with the page
-        place.addWidget(tab)
-        return tab
+        return all(tab.may_close() for tab in self.tabs.made)
 
     def show_words(self) -> None:
         """Offer what the tab on view can do now; a tab of several lists calls it for another."""

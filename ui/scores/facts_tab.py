@@ -137,6 +137,7 @@ class FactsTab(ScoresTab):
     def exports(self) -> Sequence[Export]:
         return (Export("得分事项（Excel）", self.view.export),)
 
+    @override
     def begin(self) -> None:
         """Open the form for a new entry, of today."""
         if self._is_typing():

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -26,6 +23,7 @@ from desk.surveys.survey import Survey
 from desk.surveys.surveying import survey
 from ui import style
 from ui.keys import bind
+from ui.lazy_tabs import LazyTabs
 from ui.lists.list_register import list_register
 from ui.lists.list_view import ListView
 from ui.meeting.meeting_menu import MeetingMenu
@@ -55,7 +53,6 @@ class ScoresPage(Page):
         self._closing: Closing | None = None
         self._about = ""  # what the figures are of, for paper
         self._asked = 0
-        self._made: dict[type[ScoresTab], ScoresTab] = {}
         self._showed: dict[ScoresTab, object] = {}
         self.days = PeriodPicker(self.today())
         self.days.period.setToolTip("看哪一段时间：选，或者打 2026Q3、9月、上半年（Ctrl+G）")
@@ -76,9 +73,9 @@ class ScoresPage(Page):
         self.pack_window = PackWindow(self.session, self, lambda: self.show_target("结账"))
         self.meeting = MeetingMenu(self, self.meeting_button)
         self.print_button = self.primary("打印", "用系统打印窗口打印当前这一页（Ctrl+P）")
-        self.tabs = QTabWidget()
-        self.tabs.tabBar().setDrawBase(False)
-        self._add_tabs()
+        titles = {kind: kind.title for kind in TABS}
+        self.tabs: LazyTabs[ScoresTab] = LazyTabs(titles, lambda kind: kind(self))
+        self.families = Families(self.tabs, self)
         self._lay_out()
         self._connect()
         self._offer_exports()
@@ -100,14 +97,12 @@ class ScoresPage(Page):
 
     def tab(self, kind: type[TabT]) -> TabT:
         """The tab of that kind, made when it is first asked for."""
-        found = self._made.get(kind) or self._make(kind)
-        assert isinstance(found, kind)  # noqa: S101 - it is kept under its kind
-        return found
+        return self.tabs.tab(kind)
 
     @property
     def current(self) -> ScoresTab:
         """The tab on view."""
-        return self.tab(TABS[self.tabs.currentIndex()])
+        return self.tabs.current
 
     def window_days(self) -> tuple[date, date]:
         """The first and the last day shown."""
@@ -190,20 +185,12 @@ class ScoresPage(Page):
 
     @override
     def leave(self) -> None:
-        for tab in self._made.values():
+        for tab in self.tabs.made:
             tab.leave()
 
     @override
     def may_close(self) -> bool:
-        return all(tab.may_close() for tab in self._made.values())
-
-    def _make(self, kind: type[ScoresTab]) -> ScoresTab:
-        tab = self._made[kind] = kind(self)
-        layout = self.tabs.widget(TABS.index(kind)).layout()
-        assert layout is not None  # noqa: S101 - every place has one
-        layout.addWidget(tab)
-        tab.show()  # now, where Qt would wait for its loop
-        return tab
+        return all(tab.may_close() for tab in self.tabs.made)
 
     def _on_table(self, asked: int, found: tuple[ScoreTable, Closing | None]) -> None:
         if asked != self._asked:
@@ -279,14 +266,6 @@ class ScoresPage(Page):
         """The days on view, by their name where they have one."""
         first, last = self.window_days()
         return self.days.name or f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
-
-    def _add_tabs(self) -> None:
-        """Add a place for each tab, which is filled when it comes on view."""
-        for kind in TABS:
-            place = QWidget()
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(place, kind.title)
-        self.families = Families(self.tabs, self)
 
     def _lay_out(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

@@ -1,36 +1,30 @@
 """What a tab of the 考核 page is."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
-from ui.export import Export
 from ui.leaving import ask_and_print
 from ui.lists.list_view import ListView
+from ui.tabbed_page import Tab
 
 if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
 
 
-class ScoresTab(QWidget):
+class ScoresTab(Tab):
     """A tab on one table of scores; subclasses override what they need.
 
     Days, group and filter are the page's: ``page.window_days()``, ``page.group_id``,
     ``page.words``. ``show_table`` comes when the tab is on view and the table is new to it.
     """
 
-    title: ClassVar[str]
+    page: "ScoresPage"
     needs_table: ClassVar[bool] = True  # False: it reads what it shows by itself, in ``show_days``
     needs_survey: ClassVar[bool] = False  # True: it is shown the survey, and not the table
-
-    def __init__(self, page: "ScoresPage") -> None:
-        super().__init__()
-        self.page = page
-        self.session = page.session
 
     def show_table(self, table: ScoreTable) -> None:
         """Show the scores of the page's days."""
@@ -44,24 +38,20 @@ class ScoresTab(QWidget):
     def narrow(self) -> None:
         """The group or the words of the filter have changed."""
 
-    def exports(self) -> Sequence[Export]:
-        """Its part of the 导出 menu, the first one for Ctrl+E."""
-        return ()
-
     def paper_list(self) -> ListView | None:
         """The list that is printed as it is shown; None for tabs that print otherwise."""
         return None
 
+    @override
     def take_focus(self) -> None:
-        """Take the keyboard, so that the keys of the tab work."""
         view = self.paper_list()
         if view is None:
-            self.setFocus()
+            super().take_focus()
         else:
             view.take_focus()
 
+    @override
     def print_out(self) -> None:
-        """Print what is shown (Ctrl+P)."""
         view = self.paper_list()
         if view is not None and not view.list_model.rowCount():
             self.session.messages.note("这里没有内容，不用打印")
@@ -75,18 +65,3 @@ class ScoresTab(QWidget):
     def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
         """Print a PDF through the system's dialog."""
         ask_and_print(self, self.session, pdf, self.title, landscape=landscape)
-
-    @classmethod
-    def knows(cls, target: object) -> bool:
-        """Whether what another page asks for is on this tab; the tab itself is, by its title."""
-        return target == cls.title
-
-    def show_target(self, target: object) -> None:
-        """Show one thing of those it knows."""
-
-    def leave(self) -> None:
-        """Keep what is half-done."""
-
-    def may_close(self) -> bool:
-        """Ask what must be asked before the window closes; False keeps it open."""
-        return True

@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from ui.tabbed_page import Tab
+from ui.tabbed_page import Tab, TabbedPage
 
 
 class TaskTab(Tab):
     """A tab of the matters of some kinds."""
 
+    page: TabbedPage
     kinds: ClassVar[tuple[str, ...]] = ()  # ``Matter.KIND`` of what it shows
     prints = True
 

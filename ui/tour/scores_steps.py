@@ -13,6 +13,7 @@ from desk.reports.score_table import score_workbook
 from desk.reports.task_notice import task_notice
 from desk.surveys.surveying import survey
 from ui.registry.page import RegistryPage
+from ui.registry.schemes_tab import SchemesTab
 from ui.scores.page import ScoresPage
 from ui.scores.trial_tab import TrialTab
 from ui.tour.driver import Driver, show
@@ -55,7 +56,7 @@ def set_tasks(driver: Driver) -> None:
     """Look at the scheme in force and its tables; write the notice of the year's tasks."""
     registry = show(driver, "registry", RegistryPage)
     registry.show_target("计分办法")
-    schemes = registry.schemes
+    schemes = registry.tab(SchemesTab)
     schemes.view.choose(schemes.view.model().rowCount() - 1)
     driver.shoot("资料 计分办法 在执行的")
     session, snapshot = driver.window.session, schemes.snapshot

@@ -13,6 +13,7 @@ from desk.starting import complete
 from desk.terms import ClockUnit, Since
 from desk.timing import calendar_of
 from ui.registry import calendar_tab
+from ui.registry.calendar_tab import CalendarTab
 from ui.registry.year_view import look_of, words_of
 
 HOLIDAY = date(2026, 10, 1)
@@ -23,7 +24,7 @@ def tab(page, office):
     complete(office.store, by=office.by)
     page.show_target("时限与日历")
     page.refresh()
-    return page.calendar
+    return page.tab(CalendarTab)
 
 
 @pytest.fixture

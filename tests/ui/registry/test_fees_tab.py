@@ -3,12 +3,13 @@
 import pytest
 
 from desk.fee_classes import FIVE
+from ui.registry.fees_tab import FeesTab
 
 
 @pytest.fixture
 def tab(page):
     page.show_target("稿酬")
-    return page.fees
+    return page.tab(FeesTab)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.units import UnitGroup
+from ui.registry.groups_tab import GroupsTab
 
 
 @pytest.fixture
@@ -11,8 +12,8 @@ def tab(page, store):
         work.registry.save_group(UnitGroup("乡镇、街道", 1))
     page.show_target("分组")
     page.refresh()
-    page.groups.view.choose(1)
-    return page.groups
+    page.tab(GroupsTab).view.choose(1)
+    return page.tab(GroupsTab)
 
 
 def _names(tab):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ui.registry.units_tab import UnitsTab
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window of its own
 
 
@@ -9,10 +11,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a wind
 def history(page, settled):
     page.show_target("单位")
     page.refresh()
-    page.units.view.choose(0)
-    page.units._open_history()
+    page.tab(UnitsTab).view.choose(0)
+    page.tab(UnitsTab)._open_history()
     settled()
-    return page.units._history
+    return page.tab(UnitsTab)._history
 
 
 @pytest.fixture

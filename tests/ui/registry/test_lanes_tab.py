@@ -5,6 +5,7 @@ import pytest
 from desk.approvals import Condition, Stage
 from desk.people import Person
 from desk.starting import complete
+from ui.registry.lanes_tab import LanesTab
 
 
 @pytest.fixture
@@ -14,8 +15,8 @@ def tab(page, office):
         work.people.save(Person("何文斌", "办公室主任"))
     page.show_target("审签流程")
     page.refresh()
-    page.lanes.view.choose(1)
-    return page.lanes
+    page.tab(LanesTab).view.choose(1)
+    return page.tab(LanesTab)
 
 
 @pytest.fixture

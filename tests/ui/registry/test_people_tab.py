@@ -3,6 +3,7 @@
 import pytest
 
 from desk.people import Person
+from ui.registry.people_tab import PeopleTab
 
 
 @pytest.fixture
@@ -12,8 +13,8 @@ def tab(page, store):
         work.people.save(Person("苏明远", "办公室副主任", position=1))
     page.show_target("人员")
     page.refresh()
-    page.people.view.choose(0)
-    return page.people
+    page.tab(PeopleTab).view.choose(0)
+    return page.tab(PeopleTab)
 
 
 @pytest.fixture

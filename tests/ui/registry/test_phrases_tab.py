@@ -4,6 +4,7 @@ import pytest
 
 from desk import phrasing
 from desk.phrases import Category
+from ui.registry.phrases_tab import PhrasesTab
 
 
 @pytest.fixture
@@ -11,7 +12,7 @@ def tab(page, office, settled):
     phrasing.complete(office.store, by=office.by)
     page.show_target("常用语")
     page.refresh()
-    return page.phrases
+    return page.tab(PhrasesTab)
 
 
 def show(tab, category):

@@ -3,13 +3,14 @@
 import pytest
 
 from desk.checks.office import Level
+from ui.registry.preflight_tab import PreflightTab
 
 
 @pytest.fixture
 def tab(page, office):
     page.show_target("印发前检查")
     page.refresh()
-    return page.preflight
+    return page.tab(PreflightTab)
 
 
 @pytest.fixture

@@ -22,14 +22,15 @@ from desk.publications import (
 from desk.scoring.clauses.items import Points
 from desk.scoring.clauses.share import EVEN
 from desk.scoring.schemes.condition_text import parse_condition
+from ui.registry.publications_tab import PublicationsTab
 
 
 @pytest.fixture
 def tab(page, settled):
     page.show_target("刊物与栏目")
-    page.publications.view.choose(0)
+    page.tab(PublicationsTab).view.choose(0)
     settled()
-    return page.publications
+    return page.tab(PublicationsTab)
 
 
 @pytest.fixture

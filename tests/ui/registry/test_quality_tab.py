@@ -11,6 +11,7 @@ from desk.starting import complete
 from desk.units import UnitGroup
 from ui.letters.window import LettersWindow
 from ui.lists import list_view
+from ui.registry.quality_tab import QualityTab
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def tab(page, office, settled, now):
     page.show_target("来稿情况")
     page.refresh()
     settled()
-    return page.quality
+    return page.tab(QualityTab)
 
 
 def shown(tab, place=0):

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
+from ui.registry.quotas_tab import QuotasTab
+
 
 @pytest.fixture
 def tab(page):
     page.show_target("目标任务")
-    return page.quotas
+    return page.tab(QuotasTab)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from desk.drafts import Status
 from desk.starting import complete
+from ui.registry.reasons_tab import ReasonsTab
 
 
 @pytest.fixture
@@ -11,8 +12,8 @@ def tab(page, office):
     complete(office.store, by=office.by)
     page.show_target("理由")
     page.refresh()
-    page.reasons.view.choose(0)
-    return page.reasons
+    page.tab(ReasonsTab).view.choose(0)
+    return page.tab(ReasonsTab)
 
 
 @pytest.fixture

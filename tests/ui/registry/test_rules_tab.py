@@ -3,13 +3,14 @@
 import pytest
 
 from desk.checks.office import Level
+from ui.registry.rules_tab import RulesTab
 
 
 @pytest.fixture
 def tab(page, office):
     page.show_target("检查规则")
     page.refresh()
-    return page.rules
+    return page.tab(RulesTab)
 
 
 @pytest.fixture

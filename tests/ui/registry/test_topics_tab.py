@@ -4,6 +4,7 @@ import pytest
 
 from desk import listing
 from desk.topics import Topic
+from ui.registry.topics_tab import TopicsTab
 
 
 @pytest.fixture
@@ -17,8 +18,8 @@ def draft(office):
 def tab(page, draft):
     page.show_target("选题")
     page.refresh()
-    page.subjects.view.choose(0)
-    return page.subjects
+    page.tab(TopicsTab).view.choose(0)
+    return page.tab(TopicsTab)
 
 
 def names(tab):

@@ -12,7 +12,7 @@ from ui.registry.units_tab import UnitsTab
 
 @pytest.fixture
 def tab(page):
-    return page.units
+    return page.tab(UnitsTab)
 
 
 @pytest.fixture

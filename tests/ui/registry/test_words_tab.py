@@ -4,13 +4,15 @@ import pytest
 
 from desk import editing
 from desk.drafts import Kept, WaiverScope
+from ui.registry.kept_tab import KeptTab
+from ui.registry.words_tab import WordsTab
 
 
 @pytest.fixture
 def tab(page, office):
     page.show_target("词表")
     page.refresh()
-    tab = page.words
+    tab = page.tab(WordsTab)
     tab.lists.setCurrentIndex(tab.lists.findData("S03"))
     return tab
 
@@ -61,10 +63,14 @@ def test_words_kept_for_ever_are_listed_and_checked_again(page, office, settled,
     editing.waive(office.store, office.draft().id, kept, "本地习惯", by=office.by)
     page.show_target("永久保留")
     page.refresh()
-    assert page.kept.model.texts_of(page.kept.model.row(0))[1:3] == ("其它", "本地习惯")
-    page.kept.view.choose(0)
-    page.kept.drop.click()
+    kept = page.tab(KeptTab)
+    assert kept.model.texts_of(kept.model.row(0))[1:3] == (
+        "其它",
+        "本地习惯",
+    )
+    kept.view.choose(0)
+    kept.drop.click()
     settled()
-    assert page.kept.model.rowCount() == 0
+    assert kept.model.rowCount() == 0
     undo()
-    assert page.kept.model.rowCount() == 1
+    assert kept.model.rowCount() == 1

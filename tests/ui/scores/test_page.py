@@ -106,9 +106,9 @@ def test_a_group_chosen_on_one_tab_narrows_the_others_too(page, at_rest):
 
 
 def test_a_tab_is_made_when_it_is_first_looked_at(page):
-    assert list(page._made) == [BoardTab]
+    assert [type(one) for one in page.tabs.made] == [BoardTab]
     page.show_target(ProgressTab.title)
-    assert list(page._made) == [BoardTab, ProgressTab]
+    assert [type(one) for one in page.tabs.made] == [BoardTab, ProgressTab]
 
 
 def test_the_filter_narrows_the_board_and_the_lines_follow(page, board, tab):

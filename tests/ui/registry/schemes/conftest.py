@@ -4,13 +4,14 @@ import pytest
 
 from ui.registry.schemes.condition_entry import ConditionEntry
 from ui.registry.schemes.entries import ChoiceEntry, FlagEntry, ManyEntry, ShareEntry
+from ui.registry.schemes_tab import SchemesTab
 
 
 @pytest.fixture
 def tab(page):
     page.show_target("计分办法")
-    page.schemes.view.choose(0)
-    return page.schemes
+    page.tab(SchemesTab).view.choose(0)
+    return page.tab(SchemesTab)
 
 
 @pytest.fixture

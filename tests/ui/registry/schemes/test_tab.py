@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ui.registry.schemes_tab import SchemesTab
+
 
 def _type(tab, row, column, text):
     grid = tab.form.grid
@@ -106,8 +108,8 @@ def test_the_newest_scheme_in_force_is_shown_at_first(page, store, stored):
             work.catalogue.save_scheme(replace(first, id=0, name=name, valid_from=day))
     page.refresh()
     page.show_target("计分办法")
-    assert page.schemes.form.name.text() == first.name
-    assert "已在执行" in page.schemes.form.warning.text()
+    assert page.tab(SchemesTab).form.name.text() == first.name
+    assert "已在执行" in page.tab(SchemesTab).form.warning.text()
 
 
 def test_a_pace_set_month_by_month_is_kept(tab, stored, settled):
@@ -133,4 +135,4 @@ def test_a_pace_for_too_few_months_is_refused_at_its_field(tab, stored, settled)
 def test_the_keys_of_a_tab_work_as_soon_as_it_is_asked_for(page, window):
     window.activateWindow()
     page.show_target("计分办法")
-    assert page.schemes.isAncestorOf(window.focusWidget())
+    assert page.tab(SchemesTab).isAncestorOf(window.focusWidget())
