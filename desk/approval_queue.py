@@ -126,17 +126,6 @@ def loads(rows: Iterable[QueueRow]) -> list[Load]:
     return sorted(found, key=lambda load: (-load.longest, load.who, load.stage))
 
 
-def overdue_words(rows: Iterable[QueueRow]) -> str:
-    """What waits too long and with whom: 待审超时 3 篇（王主任 2，李县长 1）; "" for nothing."""
-    over = [row for row in rows if row.is_over]
-    counts: dict[str, int] = {}
-    for row in over:
-        counts[row.has or "待定"] = counts.get(row.has or "待定", 0) + 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = "，".join(f"{who} {count}" for who, count in ranked)
-    return f"待审超时 {len(over)} 篇（{named}）" if over else ""
-
-
 class _Seen:
     """What all queues are read from."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desk.auditing import By, note
 from desk.drafts import Draft
 from desk.intake.recognition.registry import Names, closed
-from desk.store import Store, Work
+from desk.store import Work
 from desk.units import Unit
 
 _SHORTEST, _LONGEST = 3, 60
@@ -57,12 +57,6 @@ def forget(work: Work, learned: Learned, by: By) -> None:
     kept = tuple(alias for alias in unit.aliases if alias != learned.name)
     work.registry.save_unit(replace(unit, aliases=kept))
     note(work, by, "忘记别名", f"unit:{unit.id}", f"{learned.name}→{unit.short}")
-
-
-def forget_alias(store: Store, learned: Learned, *, by: By) -> None:
-    """Undo what a correction taught, without undoing the correction."""
-    with store.begin() as work:
-        forget(work, learned, by)
 
 
 def is_generic(name: str) -> bool:

@@ -134,14 +134,14 @@ def unmerge_within(
 
 
 def return_as_duplicate(
-    store: Store, draft_id: int, other_id: int, *, by: By, remark: str = ""
+    store: Store, draft_id: int, other_id: int, *, by: By
 ) -> tuple[Former, ...]:
     """Send a draft back because another has told the same; returns how it stood before."""
     with store.read() as work:
         codes = {reason.code for reason in work.lists.reasons()}
         other = work.drafts.get(other_id)
     reason = REPEATED if REPEATED in codes else ""
-    said = remark or f"与{_day(other)}收到的“{other.title}”重复"
+    said = f"与{_day(other)}收到的“{other.title}”重复"
     before = decide(store, [draft_id], Status.RETURNED, by=by, reason=reason, remark=said)
     with store.begin() as work:
         decide_pairs(work, [draft_id, other_id], Verdict.RETURNED)

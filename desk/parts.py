@@ -8,6 +8,7 @@ from fractions import Fraction
 from desk.errors import DeskError
 
 WHOLE = 100  # percent
+_LEAD = 60  # percent of who leads
 
 
 class PartRole(StrEnum):
@@ -56,13 +57,13 @@ def even(parts: Sequence[Part]) -> tuple[Part, ...]:
     )
 
 
-def led(parts: Sequence[Part], lead: int = 60) -> tuple[Part, ...]:
-    """主次: the first credited part leads with so many percent, the others share the rest."""
+def led(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """主次: the first credited part leads, the others share the rest."""
     credited = [part.draft_id for part in parts if part.is_credited]
     if len(credited) < 2:  # noqa: PLR2004 - one alone has nobody to lead
         return even(parts)
-    rest = deal(WHOLE - lead, [1] * (len(credited) - 1))
-    shares = dict(zip(credited, [lead, *rest], strict=True))
+    rest = deal(WHOLE - _LEAD, [1] * (len(credited) - 1))
+    shares = dict(zip(credited, [_LEAD, *rest], strict=True))
     return _dealt(parts, shares, credited[0])
 
 

@@ -12,6 +12,7 @@ from desk.folding import fold, folded
 
 Span = tuple[int, int]
 _WIDTH = 64  # characters of an excerpt
+_SHOWN = 2  # excerpts of a draft
 _LEAD = 10  # of them before the first hit
 _ISSUE = re.compile(
     r"《?(?P<name>.*?)》?(?:(?P<year>\d{4})年)?(?P<total>总)?第(?P<number>\d{1,6})期"
@@ -159,9 +160,7 @@ def _places(text: str, words: Iterable[str]) -> Iterator[Span]:
             start = text.find(word, start + 1)
 
 
-def passages(
-    draft: Draft, query: str, beside: Sequence[Part] = (), *, most: int = 2
-) -> list[Passage]:
+def passages(draft: Draft, query: str, beside: Sequence[Part] = ()) -> list[Passage]:
     """The pieces of a draft that show the words of a query best, the title's left out.
 
     ``beside`` are names of its units and issues, which are searched too. Where only the title has
@@ -173,7 +172,7 @@ def passages(
     chosen: list[tuple[Part, set[str]]] = []
     rest = [pair for pair in held if _shows_more(*pair, titled)]
     missing = set(words)
-    while rest and len(chosen) < most:
+    while rest and len(chosen) < _SHOWN:
         best = max(rest, key=partial(_worth, missing=missing, titled=titled))
         if chosen and not best[1] & missing:
             break

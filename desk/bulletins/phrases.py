@@ -26,12 +26,12 @@ def names(matter: Matter, units: Iterable[Unit]) -> str:
     return listed(matter, [matter.name(one) for one in units])
 
 
-def listed(matter: Matter, words: Sequence[str], mark: str = "、", of: str = "个单位") -> str:
+def listed(matter: Matter, words: Sequence[str]) -> str:
     """Words in a row, complete unless a longest list is set."""
     most = matter.options.longest
     if most and len(words) > most:
-        return f"{mark.join(words[:most])}等{len(words)}{of}"
-    return mark.join(words)
+        return f"{'、'.join(words[:most])}等{len(words)}个单位"
+    return "、".join(words)
 
 
 def by_count(matter: Matter, counts: Iterable[tuple[Unit, int]], of: str = "条") -> str:
@@ -47,17 +47,13 @@ def by_count(matter: Matter, counts: Iterable[tuple[Unit, int]], of: str = "条"
     return "，".join(told) + (f"（共{total}个单位）" if len(found) < total else "")
 
 
-def with_figures(
-    matter: Matter, rows: Iterable[tuple[Unit, Decimal]], of: str = "分", before: str = ""
-) -> str:
-    """Units with a figure each, equal neighbours together: 甲（37分），乙、丙（各2分）."""
+def with_rates(matter: Matter, rows: Iterable[tuple[Unit, Decimal]]) -> str:
+    """Units with a percentage each, equal neighbours together: 甲（97%），乙、丙（各82%）."""
     told = []
     held = list(rows)
     most = matter.options.longest
     shown = held[:most] if most else held
     for value, same in groupby(shown, key=lambda one: one[1]):
         who = [matter.name(unit) for unit, _value in same]
-        each = "均为" if before and len(who) > 1 else "各" if len(who) > 1 else ""
-        amount = percentage(value) if of == "%" else f"{figure(value)}{of}"
-        told.append(f"{'、'.join(who)}（{before}{each}{amount}）")
+        told.append(f"{'、'.join(who)}（{'各' if len(who) > 1 else ''}{percentage(value)}）")
     return "，".join(told) + (f"等{len(held)}个单位" if len(shown) < len(held) else "")

@@ -58,11 +58,9 @@ def check(manuscript: Manuscript) -> tuple[Finding, ...]:
     return tuple(_levelled(settled, manuscript.office))
 
 
-def check_paragraph(
-    text: str, field: Field = Field.BODY, context: Context | None = None
-) -> tuple[Finding, ...]:
+def check_paragraph(text: str) -> tuple[Finding, ...]:
     """What the rules that judge a paragraph by itself find in one, remembered while it is typed."""
-    return _alone(text, field, context or Context())
+    return _alone(text, Field.BODY, Context())
 
 
 def apply_fixes(text: str, findings: Iterable[Finding]) -> str:

@@ -84,9 +84,9 @@ def decimal(value: Fraction, places: int, *, grouped: bool = False) -> str:
     return f"{'-' if value < 0 and whole else ''}{digits}{decimals}"
 
 
-def shortest(value: Fraction, places: int = 2) -> str:
-    """Print a value with at most so many decimals and no idle zeros."""
-    text = decimal(value, places)
+def shortest(value: Fraction) -> str:
+    """Print a value with at most two decimals and no idle zeros."""
+    text = decimal(value, 2)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -105,9 +105,9 @@ def again(former: Commission, due: datetime, *, by: By) -> Commission:
     )
 
 
-def new(title: str, due: datetime, *, by: By, means: Means = Means.PAPER) -> Commission:
+def new(title: str, due: datetime, *, by: By) -> Commission:
     """An empty notice, not kept yet."""
-    return Commission(title=title, day=by.today, due=due, means=means)
+    return Commission(title=title, day=by.today, due=due, means=Means.PAPER)
 
 
 def _must_be_whole(work: Work, commission: Commission, by: By) -> None:

@@ -16,16 +16,15 @@ from desk.commissions.likeness import (
     score,
 )
 from desk.commissions.rules import CommissionRules
-from desk.drafts import Channel, Draft, DraftQuery, Status
+from desk.drafts import Channel, Draft, Status
 from desk.errors import NotAllowedError
-from desk.office_clock import day_of, office_time
+from desk.office_clock import office_time
 from desk.repositories.matters import OPEN
 from desk.store import Store, Work
 from desk.submissions import book_submission, is_unregistered
 from desk.versions import follow
 
 _PROPOSED = 3  # for one draft
-_SEARCHED = 400  # drafts looked through for one commission, the newest
 _NAMED = 100  # the score of a draft that names the number
 _EARLY = timedelta(hours=1)  # the clock of this PC may have been wrong
 
@@ -94,19 +93,6 @@ def proposals(work: Work, draft: Draft) -> list[Proposal]:
     found = (_judged(one, draft, seen, rules) for one in _running(work))
     ranked = sorted(filter(None, found), key=lambda one: (one.is_offered, -one.score))
     return ranked[:_PROPOSED]
-
-
-def lookalikes(work: Work, commission: Commission) -> list[Proposal]:
-    """The drafts since a commission was sent that may answer it, the likeliest first."""
-    if not _is_running(commission) or commission.issued is None:
-        return []
-    since = day_of(commission.issued)
-    query = DraftQuery(received_from=since, limit=_SEARCHED)
-    known = {*commission.draft_ids, *commission.refused}
-    ids = [one for one in work.drafts.ids(query) if one not in known]
-    rules = work.matters.policy(CommissionRules())
-    found = (_judged(commission, one, _seen(one), rules) for one in work.drafts.several(ids))
-    return sorted(filter(None, found), key=lambda one: (one.is_offered, -one.score))
 
 
 def link(store: Store, draft_id: int, commission_ids: Iterable[int], *, by: By) -> Linked:

@@ -89,9 +89,7 @@ def board(work: Work, commission_id: int, now: datetime) -> Board:
     return Board(tuple(held), rows, reply)
 
 
-def merge(
-    store: Store, commission_id: int, draft_ids: Sequence[int], *, by: By, title: str = ""
-) -> Merged:
+def merge(store: Store, commission_id: int, draft_ids: Sequence[int], *, by: By) -> Merged:
     """Make the one reply of what units sent; what came later joins the reply there is.
 
     Several drafts become a composite, a single one is the reply itself. Raises NotAllowedError.
@@ -108,7 +106,7 @@ def merge(
         if len(joined) == 1:
             reply = work.drafts.get(joined[0])
         else:
-            reply = merge_within(work, joined, by=by, title=title or lead.title)
+            reply = merge_within(work, joined, by=by, title=lead.title)
         kept = work.matters.save(replace(lead, upper=replace(former, reply_id=reply.id)), by)
         told = f"{lead.name}：{len(chosen)} 篇合为“{reply.title}”"
         note(work, by, "综合应约稿件", kept.subject, told)

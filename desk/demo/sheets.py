@@ -106,12 +106,12 @@ def add_table(sheet: WordDocument, rows: Sequence[Sequence[str]]) -> None:
             cell.text = text
 
 
-def add_rule(line: Paragraph, colour: str = "E60012") -> None:
+def add_rule(line: Paragraph) -> None:
     """Draw the line under a head."""
     line._p.get_or_add_pPr().append(  # noqa: SLF001 - python-docx has no call for borders
         parse_xml(
             f"<w:pBdr {nsdecls('w')}>"
-            f'<w:bottom w:val="single" w:sz="12" w:space="4" w:color="{colour}"/></w:pBdr>'
+            f'<w:bottom w:val="single" w:sz="12" w:space="4" w:color="E60012"/></w:pBdr>'
         )
     )
 

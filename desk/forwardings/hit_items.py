@@ -19,6 +19,7 @@ _SHAPES = RESOURCES / "forwardings" / "titles.toml"
 _LENGTHS = ((10, "10 字以内"), (15, "11—15 字"), (20, "16—20 字"), (25, "21—25 字"))
 _LONG = "25 字以上"
 _OTHER = "其他"
+_ALIKE = 5  # shown
 _SHARED = 0.3  # of both titles' pairs of characters
 
 
@@ -82,7 +83,7 @@ def length_names() -> tuple[str, ...]:
     return (*(name for _most, name in _LENGTHS), _LONG)
 
 
-def adopted_like(sent: Iterable[Sent], title: str, most: int = 5) -> list[Sent]:
+def adopted_like(sent: Iterable[Sent], title: str) -> list[Sent]:
     """Adopted items whose titles share most with a title, the nearest first (idea 13)."""
     own = _pairs(title)
     found = [
@@ -93,7 +94,7 @@ def adopted_like(sent: Iterable[Sent], title: str, most: int = 5) -> list[Sent]:
         and (shared := _share(own, _pairs(one.forwarding.title))) >= _SHARED
     ]
     found.sort(key=lambda some: (-some[0], -some[1].forwarding.id))
-    return [one for _shared, one in found[:most]]
+    return [one for _shared, one in found[:_ALIKE]]
 
 
 def _sent(

@@ -48,16 +48,14 @@ class Table:
     records: tuple[Record, ...]
 
 
-def read_table(
-    path: Path, headers: Sequence[Header], mapping: Mapping[str, str] | None = None
-) -> Table:
+def read_table(path: Path, headers: Sequence[Header]) -> Table:
     """Read the first sheet that has the required headers, in one of its first ten rows.
 
-    ``mapping`` gives the file's own name of a header. Raises NotFoundError where there is no
-    file, NotReadableError where it can't be read, has no such table or no row in it.
+    Raises NotFoundError where there is no file, NotReadableError where it can't be read, has no
+    such table or no row in it.
     """
     data = read_bytes(path)
-    known = _names(headers, mapping or {})
+    known = _names(headers)
     required = {header.name for header in headers if header.required}
     for rows in sheets(data, path.name):
         found = [(place, _columns(row, known)) for place, row in enumerate(rows[:_LINES_ABOVE])]
@@ -85,14 +83,13 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
-def _names(headers: Sequence[Header], mapping: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+def _names(headers: Sequence[Header]) -> dict[str, tuple[str, int]]:
     """From a plain column name to the header it stands for and how willingly (0 is best)."""
     known: dict[str, tuple[str, int]] = {}
     for header in headers:
         for name in header.synonyms:
             known.setdefault(plain_label(name), (header.name, 2))
-    known |= {header.name: (header.name, 1) for header in headers}
-    return known | {plain_label(own): (name, 0) for name, own in mapping.items()}
+    return known | {header.name: (header.name, 1) for header in headers}
 
 
 def _columns(row: Row, known: Mapping[str, tuple[str, int]]) -> dict[str, int]:

@@ -52,13 +52,6 @@ def item_of(work: Work, draft_id: int, issue_id: int = 0) -> Item:
     return next(iter(_told(work, [draft], issue_id)))
 
 
-def items_of_issue(work: Work, issue_id: int) -> list[Item]:
-    """Everything an issue holds, in its order."""
-    issue = work.issues.get(issue_id)
-    drafts = work.drafts.several([one.draft_id for one in issue.entries])
-    return list(_of_issue(issue, drafts, _publications(work), _shorts(work)))
-
-
 def _printed(work: Work, today: date) -> Iterator[Item]:
     publications, shorts = _publications(work), _shorts(work)
     issues = work.issues.frozen(_ISSUES, today - _RECENT)

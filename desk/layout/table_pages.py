@@ -21,11 +21,9 @@ _PAGE = _TEMPLATES / "_document" / "page.typ"
 _READABLE = 10.5  # points that a table should have on an upright page, else it lies across
 
 
-def tables_pdf(
-    tables: Sequence[StatTable], office: str, day: date, fonts: Fonts | None = None
-) -> bytes:
+def tables_pdf(tables: Sequence[StatTable], office: str, day: date) -> bytes:
     """Print tables as PDF/A-2b; needs at least one with columns. Equal input, equal bytes."""
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     pages: list[Mark] = []
     for table in tables:
         grid = _grid(table, fonts)

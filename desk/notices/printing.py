@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk.bulletins.rewording import wording
 from desk.jobs import Job, Progress
-from desk.layout.fonts import Fonts, installed_fonts
+from desk.layout.fonts import installed_fonts
 from desk.layout.forms import form_docx, forms_pdf, set_form
 from desk.layout.imposition import Imposition
 from desk.layout.preview import page_count
@@ -20,14 +20,12 @@ from desk.whole_folder import checked, put, safe_name, whole_folder
 _KINDS = (NoticeKind.DIRECTORS, NoticeKind.HEAD, NoticeKind.PRAISE, NoticeKind.RANK)
 
 
-def printing(
-    notices: Sequence[Notice], *, two_up: bool = False, fonts: Fonts | None = None
-) -> Job[bytes]:
+def printing(notices: Sequence[Notice], *, two_up: bool = False) -> Job[bytes]:
     """One PDF of letters, each from a page of its own on; needs at least one.
 
     ``two_up`` puts two pages side by side on one that lies across.
     """
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     found = []
     for at, one in enumerate(notices):
         yield Progress(at, len(notices), "正在排版")
@@ -37,12 +35,12 @@ def printing(
     return imposed(pdf, range(page_count(pdf)), Imposition.TWO) if two_up else pdf
 
 
-def filing(notices: Sequence[Notice], folder: Path, fonts: Fonts | None = None) -> Job[int]:
+def filing(notices: Sequence[Notice], folder: Path) -> Job[int]:
     """A .docx for each letter in a new folder, which is there whole or not at all; how many.
 
     Raises DeskError where the folder is there already.
     """
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     with whole_folder(folder) as half:
         files = []
         for at, (name, one) in enumerate(zip(file_names(notices), notices, strict=True)):

@@ -38,10 +38,10 @@ _LEFT = INNER_MM * MM
 _THIN, _FRAME = 0.5, 1.0
 
 
-def slips_pdf(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = None) -> bytes:
+def slips_pdf(slips: Sequence[Slip], pictures: Pictures) -> bytes:
     """Print slips, each from a new page on; raises DeskError for none or more than ``MOST``."""
     refuse_count(len(slips))
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     pages: list[Page] = []
     images: dict[str, str] = {}
     for slip in slips:
@@ -68,9 +68,9 @@ def refuse_count(count: int) -> None:
         raise DeskError(f"选中了 {count} 篇稿件，审签单一次最多打印 {MOST} 篇。请分批打印。")
 
 
-def unprintable(slips: Sequence[Slip], fonts: Fonts | None = None) -> str:
+def unprintable(slips: Sequence[Slip]) -> str:
     """The characters that no face on this machine prints; 〓 stands for each."""
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     nowhere, _elsewhere = fonts.missing_glyphs(
         "".join(clean(text) for slip in slips for text in slip.texts)
     )

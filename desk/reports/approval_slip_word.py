@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk.layout.content import About, Pictures
-from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.fonts import Face, installed_fonts
 from desk.layout.grid import GRIDS, INNER_MM, MM, OUTER_MM, WIDTH, Grid
 from desk.layout.model import Align
 from desk.layout.templates import load_template
@@ -54,10 +54,10 @@ _FOOT = Font(Face.SONG, FOOTER_SIZE, 0.0)
 _FIRST_MARK = 100_000  # bookmark numbers beyond those of the texts
 
 
-def slips_docx(slips: Sequence[Slip], pictures: Pictures, fonts: Fonts | None = None) -> bytes:
+def slips_docx(slips: Sequence[Slip], pictures: Pictures) -> bytes:
     """Write the slips as one document; raises DeskError as ``slips_pdf`` does."""
     refuse_count(len(slips))
-    fonts = fonts or installed_fonts()
+    fonts = installed_fonts()
     grid = GRIDS[load_template(TEMPLATE).grid]
     day = day_of(slips[0].printed)
     title = f"{NAME}：{slips[0].title}" if len(slips) == 1 else NAME

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.errors import DeskError
-from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.fonts import Face, installed_fonts
 from desk.office_clock import office_time
 from desk.paths import RESOURCES
 from desk.reports.typeset import typeset
@@ -35,9 +35,7 @@ class Called:
     drafts: Sequence[Waiting]
 
 
-def call_list_pdf(
-    office: str, people: Sequence[Called], now: datetime, fonts: Fonts | None = None
-) -> bytes:
+def call_list_pdf(office: str, people: Sequence[Called], now: datetime) -> bytes:
     """Print the list; raises DeskError where nobody is to be called."""
     if not people:
         raise DeskError("没有超时的稿件，不用催批。")
@@ -47,7 +45,7 @@ def call_list_pdf(
         "made": f"{made:%Y-%m-%d %H:%M}",
         "people": [_person(one) for one in people],
     }
-    return typeset(_TEMPLATE, _FACES, data, made.date(), fonts or installed_fonts())
+    return typeset(_TEMPLATE, _FACES, data, made.date(), installed_fonts())
 
 
 def _person(person: Called) -> dict[str, object]:

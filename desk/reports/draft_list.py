@@ -7,7 +7,7 @@ from datetime import date, datetime
 from desk.clocks import state
 from desk.drafts import OPEN, DraftRow, Urgency
 from desk.errors import DeskError
-from desk.layout.fonts import Face, Fonts, installed_fonts
+from desk.layout.fonts import Face, installed_fonts
 from desk.office_clock import day_of, office_time
 from desk.paths import RESOURCES
 from desk.reports.typeset import typeset
@@ -40,7 +40,7 @@ class DraftPaper:
         return sum(len(part.rows) for part in self.parts)
 
 
-def draft_list_pdf(paper: DraftPaper, fonts: Fonts | None = None) -> bytes:
+def draft_list_pdf(paper: DraftPaper) -> bytes:
     """Print a list of drafts; raises DeskError for more than ``MOST`` or none."""
     if not paper.count:
         raise DeskError("清单里没有稿件，不用打印。")
@@ -52,7 +52,7 @@ def draft_list_pdf(paper: DraftPaper, fonts: Fonts | None = None) -> bytes:
         "made": f"共 {paper.count} 篇　{made:%Y-%m-%d %H:%M}",
         "parts": _parts(paper),
     }
-    return typeset(_TEMPLATE, _FACES, data, made.date(), fonts or installed_fonts())
+    return typeset(_TEMPLATE, _FACES, data, made.date(), installed_fonts())
 
 
 def refuse_too_many(count: int) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk.body import Table
-from desk.layout.fonts import Fonts
 from desk.layout.forms import Form, form_pdf
 from desk.layout.preview import page_count
 from desk.surveys.card import Card
@@ -14,11 +13,11 @@ _TOLD = ("走势", "怎样补上", "采用构成", "约稿", "领导批示", "�
 _COLUMNS = (1.2, *(1.0,) * 6)
 
 
-def card_pdf(card: Card, office: str, day: date, fonts: Fonts | None = None) -> bytes:
+def card_pdf(card: Card, office: str, day: date) -> bytes:
     """The words, the months, and as much of the rest as one page holds."""
     told = list(_paragraphs(card))
     while True:
-        pdf = form_pdf([_form(card, tuple(told), office, day)], fonts)
+        pdf = form_pdf([_form(card, tuple(told), office, day)])
         if not told or page_count(pdf) == 1:
             return pdf
         told.pop()

@@ -7,9 +7,7 @@ import pytest
 
 from desk.approval_queue import (
     Queue,
-    QueueRow,
     loads,
-    overdue_words,
     queues,
 )
 from desk.approval_slips import note_printed
@@ -124,7 +122,6 @@ def test_what_waits_too_long_is_in_the_call_list_by_person(store, office, sent, 
     later = now + timedelta(days=2)
     assert queue(Queue.CALLS, at=later) == ["乙稿", "丙稿", "甲稿"]
     rows = queues(store, FIRST, later).of(Queue.ALL)
-    assert overdue_words(rows) == f"待审超时 3 篇（{FIRST} 2，{SECOND} 1）"
     assert [(one.who, one.stage, one.count) for one in loads(rows)] == [
         (FIRST, "科长审核", 2),
         (SECOND, "主任审签", 1),
@@ -192,9 +189,3 @@ def test_the_signature_of_a_decided_stage_leaves_the_next_one_waiting(store, off
         first, second = work.approvals.last([draft_id])[draft_id].steps
     assert first.signed_on == now.date()
     assert second.verdict is Verdict.OPEN
-
-
-def test_nothing_over_time_is_not_spoken_of(sent, store, now):
-    sent("甲稿")
-    rows: tuple[QueueRow, ...] = queues(store, FIRST, now).of(Queue.ALL)
-    assert overdue_words(rows) == ""

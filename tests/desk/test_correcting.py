@@ -11,7 +11,6 @@ from desk.drafts import Draft, Status
 from desk.errors import DeskError, NotAllowedError
 from desk.facts import Fact
 from desk.jobs import finish
-from desk.learning import forget_alias
 from desk.receiving import receive
 from desk.submissions import book_submission
 
@@ -153,15 +152,6 @@ def test_taking_a_correction_back_takes_the_name_and_brings_the_doubt_back(
     assert (restored.unit_ids, restored.doubts) == (draft.unit_ids, {"unit_ids"})
     assert aliases(office) == [(), ()]
     assert [fact.unit_id for fact in facts(office.store)] == [office.units[0].id]
-
-
-def test_a_name_can_be_forgotten_while_the_correction_stands(office, draft, corrected):
-    signed(office, draft, "县河长制事务中心")
-    done = corrected(unit_ids=(office.units[1].id,))
-    forget_alias(office.store, done.learned, by=office.by)
-    assert aliases(office) == [(), ()]
-    with office.store.read() as work:
-        assert work.drafts.get(draft.id).unit_ids == (office.units[1].id,)
 
 
 def test_the_next_import_knows_the_name_that_was_learned(office, tmp_path):

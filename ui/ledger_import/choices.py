@@ -1,8 +1,7 @@
 """What a column of an old ledger can mean, as a box to choose from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTableWidget, QTableWidgetItem, QWidget
@@ -104,8 +103,3 @@ def fill(into: QTableWidget, rows: Sequence[Sequence[str | QWidget]]) -> None:
                 item = QTableWidgetItem(one)
                 item.setToolTip(one)
                 into.setItem(at, column, item)
-
-
-def data_of(boxes: Mapping[str, QComboBox]) -> Iterator[tuple[str, Any]]:
-    """What is chosen in each of some boxes."""
-    return ((key, one.currentData()) for key, one in boxes.items())

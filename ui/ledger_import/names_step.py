@@ -57,12 +57,6 @@ class NamesStep(QWidget):
             shown.setColumnWidth(1, look.px(80))
         column.addStretch(1)
 
-    @property
-    def open_names(self) -> int:
-        """How many names nobody has decided on."""
-        boxes = [*self._boxes.get("单位", {}).values(), *self._boxes.get("刊物", {}).values()]
-        return sum(not box.currentData() for box in boxes)
-
     def show_names(self, found: Rehearsal, known: Known) -> None:
         """Show what a look through the file has found."""
         self.guide = guide = found.guide

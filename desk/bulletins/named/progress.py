@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desk.bulletins.entries import Entry, Topic, counted, lines, said
 from desk.bulletins.matter import Matter
-from desk.bulletins.phrases import figure, names, percentage, with_figures
+from desk.bulletins.phrases import figure, names, percentage, with_rates
 from desk.surveys.survey import UnitSurvey
 from desk.units import Unit
 
@@ -64,7 +64,7 @@ def _list(name: str, about: str, example: str, test: _Test) -> tuple[Entry, Entr
             f"{name}名单",
             about,
             example,
-            lambda one: with_figures(one, map(_done, of(one, test)), "%"),
+            lambda one: with_rates(one, map(_done, of(one, test))),
         ),
         counted(f"{name}单位数", about, "8", lambda one: len(of(one, test))),
     )

@@ -148,11 +148,11 @@ def bar(canvas: Canvas, strip: Strip, value: Number, tall: float, fill: Fill) ->
         canvas.cut(end, strip.y, tall * strip.row)
 
 
-def stroke(canvas: Canvas, strip: Strip, value: Number, tall: float, colour: str = INK) -> None:
+def stroke(canvas: Canvas, strip: Strip, value: Number, tall: float) -> None:
     """Draw the upright stroke of a target."""
     x, half = strip.x(value), tall * strip.row / 2
     ends = [(x, strip.y - half), (x, strip.y + half)]
-    canvas.line(ends, colour=colour, width_pt=canvas.sizes.body * 0.18)
+    canvas.line(ends, colour=INK, width_pt=canvas.sizes.body * 0.18)
 
 
 def _frame(paper: Paper, around: Around, blocks: Sequence[Block[Row[T]]], plot: Plot[T]) -> _Frame:

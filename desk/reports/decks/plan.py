@@ -75,11 +75,6 @@ def default_plan(span: Span | None) -> DeckPlan:
     return DeckPlan(tuple(one.key for one in offered() if one.key in wanted))
 
 
-def whole_plan() -> DeckPlan:
-    """All slides there are."""
-    return DeckPlan(tuple(one.key for one in offered()))
-
-
 def plan_of(keys: Iterable[str], span: Span | None) -> DeckPlan:
     """A plan from kept keys: unknown ones fall away, of none there is the default."""
     known = {one.key for one in offered()}

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.commissions import linking
-from desk.commissions.linking import Linker, link, lookalikes, proposals, refuse, unlink
+from desk.commissions.linking import Linker, link, proposals, refuse, unlink
 from desk.drafts import Channel, Status
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
@@ -62,14 +62,6 @@ def test_a_draft_about_the_topic_is_proposed_and_linked_by_the_clerk(desk, sent,
 
 def test_a_draft_about_something_else_is_not_proposed(desk, sent, arrive):
     assert offered(desk, arrive("县水利局召开党员大会", text="会议学习了有关文件。")) == []
-
-
-def test_the_commission_knows_the_drafts_that_look_like_answers(desk, sent, arrive):
-    draft = arrive()
-    arrive("县水利局召开党员大会", text="会议学习了有关文件。")
-    with desk.store.read() as work:
-        (found,) = lookalikes(work, desk.now(sent))
-    assert (found.draft_id, found.unit_ids) == (draft.id, draft.unit_ids)
 
 
 def test_a_draft_may_answer_several_commissions(desk, sent, arrive):
