@@ -21,6 +21,7 @@ from desk.publications import Publication, Section
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 from desk.surveys.survey import Survey
 from desk.units import Quota, Unit, UnitGroup
+from desk.vault import wrapping
 from tests.samples import surveyed as samples
 from tests.witness import Witness
 
@@ -53,6 +54,12 @@ def _nothing_escapes_the_audit() -> Iterator[None]:
     """Fail where the product changed something and left no record of it."""
     yield
     WITNESS.answer()
+
+
+@pytest.fixture
+def cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords at no cost: for tests that do not hang on it."""
+    monkeypatch.setattr(wrapping, "COST", 16)
 
 
 @pytest.fixture

@@ -15,16 +15,10 @@ from desk import locking
 from desk.auditing import By
 from desk.errors import FieldError, LockedError, StoreError
 from desk.paths import Paths
-from desk.vault import wrapping
 
 FIRST, SECOND = "云岭县的雨季很长", "今年的雨季更长了"
 WRONG = "云岭县的旱季很长"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cheap scrypt: what is tested does not hang on its cost."""
-    monkeypatch.setattr(wrapping, "COST", 16)
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 @pytest.fixture

@@ -6,16 +6,10 @@ from db.keys import key_beside
 from db.store import SqlStore
 from desk.errors import DamagedError, LockedError
 from desk.paths import Paths
-from desk.vault import wrapping
 from tests.samples.kept import add, names
 
 PASSWORD = "春风又绿江南岸明月"  # noqa: S105
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    """A cheap scrypt: what is tested does not hang on its cost."""
-    monkeypatch.setattr(wrapping, "COST", 16)
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 def gone(key_file):

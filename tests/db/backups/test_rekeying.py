@@ -14,14 +14,9 @@ from desk.drafts import DraftQuery
 from desk.errors import LockedError, StoreError
 from desk.jobs import finish
 from desk.paths import Paths
-from desk.vault import wrapping
 
 WORDS = "云岭县的雨季很长"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wrapping, "COST", 16)
+pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 @pytest.fixture

@@ -9,15 +9,13 @@ import main
 from desk import locking
 from desk.auditing import By
 from desk.commands import asking
-from desk.vault import wrapping
 
 WORDS = "云岭县的雨季很长"
 
 
 @pytest.fixture
-def data(store, paths, now, monkeypatch):
+def data(store, paths, now, cheap_scrypt):
     """The folder of a store with a password."""
-    monkeypatch.setattr(wrapping, "COST", 16)
     locking.set_password(store, By("王敏", now), WORDS)
     return str(paths.data)
 

@@ -15,9 +15,8 @@ WORDS, NEW = "云岭县的雨季很长", "今年的雨季更长了"
 
 
 @pytest.fixture
-def kept(store, paths, now, monkeypatch):
+def kept(store, paths, now, cheap_scrypt):
     """All that must not be seen: two passwords, the recovery key, the key."""
-    monkeypatch.setattr(wrapping, "COST", 16)
     key = read_key(paths.store)
     recovery = locking.set_password(store, By("王敏", now), WORDS)
     return WORDS, NEW, recovery, recovery.replace("-", ""), key

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
-from desk.vault import wrapping
 from ui.backups.keeping import Keeping
 from ui.locking import recovery_paper as paper_module
 from ui.locking import tab as module
@@ -16,8 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def tab(opened, monkeypatch):
-    monkeypatch.setattr(wrapping, "COST", 16)
+def tab(opened, cheap_scrypt):
     page = opened(SettingsPage)
     page.show_target("口令与锁定")
     return page.tab(module.LockingTab)

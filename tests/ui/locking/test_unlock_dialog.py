@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.keys import read_key
-from desk.vault import wrapping
 from ui.locking.unlock_dialog import UnlockDialog
 
 # the offscreen platform has no window manager to tell sizes to
@@ -24,8 +23,7 @@ class Clock:
 
 
 @pytest.fixture
-def recovery(store, monkeypatch):
-    monkeypatch.setattr(wrapping, "COST", 16)
+def recovery(store, cheap_scrypt):
     made = store.locks.set_password(WORDS)
     store.close()
     return made

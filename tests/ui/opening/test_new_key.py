@@ -4,7 +4,6 @@ import pytest
 
 from db.keys import read_key
 from db.store import SqlStore
-from desk.vault import wrapping
 from tests.ui.opening.conftest import drafts, shown
 from tests.ui.opening.test_going_back import gone
 from ui.locking.password_window import Deed, PasswordWindow
@@ -17,9 +16,8 @@ WORDS = "云岭县的雨季很长"
 
 
 @pytest.fixture
-def locked(monkeypatch, paths, backed_up):
+def locked(cheap_scrypt, paths, backed_up):
     """An office with a password; its key of before."""
-    monkeypatch.setattr(wrapping, "COST", 16)
     store = SqlStore.open(paths)
     store.locks.set_password(WORDS)
     store.close()
