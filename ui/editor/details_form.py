@@ -20,7 +20,6 @@ from ui.inbox.unit_names import UnitNames
 from ui.unit_edit import UnitEdit
 
 _WIDE = ("unit_ids", "topics")  # take a whole row
-_BESIDE = ("holder", "topics")  # change beside the form, as when a text is first saved
 _DOUBT = "？待核对"
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

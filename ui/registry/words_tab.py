@@ -22,8 +22,6 @@ from ui.session import Session, Topic, Undo
 
 _EMPTY = "这张词表还没有词\n\n按 Ctrl+N 新增，或者用“导入”从表格里成批加入"
 
-_IMPORT = "从 .xlsx 或 .csv 成批加入；列名：词 改为 除外 说明 依据 日期"
-
 
 class WordForm(SideForm[ListedWord]):
     """One entry of the list on show."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ui.scores.page import ScoresPage
 
 _EMPTY = "没有符合的单位\n\n换一个时段、分组，或选“全部单位”"
-_NO_UNITS = "还没有单位\n\n请先在“资料”里导入单位名册和目标任务"
 _BAD = Decimal(50)  # percent of a period's drafts in its last month
 
 

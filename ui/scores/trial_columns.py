@@ -55,10 +55,6 @@ def _rank(score: UnitScore) -> int | None:
     return score.rank or None
 
 
-def _completion(score: UnitScore) -> Decimal | None:
-    return score.completion
-
-
 def _change_colour(row: TrialRow) -> str | None:
     return style.GREEN if row.gained > 0 else style.RED if row.gained < 0 else None
 

@@ -7,8 +7,6 @@ from desk.bulletins.phrases import figure, percentage
 from desk.notices.entries import UnitMatter, UnitTopic, said, whether
 from desk.surveys.words import unspaced
 
-_WHOLE = 100
-
 
 def has_task(matter: UnitMatter) -> bool:
     """Whether a unit has points to reach and they are asked of it."""

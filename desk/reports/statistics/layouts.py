@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from desk.reports.statistics.layout import Form, Item, Split, Sums, TableLayout
 
 _UNIT, _SHORT, _RANK, _SERIAL = Item("unit"), Item("short"), Item("rank"), Item("serial")
-_GROUP, _REMARKS = Item("group"), Item("remarks")
+_REMARKS = Item("remarks")
 
 
 def _under(text: str, *parts: Item | str) -> Item:

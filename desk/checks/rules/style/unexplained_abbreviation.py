@@ -10,7 +10,6 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9·._/+&#-])[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,3}(?![A-Za-z0-9·._/+&#-])"
 )
 _BRACKET = re.compile(r"[（(]")
-_CLOSE = re.compile(r"[）)]|，|”")
 _ROMAN = re.compile(r"[IVX]+")
 _UNKNOWN = re.compile(r"[XY]+")
 
