@@ -31,6 +31,8 @@ ROW_HEIGHT = 30
 RAIL_WIDTH = 76
 ROOMY = 700  # from this height of the window on there is room for explanations
 BASE_PIXELS = 14
+_SCALE = "scale"  # the property of the application that tells the one in force
+_PLAIN = 100
 
 _SCREEN_FACES = (
     "Microsoft YaHei UI",
@@ -48,7 +50,7 @@ _KAI_FACES = ("楷体_GB2312", "KaiTi", "楷体", "FandolKai")
 class Look:
     """The sizes in force; ``scale`` is in percent."""
 
-    scale: int = 100
+    scale: int = _PLAIN
 
     def px(self, pixels: int) -> int:
         """A length at this scale, in pixels."""
@@ -58,12 +60,19 @@ class Look:
 def apply(app: QApplication, look: Look) -> None:
     """Dress the application."""
     app.setStyle("Fusion")
+    app.setProperty(_SCALE, look.scale)
     app.setPalette(_palette())
     font = QFont(screen_face())
     font.setPixelSize(look.px(BASE_PIXELS))
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     app.setFont(font)
     app.setStyleSheet(_sheet(look))
+
+
+def in_force() -> Look:
+    """The sizes the application was dressed in, where there is no session to ask."""
+    app = QApplication.instance()
+    return Look(app.property(_SCALE) or _PLAIN) if app else Look()
 
 
 def screen_face() -> str:

@@ -3,10 +3,11 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.jobs import Job, Progress
+from ui.fitted_dialog import FittedDialog
 from ui.worker import Worker
 
 T = TypeVar("T")
@@ -14,14 +15,13 @@ _PATIENCE_MS = 600
 _WIDTH = 420
 
 
-class WaitWindow(QDialog):
+class WaitWindow(FittedDialog):
     """What is being done and how far it is; ``skip`` is the word of the way out, "" for none."""
 
     def __init__(self, words: str, skip: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle("信息编报台")
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
-        self.setFixedWidth(_WIDTH)
         self.words = QLabel(words, wordWrap=True)
         self.step = QLabel()
         self.step.setObjectName("muted")
@@ -33,6 +33,7 @@ class WaitWindow(QDialog):
         for one in (self.words, self.bar, self.step):
             layout.addWidget(one)
         self.skip = QPushButton(skip)
+        self.skip.setAutoDefault(False)  # an Enter that was meant for the window before
         if skip:
             layout.addWidget(self.skip, alignment=Qt.AlignmentFlag.AlignRight)
             self.skip.clicked.connect(self._on_skip)

@@ -20,7 +20,6 @@ class AutoLockCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setMaximumWidth(820)
         title = QLabel("自动锁定")
         title.setObjectName("sectionTitle")
         self.minutes = QComboBox()

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.errors import LockedError
+from ui.fitted_dialog import FittedDialog
 from ui.locking.clipboard import clean_clipboard
 from ui.locking.covers import Covers
 from ui.locking.desktop_lock import DesktopLock
@@ -24,11 +25,11 @@ _WIDTH = 380
 _LOOK_MS = 200  # a question that comes up meanwhile is on view so long at most
 
 
-class LockDialog(QDialog):
+class LockDialog(FittedDialog):
     """Asks for the password before all other windows; it cannot be closed without."""
 
     def __init__(self, window: QWidget, attempt: Callable[[str], object]) -> None:
-        super().__init__(window)
+        super().__init__(_WIDTH, window)
         self.setWindowTitle("信息编报台已锁定")
         self.setModal(True)
         self.form = SecretForm(attempt, "解锁")
@@ -41,7 +42,6 @@ class LockDialog(QDialog):
         layout.setSpacing(12)
         for one in (title, self.note, self.form):
             layout.addWidget(one)
-        self.setFixedWidth(_WIDTH)
 
     @override
     def reject(self) -> None:

@@ -7,7 +7,6 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from typing_extensions import override
 from desk.errors import DeskError
 from desk.vault.recovery import read_recovery_key
 from ui import style
+from ui.fitted_dialog import FittedDialog
 from ui.locking.new_password import NewPassword
 from ui.locking.secret_form import SecretForm
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 _WIDTH, _WIDE = 420, 660
 _ASKED = "这里的数据有口令。请输入口令打开。"
 _RECOVERING = (
-    "请照打印的那张纸输入恢复密钥（大小写、空格、横线都不要紧），并设一个新口令。"
+    "请先设一个新口令，再照打印的那张纸输入恢复密钥（大小写、空格、横线都不要紧）。"
     "原来的口令随即作废，恢复密钥不变。"
 )
 
@@ -58,7 +58,7 @@ def ask_secret(
     return given[0] if is_open else None
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(FittedDialog):
     """Two faces: the password, and the recovery key with a new password."""
 
     def __init__(
@@ -67,7 +67,7 @@ class UnlockDialog(QDialog):
         recover: Callable[[str, str], object],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__()
+        super().__init__(_WIDTH)
         self.setWindowTitle("信息编报台")
         self.new = NewPassword()
         self._chosen = ""  # the new password, checked before the slow attempt begins
@@ -84,9 +84,9 @@ class UnlockDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
-        title = QLabel("输入口令")
-        title.setObjectName("pageTitle")
-        layout.addWidget(title)
+        self.title = QLabel()
+        self.title.setObjectName("pageTitle")
+        layout.addWidget(self.title)
         for face in self.faces:
             layout.addWidget(face)
         layout.addLayout(self._foot())
@@ -99,11 +99,13 @@ class UnlockDialog(QDialog):
         """Ask for the recovery key instead of the password, or back."""
         for face, is_shown in zip(self.faces, (not recovering, recovering), strict=True):
             face.setVisible(is_shown)
+        self.title.setText("用恢复密钥打开" if recovering else "输入口令")
         self.other.setText("用口令打开" if recovering else "忘了口令？用恢复密钥打开")
         self.new.clear()
         (self.recovery if recovering else self.password).begin()
-        self.setFixedWidth(_WIDE if recovering else _WIDTH)
-        self.adjustSize()
+        if recovering:
+            self.new.first.setFocus()  # what comes first on the face
+        self.widen(_WIDE if recovering else _WIDTH)
 
     def end(self) -> None:
         """Wait for an attempt under way."""
@@ -121,9 +123,9 @@ class UnlockDialog(QDialog):
 
     def _recovery_face(self) -> QWidget:
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        fixed.setPixelSize(style.BASE_PIXELS)
+        fixed.setPixelSize(style.in_force().px(style.BASE_PIXELS))
         self.recovery.field.setFont(fixed)
-        self.recovery.field.setPlaceholderText("恢复密钥，8 组")
+        self.recovery.field.setPlaceholderText("恢复密钥，8 组，每组 5 个字符")
         self.recovery.show_typed()
         return _face(_note(_RECOVERING), self.new, self.recovery)
 

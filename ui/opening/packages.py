@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -20,10 +19,12 @@ from desk.paths import Paths
 from desk.safekeeping import Safekeeping
 from desk.salvaged import Salvaged
 from ui.dialogs import open_paths
+from ui.fitted_dialog import FittedDialog
 from ui.locking.new_password import RevealingField
 from ui.waiting import wait_for
 
 _KINDS = f"备份或交接包 (*{SUFFIX} *.db)"  # as Qt wants it
+_WIDTH = 460
 
 
 def choose_package(parent: QWidget) -> Path | None:
@@ -88,13 +89,13 @@ def _is_sealed(keeper: Safekeeping, source: Path) -> bool:
     return bool(found and found.is_sealed)
 
 
-class Keys(QDialog):
+class Keys(FittedDialog):
     """Asks for the password of a package, or of the office it was taken from."""
 
     def __init__(
         self, sentence: str, parent: QWidget | None = None, *, sealed: bool = False
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self.setWindowTitle("需要口令")
         self.words = QLabel(sentence, wordWrap=True)
         self.package = RevealingField("写这份备份时给它设的口令")
@@ -109,6 +110,7 @@ class Keys(QDialog):
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         buttons.button(kinds.Ok).setText("继续")
+        buttons.button(kinds.Ok).setObjectName("primary")
         buttons.button(kinds.Cancel).setText("取消")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -118,7 +120,6 @@ class Keys(QDialog):
         layout.addWidget(self.words)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(420)
 
     @property
     def secret(self) -> str:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desk.paths import Paths
+from ui.fitted_dialog import FittedDialog
 from ui.opening.packages import choose_package
 
 _WIDTH = 520
@@ -15,11 +16,11 @@ _MOVE = (
 )
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(FittedDialog):
     """Accepted: go on, with ``package`` where one was chosen (else a new office)."""
 
     def __init__(self, paths: Paths) -> None:
-        super().__init__()
+        super().__init__(_WIDTH)
         self.setWindowTitle("信息编报台")
         self.package: Path | None = None
         title = QLabel("第一次使用")
@@ -46,7 +47,6 @@ class WelcomeDialog(QDialog):
         self.go_on.clicked.connect(self._choose)
         self.leave.clicked.connect(self.reject)
         self.new.setFocus()
-        self.setFixedSize(_WIDTH, layout.totalHeightForWidth(_WIDTH))  # else long texts are cut
 
     def _choose(self) -> None:
         self.package = choose_package(self)

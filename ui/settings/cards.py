@@ -1,20 +1,28 @@
 """What the tabs of 设置 are laid out with: cards one below the other."""
 
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import style
+
+_WIDE = 820  # pixels at 100 %: longer lines are hard to read
 
 
 def scrolling(*cards: QWidget) -> QScrollArea:
     """Cards one below the other, which scroll where large type makes them higher than the page."""
-    inside = QWidget()
-    inside.setObjectName("page")
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(0, style.GAP, 0, 0)
+    column = QWidget()
+    column.setMaximumWidth(style.in_force().px(_WIDE))  # not of each card: it asks all of them
+    layout = QVBoxLayout(column)  # how high they are at the width they get
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(12)
     for one in cards:
         layout.addWidget(one)
     layout.addStretch(1)
+    inside = QWidget()
+    inside.setObjectName("page")
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(0, style.GAP, 0, 0)
+    row.addWidget(column, 1)
+    row.addStretch(0)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
@@ -23,10 +31,9 @@ def scrolling(*cards: QWidget) -> QScrollArea:
 
 
 def card() -> QFrame:
-    """A card of a tab's width; its owner lays it out."""
+    """A card; its owner lays it out."""
     made = QFrame()
     made.setObjectName("card")
-    made.setMaximumWidth(820)
     return made
 
 

@@ -25,7 +25,6 @@ class FontsBox(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.setMaximumWidth(820)
         self._session = session
         self.names = {face: QLabel() for face in Face}
         self.signs = {face: QLabel() for face in Face}
