@@ -6,6 +6,7 @@ from pathlib import Path
 from db.backups.staging import fits
 from db.keys import key_beside, opened, write_key
 from desk.backups import package, shelf
+from desk.backups.backup import Backup
 from desk.errors import DamagedError, NotReadableError
 from desk.paths import Paths
 
@@ -15,24 +16,23 @@ def find(paths: Paths, secret: str) -> str:
 
     Raises LockedError where that one is under a password and ``secret`` does not open it.
     """
-    for path in shelf.named(paths.backups):
+    for backup in shelf.kept(paths.backups):
         with suppress(DamagedError, NotReadableError, OSError):
-            text = _key_file(path)
-            key = opened(text, secret, path) if text else ""
+            text = _key_file(backup)
+            key = opened(text, secret, backup.path) if text else ""
             if key and fits(paths.store, key):
                 _put_back(key_beside(paths.store), text.strip())
                 return key
     return ""
 
 
-def _key_file(backup: Path) -> str:
+def _key_file(backup: Backup) -> str:
     """The text of the key file of a backup; "" where it does not tell without a password."""
-    found = shelf.look(backup)
-    if found.is_sealed:
+    if backup.is_sealed:
         return ""
-    if package.is_package(backup):
-        return package.key_of(backup)
-    return key_beside(backup).read_text("utf-8")
+    if package.is_package(backup.path):
+        return package.key_of(backup.path)
+    return key_beside(backup.path).read_text("utf-8")
 
 
 def _put_back(path: Path, text: str) -> None:

@@ -19,11 +19,11 @@ from db.keys import is_wrapped, key_beside
 from desk.auditing import By, note
 from desk.backups import history, shelf
 from desk.backups.backup import SUFFIX, Backup, Forecast, Reason, Rehearsal, SecondMedium
-from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import Judged, generations_of, judge
 from desk.backups.medium import remember, second_of
 from desk.backups.open_keys import OpenKey, Place, Settled
+from desk.backups.order import newest_of
 from desk.errors import NotFoundError, NotReadableError, StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths

@@ -12,8 +12,9 @@ from db.failures import files_translated, translated
 from db.keys import is_locked, key_beside, sync_folder
 from db.soundness import log_of
 from desk import VERSION
-from desk.backups import package
+from desk.backups import package, shelf
 from desk.backups.backup import Reason
+from desk.backups.order import next_number
 from desk.errors import StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
@@ -53,7 +54,8 @@ def write(
                 (package.KEY, key_beside(paths.store)),
                 *package.gathered(paths.data),
             ]
-            label = package.Label(taken, reason, VERSION, is_locked(paths.store))
+            number = next_number(shelf.kept(paths.backups), said.audit[0])
+            label = package.Label(taken, reason, VERSION, is_locked(paths.store), number)
             with ThreadPoolExecutor(1) as beside:  # what it calls leaves Python to others
                 looked = beside.submit(_must_hold, copy, source, said)
                 yield from package.pack(partial, files, label, said)

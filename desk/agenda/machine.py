@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from desk.agenda.duty import Machine
 from desk.backups import history, shelf
-from desk.backups.due import newest_of
 from desk.backups.forecast import forecast
 from desk.backups.generations import generations_of
 from desk.backups.medium import second_of
+from desk.backups.order import newest_of
 from desk.paths import Paths
 from desk.settings import load_or_default
 

@@ -39,6 +39,7 @@ class Backup:
     program: str = ""
     counts: Mapping[str, int] = field(default_factory=dict, hash=False)  # records by table
     audit: tuple[int, str] = (0, "")  # the audit trail's length and digest
+    number: int = 0  # grows from one to the next, whatever the clock says; 0 where it does not tell
     is_sealed: bool = False  # opens only with the password it was written with
     is_locked: bool = False  # the key in it is wrapped by the office's password
     fault: str = ""

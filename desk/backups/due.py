@@ -3,7 +3,6 @@
 The clock of a PC goes wrong: what is dated in the future stands in the way of nothing.
 """
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from desk.backups.backup import Backup, Reason, Rehearsal, SecondMedium
@@ -11,13 +10,6 @@ from desk.office_clock import day_of
 
 HOUR = timedelta(hours=1)
 REHEARSED_FOR = timedelta(days=30)
-
-
-def newest_of(backups: Iterable[Backup], now: datetime) -> Backup | None:
-    """The newest that can be used, one from the future only for want of another."""
-    usable = [one for one in backups if not one.fault]
-    past = [one for one in usable if one.taken <= now]
-    return max(past or usable, key=lambda one: (one.taken, one.path.name), default=None)
 
 
 def due(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.backups.backup import Backup
+from desk.backups.order import newest_first
 from desk.office_clock import office_time
 from desk.settings import Settings
 
@@ -55,7 +56,7 @@ def judge(backups: Sequence[Backup], keep: Generations) -> list[Judged]:
     Of each period its last backup stands for it. One that cannot be used takes nobody's place and
     is not deleted: a person should see it.
     """
-    found = sorted(backups, key=lambda one: (one.taken, one.path.name), reverse=True)
+    found = newest_first(backups)
     usable = [one for one in found if not one.fault]
     classes: dict[Backup, list[str]] = {one: [UNUSABLE] for one in found if one.fault}
     if usable:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.backups.backup import Backup, Forecast, Rehearsal, SecondMedium
+from desk.backups.order import newest_first
 from desk.backups.words import difference
 from desk.store import Store
 
@@ -51,6 +52,7 @@ def overview(store: Store) -> Overview:
         for one in backups.judged()
     ]
     rows += [Shelved(one, SECOND, difference(one.counts, now)) for one in there]
-    rows.sort(key=lambda row: row.backup.taken, reverse=True)
+    row_of = {row.backup.path: row for row in rows}
+    rows = [row_of[one.path] for one in newest_first(row.backup for row in rows)]
     rehearsal = next(iter(backups.rehearsals()), None)
     return Overview(tuple(rows), second, backups.forecast(), rehearsal)

@@ -62,6 +62,7 @@ class Label:
     reason: Reason
     program: str
     is_locked: bool  # its key is wrapped by the office's password
+    number: int = 0  # see Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +301,8 @@ def _from_json(text: bytes) -> Manifest:
 
 def _label(value: dict[str, Any]) -> Label:
     taken, reason = datetime.fromisoformat(value["taken"]), Reason(value["reason"])
-    return Label(taken, reason, str(value["program"]), bool(value["is_locked"]))
+    number = int(value.get("number", 0))
+    return Label(taken, reason, str(value["program"]), bool(value["is_locked"]), number)
 
 
 def _contents(value: dict[str, Any]) -> Contents:

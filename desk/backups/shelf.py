@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desk.backups.backup import SUFFIX, Backup
 from desk.backups.generations import Generations, Judged, judge
+from desk.backups.order import newest_first
 from desk.backups.package import is_package, read_manifest
 from desk.errors import NotFoundError, NotReadableError, sentence_of
 from desk.office_clock import OFFICE_CLOCK, office_time
@@ -68,7 +69,7 @@ def kept(folder: Path) -> list[Backup]:
     for path in named(folder):
         with suppress(NotFoundError):
             found.append(_read(path))
-    return found
+    return newest_first(found)
 
 
 def _read(path: Path) -> Backup:
@@ -110,6 +111,7 @@ def told(path: Path, plain: Backup) -> Backup:
         label.program,
         contents.counts,
         contents.audit,
+        label.number,
         is_sealed=plain.is_sealed,
         is_locked=label.is_locked,
     )

@@ -8,7 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.backups.backup import Backup, Rehearsal
-from desk.backups.due import due, is_to_carry, is_to_rehearse, newest_of
+from desk.backups.due import due, is_to_carry, is_to_rehearse
+from desk.backups.order import newest_of
 from desk.errors import DeskError
 from desk.jobs import Job
 from desk.safekeeping import Safekeeping

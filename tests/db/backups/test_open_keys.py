@@ -123,7 +123,7 @@ def test_nothing_is_deleted_while_the_second_medium_is_away(store, places):
     save(replace(Settings(), second_medium="卷标：不在的"), places.settings)
     with pytest.raises(NotFoundError, match="第二介质"):
         finish(store.backups.remove_open(found))
-    assert all(one.path.exists() for one in found if one.place is Place.HERE)
+    assert (places.backups / "desk-20250101-080000.db").exists()
 
 
 def test_another_stores_key_is_told_and_left(store, places):

@@ -3,6 +3,7 @@
 import shutil
 import stat
 from collections import deque
+from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
@@ -116,3 +117,12 @@ def test_a_sealed_backup_tells_nothing_without_its_password(store, tmp_path):
     (found,) = store.backups.kept(tmp_path)
     assert (found.is_sealed, found.counts, found.reason) == (True, {}, None)
     assert list(tmp_path.glob("desk-*")) == [path]
+
+
+def test_under_a_clock_set_back_the_last_backup_is_still_the_newest(store, paths, now):
+    before = finish(store.backups.write())
+    store.backups._clock = lambda: now - timedelta(days=365)
+    add(store, "乡镇")
+    after = finish(store.backups.write())
+    assert [one.path for one in store.backups.kept()] == [after.path, before.path]
+    assert finish(store.backups.rehearse()).backup == after.path.name

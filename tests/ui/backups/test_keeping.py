@@ -7,7 +7,8 @@ import pytest
 
 from desk.auditing import note
 from desk.backups.backup import Backup, Reason, Rehearsal, SecondMedium
-from desk.backups.due import due, is_to_carry, is_to_rehearse, newest_of
+from desk.backups.due import due, is_to_carry, is_to_rehearse
+from desk.backups.order import newest_of
 from desk.backups.words import difference, lost_since, size_words
 from desk.errors import StoreError
 from desk.jobs import Progress
