@@ -28,6 +28,8 @@ NAMES = {
     "hourly": "每小时备份",
     "second_medium": "第二介质",
     "blocks_capture": "窗口不进截屏",
+    "marks_copies": "有密级或份号的刊期加水印",
+    "watermark": "水印文字",
     "second_days": "第二介质提醒天数",
 }
 

@@ -13,10 +13,12 @@ from desk.issues import Issue
 from desk.layout.content import IssueContent
 from desk.layout.copy_numbers import number_sheet
 from desk.layout.grid import PrintSize
+from desk.layout.imposition import Imposition, spread_of
 from desk.layout.pdf import render_pdf
 from desk.layout.plain_text import issue_text, item_text
-from desk.layout.preview import page_count
+from desk.layout.preview import page_count, page_sizes
 from desk.layout.styles import Template
+from desk.layout.watermark import mark_sheet
 from desk.settings import Settings
 from desk.store import Store
 
@@ -35,6 +37,13 @@ class Pages:
         """A PDF with a page for each number, to be laid over the first page."""
         texts = [number_text(number) for number in numbers]
         return number_sheet(self.pdf, self.content, texts, template=self.template, size=self.size)
+
+    def mark_sheet(self, texts: Sequence[str], way: Imposition) -> bytes:
+        """A PDF with a page for each watermark, to be laid over the sides."""
+        spread = spread_of(way)
+        is_plain = way is Imposition.NONE
+        size = page_sizes(self.pdf)[0] if is_plain else (spread.width, spread.height)
+        return mark_sheet(texts, size, self.content.day)
 
 
 def sizes_of(issue: Issue) -> Sequence[PrintSize]:

@@ -6,7 +6,7 @@ from desk.copies import DIGITS
 from desk.editions import Pages
 from desk.layout.imposition import Duplex, Imposition, duplex_for, sheets_of
 from desk.layout.page_ranges import pages_text
-from desk.layout.sheets import FIRST, chosen_pages, imposed
+from desk.layout.sheets import FIRST, Copies, chosen_pages, imposed
 from desk.number_runs import run_text
 from desk.print_runs import Outcome, PrintRun
 
@@ -24,6 +24,7 @@ class PrintPlan:
     duplex: Duplex = Duplex.LONG
     dpi: int = 300
     grey: bool = False
+    marks: tuple[str, ...] = ()  # watermarks: one for each number, or one for all copies
 
     @property
     def copies(self) -> int:
@@ -48,6 +49,7 @@ class PrintPlan:
             f"份号 {run_text(self.numbers[0], self.numbers[-1], DIGITS)}" if self.numbers else "",
             self.way.value if self.way is not Imposition.NONE else "",
             "双面" if self.both_sides else "单面",
+            "加水印" if self.marks else "",
             f"共 {self.sheets} 张{' A3 ' if self.way is Imposition.BOOKLET_A3 else ''}纸",
         ]
         return "，".join(part for part in parts if part)
@@ -57,25 +59,32 @@ class PrintPlan:
         """Whether the page that a number stands on is among those printed."""
         return FIRST in self.pages
 
-    def sides(self, pages: Pages, sheet: bytes = b"", copy: int = 0) -> bytes:
-        """The sides of one copy; ``sheet`` holds the numbers, of which that one is laid over."""
-        if sheet:
-            return imposed(pages.pdf, self.pages, self.way, sheet, [copy])
+    def sides(self, pages: Pages, sheet: bytes = b"", copy: int = 0, marks: bytes = b"") -> bytes:
+        """The sides of one copy; its pages of ``sheet``, the numbers, and ``marks`` lie over."""
+        if sheet or marks:
+            return imposed(pages.pdf, self.pages, self.way, Copies([copy], sheet, marks))
         if self.way is Imposition.NONE:
             return chosen_pages(pages.pdf, self.pages)
         return imposed(pages.pdf, self.pages, self.way)
 
+    def mark_sheet(self, pages: Pages) -> bytes:
+        """The watermarks of all copies, to be laid over the sides; b"" where there are none."""
+        return pages.mark_sheet(self.marks, self.way) if self.marks else b""
+
     def file(self, pages: Pages) -> bytes:
         """One PDF of all numbered copies, or of one copy without a number; text stays text."""
+        marks = self.mark_sheet(pages)
         if not self.numbers:
-            return self.sides(pages)
+            return self.sides(pages, marks=marks)
         sheet, copies = pages.number_sheet(self.numbers), range(len(self.numbers))
-        return imposed(pages.pdf, self.pages, self.way, sheet, copies, both_sides=self.both_sides)
+        wanted = Copies(copies, sheet, marks, self.both_sides)
+        return imposed(pages.pdf, self.pages, self.way, wanted)
 
     def run(self, pages: Pages, printer: str, outcome: Outcome = Outcome.PRINTED) -> PrintRun:
         """The record of it."""
         duplex = duplex_for(self.way, self.duplex)
         way = duplex if self.way is Imposition.NONE else f"{self.way}，{duplex}"
+        way += "，加水印" if self.marks else ""
         numbers = self.numbers or (0,)
         return PrintRun(
             printer,

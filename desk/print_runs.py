@@ -31,7 +31,7 @@ class PrintRun:
     first: int = 0
     last: int = 0
     size: PrintSize = PrintSize.NORMAL
-    way: str = ""  # 拼版 and 双面 in words
+    way: str = ""  # 拼版, 双面 and 水印 in words
     is_proof: bool = False  # printed before the issue was released
     outcome: Outcome = Outcome.PRINTED
     issue_id: int = 0

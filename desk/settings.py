@@ -35,6 +35,8 @@ class Settings:
     hourly: bool = True  # back up each hour in which something was changed, not only each day
     second_medium: str = ""  # a folder, or "卷标：NAME" for a disk that comes and goes
     blocks_capture: bool = False  # keep the windows out of screenshots, where the system can
+    marks_copies: bool = True  # a watermark on copies of an issue with a grade or numbers
+    watermark: str = ""  # its words; "" takes the grade
     second_days: int = 7  # after so many without the second medium a warning
 
 

@@ -107,12 +107,23 @@ def paint(painter: QPainter, images: Iterable[Placed], scale: float) -> None:
     painter.restore()
 
 
+def lay_mark(painter: QPainter, mark: QImage | None, scale: float) -> None:
+    """Lay a watermark over a page, if there is one; ``scale`` is as in ``paint``."""
+    if mark is not None:
+        paint(painter, [(QPoint(), mark)], scale)
+
+
 def placed(strips: Iterable[Strip]) -> Iterator[Placed]:
     """The parts of a page as pictures of their own."""
     for one in strips:
         kind = QImage.Format.Format_Grayscale8 if one.is_grey else QImage.Format.Format_RGB32
         image = QImage(one.pixels, one.width, one.height, one.stride, kind).copy()
         yield QPoint(one.left, one.top), image
+
+
+def to_mark(width: int, height: int, data: bytes) -> QImage:
+    """A picture without a ground from raw pixels: blue, green, red, alpha."""
+    return QImage(data, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()
 
 
 def to_qimage(width: int, height: int, data: bytes) -> QImage:

@@ -1,7 +1,7 @@
 """PDFium for the layout: its lock, and documents that are closed again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import md5
 from io import BytesIO
@@ -42,6 +42,18 @@ def started() -> Iterator[Document]:
         yield document
     finally:
         document.close()
+
+
+def lay_over(target: Document, sheet: bytes, places: Mapping[int, Sequence[int]]) -> None:
+    """Lay each of these pages of a sheet over the pages of ``target`` it has; under the lock."""
+    with opened(sheet) as overlay:
+        for at, over in places.items():
+            laid = overlay.page_as_xobject(at, target)
+            for place in over:
+                page = target[place]
+                page.insert_obj(laid.as_pageobject())
+                page.gen_content()
+                page.close()
 
 
 def saved(document: Document) -> bytes:

@@ -20,6 +20,20 @@ def page_images(pdf: bytes, dpi: float, pages: range | None = None) -> list[Page
     return [_draw(pdf, dpi, number) for number in numbers]
 
 
+def mark_image(pdf: bytes, dpi: float, number: int) -> tuple[int, int, bytes]:
+    """Width, height and pixels (blue, green, red, alpha) of a page without its white ground."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; heavy
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy, loaded on use
+
+    with PDFIUM, opened(pdf) as document:
+        page = document[number]
+        width, height = (round(side * dpi / 72) for side in page.get_size())
+        bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRA)
+        bitmap.fill_rect((0, 0, 0, 0), 0, 0, width, height)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+        return width, height, bytes(bitmap.buffer)
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with PDFIUM, opened(pdf) as document:

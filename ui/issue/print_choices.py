@@ -25,6 +25,7 @@ class Choices:
     dpi: int = 300
     grey: bool = False
     numbered: bool | None = None  # None: as the publication is
+    marked: bool | None = None  # None: as the office wants it
 
 
 def remembered(folder: Path, publication_id: int) -> Choices:
@@ -32,7 +33,6 @@ def remembered(folder: Path, publication_id: int) -> Choices:
     kept = _state(folder)
     kept.beginGroup(_group(publication_id))
     usual = Choices()
-    numbered = str(kept.value("numbered", ""))
     return Choices(
         str(kept.value("printer", usual.printer)),
         _one_of(list(PrintSize), kept.value("size"), usual.size),
@@ -40,7 +40,8 @@ def remembered(folder: Path, publication_id: int) -> Choices:
         _one_of(list(Duplex), kept.value("duplex"), usual.duplex),
         _one_of(list(DPIS), kept.value("dpi"), usual.dpi),
         str(kept.value("grey", "")) == "true",
-        {"true": True, "false": False}.get(numbered),
+        _yes_or_no(kept.value("numbered")),
+        _yes_or_no(kept.value("marked")),
     )
 
 
@@ -54,7 +55,12 @@ def remember(folder: Path, publication_id: int, chosen: Choices) -> None:
     kept.setValue("duplex", chosen.duplex.value)
     kept.setValue("dpi", str(chosen.dpi))
     kept.setValue("grey", str(chosen.grey).lower())
-    kept.setValue("numbered", "" if chosen.numbered is None else str(chosen.numbered).lower())
+    for name, value in (("numbered", chosen.numbered), ("marked", chosen.marked)):
+        kept.setValue(name, "" if value is None else str(value).lower())
+
+
+def _yes_or_no(value: object) -> bool | None:
+    return {"true": True, "false": False}.get(str(value))
 
 
 def _one_of(known: list[T], value: object, usual: T) -> T:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.copy_marks import CopyMarks
 from desk.errors import FieldError
 from desk.layout.grid import PrintSize
 from desk.layout.imposition import Duplex, Imposition, duplex_for
@@ -51,6 +52,7 @@ class Offer:
     is_controlled: bool = False
     sizes: Sequence[PrintSize] = (PrintSize.NORMAL,)
     runs: list[PrintRun] = field(default_factory=list)
+    marks: CopyMarks = field(default_factory=CopyMarks)
 
 
 class PrintForm(QWidget):
@@ -70,6 +72,7 @@ class PrintForm(QWidget):
         self.printer, self.edition_box = QComboBox(), QComboBox()
         self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
         self.numbered = QCheckBox("每份印上份号")
+        self.marked = QCheckBox("每一面斜铺水印")
         self.first, self.last = (QSpinBox(minimum=1, maximum=LAST_NUMBER) for _ in range(2))
         self._span = (QLabel("从"), self.first, QLabel("到"), self.last)
         self._lost = ""  # what is said of a printer that is gone
@@ -86,6 +89,7 @@ class PrintForm(QWidget):
             "dpi": Field("分辨率", self.dpi),
             "colour": Field("颜色", self.colour),
             "numbers": Field("份号", self._numbers_row()),
+            "marks": Field("水印", self.marked),
         }
         self._fill()
         self._lay_out()
@@ -112,6 +116,8 @@ class PrintForm(QWidget):
         self.numbered.setChecked(
             offer.is_controlled if chosen.numbered is None else chosen.numbered
         )
+        usual = offer.marks.is_usual
+        self.marked.setChecked(usual if chosen.marked is None else chosen.marked)
         self._start_numbers()
         for one in blocked:
             one.unblock()
@@ -144,7 +150,7 @@ class PrintForm(QWidget):
     def choices(self) -> Choices:
         """What stays for the publication's next issue."""
         usual = self._offer.is_controlled
-        numbered = self.numbered.isChecked()
+        numbered, marked = self.numbered.isChecked(), self.marked.isChecked()
         return Choices(
             self.printer.currentText(),
             self.edition,
@@ -153,19 +159,22 @@ class PrintForm(QWidget):
             self.dpi.currentData(),
             self.colour.currentData(),
             None if numbered == usual else numbered,
+            None if marked == self._offer.marks.is_usual else marked,
         )
 
     def plan(self) -> PrintPlan:
         """What is wanted; raises FieldError where it can't be had."""
         pages = parse_pages(self.pages.text(), self._offer.count)
+        numbers = self._numbers()
         plan = PrintPlan(
             pages,
             1 if self.is_to_file else self.copies.value(),
-            self._numbers(),
+            numbers,
             self._way,
             self._duplex,
             self.dpi.currentData(),
             self.colour.currentData(),
+            self._offer.marks.texts(numbers) if self.marked.isChecked() else (),
         )
         if plan.numbers and not plan.bears_number:
             raise FieldError("pages", _NO_FIRST)
@@ -215,7 +224,17 @@ class PrintForm(QWidget):
         again = given_before(self._offer.runs, range(self.first.value(), self.last.value() + 1))
         told = f"有 {len(again)} 个号已经印过，会有同号的两份" if numbered and again else ""
         self.fields["numbers"].show_note(told)
+        self._tell_marks(range(self.first.value(), self.last.value() + 1) if numbered else ())
         self.changed.emit()
+
+    def _tell_marks(self, numbers: Sequence[int]) -> None:
+        """Say what the first copy's watermark says, and what it can't."""
+        marks = self._offer.marks
+        unknown = marks.without_holder(numbers)
+        lacking = f"{unknown} 个号没有登记发送单位，只印份号" if unknown else ""
+        is_wanted = self.marked.isChecked()
+        self.fields["marks"].show_note(lacking if is_wanted else "")
+        self.marked.setToolTip(f"例如：{marks.texts(numbers[:1])[0]}")
 
     def _adapt_copies(self, *, numbered: bool) -> None:
         """Count the numbers where the copies have some; a file holds one copy."""
@@ -233,13 +252,14 @@ class PrintForm(QWidget):
             box.currentIndexChanged.connect(lambda _at: self._adapt())
         for number in (self.copies, self.first, self.last):
             number.valueChanged.connect(lambda _value: self._adapt())
-        self.numbered.toggled.connect(lambda _on: self._adapt())
+        for tick in (self.numbered, self.marked):
+            tick.toggled.connect(lambda _on: self._adapt())
         self.pages.textChanged.connect(lambda _text: self._adapt())
 
     def _all(self) -> Sequence[QWidget]:
         return (
             self.printer, self.edition_box, self.copies, self.numbered, self.first, self.last,
-            self.pages, self.way, self.duplex, self.dpi, self.colour,
+            self.marked, self.pages, self.way, self.duplex, self.dpi, self.colour,
         )  # fmt: skip
 
     def _fill(self) -> None:
@@ -289,6 +309,7 @@ class PrintForm(QWidget):
         whole.addWidget(self.fields["pages"])
         whole.addLayout(pairs)
         whole.addWidget(self.fields["numbers"])
+        whole.addWidget(self.fields["marks"])
         whole.addStretch(1)
 
 

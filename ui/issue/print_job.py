@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desk.auditing import By
@@ -14,16 +14,17 @@ from desk.editions import Pages
 from desk.errors import DeskError
 from desk.jobs import Job, Progress
 from desk.layout.imposition import Duplex, Imposition, cells_of, duplex_for, spread_of
-from desk.layout.preview import page_count
+from desk.layout.preview import mark_image, page_count
 from desk.layout.printer_strips import page_strips
 from desk.layout.sheets import FIRST
 from desk.print_plans import PrintPlan
 from desk.print_runs import Outcome, PrintRun
 from desk.printing import record_printing
 from desk.store import Store
-from ui.printing import Placed, paint, placed
+from ui.printing import Placed, lay_mark, paint, placed, to_mark
 
 _KEPT_BYTES = 96_000_000  # of pictures that the next copy needs again
+_MARK_DPI = 150  # pale letters need no more
 
 _DUPLEX = {
     Duplex.SINGLE: QPrinter.DuplexMode.DuplexNone,
@@ -112,19 +113,27 @@ def print_issue(task: PrintTask) -> Job[PrintRun]:
 def _send(task: PrintTask, painter: QPainter) -> Job[None]:
     plan, pages = task.plan, task.pages
     sheet = pages.number_sheet(plan.numbers) if plan.numbers else b""
+    marks = plan.mark_sheet(pages)
     copies = 1 if task.printer.copyCount() > 1 else plan.copies
     kept = _Kept(plan)
     for copy in range(copies):
         pdf = plan.sides(pages, sheet, copy)
         count = page_count(pdf)
+        mark = _mark(marks, copy if plan.numbers else 0)
         for side in range(count):
             which = f"第 {copy + 1} 份" if copies > 1 else ""
             yield Progress(copy * count + side, copies * count, f"正在打印{which}")
             if copy or side:
                 _turn(task.printer)
             paint(painter, kept.images(pdf, side), task.printer.resolution() / plan.dpi)
+            lay_mark(painter, mark, task.printer.resolution() / _MARK_DPI)
         if plan.both_sides and count % 2 and copy + 1 < copies:
             _turn(task.printer)  # the next copy begins on a sheet of its own
+
+
+def _mark(marks: bytes, copy: int) -> QImage | None:
+    """The watermark of a copy, by itself: the sides below it are alike in all copies."""
+    return to_mark(*mark_image(marks, _MARK_DPI, copy)) if marks else None
 
 
 def _turn(printer: QPrinter) -> None:

@@ -1,6 +1,7 @@
 """Print an issue: say on which printer, how many, which pages, on what paper; see the sheets."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.compiling import copies_of
+from desk.copy_marks import CopyMarks, marks_of
 from desk.editions import Pages, pages_of, sizes_of
 from desk.errors import FieldError
 from desk.issues import Issue
@@ -90,7 +92,7 @@ class PrintWindow(SideWindow):
         self._issue_id, self._publication_id, self._name = issue.id, publication.id, name
         runs = runs_of(self.session.store, issue.id)
         copies, sizes = copies_of(publication, issue), sizes_of(issue)
-        offer = Offer(0, copies, publication.controlled, sizes, runs)
+        offer = Offer(0, copies, publication.controlled, sizes, runs, self._marks())
         self._pages = None
         self.setWindowTitle(f"{'重印' if issue.is_frozen else '打印'}　{name}")
         self.form.show_offer(offer, remembered(self.session.paths.data, publication.id))
@@ -99,6 +101,11 @@ class PrintWindow(SideWindow):
         self._show_runs(runs)
         self.come_up(self.form.copies)
         self._load()
+
+    def _marks(self) -> CopyMarks:
+        session = self.session
+        with session.store.read() as work:
+            return marks_of(work, self._issue_id, session.settings, session.by())
 
     def plan(self) -> PrintPlan | None:
         """What is wanted; None, with the reason at its field, where it can't be had."""
@@ -253,16 +260,16 @@ class PrintWindow(SideWindow):
 def _drawn(plan: PrintPlan, pages: Pages, side: int) -> tuple[QImage, int]:
     """A small picture of a side of the first copy, and how many sides there are."""
     sheet = pages.number_sheet(plan.numbers[:1]) if plan.numbers else b""
-    pdf = plan.sides(pages, sheet)
+    one = replace(plan, marks=plan.marks[:1])
+    pdf = plan.sides(pages, sheet, marks=one.mark_sheet(pages))
     page = page_images(pdf, _PICTURE_DPI, range(side, side + 1))[0]
     return to_qimage(page.width, page.height, page.rgb), page_count(pdf)
 
 
 def _kind(plan: PrintPlan) -> str:
     """What the file is, for its name."""
-    if plan.numbers:
-        return "带份号"
-    return "选印" if plan.way is Imposition.NONE else plan.way.value.partition("（")[0]
+    plain = "选印" if plan.way is Imposition.NONE else plan.way.value.partition("（")[0]
+    return ("带份号" if plan.numbers else plain) + ("、水印" if plan.marks else "")
 
 
 def _told(run: PrintRun, *, all_of_it: bool = False) -> str:

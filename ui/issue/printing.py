@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from desk.copy_marks import marks_of
 from desk.editions import pages_of
 from desk.layout.imposition import Imposition
-from desk.print_plans import PrintPlan
+from desk.print_plans import NO_NUMBERS, PrintPlan
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
 from ui.issue.print_window import PrintWindow
@@ -69,9 +70,17 @@ class Printing(Feature):
         if path is None:
             return
 
+        by = session.by()
+
         def write() -> None:
             pages = pages_of(session.store, issue.id, session.settings)
-            plan = PrintPlan(tuple(range(pages.count)), way=Imposition.BOOKLET_A3)
+            with session.store.read() as work:
+                marks = marks_of(work, issue.id, session.settings, by)
+            plan = PrintPlan(
+                tuple(range(pages.count)),
+                way=Imposition.BOOKLET_A3,
+                marks=marks.texts(NO_NUMBERS) if marks.is_usual else (),
+            )
             keep_file(session, path, plan.file(pages), f"issue:{issue.id}")
 
         session.do(write, note=f"已存为 {path.name}。印在 A3 纸上，短边翻转，对折即可")

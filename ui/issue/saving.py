@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from typing_extensions import override
 
-from desk.office_clock import minute_words
+from desk.copy_marks import marks_of
+from desk.print_plans import NO_NUMBERS
 from ui.dialogs import save_path
 from ui.issue.feature import Action, Feature
 from ui.issue.pages import Shown
@@ -34,12 +35,17 @@ class Saving(Feature):
         """Save the pages with who takes them out, and when, across them."""
         from desk.layout.watermark import watermarked  # noqa: PLC0415 - loaded on use
 
-        session = self.page.session
-        by, office = session.by(), session.settings.office
-        text = f"{office}　{by.who}　{minute_words(by.now)}"
-        self._save(
-            ".pdf", "PDF 文件", lambda shown: watermarked(shown.pdf, text, by.today), "（水印）"
-        )
+        session, issue = self.page.session, self.page.issue
+        if issue is None:
+            return
+        by = session.by()
+
+        def marked(shown: Shown) -> bytes:
+            with session.store.read() as work:
+                marks = marks_of(work, issue.id, session.settings, by)
+            return watermarked(shown.pdf, marks.texts(NO_NUMBERS)[0], by.today)
+
+        self._save(".pdf", "PDF 文件", marked, "（水印）")
 
     def _save(self, suffix: str, kind: str, data: Callable[[Shown], bytes], more: str = "") -> None:
         shown, page, issue = self.page.shown, self.page, self.page.issue

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from desk.secrecy.overview import Line, Overview, overview
@@ -32,6 +40,7 @@ _COLUMNS: list[Column[Line]] = [
     Column("what", "内容", lambda row: row.what, 320),
     Column("about", "说明", lambda row: row.about, 300, stretch=True),
 ]
+_LONGEST = 20  # characters of the watermark's own words
 _GUARD = "窗口不进截屏和屏幕共享"
 
 
@@ -52,6 +61,10 @@ class SecrecyTab(Tab):
         self.model: MemoryModel[Line] = MemoryModel(_COLUMNS)
         self.view = ListView(self.session, self.model, "保密")
         self.guard = QCheckBox(_GUARD)
+        self.marks = QCheckBox("有密级或份号的刊期，打印时加水印")
+        self.marks.setToolTip("打印和带份号的 PDF 默认加；打印窗口里可以逐次改")
+        self.words = QLineEdit(placeholderText="这一期的密级")
+        self.words.setToolTip("水印的第一段；后面接份号和发送单位，没有份号的接单位、经办人和时间")
         self.retention = RetentionWindow(self.session, self, self.refresh)
         self.wiping = WipeWindow(self.session, self, self._on_wiped)
         self.paper: PaperWindow | None = None
@@ -60,7 +73,10 @@ class SecrecyTab(Tab):
 
     @override
     def refresh(self) -> None:
-        self.guard.setChecked(self.session.settings.blocks_capture)
+        settings = self.session.settings
+        self.guard.setChecked(settings.blocks_capture)
+        self.marks.setChecked(settings.marks_copies)
+        self.words.setText(settings.watermark)
         store, today = self.session.store, self.session.today()
         ceiling = self.session.settings.ceiling
         self.session.look(lambda: overview(store, ceiling, today), self._show)
@@ -113,6 +129,12 @@ class SecrecyTab(Tab):
     def _on_guard(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.session.keep_settings(replace(self.session.settings, blocks_capture=wanted))
 
+    def _on_marks(self) -> None:
+        settings, words = self.session.settings, self.words.text().strip()
+        wanted = replace(settings, marks_copies=self.marks.isChecked(), watermark=words)
+        if wanted != settings:
+            self.session.keep_settings(wanted)
+
     def _lay_out(self) -> None:
         self.lists.addItems([one[0] for one in _LISTS])
         self.lists.currentIndexChanged.connect(self.show_list)
@@ -139,5 +161,17 @@ class SecrecyTab(Tab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, style.GAP, 0, 0)
         layout.addLayout(row)
+        layout.addLayout(self._marks_row())
         layout.addWidget(self.about)
         layout.addWidget(self.view, 1)
+
+    def _marks_row(self) -> QHBoxLayout:
+        self.marks.clicked.connect(self._on_marks)
+        self.words.editingFinished.connect(self._on_marks)
+        self.words.setMaxLength(_LONGEST)
+        row = QHBoxLayout()
+        row.setSpacing(style.GAP)
+        for one in (self.marks, QLabel("水印文字"), self.words):
+            row.addWidget(one)
+        row.addStretch(1)
+        return row

@@ -148,3 +148,25 @@ def test_progress_counts_every_side(task, whole):
     finish(print_issue(task(replace(whole, numbers=range(5, 7)))), steps.append)
     assert [(step.done, step.total) for step in steps] == [(at, 6) for at in range(6)]
     assert steps[-1].text == "正在打印第 2 份"
+
+
+def faint(image):
+    """What is pale on a picture: a watermark's ink."""
+    return image.convert("L").point(lambda value: 255 * (200 < value < 250))
+
+
+def test_every_copy_comes_out_under_its_own_watermark_and_reads_as_before(
+    task, pages, whole, tmp_path
+):
+    marks = ("内部　000001　县教育局", "内部　000002")
+    finish(print_issue(task(replace(whole, numbers=range(1, 3), marks=marks))))
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    source = replace(whole, numbers=range(1, 3), marks=marks).file(pages)
+    for number in (0, 1, 4, 5):
+        one, other = drawn(printed, number), drawn(source, number)
+        assert strays(one, other, 2) == strays(other, one, 2) == 0
+        far = faint(one).filter(ImageFilter.MaxFilter(9))
+        stray = ImageChops.subtract(faint(other), far).histogram()[255]
+        assert stray < sum(faint(other).histogram()[128:]) / 20
+    assert ImageChops.difference(drawn(printed, 1), drawn(printed, 5)).getbbox()
+    assert inked(drawn(printed, 3), 255).getbbox() is None  # the blank back stays blank

@@ -6,6 +6,8 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 
+from desk.copies import Copy
+from desk.drafts import Secrecy
 from desk.layout.grid import PrintSize
 from desk.layout.imposition import Imposition
 from desk.print_runs import PrintRun
@@ -147,6 +149,40 @@ def test_numbered_copies_are_saved_with_text_and_recorded(asked, form, page, sto
     assert [run.numbers for run in runs_of(store, page.issue.id)] == ["000004—000005"]
 
 
+def test_a_graded_issue_is_saved_with_each_copy_s_own_watermark(
+    page, asked, form, store, at_rest, saved
+):
+    with store.begin() as work:
+        draft = work.drafts.get(page.issue.entries[0].draft_id)
+        work.drafts.save(replace(draft, secrecy=Secrecy.INTERNAL))
+        work.copies.put([Copy(page.issue.id, 2, "县水利局")])
+    asked.open_for(page.issue, page.publication, page.name, numbered=True)
+    at_rest()
+    form.last.setValue(2)
+    assert form.marked.isChecked()
+    assert form.fields["marks"].note == "1 个号没有登记发送单位，只印份号"
+    assert "加水印" in asked.summary.text()
+    asked.save()
+    at_rest()
+    made = texts(saved)
+    first, second = made[:3], made[4:7]
+    assert all("内部000001" in side and "县水利局" not in side for side in first)
+    assert all("内部000002县水利局" in side for side in second)
+    assert "编号：000002" in second[0]
+    assert runs_of(store, page.issue.id)[0].way == "双面，长边翻转，加水印"
+
+
+def test_a_watermark_is_asked_for_by_hand_and_remembered(asked, form, page, at_rest, saved):
+    assert not form.marked.isChecked()
+    form.marked.setChecked(True)
+    asked.save()
+    at_rest()
+    assert page.session.by().who in texts(saved)[2]
+    asked.open_for(page.issue, page.publication, page.name)
+    at_rest()
+    assert form.marked.isChecked()
+
+
 def test_a_saved_booklet_without_numbers_is_no_printing(asked, form, page, store, at_rest, saved):
     choose(form.way, Imposition.BOOKLET_A4)
     asked.save()
@@ -167,7 +203,7 @@ def test_choices_are_remembered_for_each_publication(asked, form, page, at_rest,
 
 
 def test_remembered_choices_come_back_as_they_were(tmp_path):
-    chosen = Choices("HP", PrintSize.LARGE, Imposition.FOUR, grey=True, numbered=False)
+    chosen = Choices("HP", PrintSize.LARGE, Imposition.FOUR, grey=True, numbered=False, marked=True)
     remember(tmp_path, 7, chosen)
     assert remembered(tmp_path, 7) == chosen
 

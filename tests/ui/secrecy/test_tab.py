@@ -61,3 +61,14 @@ def test_the_years_are_kept(tab, session, qtbot):
     with session.store.read() as work:
         kept = work.matters.policy(DraftRetention())
     assert kept == replace(DraftRetention(), rejected=3, filed=5)
+
+
+def test_what_the_watermarks_say_is_kept_and_told_in_the_trail(tab, session, store, qtbot):
+    tab.words.setText("注意保管")
+    tab.words.editingFinished.emit()
+    tab.marks.click()
+    qtbot.waitUntil(lambda: not session.worker.busy)
+    assert (session.settings.watermark, session.settings.marks_copies) == ("注意保管", False)
+    with store.read() as work:
+        told = [one.detail for one in work.audit.records("settings")]
+    assert any("水印文字：（空） → 注意保管" in one for one in told)
