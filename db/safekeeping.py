@@ -1,10 +1,11 @@
 """``desk.safekeeping.Safekeeping`` on the files of a data folder."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.backups import restoring
+from db.backups import rehearsing, restoring
 from db.backups.copying import LiveFile
 from db.backups.rekeying import rekey
 from db.backups.staging import Secrets
@@ -17,6 +18,8 @@ from desk.audit import RESTORED
 from desk.auditing import By, note
 from desk.backups import shelf
 from desk.backups.backup import Backup, Reason, Restored
+from desk.backups.medium import second_of
+from desk.backups.order import newest_first
 from desk.backups.package import check, is_package
 from desk.errors import DeskError, LockedError
 from desk.jobs import Job, finish
@@ -29,16 +32,23 @@ class FileSafekeeping:
     """Look after a data folder; the caller holds the folder's lock."""
 
     def settle(self, paths: Paths) -> None:
-        """Finish a restore that a power cut has cut short. Call before anything is read."""
+        """Finish a restore that a power cut has cut short, and remove half copies of the store."""
         restoring.settle(paths)
+        restoring.drop(paths)
+        rehearsing.drop(paths.data)
 
     def is_locked(self, paths: Paths) -> bool:
         """Whether the store opens only with a password."""
         return is_locked(paths.store)
 
     def kept(self, paths: Paths) -> list[Backup]:
-        """The backups in ``backups/``, the newest first."""
-        return shelf.kept(paths.backups)
+        """The backups in ``backups/`` and on the second medium, the newest first."""
+        found = shelf.kept(paths.backups)
+        with suppress(OSError):  # pulled out meanwhile, or unreadable: those here still count
+            second = second_of(paths, load_or_default(paths.settings), datetime.now(UTC))
+            if second and second.folder:
+                found += shelf.kept(second.folder)
+        return newest_first(found)
 
     def examine(self, source: Path) -> Backup:
         """What a backup tells of itself, every byte of it read."""

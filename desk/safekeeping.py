@@ -17,13 +17,19 @@ class Safekeeping(Protocol):
     """
 
     def settle(self, paths: Paths) -> None:
-        """Finish a restore that a power cut has cut short. Call before anything is read."""
+        """Finish a restore that a power cut has cut short. Call before anything is read.
+
+        What an end of power has left of copies of the store, with their keys, is removed.
+        """
 
     def is_locked(self, paths: Paths) -> bool:
         """Whether the store opens only with a password."""
 
     def kept(self, paths: Paths) -> list[Backup]:
-        """The backups in ``backups/``, the newest first."""
+        """The backups in ``backups/`` and, where it is there, on the second medium.
+
+        The newest first.
+        """
 
     def examine(self, source: Path) -> Backup:
         """What a backup tells of itself, every byte read: a ``fault`` where it cannot be used.

@@ -1,6 +1,7 @@
 """What may come before the window: a first start, a lock, damage, a doubtful place."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -16,6 +17,7 @@ from desk.errors import StoreError
 from desk.jobs import finish
 from desk.locking import set_password
 from desk.paths import Paths
+from desk.settings import load, save
 from tests.ui.opening.conftest import drafts, shown
 from ui.locking.unlock_dialog import UnlockDialog
 from ui.opening.doors import Doors
@@ -64,6 +66,17 @@ def damage(store: Path) -> None:
 def test_a_first_start_begins_a_new_office(program, press, look, paths):
     assert program(press("新建办公室"), look()) == 0
     assert paths.store.exists()
+
+
+def test_a_package_that_was_being_taken_out_when_the_power_went_is_a_first_start_again(
+    program, press, look, paths
+):
+    half = paths.data / "restoring" / "new"
+    half.mkdir(parents=True)
+    (half / "desk.db").write_bytes(b"half")
+    assert program(press("新建办公室"), look()) == 0
+    assert paths.store.exists()
+    assert not half.parent.exists()
 
 
 def test_a_first_start_can_be_left_without_a_trace(program, press, paths):
@@ -140,6 +153,29 @@ def test_the_newest_backup_is_passed_over_where_it_is_damaged_too(
 
     program(lambda: shown(RescueDialog) is not None, read, press("用这份备份恢复"), look())
     assert rows == ["✗ 不能用", "✓ 可用", 1]
+
+
+def test_backups_of_the_second_medium_are_offered_too(program, press, look, paths, backed_up):
+    stick = paths.data.parent / "stick"
+    save(replace(load(paths.settings), second_medium=str(stick)), paths.settings)
+    shutil.move(paths.backups, stick)
+    damage(paths.store)
+    rows, seen = [], []
+
+    def read():
+        dialog = shown(RescueDialog)
+        if not dialog or not dialog.restore.isEnabled():
+            return False
+        rows.extend(dialog.table.item(0, column).text() for column in (4, 5))
+        return True
+
+    program(
+        read,
+        press("用这份备份恢复"),
+        look(lambda window: seen.extend(drafts(window.session.store))),
+    )
+    assert rows == ["第二介质", "✓ 可用"]
+    assert seen == ["一"]
 
 
 def test_what_would_have_to_be_done_again_is_said(program, press, paths, backed_up):
