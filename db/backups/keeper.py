@@ -11,7 +11,7 @@ from db.backups.carrying import carry
 from db.backups.copying import LiveFile
 from db.backups.inspecting import counts
 from db.backups.open_keys import in_backups, in_quarantine, lock, remove
-from db.backups.rehearsing import Reopen, rehearse
+from db.backups.rehearsing import FOLDER, Reopen, rehearse
 from db.backups.writing import Source, write
 from db.engine import connect
 from db.failures import files_translated, translated
@@ -110,7 +110,7 @@ class FileBackups:
     def rehearse(self, *, second: bool = False) -> Job[Rehearsal]:
         """Restore the newest backup (or the second medium's) aside and compare what came back."""
         newest = self._newest(self._second_folder() if second else self._paths.backups)
-        folder = self._paths.data / "rehearsal"
+        folder = self._paths.data / FOLDER
         tried = yield from rehearse(newest, folder, self._key, self._reopen, self._clock())
         tried = replace(tried, is_second=second)
         known = history.load(self._paths.backups)

@@ -18,6 +18,7 @@ from desk.paths import Paths
 from desk.store import Store
 
 Reopen = Callable[[Paths], Store]  # with the key of the store that is rehearsed for
+FOLDER = "rehearsal"  # in the data folder
 _TOLD = 12  # characters of a digest that a person compares
 
 
@@ -36,6 +37,11 @@ def rehearse(source: Path, folder: Path, key: str, reopen: Reopen, now: datetime
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Rehearsal(now, source.name, time.monotonic() - begun, tuple(compared))
+
+
+def drop(data: Path) -> None:
+    """Throw away what an end of power has left of a rehearsal: a copy of the store with its key."""
+    shutil.rmtree(data / FOLDER, ignore_errors=True)
 
 
 def _figures(said: Contents, staged: Staged) -> list[Compared]:

@@ -46,6 +46,7 @@ def _is_helped(paths: Paths, doors: Doors, error: StoreError) -> bool:
 
 def _opened(paths: Paths, doors: Doors) -> Job[Store]:
     yield from ()
+    doors.keeper().settle(paths)
     return doors.open_store(paths)
 
 
@@ -76,8 +77,8 @@ def _is_untouched(paths: Paths) -> bool:
     """Whether there has never been a store: neither it nor what one leaves behind."""
     if any(paths.data.glob(f"{paths.store.stem}.[!l]*")):  # but desk.lock
         return False
-    if any(paths.data.glob("restoring*")):
-        return False  # a restore was cut short: opening ends it
+    if any(paths.data.glob("restoring.*")):
+        return False  # a restore was cut short after its first step: opening ends it
     return not (paths.backups.exists() or (paths.data / "quarantine").exists())
 
 

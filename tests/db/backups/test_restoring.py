@@ -360,3 +360,13 @@ def test_killed_at_any_rename_the_next_start_finds_one_whole_state(
             break
     assert outcomes == {("备份前",), ("备份前", "备份后")}
     assert ended
+
+
+@pytest.mark.parametrize("left", ["restoring/new", "rehearsal"])
+def test_a_copy_with_its_key_that_a_kill_left_is_removed_at_the_next_start(paths, store, left):
+    store.close()
+    (paths.data / left).mkdir(parents=True)
+    shutil.copy2(paths.store.with_suffix(".key"), paths.data / left)
+    FileSafekeeping().settle(paths)
+    assert {one.name for one in paths.data.rglob("*.key")} == {"desk.key"}
+    assert not (paths.data / left).exists()

@@ -1,34 +1,83 @@
 """What was acknowledged before a kill, held against the store after it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from db.safekeeping import FileSafekeeping
+from db.store import SqlStore
 from desk.closings.books import published
 from desk.commissions.commission import Commission
 from desk.drafts import DraftQuery, Status
 from desk.paths import Paths
 from desk.store import Store
+from tests.drill.kills.ground import NOW
+from tests.samples.invariants import faults
 
 Told = list[list[str]]
+
+
+@dataclass
+class Verdict:
+    """What went wrong, in words."""
+
+    lost: list[str] = field(default_factory=list)
+    half: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing did."""
+        return not (self.lost or self.half or self.damaged)
+
+    @property
+    def words(self) -> list[str]:
+        """All of it."""
+        return [*self.lost, *self.half, *self.damaged]
 
 
 class Judge:
     """Remembers what was told over several kills of one store."""
 
-    def before(self, paths: Paths) -> None:
-        """Look at the folder before its store is opened again."""
+    def open(self, paths: Paths) -> SqlStore | None:
+        """Open the store as the next start does; None where rightly there is none to open."""
+        return SqlStore.open(paths, clock=lambda: NOW)
+
+    def nothing(self, told: Told) -> Iterator[str]:
+        """What was acknowledged although there is no store to open."""
+        raise NotImplementedError
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:
         """What was acknowledged and is not there."""
         raise NotImplementedError
+
+    def judge(self, paths: Paths, told: Told, tally: Verdict, name: str) -> None:
+        """Open what a kill has left, and add to a tally what is wrong with it."""
+        try:
+            store = self.open(paths)
+        except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is damage
+            tally.damaged.append(f"{name}: {error!r}")
+            return
+        if store is None:
+            tally.lost += [f"{name}: {one}" for one in self.nothing(told)]
+            return
+        try:
+            whole = store.verify()
+            tally.damaged += [f"{name}: {one}" for one in whole]
+            if not whole:
+                tally.half += [f"{name}: {one}" for one in faults(store)]
+                tally.lost += [f"{name}: {one}" for one in self.lost(store, told)]
+        finally:
+            store.close()
 
 
 class _Imported(Judge):
     def __init__(self) -> None:
         self._kept: dict[int, str] = {}
 
-    def before(self, paths: Paths) -> None:
+    def open(self, paths: Paths) -> SqlStore | None:
         self._files = paths.data.parent / "files"
+        return super().open(paths)
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:
         for name, accepted, *ids in told:
@@ -107,12 +156,11 @@ class _Closed(Judge):
 
 
 class _BackedUp(Judge):
-    def before(self, paths: Paths) -> None:
+    def open(self, paths: Paths) -> SqlStore | None:
         self._paths = paths
+        return super().open(paths)
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:  # noqa: ARG002
-        from db.safekeeping import FileSafekeeping  # noqa: PLC0415
-
         keeping = FileSafekeeping()
         for one in keeping.kept(self._paths):
             if fault := keeping.examine(one.path).fault:
@@ -129,10 +177,9 @@ class _Upgraded(Judge):
 
 
 class _PutBack(Judge):
-    def before(self, paths: Paths) -> None:
-        from db.safekeeping import FileSafekeeping  # noqa: PLC0415
-
+    def open(self, paths: Paths) -> SqlStore | None:
         FileSafekeeping().settle(paths)
+        return super().open(paths)
 
     def lost(self, store: Store, told: Told) -> Iterator[str]:
         with store.read() as work:
@@ -168,7 +215,7 @@ class _Asked(Judge):
         yield from {f"{one} twice" for one in numbers if numbers.count(one) > 1}
 
 
-_JUDGES: dict[str, type[Judge]] = {
+JUDGES: dict[str, type[Judge]] = {
     "import": _Imported,
     "edit": _Edited,
     "release": _Released,
@@ -178,8 +225,3 @@ _JUDGES: dict[str, type[Judge]] = {
     "restore": _PutBack,
     "matters": _Asked,
 }
-
-
-def judge_of(phase: str) -> Judge:
-    """A new judge for a phase."""
-    return _JUDGES[phase]()

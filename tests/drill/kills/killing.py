@@ -8,15 +8,15 @@ import sys
 import time
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from db.store import SqlStore
 from desk.paths import Paths
 from tests.drill.kills import ground
-from tests.drill.kills.judging import Judge, judge_of
-from tests.samples.invariants import faults
+from tests.drill.kills.court import judge_of
+from tests.drill.kills.guarding import spoil
+from tests.drill.kills.judging import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
 LIVES = 10  # kills after which a phase begins with a store as it was
@@ -31,6 +31,14 @@ SPANS_S = {  # from the fork to the kill, where it comes before the first action
     "migration": 0.12,
     "restore": 0.8,
     "matters": 0.3,
+    "password": 0.1,
+    "rekey": 1.0,
+    "wiping": 1.5,
+    "carrying": 0.8,
+    "rehearsal": 1.0,
+    "handover": 1.0,
+    "take-over": 0.5,
+    "salvage": 1.5,
 }
 MOST = {  # actions told before the kill, at most
     "import": 14,
@@ -41,7 +49,16 @@ MOST = {  # actions told before the kill, at most
     "migration": 0,
     "restore": 4,
     "matters": 30,
+    "password": 40,
+    "rekey": 5,
+    "wiping": 6,
+    "carrying": 6,
+    "rehearsal": 6,
+    "handover": 6,
+    "take-over": 20,
+    "salvage": 1,
 }
+_ONCE = ("migration", "salvage")  # done after one life
 
 
 @dataclass(frozen=True)
@@ -109,19 +126,11 @@ class Nursery:
 
 
 @dataclass
-class Tally:
+class Tally(Verdict):
     """What the kills of one phase came to."""
 
     kills: int = 0
     acknowledged: int = 0
-    lost: list[str] = field(default_factory=list)
-    half: list[str] = field(default_factory=list)
-    damaged: list[str] = field(default_factory=list)
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing went wrong."""
-        return not (self.lost or self.half or self.damaged)
 
 
 class Worlds:
@@ -137,7 +146,12 @@ class Worlds:
         world = self._folder / phase
         shutil.rmtree(world, ignore_errors=True)
         shutil.copytree(source, world)
-        return Paths(world / "data")
+        paths = Paths(world / "data")
+        if phase == "take-over":
+            shutil.rmtree(paths.data)
+        if phase == "salvage":
+            spoil(paths.store)
+        return paths
 
     def source(self, phase: str, chance: Random) -> Path:
         """What a phase's folders are copies of."""
@@ -162,32 +176,15 @@ def drill(phase: str, kills: int, nursery: Nursery, worlds: Worlds, seed: int) -
     number = -1
     while tally.kills < kills:
         number += 1
-        if number and (number % LIVES == 0 or phase == "migration"):
+        if number and (number % LIVES == 0 or phase in _ONCE):
             judge, paths = judge_of(phase), worlds.new(phase, chance)
         moment, task = Moment.of(phase, chance), chance.randrange(1 << 30)
         told, status = nursery.kill(phase, paths.data, task, moment)
         assert status in (0, signal.SIGKILL), f"{phase} ended by itself with {status}"
         tally.kills += status == signal.SIGKILL
-        _judge(judge, paths, told, tally, f"{phase} {number}")
+        tally.acknowledged += len(told)
+        judge.judge(paths, [line.split() for line in told], tally, f"{phase} {number}")
     return tally
-
-
-def _judge(judge: Judge, paths: Paths, told: list[str], tally: Tally, name: str) -> None:
-    judge.before(paths)
-    tally.acknowledged += len(told)
-    try:
-        store = SqlStore.open(paths, clock=lambda: ground.NOW)
-    except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is damage
-        tally.damaged.append(f"{name}: {error}")
-        return
-    try:
-        whole = store.verify()
-        tally.damaged += [f"{name}: {one}" for one in whole]
-        if not whole:
-            tally.half += [f"{name}: {one}" for one in faults(store)]
-            tally.lost += [f"{name}: {one}" for one in judge.lost(store, [x.split() for x in told])]
-    finally:
-        store.close()
 
 
 def table(tallies: dict[str, Tally]) -> str:
@@ -205,7 +202,7 @@ def table(tallies: dict[str, Tally]) -> str:
         }
         total.update(figures)
         lines.append(_line(name, figures))
-    wrong = [text for one in tallies.values() for text in (*one.lost, *one.half, *one.damaged)]
+    wrong = [text for one in tallies.values() for text in one.words]
     return "\n".join([*lines, _line("all", total), *wrong[:20]])
 
 

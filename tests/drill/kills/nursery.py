@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from desk.paths import Paths
-from tests.drill.kills import phases
+from tests.drill.kills.court import PHASES
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def _work(phase: str, folder: Path, seed: int, told: Path) -> None:
     def tell(*words: object) -> None:
         os.write(handle, (" ".join(map(str, words)) + "\n").encode())
 
-    phases.PHASES[phase](Paths(folder), Random(seed), tell)  # noqa: S311 - what to do next
+    PHASES[phase](Paths(folder), Random(seed), tell)  # noqa: S311 - what to do next
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Kill the product a thousand times in the middle of what it does: nothing is lost or half.
+"""Kill the product over a thousand times in the middle of its work: nothing is lost or half.
 
 Run by hand: ``KILLS=1.0 SEED=7 pytest -s tests/drill/kills``; some half an hour.
 """
@@ -20,6 +20,14 @@ KILLS = {
     "migration": 120,
     "restore": 120,
     "matters": 120,
+    "password": 120,
+    "rekey": 100,
+    "wiping": 80,
+    "carrying": 80,
+    "rehearsal": 60,
+    "handover": 80,
+    "take-over": 100,
+    "salvage": 60,
 }
 
 

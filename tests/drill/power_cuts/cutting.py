@@ -11,19 +11,17 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from db.store import SqlStore
 from desk.paths import Paths
-from tests.drill.kills import ground
-from tests.drill.kills.judging import judge_of
+from tests.drill.kills.court import judge_of
+from tests.drill.kills.judging import Verdict
 from tests.drill.kills.killing import ROOT, Worlds
-from tests.samples.invariants import faults
 
 ACTIONS = {"edit": 25, "matters": 12, "closing": 4, "release": 2, "backup": 3, "migration": 1}
-ACTIONS |= {"restore": 4}
+ACTIONS |= {"restore": 4, "password": 20, "rekey": 5, "wiping": 4}
 _SECTOR = 512
 _NAMES = ("link", "rename", "unlink", "mkdir", "rmdir")
 _CONTENTS = ("write", "cut")
@@ -39,19 +37,11 @@ class Run:
 
 
 @dataclass
-class Tally:
+class Tally(Verdict):
     """What the cuts of one run came to."""
 
     cuts: int = 0
     synced: int = 0
-    lost: list[str] = field(default_factory=list)
-    half: list[str] = field(default_factory=list)
-    damaged: list[str] = field(default_factory=list)
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing went wrong."""
-        return not (self.lost or self.half or self.damaged)
 
 
 def record(phase: str, worlds: Worlds, actions: int) -> Run:
@@ -73,7 +63,7 @@ def drill(phase: str, run: Run, cuts: int, seed: int) -> Tally:
         _write(run, dict(_left(run, moment, chance)))
         tally.cuts += 1
         told = [words.split() for kind, words, *_ in run.events[:moment] if kind == "told"]
-        _judge(phase, run.paths, told, tally, f"{phase} at {moment}")
+        judge_of(phase).judge(run.paths, told, tally, f"{phase} at {moment}")
     return tally
 
 
@@ -145,24 +135,6 @@ def _write(run: Run, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-def _judge(phase: str, paths: Paths, told: list[list[str]], tally: Tally, name: str) -> None:
-    judge = judge_of(phase)
-    judge.before(paths)
-    try:
-        store = SqlStore.open(paths, clock=lambda: ground.NOW)
-    except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is damage
-        tally.damaged.append(f"{name}: {error}")
-        return
-    try:
-        whole = store.verify()
-        tally.damaged += [f"{name}: {one}" for one in whole]
-        if not whole:
-            tally.half += [f"{name}: {one}" for one in faults(store)]
-            tally.lost += [f"{name}: {one}" for one in judge.lost(store, told)]
-    finally:
-        store.close()
-
-
 def table(tallies: dict[str, Tally]) -> str:
     """The figures by run, and what went wrong."""
     names = ("cuts", "synced", "lost", "half", "damaged")
@@ -174,5 +146,5 @@ def table(tallies: dict[str, Tally]) -> str:
         total.update(figures)
         lines.append(f"{phase:<10}" + "".join(f"{value:>9}" for value in figures.values()))
     lines.append(f"{'all':<10}" + "".join(f"{total[name]:>9}" for name in names))
-    wrong = [text for one in tallies.values() for text in (*one.lost, *one.half, *one.damaged)]
+    wrong = [text for one in tallies.values() for text in one.words]
     return "\n".join([*lines, *wrong[:20]])

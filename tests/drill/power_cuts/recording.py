@@ -16,7 +16,7 @@ from threading import Lock
 
 from desk.paths import Paths
 from tests.drill.interposer import Real, failed, interpose
-from tests.drill.kills.phases import PHASES
+from tests.drill.kills.court import PHASES
 
 Event = tuple[object, ...]  # what, and of which file; see Recorder
 _COPIES = ("sendfile", "sendfile64", "copy_file_range")  # in the kernel: they are done by hand then
