@@ -1,6 +1,7 @@
 """Column types and the base of all models: portable, exact, and checked where they are set."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 from desk.errors import DeskError
+from desk.office_clock import UNKNOWN, office_time
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -48,6 +50,26 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Give the moment its zone back."""
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class AnyMoment(UtcDateTime):
+    """A moment that somebody may have spoilt behind our back: UNKNOWN where it is none any more."""
+
+    cache_ok = True
+
+    @override
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Read what can be read."""
+        read = super().result_processor(dialect, coltype)
+
+        def tolerant(value: Any) -> Any:  # noqa: ANN401 - what the database holds
+            try:
+                moment: Any = read(value) if read else value
+                return office_time(moment).astimezone(UTC)  # within what the calendar can tell
+            except (ValueError, TypeError, OverflowError, AttributeError):
+                return UNKNOWN
+
+        return tolerant
 
 
 class Exact(TypeDecorator[Decimal]):

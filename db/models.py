@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.columns import Base, Exact, UtcDateTime, line
+from db.columns import AnyMoment, Base, Exact, UtcDateTime, line
 
 
 class Numbered:
@@ -381,7 +381,7 @@ class AuditRecord(Base):
     """One change; rows are only ever added."""
 
     __tablename__ = "audit"
-    when: Mapped[datetime] = mapped_column(UtcDateTime)
+    when: Mapped[datetime] = mapped_column(AnyMoment)
     who: Mapped[str] = line(60, "姓名")
     action: Mapped[str] = line(60, "操作")
     subject: Mapped[str] = line(60, "对象", index=True)

@@ -110,7 +110,7 @@ def _when(one: Link) -> str:
     """When a record says it was written; as it stands there where that is no moment any more."""
     try:
         return minute_words(datetime.fromisoformat(f"{one.when}+00:00"))
-    except ValueError:
+    except (ValueError, OverflowError):
         return str(one.when)
 
 

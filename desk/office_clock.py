@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta, timezone
 
 OFFICE_CLOCK = timezone(timedelta(hours=8))  # one for the whole country
+UNKNOWN = datetime.min.replace(tzinfo=OFFICE_CLOCK)  # where what was written is no moment any more
 
 
 def office_time(moment: datetime) -> datetime:
@@ -17,7 +18,16 @@ def day_of(moment: datetime) -> date:
 
 def minute_words(moment: datetime) -> str:
     """A moment as lists and sheets show it: 2026-07-15 09:30."""
-    return f"{office_time(moment):%Y-%m-%d %H:%M}"
+    return _words(moment, "%Y-%m-%d %H:%M")
+
+
+def second_words(moment: datetime) -> str:
+    """A moment to the second, for the trail: 2026-07-15 09:30:12."""
+    return _words(moment, "%Y-%m-%d %H:%M:%S")
+
+
+def _words(moment: datetime, form: str) -> str:
+    return "时间不明" if moment == UNKNOWN else office_time(moment).strftime(form)
 
 
 def moment_at(day: date, at: time = time.min) -> datetime:

@@ -11,7 +11,7 @@ from desk.commands.context import OK, REFUSED, Context, complain, say, say_json,
 from desk.errors import DeskError
 from desk.jobs import finish
 from desk.leaving import Leaving, Way, write_file
-from desk.office_clock import office_time
+from desk.office_clock import second_words
 from desk.reports.list_sheet import list_workbook
 from desk.reports.plain_csv import csv_bytes
 from desk.store import Store
@@ -59,7 +59,7 @@ def _verify(store: Store) -> int:
 
 def _texts(one: AuditLine) -> tuple[str, ...]:
     record = one.record
-    when = f"{office_time(record.when):%Y-%m-%d %H:%M:%S}"
+    when = second_words(record.when)
     return when, record.who, record.action, one.concerns, " ".join(record.detail.split())
 
 

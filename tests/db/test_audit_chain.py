@@ -14,6 +14,7 @@ from desk.audit import RESTORED, AuditQuery, AuditRecord, Head, Link, digest_of
 from desk.audit_check import KnownHead, check_trail
 from desk.errors import DeskError
 from desk.jobs import finish
+from desk.office_clock import minute_words
 
 TRIGGERS = ("audit_is_not_changed", "audit_is_not_cut", "audit_is_not_replaced")
 LINES = st.text(st.characters(codec="utf-8"), max_size=6)
@@ -97,6 +98,15 @@ def test_a_changed_moment_is_named(told, behind):
 def test_a_moment_that_is_none_any_more_is_named_too(told, behind):
     behind("UPDATE audit SET \"when\" = '昨天' WHERE id = 2")
     assert "第 2 条（昨天 王敏 登记来稿）" in checked(told).faults[0]
+
+
+@pytest.mark.parametrize("spoilt", ["'昨天'", "7", "x'00'", "'9999-12-31 23:59:59'", "''"])
+def test_a_record_without_a_moment_is_shown_all_the_same(told, behind, spoilt):
+    behind(f'UPDATE audit SET "when" = {spoilt} WHERE id = 2')  # noqa: S608 - of this test
+    with told.read() as work:
+        found = work.audit.page(work.audit.ids(AuditQuery()))
+    assert [minute_words(one.when) for one in found[-2:]] == ["时间不明", "2026-07-15 09:31"]
+    assert "第 2 条" in checked(told).faults[0]
 
 
 def test_bytes_that_are_no_text_are_named_too(told, behind):
