@@ -42,4 +42,5 @@ def show_recovery(session: Session, parent: QWidget, recovery: str) -> RecoveryP
     paper = RecoveryPaper(session, parent)
     day = f"{session.today():%Y-%m-%d}"
     paper.show_pdf(TITLE, sheet(recovery, session.settings.office, day))
+    paper.note.setText("只显示这一次，请马上打印")
     return paper
