@@ -82,7 +82,7 @@ class FormWindow(SideWindow):
         row = QHBoxLayout()
         row.setSpacing(style.GAP)
         row.addWidget(self.error, 1)
-        row.addStretch(1)
+        row.addStretch(0)  # only where there is nothing wrong
         for button in buttons:
             row.addWidget(button)
         return row

@@ -63,7 +63,7 @@ class RulesWindow(FormWindow):
             form.addRow(f"保留{word}", self.counts[name])
         form.addRow("", self.hourly)
         form.addRow("第二介质", row)
-        form.addRow("", self.days)
+        form.addRow("提醒", self.days)
         self.content.addLayout(form)
         self.content.addWidget(about)
         self.content.addStretch(1)

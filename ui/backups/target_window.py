@@ -31,6 +31,7 @@ class TargetWindow(FormWindow):
     chapter: ClassVar[str] = "backups"
     about: ClassVar[str] = _ABOUT
     words: ClassVar[str] = "开始备份"
+    label: ClassVar[str] = "备份口令"
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, parent, _SIZE, self.title, self.chapter)
@@ -40,7 +41,7 @@ class TargetWindow(FormWindow):
         self.choose.setToolTip("选择放备份的文件夹")
         self.choose.clicked.connect(self._choose)
         self.password = RevealingField("不设口令的留空")
-        self.again = RevealingField("再输一次")
+        self.again = RevealingField("和上面一样")
         about = QLabel(self.about, wordWrap=True)
         about.setObjectName("muted")
         row = QHBoxLayout()
@@ -50,8 +51,8 @@ class TargetWindow(FormWindow):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.addRow("放到", row)
-        form.addRow("备份口令", self.password)
-        form.addRow("口令再输一次", self.again)
+        form.addRow(self.label, self.password)
+        form.addRow("再输一次", self.again)
         self.content.addWidget(about)
         self.content.addLayout(form)
         self.content.addStretch(1)

@@ -25,6 +25,7 @@ class PackWindow(TargetWindow):
     chapter = "handover"
     about = _ABOUT
     words = "写交接包"
+    label = "交接包口令"
 
     @override
     def start(self, keeping: Keeping, folder: Path, password: str) -> None:

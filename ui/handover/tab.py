@@ -50,7 +50,7 @@ class HandoverTab(Tab):
     """What is typed is kept on leaving, too."""
 
     title = "交接"
-    primary = "写交接包"
+    primary = "写交接包…"
     primary_tip = "把整个办公室写成一个文件，交给接交人"
     prints = True
 
@@ -152,6 +152,7 @@ class HandoverTab(Tab):
     def _show_words(self, held: Handover) -> None:
         for name, field in self.names.items():
             field.setText(getattr(held, name))
+            field.setCursorPosition(0)  # a long name is read from its beginning
         if not held.giver:
             self.names["giver"].setPlaceholderText(self.session.settings.clerk)
         self.words.setPlainText(held.words)

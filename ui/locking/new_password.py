@@ -60,9 +60,14 @@ class NewPassword(QWidget):
         form.addRow("新口令", self.first)
         form.addRow("再输一次", self.again)
         form.addRow(self.advice)
+        self._form = form
         self.first.textEdited.connect(self._advise)
         self.first.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.entered)
+
+    def align_with(self, label: QWidget) -> None:
+        """Let the fields begin where those of a form above begin."""
+        self._form.labelForField(self.first).setMinimumWidth(label.sizeHint().width())
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -47,6 +47,8 @@ class PasswordWindow(FormWindow):
         form = QFormLayout()
         form.addRow("现在的口令", self.old)
         form.setRowVisible(0, deed is not Deed.SET)
+        if deed is Deed.CHANGE:
+            self.new.align_with(form.labelForField(self.old))
         self.new.setVisible(deed in (Deed.SET, Deed.CHANGE))
         self.content.addWidget(note)
         self.content.addLayout(form)

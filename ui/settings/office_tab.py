@@ -107,10 +107,12 @@ class OfficeTab(Tab):
         settings = self.session.settings
         for name, field in self.fields.items():
             field.setText(getattr(settings, name))
+            field.setCursorPosition(0)  # a long name is read from its beginning
         self._let_name()
         self.ceiling.setCurrentIndex(self.ceiling.findData(settings.ceiling))
         self.scale.setCurrentIndex(self.scale.findData(settings.scale))
         self.watch_folder.setText(settings.watch_folder)
+        self.watch_folder.setCursorPosition(0)
         self.watch_seconds.setValue(settings.watch_seconds)
         self.fonts.refresh()
 
