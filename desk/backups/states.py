@@ -14,10 +14,10 @@ _MONTHS = 3  # room for less than that is said loudly
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One sentence, and whether all is well with it."""
+    """One sentence, and whether all is well with it; None where there is nothing to judge yet."""
 
     words: str
-    is_good: bool = True
+    is_good: bool | None = True
 
 
 def states(found: Overview, settings: Settings, now: datetime) -> tuple[State, State, State, State]:
@@ -57,7 +57,7 @@ def _second(found: Overview, settings: Settings, now: datetime) -> State:
     if second.folder is not None:
         return State(f"第二介质“{second.wanted}”在{written}")
     if second.seen is None:
-        return State(f"第二介质“{second.wanted}”还没有看到过，请插上", is_good=False)
+        return State(f"第二介质“{second.wanted}”还没有看到过，请插上或连上", is_good=False)
     away = now - second.seen
     words = f"第二介质“{second.wanted}”不在，最近一次看到是 {minute_words(second.seen)}{written}"
     return State(words, is_good=away < timedelta(days=settings.second_days))
@@ -66,7 +66,7 @@ def _second(found: Overview, settings: Settings, now: datetime) -> State:
 def _rehearsal(found: Overview, now: datetime) -> State:
     last = found.rehearsal
     if last is None:
-        return State("还没有做过恢复演练；有了备份以后每月自动做一次", is_good=True)
+        return State("还没有做过恢复演练；有了备份以后每月自动做一次", is_good=None)
     words = f"恢复演练（{minute_words(last.when)}）：{last.words}"
     return State(words, is_good=last.is_good and now - last.when < 2 * REHEARSED_FOR)
 
@@ -74,6 +74,6 @@ def _rehearsal(found: Overview, now: datetime) -> State:
 def _room(found: Overview) -> State:
     room = found.forecast
     if room is None:
-        return State("备份还没有占用空间")
+        return State("备份还没有占用空间", is_good=None)
     words = f"备份共占 {size_words(room.kept)}，磁盘还剩 {size_words(room.free)}；{room.words}"
     return State(words, is_good=room.months is None or room.months >= _MONTHS)

@@ -33,7 +33,7 @@ def holds_words(backup: Backup) -> str:
         return "设了口令，恢复时要输入"
     nouns = dict(_NOUNS)
     return "、".join(
-        f"{backup.counts[name]} {nouns[name]}" for name in _TOLD if name in backup.counts
+        f"{backup.counts[name]:,} {nouns[name]}" for name in _TOLD if name in backup.counts
     )
 
 
@@ -46,7 +46,7 @@ def difference(then: Mapping[str, int], now: Mapping[str, int]) -> str:
     for name, noun in _NOUNS:
         change = then.get(name, 0) - now.get(name, 0)
         if change:
-            (less if change < 0 else more).append(f"{abs(change)} {noun}")
+            (less if change < 0 else more).append(f"{abs(change):,} {noun}")
     parts = [f"少 {'、'.join(less)}"] if less else []
     parts += [f"多 {'、'.join(more)}"] if more else []
     return "；".join(parts)

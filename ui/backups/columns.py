@@ -25,19 +25,23 @@ def _differs(row: Shelved) -> str:
     return row.differs or "和现在一样"
 
 
+def _kept(row: Shelved) -> str:
+    return "、".join(row.kept_for) or ("下次备份时清理" if row.where == HERE else "")
+
+
 def _state(row: Shelved) -> str:
     return "✗ 不能用" if row.backup.fault else "✓ 已校验"
 
 
 COLUMNS: tuple[Column[Shelved], ...] = (
     Column("taken", "时间", lambda row: minute_words(row.backup.taken), 140),
-    Column("reason", "原因", lambda row: str(row.backup.reason or ""), 110),
-    Column("where", "在哪里", lambda row: row.where, 80),
+    Column("reason", "原因", lambda row: str(row.backup.reason or ""), 112),
+    Column("where", "在哪里", lambda row: row.where, 76),
     Column(
         "size",
         "大小",
         lambda row: size_words(row.backup.size),
-        84,
+        78,
         sort=lambda row: row.backup.size,
         right=True,
     ),
@@ -45,7 +49,7 @@ COLUMNS: tuple[Column[Shelved], ...] = (
         "drafts",
         "来稿",
         lambda row: _count(row, "drafts"),
-        70,
+        60,
         sort=lambda row: _number(row, "drafts"),
         right=True,
     ),
@@ -53,7 +57,7 @@ COLUMNS: tuple[Column[Shelved], ...] = (
         "issues",
         "刊物",
         lambda row: _count(row, "issues"),
-        64,
+        56,
         sort=lambda row: _number(row, "issues"),
         right=True,
     ),
@@ -76,8 +80,8 @@ COLUMNS: tuple[Column[Shelved], ...] = (
     Column(
         "kept",
         "留作",
-        lambda row: "、".join(row.kept_for) or ("下次备份时清理" if row.where == HERE else ""),
-        150,
-        tip=lambda row: "、".join(row.kept_for),
+        _kept,
+        96,
+        tip=_kept,
     ),
 )

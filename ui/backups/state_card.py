@@ -1,5 +1,6 @@
 """How the backups stand, at a glance: each line with a sign, its words, and what to do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from desk.backups.overview import Overview
@@ -10,7 +11,7 @@ from ui.backups.keeping import Keeping
 from ui.backups.progress_row import ProgressRow
 from ui.session import Session
 
-_GOOD, _BAD = "✓", "！"
+_SIGNS = {True: "✓", False: "！", None: "○"}
 _LINES = 4
 
 
@@ -34,7 +35,7 @@ class StateCard(QFrame):
         grid.setColumnStretch(1, 1)
         for row, pair in enumerate(zip(self.signs, self.lines, strict=True)):
             for column, one in enumerate(pair):
-                grid.addWidget(one, row, column)
+                grid.addWidget(one, row, column, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(grid)
         layout.addWidget(self.trouble)
         layout.addWidget(ProgressRow(session))
@@ -43,10 +44,10 @@ class StateCard(QFrame):
         """Say how the backups stand."""
         said = states(found, settings, self._session.clock())
         for sign, line, state in zip(self.signs, self.lines, said, strict=True):
-            sign.setText(_GOOD if state.is_good else _BAD)
+            sign.setText(_SIGNS[state.is_good])
             line.setText(state.words)
             for label in (sign, line):
-                label.setStyleSheet("" if state.is_good else f"color: {style.RED}")
+                label.setStyleSheet(f"color: {style.RED}" if state.is_good is False else "")
         self.show_trouble()
 
     def show_trouble(self) -> None:

@@ -11,7 +11,7 @@ class TroubleNote(QPushButton):
 
     def __init__(self, session: Session) -> None:
         super().__init__("！备份有问题")
-        self.setObjectName("link")
+        self.setObjectName("alarmLink")
         self._keeping = Keeping.of(session)
         self._keeping.changed.connect(self._show)
         self.clicked.connect(lambda: session.go("settings", "备份与恢复"))

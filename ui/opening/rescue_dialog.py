@@ -6,7 +6,8 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -33,7 +34,7 @@ from ui.worker import Worker
 
 _SIZE = (860, 520)
 _COLUMNS = ("时间", "原因", "大小", "里面有", "在哪里", "校验")
-_WIDTHS = (140, 100, 80, 290, 80)
+_WIDTHS = (140, 116, 80, 290, 80)
 _CHECKING, _WHOLE, _UNUSABLE = "… 正在校验", "✓ 可用", "✗ 不能用"
 _ADVICE = "请不要删除或改动数据文件夹里的任何文件。最稳妥的办法是用最近一份可用的备份恢复。"
 _NONE = "没有找到备份。U盘或移动硬盘上有备份的，请插上以后点“从别处选备份…”。"
@@ -62,6 +63,7 @@ class RescueDialog(QDialog):
         self._paths = paths
         self._keeper = keeper
         self._worker = Worker(self)
+        self._look = style.in_force()
         self.sentence = QLabel(sentence, wordWrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table = QTableWidget(0, len(_COLUMNS))
@@ -77,7 +79,8 @@ class RescueDialog(QDialog):
         self._backups: list[Backup] = []
         self._dress_table()
         self._lay_out()
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(QSize(*map(self._look.px, _SIZE)).boundedTo(room))
         self._worker.run(
             one_step(partial(keeper.kept, paths)), done=self._show_all, failed=self._say
         )
@@ -143,6 +146,8 @@ class RescueDialog(QDialog):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(one.fault or str(one.path))
+            if text == _UNUSABLE:
+                item.setForeground(QColor(style.RED))
             self.table.setItem(row, column, item)
 
     def _on_examined(self, row: int, one: Backup) -> None:
@@ -174,12 +179,12 @@ class RescueDialog(QDialog):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(style.ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(self._look.px(style.ROW_HEIGHT))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, self._look.px(width))
         table.itemSelectionChanged.connect(self._on_chosen)
         self.restore.setEnabled(False)
 
