@@ -5,6 +5,8 @@ from desk.layout.forms import Form
 from desk.office_clock import minute_words
 from desk.secrecy.carrying_out import Carried
 
+_GROUP = 8  # characters of the digest
+
 
 def slip(carried: Carried, office: str, by: By) -> Form:
     """What is in the package and how to check it; the pass phrase is not on it."""
@@ -15,16 +17,25 @@ def slip(carried: Carried, office: str, by: By) -> Form:
         by.today,
         meta=(f"密级：{carried.grade}", minute_words(by.now)),
         paragraphs=(
+            *((f"知悉范围：{carried.readers}",) if carried.readers else ()),
             f"文件包“{carried.path.name}”，{carried.size:,} 字节，内有 {carried.files} 个文件。",
-            f"校验值（SHA-256）：{carried.digest[:32]} {carried.digest[32:]}",
+            "校验值（SHA-256），收到后请核对：",
+            *_lines(carried.digest),
             "内容：",
             *listed,
             "包内文件以编号命名，000.txt 是目录。请用 7-Zip、WPS 或 360 压缩打开。",
-            "口令另行告知，不得与文件包一同传送。收到后请核对校验值。",
+            "口令另行告知，不得与文件包一同传送。",
         ),
-        closing=("交出人：　　　　　　　　接收人：　　　　　　　　日期：",),
+        closing=("交出人：　　　　　　　接收人：", "交接时间：　　　　年　　月　　日　　时"),
         signed=(office,),
     )
+
+
+def _lines(digest: str) -> tuple[str, str]:
+    """A digest on two lines, in groups that two people can compare."""
+    groups = [digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP)]
+    half = len(groups) // 2
+    return " ".join(groups[:half]), " ".join(groups[half:])
 
 
 def phrase_slip(carried: Carried, phrase: str, office: str, by: By) -> Form:
