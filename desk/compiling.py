@@ -214,6 +214,11 @@ def recipients_of(publication: Publication, issue: Issue) -> tuple[Recipient, ..
     return publication.recipients if own is None else own
 
 
+def readers_of(publication: Publication, issue: Issue) -> str:
+    """Who may know the issue (知悉范围): its own words, else the publication's."""
+    return issue.matter.readers or publication.readers
+
+
 def signature_of(publication: Publication, issue: Issue, settings: Settings) -> Signature:
     """The names at the foot: the issue's own, else the usual ones."""
     mine, usual = issue.matter.signature, usual_signature(publication, settings)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from desk.adopting import source_of
-from desk.compiling import content_of, name_of, publication_of, recipients_of
+from desk.compiling import content_of, name_of, publication_of, readers_of, recipients_of
 from desk.errors import NotAllowedError
 from desk.facts import FactKind
 from desk.issues import Issue
@@ -81,6 +81,12 @@ def _adopted(line: LedgerLine) -> Adopted:
 
 def _head(work: Work, issue: Issue, settings: Settings) -> IssueHead:
     content = content_of(work, issue, settings)
-    name = name_of(publication_of(work, issue.publication_id), issue)
-    issuer = content.fields["issuer"]
-    return IssueHead(issuer, name, issue.day, content.secrecy, content.copies)
+    publication = publication_of(work, issue.publication_id)
+    return IssueHead(
+        content.fields["issuer"],
+        name_of(publication, issue),
+        issue.day,
+        content.secrecy,
+        content.copies,
+        readers_of(publication, issue),
+    )

@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     "send_to": "发送范围",
     "recipients": "发送单位",
     "copies": "印数",
+    "readers": "知悉范围",
 }  # fmt: skip
 
 
@@ -89,6 +90,7 @@ def usual(publication: Publication, settings: Settings) -> Matter:
         send_to=publication.send_to,
         recipients=publication.recipients,
         copies=publication.copies,
+        readers=publication.readers,
     )
 
 

@@ -59,6 +59,7 @@ class Matter:
     send_to: tuple[str, ...] | None = None
     recipients: tuple[Recipient, ...] | None = None
     copies: int | None = None
+    readers: str = ""  # 知悉范围
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from desk.auditing import By, note
 from desk.drafts import Secrecy
-from desk.secrecy.grades import grade_of
+from desk.secrecy.grades import grade_of, graded, known_to
 from desk.store import Store, Work
 from desk.whole_file import write_whole
 
@@ -52,12 +52,12 @@ def record(work: Work, gone: Leaving, by: By) -> None:
     """Write the register's line, one for each subject."""
     grade = grade_of(work, gone.subjects)
     for subject in gone.subjects or (OFFICE,):
-        note(work, by, gone.way, subject, told(gone, grade))
+        note(work, by, gone.way, subject, told(gone, grade, known_to(work, [subject])))
 
 
-def told(gone: Leaving, grade: Secrecy) -> str:
+def told(gone: Leaving, grade: Secrecy, readers: str = "") -> str:
     """The register's line in words."""
-    return f"{gone.what}；{gone.place}；密级：{grade}；{gone.copies} 份"
+    return f"{gone.what}；{gone.place}；{graded(grade, readers)}；{gone.copies} 份"
 
 
 def write_file(store: Store, gone: Leaving, path: Path, data: bytes, *, by: By) -> int:

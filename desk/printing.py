@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk.auditing import By, note
 from desk.print_runs import Outcome, PrintRun, told
-from desk.secrecy.grades import grade_of
+from desk.secrecy.grades import grade_of, graded, known_to
 from desk.store import Store
 
 _ACTIONS = {Outcome.PRINTED: "打印", Outcome.CANCELLED: "打印中止"}
@@ -29,7 +29,8 @@ def record_printing(
         run = replace(run, issue_id=issue_id, who=by.who, when=by.now, is_proof=not issue.is_frozen)
         kept = work.print_runs.add(run)
         grade = grade_of(work, [subject])
-        note(work, by, _ACTIONS[run.outcome], subject, f"{told(kept)}；密级：{grade}")
+        said = f"{told(kept)}；{graded(grade, known_to(work, [subject]))}"
+        note(work, by, _ACTIONS[run.outcome], subject, said)
         send()
     return kept
 

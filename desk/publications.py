@@ -127,7 +127,7 @@ class Publication:
     id: int = 0
     limits: Limits = Limits()
     results_only: bool = False  # 只说结果，不说过程、原因和措施 (seed 003 on 《每日要情》)
-    readers: str = ""  # 阅读对象
+    readers: str = ""  # 阅读对象: the 知悉范围 of an issue that has none of its own
     mark: str = ""  # 密级 or 内部资料 at the head; "" takes the office's
     controlled: bool = False  # copies have numbers (份号), are signed for and called back
     retention: Retention = Retention.PERMANENT

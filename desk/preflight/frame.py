@@ -1,18 +1,21 @@
 """Concerns about the issue itself: office, number, day, readers, names, points."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.adopting import adoptions
 from desk.calendar import is_working
 from desk.checks.office import Level
-from desk.compiling import recipients_of
+from desk.compiling import readers_of, recipients_of
+from desk.drafts import Secrecy
 from desk.issues import Issue, IssueStatus, Numbered
 from desk.item_lines import last_id, lines_of
 from desk.numbering import numbering_obstacles
 from desk.preflight.remark import Place
 from desk.preflight.subject import Concern, Found, Subject
 from desk.recipients import copies_for
+from desk.secrecy.grades import grade_of_issue
 
 _NO_OFFICE = "编发单位还没有写，报头左边会空着。请先到“设置”里写上单位全称"
 
@@ -64,6 +67,30 @@ def _readers(subject: Subject) -> Iterator[Found]:
     total = copies_for(recipients)
     if recipients and content.copies and total > content.copies:
         yield Found(f"发送单位共要 {total} 份，印数只有 {content.copies} 份")
+
+
+def _known_to(subject: Subject) -> Iterator[Found]:
+    """Who may know an issue with a grade, and who gets it though not among those named."""
+    grade = grade_of_issue(subject.work, subject.issue.id)
+    if grade is Secrecy.NONE:
+        return
+    readers = readers_of(subject.publication, subject.issue)
+    if not readers:
+        yield Found(f"本期的密级是“{grade}”，没有写知悉范围")
+    for name in _outside(subject, readers):
+        yield Found(f"发送单位“{name}”不在知悉范围“{readers}”里")
+
+
+def _outside(subject: Subject, readers: str) -> list[str]:
+    """The recipients not among those who may know; none where that is told in other words."""
+    units = {
+        name: one.name for one in subject.work.registry.units() for name in (one.name, one.short)
+    }
+    recipients = [one.name for one in recipients_of(subject.publication, subject.issue)]
+    named = {units.get(one, one) for one in re.split("[、，；,;]", readers)}
+    if not named <= {*units.values(), *recipients}:
+        return []
+    return [one for one in recipients if units.get(one, one) not in named]
 
 
 def _names(subject: Subject) -> Iterator[Found]:
@@ -120,6 +147,14 @@ CONCERNS = (
         Place.MATTER,
         "报尾的报、送、发，发送单位的份数和印数。",
         _readers,
+    ),
+    Concern(
+        "Y36",
+        "知悉范围",
+        Level.WARNING,
+        Place.MATTER,
+        "有密级的一期要写明谁能知悉；写的都是单位时，核对发送单位在不在里面。",
+        _known_to,
     ),
     Concern("Y34", "报尾缺姓名", Level.WARNING, Place.MATTER, "编辑、审核、签发三个姓名。", _names),
     Concern(

@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.body import Table
 from desk.copies import Copy, number_text, numbers_text
+from desk.dates import full_date
 from desk.layout.forms import Form
 from desk.publications import Recipient
 from desk.recipients import copies_for
@@ -22,6 +23,12 @@ class IssueHead:
     day: date
     mark: str = ""
     copies: int = 0
+    readers: str = ""  # 知悉范围
+
+    @property
+    def told_readers(self) -> tuple[str, ...]:
+        """Who may know it, as a paragraph; none where nobody is named."""
+        return (f"知悉范围：{self.readers}",) if self.readers else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,8 @@ def distribution_form(
         f"{head.name}发送登记表",
         head.office,
         day,
-        meta=(f"密级标志：{head.mark or '无'}", f"印发日期：{_day(head.day)}　共{total}份"),
+        meta=(f"密级标志：{head.mark or '无'}", f"印发日期：{full_date(head.day)}　共{total}份"),
+        paragraphs=head.told_readers,
         table=Table((heads, *rows, *blanks)),
         columns=(7, 19, 29, 7, 13, 14, 11),
         closing=("发送人：　　　　　　　　　　复核人：",),
@@ -95,8 +103,11 @@ def recall_form(head: IssueHead, copies: Sequence[Copy], day: date) -> Form:
         f"{head.name}清退清单",
         head.office,
         day,
-        meta=(f"密级标志：{head.mark or '无'}", f"制表日期：{_day(day)}"),
-        paragraphs=(f"本期共{len(copies)}份，还有{len(out)}份没有收回，请逐份清退登记。",),
+        meta=(f"密级标志：{head.mark or '无'}", f"制表日期：{full_date(day)}"),
+        paragraphs=(
+            *head.told_readers,
+            f"本期共{len(copies)}份，还有{len(out)}份没有收回，请逐份清退登记。",
+        ),
         table=Table((("序号", "份号", "发送单位", "现状", "签收人", "收回日期", "经手人"), *rows)),
         columns=(7, 12, 29, 11, 13, 16, 12),
         closing=("清退人：　　　　　　　　　　监销人：　　　　　　　　　　",),
@@ -114,14 +125,10 @@ def feedback_form(head: IssueHead, unit: str, adopted: Sequence[Adopted], day: d
         day,
         to=unit,
         paragraphs=(
-            f"你单位报送的以下{len(adopted)}条信息，已被{head.name}（{_day(head.day)}印发）采用。",
+            f"你单位报送的以下{len(adopted)}条信息，已被{head.name}（{full_date(head.day)}印发）采用。",
         ),
         table=Table((("序号", "标题", "栏目", "采用方式", "得分"), *rows)),
         columns=(7, 48, 13, 21, 11),
         closing=("感谢支持，请继续报送。如有疑问，请与我们联系。",),
-        signed=(head.office, _day(day)),
+        signed=(head.office, full_date(day)),
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

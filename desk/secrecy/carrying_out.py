@@ -20,7 +20,7 @@ from desk.forwardings.clean_copy import clean_copy, copy_docx, copy_txt
 from desk.jobs import Job, Progress
 from desk.leaving import Leaving, Way, record
 from desk.office_clock import minute_words
-from desk.secrecy.grades import grade_of
+from desk.secrecy.grades import grade_of, known_to
 from desk.settings import Settings
 from desk.store import Store
 from desk.whole_file import write_whole
@@ -52,6 +52,7 @@ class Carried:
     grade: Secrecy
     titles: tuple[str, ...]
     files: int
+    readers: str = ""  # 知悉范围 of the issues in it
 
 
 def new_pass_phrase() -> str:
@@ -98,12 +99,12 @@ def carry_out(
     data = _sealed(members, phrase, by)
     _must_open(data, members, phrase)
     with store.begin() as work:
-        grade = grade_of(work, subjects)
+        grade, readers = grade_of(work, subjects), known_to(work, subjects)
         digest = digest_of(data)
         what = f"{len(titles)} 件 {len(members)} 个文件，AES-256 加密，SHA-256 {digest}"
         record(work, Leaving(Way.CARRIED, what, target.name, tuple(subjects)), by)
         write_whole(target, data)
-    return Carried(target, digest, len(data), grade, tuple(titles), len(members))
+    return Carried(target, digest, len(data), grade, tuple(titles), len(members), readers)
 
 
 def _members(store: Store, subject: str, settings: Settings) -> Iterator[Member]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from desk.commissions.commission import Commission
+from desk.compiling import publication_of, readers_of
 from desk.drafts import Secrecy
 from desk.emergencies.emergency import Emergency
 from desk.errors import FieldError, NotFoundError
@@ -37,6 +38,12 @@ def marked(text: str) -> Secrecy:
 def starred_in(text: str) -> Secrecy:
     """The highest mark with a star that is a line of a text: 机密★10年."""
     return highest(grade for line in text.splitlines() if (grade := starred(line.strip())))
+
+
+def graded(grade: Secrecy, readers: str) -> str:
+    """A grade in words, with who may know what bears one."""
+    is_told = readers and grade is not Secrecy.NONE
+    return f"密级：{grade}；知悉范围：{readers}" if is_told else f"密级：{grade}"
 
 
 def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:
@@ -78,6 +85,17 @@ def grade_of_issue(work: Work, issue_id: int) -> Secrecy:
         mark = next((one.mark for one in publications if one.id == issue.publication_id), "")
     drafts = work.drafts.several([entry.draft_id for entry in issue.entries])
     return highest([*(draft.secrecy for draft in drafts), marked(mark)])
+
+
+def known_to(work: Work, subjects: Iterable[str]) -> str:
+    """Who may know the issues among subjects (知悉范围); "" where nobody is named."""
+    found = []
+    for subject in subjects:
+        kind, _, number = subject.partition(":")
+        if kind == "issue":
+            issue = work.issues.get(int(number))
+            found.append(readers_of(publication_of(work, issue.publication_id), issue))
+    return "；".join(dict.fromkeys(filter(None, found)))
 
 
 def _grade_of_matter(work: Work, kind: type[Matter], number: int) -> Secrecy:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from desk.audit import AuditQuery
 from desk.auditing import By, note
 from desk.body import Picture, Table
+from desk.dates import full_date
 from desk.drafts import Draft
 from desk.errors import FieldError, NotAllowedError
 from desk.jobs import Job, Progress
@@ -118,7 +119,7 @@ def certificate(
         "稿件销毁证明",
         office,
         by.today,
-        meta=(f"共 {len(rows)} 件", f"{by.today.year}年{by.today.month}月{by.today.day}日"),
+        meta=(f"共 {len(rows)} 件", full_date(by.today)),
         paragraphs=(
             f"依据：{order.basis}",
             f"批准人：{order.approver}　　销毁人：{order.wiper}　　监销人：{order.watcher}",

@@ -13,6 +13,8 @@ from desk.publications import Publication
 from ui import style
 from ui.day_edit import DayEdit
 
+_GRADE = "本期的密级：各条和期头标志里最高的"
+
 
 class IssueBar(QWidget):
     """Chooses an issue and edits its number, total number and day.
@@ -39,7 +41,6 @@ class IssueBar(QWidget):
         _in_a_row(self._total, QLabel("总第"), self.total, QLabel("期"))
         self.day = DayEdit("印发日期")
         self.state, self.grade = QLabel(), QLabel()
-        self.grade.setToolTip("本期的密级：各条和期头标志里最高的")
         self._facts = QWidget()
         _in_a_row(
             self._facts,
@@ -85,9 +86,11 @@ class IssueBar(QWidget):
         gone = issue is not None and issue.status is IssueStatus.WITHDRAWN
         self.state.setStyleSheet(f"color: {style.RED}" if gone else "")
 
-    def show_grade(self, grade: Secrecy) -> None:
-        """Show the issue's grade, if it has one."""
+    def show_grade(self, grade: Secrecy, readers: str) -> None:
+        """Show the issue's grade, if it has one, and who may know it."""
         self.grade.setText(f"密级：{grade}")
+        told = f"知悉范围：{readers}" if readers else "知悉范围没有写，在“期头期尾”里写"
+        self.grade.setToolTip(f"{_GRADE}\n{told}")
         self.grade.setVisible(grade is not Secrecy.NONE)
 
     def show_total(self, *, on: bool) -> None:

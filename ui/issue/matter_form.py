@@ -85,6 +85,7 @@ class MatterForm(QScrollArea):
         self.editors, self.reviewer, self.signer = (QLineEdit() for _ in range(3))
         self.copies = QLineEdit()
         self.copies.setValidator(QIntValidator(0, _MOST_COPIES, self.copies))
+        self.readers = QLineEdit()
         self.send_to = self._text("", 3)
         self.recipients = RecipientsBox()
         self._lay_out()
@@ -106,6 +107,7 @@ class MatterForm(QScrollArea):
             _row(Field("目录", self.contents), Field("密级标志", self.mark)),
             _row(Field("编辑", self.editors), Field("审核", self.reviewer)),
             _row(Field("签发", self.signer), Field("印数", self.copies)),
+            Field("知悉范围", self.readers),
             Field("报尾发送范围，一行一条", self.send_to),
             self.recipients,
         )
@@ -138,7 +140,7 @@ class MatterForm(QScrollArea):
 
     def _lines(self) -> tuple[QLineEdit, ...]:
         names = (self.editors, self.reviewer, self.signer)
-        return (self.label, self.instruction_label, *names, self.copies)
+        return (self.label, self.instruction_label, *names, self.copies, self.readers)
 
     def _texts(self) -> tuple[QPlainTextEdit, ...]:
         return self.note, self.instruction, self.send_to
@@ -165,6 +167,7 @@ class MatterForm(QScrollArea):
         self.reviewer.setText(matter.signature.reviewer)
         self.signer.setText(matter.signature.signer)
         self.copies.setText("" if matter.copies is None else str(matter.copies))
+        self.readers.setText(matter.readers)
         _set_text(self.send_to, "\n".join(matter.send_to or ()))
         self.recipients.show_recipients(matter.recipients, usual.recipients or ())
         self._usual_copies = usual.copies or 0
@@ -183,6 +186,7 @@ class MatterForm(QScrollArea):
             (self.reviewer, names.reviewer or "不印"),
             (self.signer, names.signer or "不印"),
             (self.copies, str(usual.copies) if usual.copies else "不印"),
+            (self.readers, usual.readers or "例如：县委、县政府领导"),
         ):
             line.setPlaceholderText(text)
         self.send_to.setPlaceholderText("\n".join(usual.send_to or ()) or "不印")
@@ -203,6 +207,7 @@ class MatterForm(QScrollArea):
             mark="" if mark == _NO_MARK else mark or None,
             signature=Signature(*names),
             copies=int(copies) if copies else None,
+            readers=self.readers.text().strip(),
             send_to=tuple(one for one in lines if one) or None,
             recipients=self.recipients.recipients(),
         )

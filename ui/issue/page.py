@@ -179,7 +179,7 @@ class IssuePage(Page):
         issue = seen.issue
         self.bar.show_issues(seen.issues, seen.publications, issue.id if issue else 0)
         self.bar.show_issue(issue)
-        self.bar.show_grade(seen.grade)
+        self.bar.show_grade(seen.grade, seen.readers)
         self._show_tabs()
         if issue:
             self._memory.issue_id = issue.id

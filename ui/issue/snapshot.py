@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desk.compiling import readers_of
 from desk.drafts import Secrecy
 from desk.errors import NotFoundError
 from desk.issues import Issue, IssueStatus
@@ -26,6 +27,12 @@ class Snapshot:
     titles: Mapping[int, str] = field(default_factory=dict)  # of its entries, by draft id
     pool: list[PoolRow] = field(default_factory=list)
     grade: Secrecy = Secrecy.NONE  # the issue's: the highest of its entries and its mark
+
+    @property
+    def readers(self) -> str:
+        """Who may know the issue."""
+        issue = self.issue
+        return readers_of(self.publications[issue.publication_id], issue) if issue else ""
 
     @property
     def open_issues(self) -> list[Issue]:

@@ -58,7 +58,7 @@ class BasicsPart(Part):
         self.add("name", "名称", self.name, share=3)
         self.add_beside("tier", "级别", self.tier, 2)
         self.add_beside("retention", "保管期限", self.retention, 2)
-        self.add("readers", "阅读对象", self.readers, share=3)
+        self.add("readers", "阅读对象（知悉范围）", self.readers, share=3)
         self.add_beside("mark", "密级标志", self.mark, 3)
         self.add_beside("copies", "印数（份）", self.copies, 1)
         self.add_widgets(self.active, self.controlled, self.results_only)

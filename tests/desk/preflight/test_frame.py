@@ -7,6 +7,7 @@ import pytest
 
 from desk import ruling
 from desk.checks.office import Level
+from desk.drafts import Secrecy
 from desk.issues import IssueStatus, Matter
 from desk.publications import Recipient, Way
 from desk.settings import Settings
@@ -71,3 +72,28 @@ def test_the_office_makes_a_concern_stop_the_release_or_drops_it(office, told, r
 def test_what_would_make_a_score_wrong_cannot_be_dropped(office, ready, said):
     ruling.set_levels(office.store, 0, ["Y05"], Level.OFF, by=office.by)
     assert [one.code for one in said(ready(unit_ids=()))] == ["Y05"]
+
+
+@pytest.fixture
+def internal(ready, said):
+    """The sentences about an issue with an internal item in order otherwise."""
+    draft = ready(secrecy=Secrecy.INTERNAL)
+    return lambda **matter: [
+        one.text for one in said(draft, matter=Matter(mark="内部资料", **matter))
+    ]
+
+
+def test_an_issue_with_a_grade_says_who_may_know_it(internal):
+    assert internal() == ["本期的密级是“内部”，没有写知悉范围"]
+
+
+_RECIPIENTS = tuple(Recipient(Way.ISSUE, name) for name in ("县教育局", "云岭县水利局", "县委书记"))
+
+
+def test_whoever_gets_it_is_among_those_who_may_know_it(internal):
+    told = internal(readers="云岭县教育局、县委书记", recipients=_RECIPIENTS)
+    assert told == ["发送单位“云岭县水利局”不在知悉范围“云岭县教育局、县委书记”里"]
+
+
+def test_nobody_is_outside_what_names_no_units(internal):
+    assert internal(readers="县级领导", recipients=_RECIPIENTS) == []

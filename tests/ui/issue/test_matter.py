@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.drafts import Secrecy
 from desk.issues import Series
 from desk.publications import Recipient, Signature, Way
 from ui.issue.matter import Mattering
@@ -158,3 +159,16 @@ def test_a_key_leads_to_the_form(page, compiled, qtbot):
     form = page.feature(Mattering).form
     assert page.foot.currentWidget() is form
     qtbot.waitUntil(form.note.hasFocus)
+
+
+def test_who_may_know_it_is_kept_and_told_where_the_grade_stands(
+    form, finish, stored, page, store, at_rest
+):
+    with store.begin() as work:
+        draft = work.drafts.get(stored().entries[0].draft_id)
+        work.drafts.save(replace(draft, secrecy=Secrecy.INTERNAL))
+    form.readers.setText("县委常委")
+    finish()
+    assert stored().matter.readers == "县委常委"
+    assert page.bar.grade.text() == "密级：内部"
+    assert "知悉范围：县委常委" in page.bar.grade.toolTip()
