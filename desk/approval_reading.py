@@ -8,6 +8,7 @@ from desk.approvals import Approval, Call, Step, Verdict
 from desk.body import Body, Picture, Table
 from desk.checking import check_draft
 from desk.checks.rule import Severity
+from desk.dates import short_date
 from desk.drafts import Draft
 from desk.inquiries import is_verified
 from desk.knowing import known
@@ -83,9 +84,9 @@ def said(step: Step) -> str:
     opinion = str(step.verdict)
     if step.opinion:
         opinion = step.opinion if step.verdict is Verdict.PASSED else f"{opinion}：{step.opinion}"
-    parts = [step.stage.name, signed(step), opinion, f"{local.month}月{local.day}日 {local:%H:%M}"]
+    parts = [step.stage.name, signed(step), opinion, f"{short_date(local)} {local:%H:%M}"]
     if step.signed_on:
-        parts.append(f"手签 {step.signed_on.month}月{step.signed_on.day}日")
+        parts.append(f"手签 {short_date(step.signed_on)}")
     return "　".join(part for part in parts if part)
 
 
@@ -93,6 +94,4 @@ def called(call: Call) -> str:
     """A reminder in one line: 7月15日 9:30　催王主任：下午看."""
     local = office_time(call.when)
     words = "；".join(filter(None, (call.told, call.answer)))
-    return f"{local.month}月{local.day}日 {local:%H:%M}　催{call.who}" + (
-        f"：{words}" if words else ""
-    )
+    return f"{short_date(local)} {local:%H:%M}　催{call.who}" + (f"：{words}" if words else "")

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from desk.dates import real_date
 from desk.errors import DeskError
 
 _WORDS = {
@@ -72,18 +73,11 @@ def _by_number(plain: str, today: date) -> date | None:
         return None
     said = {name: int(number) for name, number in match.groupdict().items() if number}
     if "year" in said:
-        return _date(said["year"], said["month"], said["day"])
+        return real_date(said["year"], said["month"], said["day"])
     if "month" in said:
         years = (today.year + ahead for ahead in (1, 0, -1))
-        days = (_date(year, said["month"], said["day"]) for year in years)
+        days = (real_date(year, said["month"], said["day"]) for year in years)
         return next((day for day in days if day and day <= today + _AHEAD), None)
     last = today.replace(day=1) - timedelta(days=1)
-    days = (_date(month.year, month.month, said["day"]) for month in (today, last))
+    days = (real_date(month.year, month.month, said["day"]) for month in (today, last))
     return next((day for day in days if day and day <= today), None)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from desk.calendar import Specials, add_working_days, is_working
+from desk.dates import real_date
 from desk.errors import DeskError
 from desk.office_clock import moment_at, office_time
 
@@ -121,21 +122,14 @@ def _numbered(plain: str, today: date) -> date | None:
         return None
     said = {name: int(number) for name, number in match.groupdict().items() if number}
     if "year" in said:
-        return _date(said["year"], said["month"], said["day"])
+        return real_date(said["year"], said["month"], said["day"])
     if "month" in said:
         years = (today.year, today.year + 1)
-        return _next((_date(year, said["month"], said["day"]) for year in years), today)
+        return _next((real_date(year, said["month"], said["day"]) for year in years), today)
     after = today.replace(day=28) + timedelta(4)
     months = ((today.year, today.month), (after.year, after.month))
-    return _next((_date(*month, said["day"]) for month in months), today)
+    return _next((real_date(*month, said["day"]) for month in months), today)
 
 
 def _next(days: Iterable[date | None], today: date) -> date | None:
     return next((day for day in days if day and day >= today), None)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from typing import Any
 from desk.auditing import By, note
 from desk.clocks import Limits
 from desk.commissions.linking import Linker
+from desk.dates import full_date
 from desk.drafts import Channel, Draft, DraftRow, Original, Secrecy, Urgency
 from desk.errors import DeskError, StoreError
 from desk.intake.recognition.recognised import Recognised
@@ -309,10 +310,7 @@ def _grade(secrecy: Secrecy | None) -> int:
 
 def _same_as(name: str, twin: DraftRow) -> str:
     day = day_of(twin.received)
-    return (
-        f"“{name}”与 {day.year}年{day.month}月{day.day}日收到的“{twin.title}”"
-        "内容完全相同，没有重复登记。"
-    )
+    return f"“{name}”与 {full_date(day)}收到的“{twin.title}”内容完全相同，没有重复登记。"
 
 
 def _too_secret(name: str, found: Recognised, ceiling: Secrecy) -> str:

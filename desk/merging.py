@@ -14,6 +14,7 @@ from desk.composing import (
     must_have_no_version,
     revised,
 )
+from desk.dates import full_date
 from desk.deciding import Former, decide, put_back
 from desk.drafts import Channel, Draft, Original, Revision, Secrecy, Status, Urgency
 from desk.duplicates.likeness import Verdict
@@ -266,4 +267,4 @@ def _revision(draft: Draft, why: str, by: By) -> Revision:
 
 def _day(draft: Draft) -> str:
     day = day_of(draft.received)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return full_date(day)

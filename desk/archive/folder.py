@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.archive.printed import Shelved
+from desk.dates import full_date
 from desk.reports.plain_csv import csv_bytes
 from desk.whole_folder import Written, cut, safe_name
 
@@ -57,7 +58,7 @@ def readme(
     lines = [
         f"{office}{year}年刊物归档",
         "",
-        f"导出日期：{day.year}年{day.month}月{day.day}日",
+        f"导出日期：{full_date(day)}",
         f"共 {len(by_publication)} 种刊物，{count} 期，{len(files)} 个文件。",
         *(_summary(name, held) for name, held in by_publication.items()),
         "",

@@ -9,6 +9,7 @@ from desk.bulletins.matter import Matter, matter_of
 from desk.bulletins.named.carriers import by_publication, legend, marks_of
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passage import SIGNED, TITLE, TO, Passage
+from desk.dates import full_date, short_date
 from desk.layout.document_parts import Attachment, Document, Drawing, Part
 from desk.stat_table import Head, StatTable, Value
 from desk.surveys.items import Printed
@@ -56,7 +57,7 @@ def document_of(
         (*_paragraphs(passages), *(part for one in attached for part in _attached(one))),
         heading.number,
         _text(passages, TO),
-        (*filter(None, signed), _written(heading.day)) if any(signed) else (),
+        (*filter(None, signed), full_date(heading.day)) if any(signed) else (),
         heading.copies_to,
     )
 
@@ -112,7 +113,7 @@ def _items_table(matter: Matter, name: str, items: Sequence[Printed]) -> StatTab
 def _item_row(matter: Matter, at: int, item: Printed) -> tuple[Value, ...]:
     return (
         at,
-        f"{item.day.month}月{item.day.day}日",
+        short_date(item.day),
         item.number,
         item.section,
         f"{marks_of(item)}{item.title}",
@@ -140,10 +141,6 @@ def _is(passage: Passage, role: str) -> bool:
 
 def _text(passages: Sequence[Passage], role: str) -> str:
     return "".join(one.text for one in passages if _is(one, role))
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _common(tables: Sequence[StatTable]) -> str:

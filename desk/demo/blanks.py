@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from random import Random
 
+from desk.dates import short_date
 from desk.demo.figures import draw_range
 from desk.demo.registry import demo_office
 
@@ -44,7 +45,7 @@ def fill(text: str, values: dict[str, str], day: date, random: Random) -> str:
     def one(blank: re.Match[str]) -> str:
         key = blank[1]
         if shift := _DAY.fullmatch(key):
-            return _chinese(day + timedelta(int(shift[1] or 0)))
+            return short_date(day + timedelta(int(shift[1] or 0)))
         return values[key] if key in values else draw_range(key, random) or values[key]
 
     return _for_township(_BLANK.sub(one, text), values["镇甲"])
@@ -66,10 +67,6 @@ def _calendar(day: date) -> dict[str, str]:
         "上月底": f"{month}月底" if day.month > 1 else "去年12月底",
         "周": f"星期{WEEKDAYS[day.weekday()]}",
     }
-
-
-def _chinese(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def _for_township(text: str, home: str) -> str:

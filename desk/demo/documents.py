@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from desk.demo.layouts import day_text, layout_for
+from desk.dates import full_date
+from desk.demo.layouts import layout_for
 from desk.demo.manuscripts import Manuscript, current_manuscripts
 
 _TEXT_EVERY = 12  # one file in so many is plain text
@@ -53,7 +54,7 @@ def _text(draft: Manuscript, place: int) -> bytes:
         *("　　" + paragraph for paragraph in draft.paragraphs),
         f"报送单位：{draft.units[0]}",
         f"撰稿人：{draft.author}　联系电话：{draft.phone}",
-        day_text(draft.report),
+        full_date(draft.report),
     ]
     old = (place // _TEXT_EVERY) % 2 == 0
     return ("\r\n".join(lines) + "\r\n").encode("gb18030" if old else "utf-8")

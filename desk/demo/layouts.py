@@ -1,12 +1,12 @@
 """The layouts units use for what they send: every office has its own habit."""
 
 from collections.abc import Callable
-from datetime import date
 from random import Random
 
 from docx.document import Document as WordDocument
 
 from desk.body import Level, level_of
+from desk.dates import full_date
 from desk.demo.manuscripts import Manuscript
 from desk.demo.registry import demo_office
 from desk.demo.sheets import (
@@ -33,18 +33,13 @@ def full_name(short: str) -> str:
     return next(unit.name for unit in demo_office().units if unit.short == short)
 
 
-def day_text(day: date) -> str:
-    """A date as it stands under a signature."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def red_head(written: Manuscript, random: Random) -> WordDocument:
     """A bulletin of the unit's own: red head, issue line, rule, title."""
     sheet = new_sheet()
     sender = full_name(written.units[0])
     add_line(sheet, "工作信息", CENTRE, face=_TITLE, size=42, red=True)
     add_line(sheet, f"第{random.randint(12, 96)}期", CENTRE)
-    add_rule(add_line(sheet, f"{sender}　　　　　　{day_text(written.report)}"))
+    add_rule(add_line(sheet, f"{sender}　　　　　　{full_date(written.report)}"))
     add_line(sheet, written.title, CENTRE, face=_TITLE, size=22)
     add_text(sheet, written, random=random)
     add_line(sheet, f"（撰稿：{written.author}　审核：{written.approver}　电话：{written.phone}）")
@@ -66,7 +61,7 @@ def form(written: Manuscript, random: Random) -> WordDocument:
     add_line(sheet, "政务信息报送单", CENTRE, face=_HEI, size=20)
     senders = "、".join(full_name(unit) for unit in written.units)
     rows = (
-        ("报送单位", senders, "报送时间", day_text(written.report)),
+        ("报送单位", senders, "报送时间", full_date(written.report)),
         ("撰稿人", written.author, "联系电话", written.phone),
         ("审核人", written.approver, "信息类型", str(written.kind)),
     )
@@ -86,7 +81,7 @@ def signed(written: Manuscript, random: Random) -> WordDocument:
     add_line(sheet, "")
     for unit in written.units:
         add_line(sheet, full_name(unit), RIGHT)
-    add_line(sheet, day_text(written.report), RIGHT)
+    add_line(sheet, full_date(written.report), RIGHT)
     add_line(sheet, f"（联系人：{written.author}，联系电话：{written.phone}）")
     return sheet
 
@@ -106,7 +101,7 @@ def labelled(written: Manuscript, random: Random) -> WordDocument:
     add_line(sheet, f"报送单位：{'、'.join(written.units)}")
     add_line(sheet, f"信息员：{written.author}　　联系电话：{written.phone}")
     add_line(sheet, f"审核：{written.approver}")
-    add_line(sheet, f"报送日期：{day_text(written.report)}")
+    add_line(sheet, f"报送日期：{full_date(written.report)}")
     add_line(sheet, f"标题：{written.title}", face=_HEI)
     add_text(sheet, written, random=random, indent="none")
     return sheet
@@ -135,7 +130,7 @@ def numbered(written: Manuscript, random: Random) -> WordDocument:
             add_line(sheet, "　　" + text)
     add_picture(sheet, written, random)
     add_line(sheet, full_name(written.units[0]), RIGHT)
-    add_line(sheet, day_text(written.report), RIGHT)
+    add_line(sheet, full_date(written.report), RIGHT)
     return sheet
 
 

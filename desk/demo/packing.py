@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from desk.dates import full_date
 from desk.demo.documents import undated
-from desk.demo.layouts import day_text
 from desk.demo.manuscripts import Manuscript
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -66,7 +66,7 @@ def _list(files: list[Sent]) -> None:
         return
     sheet.append(_HEADERS)
     for number, (draft, path) in enumerate(files, start=1):
-        facts = (draft.title, draft.units[0], draft.author, draft.phone, day_text(draft.report))
+        facts = (draft.title, draft.units[0], draft.author, draft.phone, full_date(draft.report))
         sheet.append((number, *facts, "\n".join(draft.paragraphs)))
         path.unlink()
     buffer = BytesIO()

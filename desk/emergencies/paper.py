@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.body import Paragraph, Run
+from desk.dates import full_date
 from desk.emergencies.emergency import Emergency, Report
 from desk.emergencies.raising import text_of
 from desk.emergencies.rules import EmergencyRules
@@ -54,7 +55,7 @@ def sheet_of(paper: Paper, sender: Sender) -> Document | Form:
     last = f"（{_told(paper)}。{_contact(sender)}。{_consent(report)}{sent}）"
     title, day = paper.wording.title, day_of(sender.now)
     local = office_time(sender.now)
-    at = f"{local.year}年{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
+    at = f"{full_date(local)}{local.hour}时{local.minute:02}分"
     if not paper.has_red_head:
         meta = (f"{one.number}　{report.name}", "特急")
         signed = (sender.office, at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from desk.body import Body, Paragraph, Table
+from desk.dates import full_date
 from desk.drafts import Draft
 from desk.errors import FieldError
 from desk.forwardings.forwarding import Forwarding
@@ -133,7 +134,7 @@ def _units(work: Work, draft: Draft) -> str:
 
 def _day(_work: Work, draft: Draft) -> str:
     day = draft.report_date or draft.event_date or day_of(draft.received)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return full_date(day)
 
 
 _FILLED: dict[str, Callable[[Work, Draft], str]] = {

@@ -8,6 +8,7 @@ from desk.agenda.looking import look
 from desk.agenda.machine import machine_of
 from desk.auditing import By
 from desk.body import Paragraph, Run, level_of
+from desk.dates import full_date
 from desk.handover import (
     contacts,
     habits,
@@ -78,7 +79,7 @@ def _lead(held: Handover, now: datetime) -> str:
     at = office_time(now)
     giver, taker = held.giver or "＿＿＿＿＿＿", held.taker or "＿＿＿＿＿＿"
     return (
-        f"信息编报工作由{giver}移交给{taker}。以下情况截至{at.year}年{at.month}月{at.day}日"
+        f"信息编报工作由{giver}移交给{taker}。以下情况截至{full_date(at)}"
         f"{at:%H:%M}，由信息编报台根据数据自动列出，移交人补充说明。"
     )
 

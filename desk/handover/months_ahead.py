@@ -7,6 +7,7 @@ from desk.agenda.found.scores import CLOSE_BY
 from desk.agenda.reading import duties, ground_of
 from desk.body import Paragraph, Run
 from desk.calendar import Specials, add_working_days, is_known, is_working, national
+from desk.dates import short_date
 from desk.layout.document_parts import Part
 from desk.office_clock import day_of
 from desk.publications import Publication, Rhythm
@@ -69,17 +70,17 @@ def _next(work: Work, now: datetime) -> Iterator[tuple[date, str, str, str]]:
     for duty in duties(ground_of(work, now)):
         if duty.due and not duty.is_shown(now) and day_of(duty.due) <= until:
             day = day_of(duty.due)
-            yield day, words(day), duty.text, duty.who
+            yield day, short_date(day), duty.text, duty.who
     for publication in _own(work):
         days = due_days(publication.schedule, today + timedelta(1), until, specials)
         if days:
-            yield days[0], words(days[0]), f"《{publication.name}》{_days(days)}", ""
+            yield days[0], short_date(days[0]), f"《{publication.name}》{_days(days)}", ""
     for ahead in calendar(work, today, until):
         one = ahead.happening
         if one.first >= today and not ahead.is_settled and one.occasion.remind:
             yield (
                 one.first,
-                words(one.first),
+                short_date(one.first),
                 f"可预见的选题：{one.occasion.title}（{one.days}）",
                 "",
             )
@@ -91,7 +92,7 @@ def _closing(today: date, until: date, specials: Specials) -> Iterator[tuple[dat
     last = (today.replace(day=1) + timedelta(_MONTH)).replace(day=1) - timedelta(1)
     due = add_working_days(last, CLOSE_BY, specials)
     if due <= until:
-        yield due, words(due), f"{last.month}月结账，最迟这一天", ""
+        yield due, short_date(due), f"{last.month}月结账，最迟这一天", ""
 
 
 def _rests(today: date, until: date, specials: Specials) -> Iterator[tuple[date, str, str, str]]:
@@ -101,7 +102,7 @@ def _rests(today: date, until: date, specials: Specials) -> Iterator[tuple[date,
         special = specials.get(day) or national(day)
         if special.name and (special.is_working or day.weekday() < len(WEEKDAYS) - 2):
             what = "上班" if is_working(day, specials) else "放假"
-            yield day, words(day), f"{special.name}（{what}）", ""
+            yield day, short_date(day), f"{special.name}（{what}）", ""
     if not is_known(until.year, specials):
         yield until, "年底前", f"录入 {until.year} 年放假和调休", ""
 
@@ -134,11 +135,6 @@ def _own(work: Work) -> list[Publication]:
 def _days(days: Sequence[date]) -> str:
     """应出 4 期，以后是12月4日、12月11日、12月18日."""
     if len(days) > _FEW:
-        return f"至{words(days[-1])}应出 {len(days)} 期"
-    later = "、".join(words(day) for day in days[1:])
+        return f"至{short_date(days[-1])}应出 {len(days)} 期"
+    later = "、".join(short_date(day) for day in days[1:])
     return f"应出 {len(days)} 期" + (f"，以后是{later}" if later else "")
-
-
-def words(day: date) -> str:
-    """7月16日."""
-    return f"{day.month}月{day.day}日"

@@ -11,6 +11,7 @@ from datetime import date
 
 from desk.auditing import By, note
 from desk.body import Body, Level, Paragraph, Run, level_of
+from desk.dates import short_date
 from desk.drafts import Channel, Draft, Kind, Original, Status
 from desk.errors import NotAllowedError
 from desk.instructions.changing import Step, change_within, undo_within
@@ -127,7 +128,7 @@ def _status(work: Work, held: Instruction) -> str:
     units = {one.id: one.name for one in work.registry.units()}
     names = "、".join(units.get(one.unit_id, "") for one in held.assignments)
     handed = min((one.handed for one in held.assignments if one.handed), default=None)
-    when = f"{_day(day_of(handed))}" if handed else "当日"
+    when = short_date(day_of(handed)) if handed else "当日"
     done = sum(one.answered is not None for one in held.assignments)
     stand = "均已办理完毕" if done == len(held.assignments) else SLOT.format("工作现状")
     return f"{when}，批示交{names}办理。目前，{stand}。"
@@ -159,11 +160,7 @@ def _must_be_draftable(work: Work, held: Instruction) -> None:
 
 
 def _when(day: date, today: date) -> str:
-    return _day(day) if day.year == today.year else f"{day.year}年{_day(day)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
+    return short_date(day) if day.year == today.year else f"{day.year}年{short_date(day)}"
 
 
 def _plain(text: str) -> Paragraph:

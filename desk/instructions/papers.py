@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from desk.body import Table
 from desk.commissions.moments import moment_words
+from desk.dates import full_date
 from desk.errors import DeskError
 from desk.instructions.drafting import quoted
 from desk.instructions.instruction import Assignment, Instruction
@@ -60,16 +61,16 @@ def _slip(
         "领导批示转办单",
         office,
         day,
-        meta=(one.number, _day(day)),
+        meta=(one.number, full_date(day)),
         to=unit,
         paragraphs=(
-            f"{_day(one.day)}，{one.signatory}对{carrier}“{one.title}”作出批示：",
+            f"{full_date(one.day)}，{one.signatory}对{carrier}“{one.title}”作出批示：",
             quoted(one.text),
             *_asked(one, task, names, contact),
         ),
         table=Table(receipt, header_rows=0),
         columns=(16, 40, 16, 28),
-        signed=(office, _day(day)),
+        signed=(office, full_date(day)),
     )
 
 
@@ -191,7 +192,3 @@ def outcome(one: Instruction, names: Names, now: datetime, state: str) -> str:
         return f"{office_time(one.closed):%m-%d}办结：{one.result}"
     tasks = [f"{names.get(task.unit_id, '')}{task_words(task, now)}" for task in one.assignments]
     return "；".join([state, *tasks])
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from desk.auditing import By, note
 from desk.body import Level, Paragraph, Run
+from desk.dates import full_date
 from desk.errors import NotFoundError
 from desk.instructions.instruction import Instruction
 from desk.instructions.listing import InstructionRow, rows
@@ -63,7 +64,9 @@ def yearbook(
     parts: list[Part] = [index]
     for at, one in enumerate(held, 1):
         parts += _chapter(at, one, names)
-    return Document(f"{year}年领导批示汇编", office, day, tuple(parts), signed=(office, _day(day)))
+    return Document(
+        f"{year}年领导批示汇编", office, day, tuple(parts), signed=(office, full_date(day))
+    )
 
 
 def export_year(store: Store, year: int, folder: Path, office: str, *, by: By) -> Job[Yearbook]:
@@ -121,7 +124,7 @@ def _chapter(at: int, one: Instruction, names: Mapping[int, str]) -> Iterator[Pa
     carrier = f"，{one.carrier}" if one.carrier else ""
     who = f"{one.level}{one.rank}" or "领导"
     number = f"{one.number}，" if one.number else ""
-    yield _plain(f"{number}{one.signatory}（{who}）{_day(one.day)}批示{carrier}。")
+    yield _plain(f"{number}{one.signatory}（{who}）{full_date(one.day)}批示{carrier}。")
     yield from (_plain(line) for line in f"“{one.text}”".splitlines() if line.strip())
     for task in one.assignments:
         handed = f"{office_time(task.handed):%m-%d}{task.way}交办" if task.handed else "未交办"
@@ -133,10 +136,6 @@ def _chapter(at: int, one: Instruction, names: Mapping[int, str]) -> Iterator[Pa
 
 def _answered(when: datetime | None) -> str:
     return f"，{office_time(when):%m-%d}反馈" if when else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _plain(text: str) -> Paragraph:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.body import Body
+from desk.dates import full_date
 from desk.publications import Appearance
 
 Pictures = Mapping[str, bytes]  # by SHA-256 of the bytes
@@ -79,7 +80,7 @@ class IssueContent:
             "correction": self.correction,
             "number": str(self.number),
             "total": str(self.total) if self.total else "",
-            "day": f"{self.day.year}年{self.day.month}月{self.day.day}日",
+            "day": full_date(self.day),
             "issuer": self.appearance.issuer or self.issuer,
             "secrecy": self.secrecy,
             "copy_number": self.copy_number,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desk.dates import full_date
 from desk.layout.document_parts import Attachment, Document
 from desk.layout.fonts import Face, Fonts
 from desk.layout.grid import BODY_SIZE, UPRIGHT, Grid
@@ -65,7 +66,7 @@ class DocumentEnds:
         look = Look(_SMALL, 0.0, hang=hang, left=_SMALL, right=_SMALL)
         yield replace(self._text(f"抄送：{copies}。", look, UPRIGHT), keep=True, rule_above=True)
         day = self.document.day
-        issued = f"{day.year}年{day.month}月{day.day}日印发"
+        issued = f"{full_date(day)}印发"
         ends = ((Piece(clean(text)),) for text in (self.document.office, issued))
         strip_look = Look(_SMALL, 0.0, left=_SMALL, right=_SMALL)
         strip = Strip(next(ends), (), next(ends), strip_look, rule="black", rule_above=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desk.body import Table
 from desk.bulletins.passage import SIGNED, TITLE, TO, Passage
+from desk.dates import full_date
 from desk.layout.forms import Form
 from desk.units import Unit
 
@@ -133,7 +134,7 @@ class Notice:
             tuple(one.text for one in self.passages if not _role(one)),
             self.table,
             self.columns,
-            signed=(*signed, _written(self.day)) if signed else (),
+            signed=(*signed, full_date(self.day)) if signed else (),
             one_page=self.kind is not NoticeKind.TASK,
         )
 
@@ -146,7 +147,3 @@ def _role(passage: Passage) -> str:
     """What a passage is beside the running text; several of a role have numbers."""
     role = passage.key.partition("-")[0]
     return role if role in (TITLE, TO, SIGNED) else ""
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -9,6 +9,7 @@ from desk.bulletins.matter import Matter, matter_of
 from desk.bulletins.options import BulletinOptions
 from desk.bulletins.passages import passages_of
 from desk.bulletins.phrases import figure
+from desk.dates import full_date
 from desk.jobs import Job, Progress
 from desk.layout.fonts import installed_fonts
 from desk.layout.forms import set_form
@@ -91,7 +92,7 @@ def _hand_out_of(matter: Matter, kind: NoticeKind, wording: str) -> Notice:
 
 def _meta(survey: Survey) -> tuple[str, str]:
     day = survey.today
-    return survey.office, f"{day.year}年{day.month}月{day.day}日"
+    return survey.office, full_date(day)
 
 
 def _months_table(unit: UnitSurvey, survey: Survey) -> Table:

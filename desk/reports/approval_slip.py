@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.body import Body, Paragraph, Picture, Table
+from desk.dates import full_date
 
 LONGEST_REMARK = 200  # characters on paper; the rest stands in the program
 LONGEST_OPINION = 600
@@ -104,7 +105,7 @@ def signature(box: Box) -> str:
         return "签名：　　　　　　　　　　年　　月　　日"
     if box.signed is None:
         return f"{box.signer}　　　　年　　月　　日"
-    return f"{box.signer}　　{box.signed.year}年{box.signed.month}月{box.signed.day}日"
+    return f"{box.signer}　　{full_date(box.signed)}"
 
 
 def shortened(text: str, most: int) -> str:

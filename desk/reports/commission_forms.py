@@ -7,6 +7,7 @@ from datetime import date
 from desk.body import Table
 from desk.commissions.commission import Commission, Task
 from desk.commissions.moments import moment_words
+from desk.dates import full_date
 from desk.layout.forms import Form, Slip
 from desk.office_clock import day_of
 
@@ -101,11 +102,11 @@ def _form(  # noqa: PLR0913 - what stands on the page
         TITLE,
         office,
         dated,
-        meta=(commission.number or _UNNUMBERED, _day(dated)),
+        meta=(commission.number or _UNNUMBERED, full_date(dated)),
         to=to,
         paragraphs=tuple(_paragraphs(commission, to, until)),
         closing=closing,
-        signed=(office, _day(dated)),
+        signed=(office, full_date(dated)),
         slip=slip,
     )
 
@@ -126,7 +127,3 @@ def _slip(unit: str, wanted: bool) -> Slip | None:  # noqa: FBT001 - the one cho
         return None
     rows = (("承办单位", unit, "承办人", ""), ("联系电话", "", "收到时间", ""))
     return Slip("回　执", Table(rows, header_rows=0), (16, 40, 16, 28))
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

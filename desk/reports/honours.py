@@ -8,6 +8,7 @@ from desk.awards.award_list import AwardList
 from desk.awards.deciding import Awarded
 from desk.awards.plan import Whom
 from desk.body import Table
+from desk.dates import full_date
 from desk.layout.forms import Form
 from desk.reports.workbook import Column, Sheet, workbook_bytes
 
@@ -36,7 +37,7 @@ def honours_form(held: AwardList, rows: Sequence[Awarded], office: str, day: dat
         f"{held.name}政务信息工作表彰名单",
         office,
         day,
-        meta=("" if held.is_settled else "（建议名单，未定）", f"制表日期：{_day(day)}"),
+        meta=("" if held.is_settled else "（建议名单，未定）", f"制表日期：{full_date(day)}"),
         table=Table(tuple(told)),
         columns=(7, 40, 25, 28),
         closing=("审核人：　　　　　　　　　　制表人：",),
@@ -63,7 +64,7 @@ def certificate(one: Awarded, held: AwardList, office: str, day: date) -> Form:
         day,
         to=one.name if one.whom is not Whom.ITEM else "、".join(one.units),
         paragraphs=(_praise(one, held.name), "特发此证，以资鼓励。"),
-        signed=(office, _day(day)),
+        signed=(office, full_date(day)),
     )
 
 
@@ -81,7 +82,3 @@ def _units(one: Awarded) -> str:
 
 def _counted(whom: Whom) -> str:
     return {Whom.UNIT: "个单位", Whom.PERSON: "人", Whom.ITEM: "条"}[whom]
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.archive.printed import PrintedItem, Shelved
 from desk.archive.uses import Use
+from desk.dates import full_date
 from desk.reports.register import Heading, Part, Register
 
 _INDEX = (
@@ -72,7 +73,7 @@ def expired_list(rows: Sequence[tuple[str, Shelved]], day: date) -> Register:
         for number, (name, row) in enumerate(rows, start=1)
         if (end := row.expires())
     ]
-    about = f"保管期限从印发的下一年1月1日起算，到{day.year}年{day.month}月{day.day}日已满"
+    about = f"保管期限从印发的下一年1月1日起算，到{full_date(day)}已满"
     return Register(
         "保管期满刊物清单", about, f"共 {len(lines)} 期", day, _EXPIRED, (Part("", lines),)
     )
@@ -116,4 +117,4 @@ def _returned(use: Use) -> str:
 
 
 def _made(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日编制"
+    return f"{full_date(day)}编制"

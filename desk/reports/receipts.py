@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desk.dates import full_date, short_date
 from desk.drafts import Channel, Status
 from desk.office_clock import office_time
 from desk.reports.letter import Letter, Line, LineKind
@@ -156,12 +157,12 @@ def _together(item: Sent) -> str:
 
 def _moment(moment: datetime) -> str:
     local = office_time(moment)
-    return f"{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
+    return f"{short_date(local)}{local.hour}时{local.minute:02}分"
 
 
 def _short_day(moment: datetime) -> str:
     local = office_time(moment)
-    return f"{local.month}月{local.day}日"
+    return short_date(local)
 
 
 def _span(first: date, last: date) -> str:
@@ -171,7 +172,7 @@ def _span(first: date, last: date) -> str:
         said = f"{last.month}月{said}"
     if first.year != last.year:
         said = f"{last.year}年{said}"
-    begin = f"{first.year}年{first.month}月{first.day}日"
+    begin = full_date(first)
     return begin if first == last else f"{begin}至{said}"
 
 

@@ -1,5 +1,6 @@
 """What a table of scores says in one sentence."""
 
+from desk.dates import full_date
 from desk.scoring.figures import printed
 from desk.scoring.results import ScoreTable
 
@@ -10,8 +11,8 @@ def summary(table: ScoreTable) -> str:
     behind = sum(item.behind > 0 for item in units)
     zero = sum(item.zero for item in units)
     first, last = table.first, table.last
-    since = f"{first.year}年{first.month}月{first.day}日"
-    until = f"{last.year}年{last.month}月{last.day}日"
+    since = full_date(first)
+    until = full_date(last)
     return (
         f"{since}至{until}，序时进度 {printed(table.pace)}%；"
         f"{len(units)} 个单位中，落后序时 {behind} 个，挂零 {zero} 个"

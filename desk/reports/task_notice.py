@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from desk.body import Table
+from desk.dates import full_date
 from desk.layout.forms import Form
 from desk.scoring.figures import printed
 from desk.units import Quota, Unit, UnitGroup
@@ -46,7 +47,7 @@ def task_notice(
         ),
         table=Table(tuple(rows), header_rows=1),
         columns=_WIDTHS,
-        signed=(office, f"{day.year}年{day.month}月{day.day}日"),
+        signed=(office, full_date(day)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desk.dates import full_date
 from desk.drafts import Status
 from desk.facts import FactKind
 from desk.reasons import Reason
@@ -169,7 +170,7 @@ def _course(one: UnitSurvey, survey: Survey) -> Iterator[str]:
 def _prospects(outlook: Outlook) -> Iterator[str]:
     since = outlook.silent_since
     if since:
-        yield f"{since.year}年{since.month}月{since.day}日起没有得分"
+        yield f"{full_date(since)}起没有得分"
     if outlook.forecast is not None:
         ends = {None: "", True: "，能完成目标", False: "，完不成目标"}[outlook.promises]
         yield f"照今年的节奏，全年约 {printed(outlook.forecast)} 分{ends}"

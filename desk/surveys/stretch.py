@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desk.closings.periods import closable
+from desk.dates import full_date, short_date
 from desk.scoring.clauses.clause import Span
 from desk.scoring.scheme import Scheme
 
@@ -76,8 +77,8 @@ def year_before(day: date) -> date:
 
 
 def _told(first: date, last: date) -> str:
-    since = f"{first.year}年{first.month}月{first.day}日"
+    since = full_date(first)
     if first == last:
         return since
     year = "" if first.year == last.year else f"{last.year}年"
-    return f"{since}至{year}{last.month}月{last.day}日"
+    return f"{since}至{year}{short_date(last)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desk.dates import real_date
 from desk.drafts import Kind
 from desk.errors import FieldError
 from desk.topic_pool.lunar import first_year, last_year, lunar_day
@@ -117,15 +118,8 @@ def _day(text: str, year: int) -> date | None:
     if match["name"]:
         found = lunar_day(match["name"], year)
     else:
-        found = _dated(year, int(match["month"]), int(match["day"]))
+        found = real_date(year, int(match["month"]), int(match["day"]))
     return found + timedelta(int(match["by"] or 0)) if found else None
-
-
-def _dated(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:  # 29 February
-        return None
 
 
 def _names_a_day(match: re.Match[str] | None) -> bool:
@@ -133,7 +127,7 @@ def _names_a_day(match: re.Match[str] | None) -> bool:
         return False
     if match["name"]:
         return lunar_day(match["name"], first_year()) is not None
-    return _dated(2024, int(match["month"]), int(match["day"])) is not None  # a leap year
+    return real_date(2024, int(match["month"]), int(match["day"])) is not None  # a leap year
 
 
 def unreached(year: int) -> str:

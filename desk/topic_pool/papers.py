@@ -1,9 +1,9 @@
 """What is printed of topics: the notice of a list of points, the minutes of a consultation."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from desk.body import Level, Paragraph, Run, level_of
+from desk.dates import full_date
 from desk.layout.document_parts import Document, Part
 from desk.topic_pool.consultation import MARK, Consultation
 from desk.topic_pool.point_list import PointLine, PointList
@@ -31,7 +31,7 @@ def list_document(
         ),
         points.number,
         to,
-        (office, _day(points.day)),
+        (office, full_date(points.day)),
     )
 
 
@@ -40,7 +40,7 @@ def list_text(points: PointList, names: Mapping[int, str], office: str, rules: T
     lines = [f"【{points.title}】", filled(rules.list_lead, points, office)]
     lines += [part.text for part in _points(points, names) if isinstance(part, Paragraph)]
     if points.due:
-        lines.append(f"报送截止：{_day(points.due)}")
+        lines.append(f"报送截止：{full_date(points.due)}")
     if rules.contact.strip():
         lines.append(f"联系人及电话：{rules.contact}")
     return "\n".join((*lines, office))
@@ -51,7 +51,7 @@ def minutes_document(minutes: Consultation, office: str) -> Document:
     about = [
         _plain(f"{label}：{words}")
         for label, words in (
-            ("时间", _day(minutes.day)),
+            ("时间", full_date(minutes.day)),
             ("地点", minutes.place),
             ("主持", minutes.chair),
             ("参加", minutes.present),
@@ -69,7 +69,7 @@ def minutes_document(minutes: Consultation, office: str) -> Document:
 
 def filled(wording: str, points: PointList, office: str) -> str:
     """A wording of the office with period, due day and office filled in."""
-    until = _day(points.due) if points.due else "本期末"
+    until = full_date(points.due) if points.due else "本期末"
     period = points.title.removesuffix("信息报送要点")
     return wording.replace("{时段}", period).replace("{截止}", until).replace("{单位}", office)
 
@@ -114,7 +114,3 @@ def _plain(text: str) -> Paragraph:
 
 def _paragraph(text: str, level: Level | None = None) -> Paragraph:
     return Paragraph((Run(text),), level_of(text) if level is None else level)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

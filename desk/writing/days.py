@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from desk.dates import full_date, real_date, short_date
 from desk.writing.forms import Form
 from desk.writing.numerals import chinese, chinese_value, label
 
@@ -29,7 +30,7 @@ _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 def of_day(match: re.Match[str], _report: date | None) -> Iterator[Form]:
     """2026-11-22, 二〇二六年十一月二十二日 and the like."""
     year, month, day = (match[1], match[3], match[4]) if match[1] else match.group(5, 6, 7)
-    found = _date(_year(year), _number(month), _number(day))
+    found = real_date(_year(year), _number(month), _number(day))
     if found:
         yield from _forms(found)
 
@@ -38,9 +39,9 @@ def of_short_day(match: re.Match[str], report: date | None) -> Iterator[Form]:
     """11.22 and 11月22日; the year is that of the report."""
     month, day = (match[1], match[2]) if match[1] else match.group(3, 4)
     year = report.year if report else 2000  # a leap year: every day there is
-    found = _date(year, _number(month), _number(day))
+    found = real_date(year, _number(month), _number(day))
     if found:
-        yield Form(_month_day(found), "月日")
+        yield Form(short_date(found), "月日")
         if report:
             yield from _forms(found)
 
@@ -49,7 +50,7 @@ def of_word(match: re.Match[str], report: date | None) -> Iterator[Form]:
     """今日 and 昨天 as the day they mean when the item is read, by its report date."""
     if report:
         found = report + timedelta(_SHIFT[match[0][0]])
-        yield Form(_month_day(found), "按报送日期")
+        yield Form(short_date(found), "按报送日期")
         yield from _forms(found)
 
 
@@ -71,7 +72,7 @@ def of_time(match: re.Match[str], _report: date | None) -> Iterator[Form]:
 
 
 def _forms(day: date) -> Iterator[Form]:
-    yield Form(f"{day.year}年{_month_day(day)}", "年月日")
+    yield Form(f"{full_date(day)}", "年月日")
     month, number = (_chinese(one) for one in (day.month, day.day))
     yield Form(f"{label(f'{day.year:04}')}年{month}月{number}日", "汉字年月日")
     yield Form(day.isoformat(), "表格里用")
@@ -79,17 +80,6 @@ def _forms(day: date) -> Iterator[Form]:
 
 def _chinese(number: int) -> str:
     return chinese(Decimal(number))
-
-
-def _month_day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _year(text: str) -> int:

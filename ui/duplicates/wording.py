@@ -1,8 +1,7 @@
 """What a likeness says in words."""
 
-from datetime import date
-
 from desk.comparing import Twin
+from desk.dates import full_date
 from desk.duplicates.likeness import Nature, Verdict
 from desk.office_clock import day_of
 
@@ -27,7 +26,7 @@ _DECIDED = {
 def sentence(twin: Twin) -> str:
     """Who told it when, what is the same, what it seems to be, and what was decided."""
     other = twin.other
-    day = day_words(day_of(other.received))
+    day = full_date(day_of(other.received))
     units = f"{twin.units} " if twin.units else ""
     printed = f"（已印发：{printed_words(twin)}）" if twin.printed else ""
     decided = _DECIDED.get(twin.likeness.verdict, "")
@@ -53,9 +52,4 @@ def _shared(twin: Twin) -> str:
 
 def printed_words(twin: Twin) -> str:
     """The issues the other draft was printed in."""
-    return "、".join(f"{one.name}，{day_words(one.day)}" for one in twin.printed)
-
-
-def day_words(day: date) -> str:
-    """A day as it is written in a text."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return "、".join(f"{one.name}，{full_date(one.day)}" for one in twin.printed)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from desk.dates import full_date
 from desk.office_clock import office_time
 from desk.voids import TOTAL, SkippedDay, VoidNumber
 from ui.lists.column import Column
@@ -12,7 +13,7 @@ GivenUp = VoidNumber | SkippedDay
 def name_of(one: GivenUp) -> str:
     """It in words: 2026年第8期, 2026年增刊第1期, 总第108期, 2026年11月18日."""
     if isinstance(one, SkippedDay):
-        return f"{one.day.year}年{one.day.month}月{one.day.day}日"
+        return full_date(one.day)
     if one.row.name == TOTAL:
         return f"总第{one.number}期"
     series = "" if one.row.name == "正刊" else one.row.name

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.compiling import label_of
+from desk.dates import full_date
 from desk.preflight.remark import Remark
 from desk.release_plan import Gain, Plan
 from desk.scoring.figures import printed
@@ -96,7 +97,7 @@ class ReleaseWindow(QDialog):
         issue, plan = self.plan.issue, self.plan
         total = f"（总第{issue.total}期）" if issue.total else ""
         copies = f"　印 {plan.copies} 份" if plan.copies else "　份数未定"
-        day = f"{issue.day.year}年{issue.day.month}月{issue.day.day}日"
+        day = full_date(issue.day)
         return f"{label_of(issue)}{total}　{day}　{len(issue.entries)} 条{copies}"
 
     def _correction(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk.calendar import SATURDAY, Specials, is_working, national
+from desk.dates import full_date
 from ui import style
 
 _COLUMNS, _ROWS = 4, 3
@@ -51,7 +52,7 @@ def words_of(day: date, specials: Specials) -> str:
     word = "上班" if state.is_working else "休息"
     names = [name for name in ("本单位设定" if found else "", state.name) if name]
     said = f"（{'，'.join(names)}）" if names else ""
-    return f"{day.year}年{day.month}月{day.day}日 星期{_WEEK[day.weekday()]}　{word}{said}"
+    return f"{full_date(day)} 星期{_WEEK[day.weekday()]}　{word}{said}"
 
 
 class YearView(QWidget):

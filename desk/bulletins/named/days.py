@@ -1,9 +1,10 @@
 """Names for the days of a bulletin and for the office."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from desk.bulletins.entries import Topic, said
 from desk.bulletins.matter import Matter
+from desk.dates import full_date, short_date
 from desk.scoring.clauses.clause import Span
 from desk.surveys.survey import Survey
 
@@ -25,7 +26,7 @@ def so_far_name(survey: Survey) -> str:
     begin, last = survey.stretch.begin, survey.stretch.last
     whole_months = begin.day == 1 and (last + timedelta(1)).day == 1
     if not whole_months or begin.year != last.year:
-        return f"{begin.month}月{begin.day}日至{last.month}月{last.day}日"
+        return f"{short_date(begin)}至{short_date(last)}"
     if (begin.month, last.month) == (1, _MONTHS):
         return "全年"
     if begin.month == last.month:
@@ -38,15 +39,10 @@ def apart(survey: Survey) -> bool:
     return survey.stretch.begin < survey.stretch.first
 
 
-def told_day(day: date) -> str:
-    """A day as documents write it."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _from_to(matter: Matter) -> str:
     first, last = matter.survey.stretch.first, matter.survey.stretch.last
     year = "" if first.year == last.year else f"{last.year}年"
-    return f"{told_day(first)}至{year}{last.month}月{last.day}日"
+    return f"{full_date(first)}至{year}{short_date(last)}"
 
 
 def _region(matter: Matter) -> str:
@@ -58,12 +54,12 @@ def _region(matter: Matter) -> str:
 
 def _open_until(matter: Matter) -> str:
     today, last = matter.survey.today, matter.survey.stretch.last
-    return f"{today.month}月{today.day}日" if today <= last else ""
+    return short_date(today) if today <= last else ""
 
 
 def _until(matter: Matter) -> str:
     last = min(matter.survey.today, matter.survey.stretch.last)
-    return f"{last.month}月{last.day}日"
+    return short_date(last)
 
 
 def _next(matter: Matter) -> str:
@@ -118,7 +114,7 @@ TOPIC = Topic(
         said("未结账", "时段没有结账时写“本期尚未结账”", "本期尚未结账", _closed),
         said("机关", "本机关的名称", "云岭县人民政府办公室", lambda one: one.survey.office),
         said("辖区", "全县、全市，由机关名称看出，也可在选项里写", "全县", _region),
-        said("今天", "生成的日期", "2026年10月9日", lambda one: told_day(one.survey.today)),
+        said("今天", "生成的日期", "2026年10月9日", lambda one: full_date(one.survey.today)),
         said("计分办法", "所依据的办法", "《云岭县2026年度政务信息计分办法》", _schemes),
     ),
 )

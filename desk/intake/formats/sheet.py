@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from desk.body import Run
+from desk.dates import full_date
 from desk.errors import NotReadableError
 from desk.intake.document import Enclosed, Line, ReadDocument
 from desk.intake.format import Format
@@ -100,7 +101,7 @@ def _text(value: object) -> str:
     if isinstance(value, datetime) and value.time() == time(0):
         value = value.date()
     if isinstance(value, date) and not isinstance(value, datetime):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return full_date(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = "" if value is None else _UNPRINTABLE.sub("", str(value)).strip()

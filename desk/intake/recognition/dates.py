@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desk.dates import real_date
+
 _VALUES = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}
 _VALUES |= dict.fromkeys("〇○ＯO０", "0")
 _WIDE = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
@@ -68,7 +70,7 @@ def _relative_day(match: re.Match[str], reported: date) -> date | None:
     if match["ago"]:
         return reported - timedelta(_AGO[match["ago"][0]])
     if match["day"]:
-        return _date(reported.year, reported.month, int(match["day"]))
+        return real_date(reported.year, reported.month, int(match["day"]))
     monday = reported - timedelta(reported.weekday() + 7 * match["week"].startswith("上"))
     weekday = "一二三四五六日天".index(match["weekday"])
     return monday + timedelta(min(weekday, 6))
@@ -89,29 +91,22 @@ def _day_of(match: re.Match[str], near: date | None) -> date | None:
     year = groups.get("year")
     if year is None or year in "今去当":
         return _nearest(month, day, near, year)
-    return _date(int("".join(_VALUES.get(sign, sign) for sign in year)), month, day)
+    return real_date(int("".join(_VALUES.get(sign, sign) for sign in year)), month, day)
 
 
 def _nearest(month: int, day: int, near: date | None, year: str | None) -> date | None:
     """The year that a report of that day means: the last one, unless it is only weeks ahead."""
     if near is None:
         return None
-    this = _date(near.year, month, day)
+    this = real_date(near.year, month, day)
     if year == "去":
-        return _date(near.year - 1, month, day)
+        return real_date(near.year - 1, month, day)
     if year is None and this and this > near + _AHEAD:
-        return _date(near.year - 1, month, day)
-    following = _date(near.year + 1, month, day)
+        return real_date(near.year - 1, month, day)
+    following = real_date(near.year + 1, month, day)
     if year is None and following and following <= near + _AHEAD:
         return following
     return this
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _number(text: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePath
 
 from desk.body import Body, Picture, Run
+from desk.dates import full_date
 from desk.drafts import Kind
 from desk.intake.document import Block, Grid, Line, ReadDocument
 from desk.intake.recognition import marks
@@ -206,7 +207,7 @@ def _notes(units: Match, unit_note: str, evidence: Evidence, *, had_contents: bo
     elif not units.unit_ids and not units.unknown:
         notes.append("稿件里没有写明报送单位，请在“单位”栏选择。")
     for day in sorted(evidence.ahead):
-        said = f"{day.year}年{day.month}月{day.day}日"
+        said = full_date(day)
         notes.append(f"稿件写着“{said}”，远在收稿日之后，没有用作日期，请核对。")
     if had_contents:
         notes.append("目录没有读入正文。")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.dates import short_date
 from desk.reports.charts.axis import axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
@@ -12,7 +13,7 @@ from desk.reports.charts.measure import elided, label, width
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages
 from desk.reports.charts.style import BELOW, STEPS, Fill
 from desk.reports.charts.surroundings import Around, fill_key
-from desk.reports.charts.words import day_of, names, note_of, percent_of, rate
+from desk.reports.charts.words import names, note_of, percent_of, rate
 from desk.reports.sheet import DARK, LIGHT
 from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
@@ -88,7 +89,7 @@ def told(share: Share) -> str:
 def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
     """Draw a row for each span of each group."""
     blocks = figures(survey)
-    day = day_of(survey.stretch.last)
+    day = short_date(survey.stretch.last)
     title = f"{survey.stretch.last.year}年全年目标完成率分布（截至{day}）"
     legend = tuple(fill_key(one.words, one.fill) for one in BINS)
     around = Around(title, _sentence(survey), legend)
@@ -155,7 +156,7 @@ def _note(survey: Survey, rows: Sequence[Row[Share]]) -> str:
     top, bottom = everyone[0].units, everyone[len(BINS) - 1].units
     return note_of(
         (
-            f"截至{day_of(survey.stretch.last)}：{_sentence(survey)}。",
+            f"截至{short_date(survey.stretch.last)}：{_sentence(survey)}。",
             f"{counts}。",
             f"达到120%的：{names(top)}。" if top else "没有单位达到120%。",
             f"仍为零的：{names(bottom)}。" if bottom else "没有零分单位。",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from desk.dates import short_date
 from desk.reports.charts.axis import Axis, axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
@@ -12,7 +13,7 @@ from desk.reports.charts.measure import label
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, bar, row_pages, stroke
 from desk.reports.charts.style import BELOW, GONE, POINTS
 from desk.reports.charts.surroundings import Around, fill_key, mark_key, stroke_key
-from desk.reports.charts.words import NONE, aligned, called, day_of, names, note_of, points
+from desk.reports.charts.words import NONE, aligned, called, names, note_of, points
 from desk.reports.sheet import DARK, INK, RED
 from desk.scoring.figures import printed
 from desk.surveys.survey import Survey, UnitSurvey
@@ -35,7 +36,7 @@ def missing(one: UnitSurvey) -> Decimal | None:
 
 def told(survey: Survey, one: UnitSurvey) -> str:
     """What a unit's row says, in words."""
-    day = day_of(survey.stretch.last)
+    day = short_date(survey.stretch.last)
     head = f"{one.unit.name}：截至{day}累计{printed(one.so_far.points)}分"
     look = one.outlook
     if look is None or look.forecast is None:
@@ -62,7 +63,7 @@ def draw(survey: Survey, paper: Paper) -> Sequence[Page]:
         stroke_key("全年目标"),
         mark_key("预计完不成", "v", RED),
     )
-    title = f"{survey.stretch.last.year}年全年得分预测（截至{day_of(survey.stretch.last)}）"
+    title = f"{survey.stretch.last.year}年全年得分预测（截至{short_date(survey.stretch.last)}）"
     around = Around(title, _sentence(survey), legend)
     plot = Plot(_axis(survey), _bars, _HEADS, least=9)
     rows = _rows(survey)
@@ -136,7 +137,7 @@ def _note(survey: Survey, rows: Sequence[Row[UnitSurvey]]) -> str:
     saved = [one for one in lacking if _saved(one)]
     return note_of(
         (
-            f"{_sentence(survey)}。预测按今年到{day_of(survey.stretch.last)}的得分速度推到年底。",
+            f"{_sentence(survey)}。预测按今年到{short_date(survey.stretch.last)}的得分速度推到年底。",
             "差得最多的：" + "、".join(map(_lacking, worst)) + "。" if worst else "",
             f"到现在仍没有得分的：{names(zero)}。" if zero else "",
             f"按去年节奏却能完成的：{names(saved)}。" if saved else "",

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import cycle
 from math import ceil
 
+from desk.dates import short_date
 from desk.reports.charts.axis import axis_of
 from desk.reports.charts.canvas import Canvas
 from desk.reports.charts.chart import Page, Paper
@@ -16,7 +17,7 @@ from desk.reports.charts.measure import label, width
 from desk.reports.charts.row_chart import Cell, Plot, Row, Strip, row_pages
 from desk.reports.charts.style import KINDS, LIGHT_STEPS, Fill, sizes
 from desk.reports.charts.surroundings import Around, area, empty_page, fill_key, opened
-from desk.reports.charts.words import day_of, note_of
+from desk.reports.charts.words import note_of
 from desk.reports.sheet import DARK
 from desk.scoring.items.identity import bare
 from desk.surveys.items import is_noted
@@ -157,7 +158,7 @@ def _list_pages(survey: Survey, paper: Paper, found: Sequence[Instruction]) -> l
         _head(canvas, room.left, room.top + 0.5 * _LINE * em, room.right)
         for at, one in enumerate(shown, 1):
             _line(canvas, one, room.left, room.top + (at + 0.5) * _LINE * em, room.right)
-        said = "；".join(f"{day_of(one.day)}{one.leader}批示“{one.title}”" for one in shown[:8])
+        said = "；".join(f"{short_date(one.day)}{one.leader}批示“{one.title}”" for one in shown[:8])
         pages.append(canvas.page(f"{survey.stretch.name}共{len(found)}次批示。\n本页：{said}。"))
     return pages
 
@@ -181,12 +182,12 @@ def _line(canvas: Canvas, one: Instruction, left: float, y: float, right: float)
     day, leader, units, title = _places(canvas, left)
     em = canvas.sizes.em
     names = "、".join(unit.short or unit.name for unit in one.units)
-    canvas.text(day, y, day_of(one.day))
+    canvas.text(day, y, short_date(one.day))
     canvas.text(leader, y, one.leader, room=units - leader - 0.5 * em)
     canvas.text(units, y, names, room=title - units - em)
     canvas.text(title, y, one.title, room=right - title)
     full = "、".join(unit.name for unit in one.units)
-    told = f"{day_of(one.day)}，{one.leader}批示；{full}：{one.title}"
+    told = f"{short_date(one.day)}，{one.leader}批示；{full}：{one.title}"
     told += f"（{one.note}）" if one.note else ""
     days = one.day, one.day
     canvas.spot(left, y, right - left, _LINE * em, told, one.units[0].id, days)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from desk.dates import full_date
 from desk.reports.charts.canvas import Canvas, blank_canvas
 from desk.reports.charts.chart import Page, Paper
 from desk.reports.charts.measure import ems, width, wrapped
@@ -218,6 +219,6 @@ def _footer(canvas: Canvas, survey: Survey, number: int, of: int) -> None:
 
 def _right(survey: Survey, number: int, of: int) -> Iterator[str]:
     made = survey.today
-    yield f"{made.year}年{made.month}月{made.day}日制"
+    yield f"{full_date(made)}制"
     if of > 1:
         yield f"第{number}页，共{of}页"

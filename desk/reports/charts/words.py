@@ -1,7 +1,6 @@
 """How figures are told on charts, beside them and to the presenter."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from desk.bulletins.matter import matter_of
@@ -61,8 +60,3 @@ def rate(survey: Survey, part: Decimal | int, whole: Decimal | int) -> str:
 def times(survey: Survey) -> str:
     """What sums over units are counted in: 条次 where units share items, as bulletins write it."""
     return word(matter_of(survey, usual_options(survey.stretch.span)))
-
-
-def day_of(day: date) -> str:
-    """A day of a known year: 9月30日."""
-    return f"{day.month}月{day.day}日"

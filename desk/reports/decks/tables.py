@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from desk.reports.charts.words import NONE, day_of, percent_of, points, rate
+from desk.dates import full_date, short_date
+from desk.reports.charts.words import NONE, percent_of, points, rate
 from desk.reports.decks.plan import TABLES
 from desk.scoring.lines import LedgerLine, Line
 from desk.scoring.results import ScoreTable, UnitScore
@@ -54,7 +55,7 @@ def unit_lines(survey: Survey, unit_id: int, first: date, last: date) -> DeckTab
     ]
     rows.append(("合计", f"共{len(lines)}条", "", "", total))
     name = score.unit.name if score else ""
-    days = f"{first.year}年{first.month}月{first.day}日至{last.month}月{last.day}日"
+    days = f"{full_date(first)}至{short_date(last)}"
     table = StatTable(f"{name}得分明细", heads, tuple(rows), days, strong=frozenset({len(lines)}))
     return DeckTable(table, (0,) * len(rows), first, last)
 
@@ -87,7 +88,7 @@ def _standing(survey: Survey, group: GroupSurvey) -> DeckTable:
         )
     )  # fmt: skip
     title = f"{group.group.name}得分和名次"
-    note = f"{survey.stretch.name}；累计从{day_of(survey.stretch.begin)}算起"
+    note = f"{survey.stretch.name}；累计从{short_date(survey.stretch.begin)}算起"
     table = StatTable(title, heads, tuple(rows), note, strong=frozenset({len(scores)}))
     return _leading(survey, table, [one.unit for one in group.units])
 
@@ -138,7 +139,7 @@ def _behind(survey: Survey) -> DeckTable:
         for group, one in found
     )
     so_far = survey.so_far
-    days = f"{day_of(so_far.first)}至{day_of(so_far.last)}"
+    days = f"{short_date(so_far.first)}至{short_date(so_far.last)}"
     note = f"{days}，序时进度{percent_of(so_far.pace)}，按组、按名次排列"
     table = StatTable(TABLES["behind"], heads, rows, note)
     ids = tuple(one.unit.id for _group, one in found)
@@ -149,7 +150,7 @@ def _state(one: UnitSurvey) -> str:
     if one.so_far.zero:
         return "○ 挂零"
     since = one.outlook.silent_since if one.outlook else None
-    return f"▼ {since.month}月{since.day}日起没有得分" if since else "▼ 落后"
+    return f"▼ {short_date(since)}起没有得分" if since else "▼ 落后"
 
 
 def _publications(survey: Survey) -> DeckTable:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from desk.bulletins.options import usual_options
 from desk.bulletins.template import Value, fill
 from desk.bulletins.values import values_of
+from desk.dates import full_date
 from desk.office_clock import office_time
 from desk.reports.charts.canvas import Canvas, blank_canvas
 from desk.reports.charts.chart import Page, Paper
@@ -98,7 +99,7 @@ def _closed(survey: Survey) -> str:
         return f"{survey.stretch.name}还没有结账，数据截至{_day(survey)}，结账以前还可能变。"
     when = office_time(closing.when)
     return (
-        f"{closing.name}已于{when.year}年{when.month}月{when.day}日由{closing.who}结账"
+        f"{closing.name}已于{full_date(when)}由{closing.who}结账"
         f"（第{closing.generation}次，数据{closing.digest[:8]}），用的是公布的数。"
     )
 
@@ -171,4 +172,4 @@ def _tiles(canvas: Canvas, room: Area, values: Mapping[str, Value]) -> None:
 
 
 def _day(survey: Survey) -> str:
-    return f"{survey.today.year}年{survey.today.month}月{survey.today.day}日"
+    return full_date(survey.today)

@@ -1,5 +1,6 @@
 """Facts and rows in words: where something was printed, which rule it is, by which source."""
 
+from desk.dates import full_date
 from desk.facts import Fact, FactKind
 from desk.scoring.clauses.condition import Trait
 from desk.scoring.figures import printed
@@ -44,7 +45,7 @@ def no_points(fact: Fact, case: Case, measure: str) -> str:
     verb = "采用，" if fact.matter is FactKind.ADOPTION else ""
     if case.terms is None:
         day = fact.counted
-        when = f"{day.year}年{day.month}月{day.day}日"
+        when = full_date(day)
         return f"{verb}{when}没有生效的计分办法，计 0 {measure}"
     return f"{verb}“{case.terms.scheme.name}”没有它的分值，计 0 {measure}"
 

@@ -8,6 +8,7 @@ from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
+from desk.dates import full_date
 
 _ALIKE = 60  # percent of the text
 _DECLARED = ("续报", "终报", "更正", "补报")
@@ -24,7 +25,7 @@ def judge(whole: Whole) -> Iterator[Hit]:
 
 
 def _message(nearest: Earlier, count: int) -> str:
-    day = f"{nearest.day.year}年{nearest.day.month}月{nearest.day.day}日"
+    day = full_date(nearest.day)
     more = f"；另有{count - 1}条也相似" if count > 1 else ""
     return (
         f"与{nearest.where}（{day}）《{nearest.title}》相似{nearest.likeness}%{more}，"

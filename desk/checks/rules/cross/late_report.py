@@ -9,6 +9,7 @@ from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
+from desk.dates import short_date
 from desk.drafts import Kind
 
 _EVENT, _PROGRESS = 1, 10  # working days (seed 003: 事件不过日，进度不过十)
@@ -28,8 +29,8 @@ def judge(draft: Whole) -> Iterator[Hit]:
     due = _due(event, limit, draft.context.office.specials) if event and limit else None
     if event and report and due and report > due:
         message = (
-            f"事情发生在{_said(event)}，{limit}个工作日内应在{_said(due)}前报送，"
-            f"实际{_said(report)}报送。"
+            f"事情发生在{short_date(event)}，{limit}个工作日内应在{short_date(due)}前报送，"
+            f"实际{short_date(report)}报送。"
         )
         yield Hit(0, len(draft.title.text), message, field=Field.TITLE)
 
@@ -39,10 +40,6 @@ def _due(event: date, limit: int, specials: Specials) -> date | None:
         return add_working_days(event, limit, specials)
     except OverflowError:  # a mistyped year that no calendar reaches
         return None
-
-
-def _said(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def _limit(draft: Whole) -> int:

@@ -11,6 +11,7 @@ from desk.checks.manuscript import Manuscript
 from desk.checks.passage import Field
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
+from desk.dates import full_date
 
 _NO_FLOW = (
     "余额",
@@ -85,7 +86,7 @@ _FALLEN = "{where}（{day}）印的截至{months}月累计是{before}，此处�
 
 def _hit(figure: Figure, earlier: PrintedFigure, message: str) -> Hit:
     before, months = earlier.figure.text, _months(earlier.figure.period)
-    day = f"{earlier.day.year}年{earlier.day.month}月{earlier.day.day}日"
+    day = full_date(earlier.day)
     words = {"where": earlier.where, "day": day, "before": before, "now": figure.text}
     told = message.format(**words, months=int(months[1]) if months else "")
     return Hit(

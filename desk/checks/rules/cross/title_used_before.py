@@ -11,6 +11,7 @@ from desk.checks.masks import HAN
 from desk.checks.passage import Field
 from desk.checks.rule import Hit, Need, Rule, Severity
 from desk.checks.whole import Whole
+from desk.dates import full_date
 
 _SAID = re.compile(rf"[{HAN}\dA-Za-z.%％]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十两百千万亿半上下首春夏秋冬]")
@@ -45,7 +46,7 @@ def _is_alike(key: str, other: str) -> bool:
 
 
 def _message(earlier: Earlier, *, is_same: bool) -> str:
-    day = f"{earlier.day.year}年{earlier.day.month}月{earlier.day.day}日"
+    day = full_date(earlier.day)
     how = "相同" if is_same else f"几乎相同（“{earlier.title}”）"
     return f"标题与{earlier.where}（{day}）的{how}，请换一个标题，或确认不是重复报送。"
 
