@@ -66,12 +66,12 @@ class FileSafekeeping:
             return replace(found, fault=str(error))
 
     def restore(
-        self, paths: Paths, source: Path, secret: str = "", password: str = ""
+        self, paths: Paths, source: Path, secret: str = "", password: str = "", theirs: str = ""
     ) -> Job[Restored]:
         """Put a backup in the data folder's place; an empty or missing folder is filled."""
         restoring.settle(paths)
         own = _own_key(paths, secret)
-        secrets = Secrets(secret, password or secret, own)
+        secrets = Secrets(secret, password or secret, own, theirs)
         restored, key = yield from restoring.restore(
             paths, source, secrets, lambda: _keep(paths, own)
         )

@@ -44,6 +44,10 @@ class LockedError(DeskError):
         self.until = until
 
 
+class BackupLockedError(LockedError):
+    """The password wanted is that of a backup, not of the store in whose place it is to come."""
+
+
 def sentence_of(error: OSError) -> str:
     """An operating-system error as a sentence with a next step."""
     where = f"“{error.filename}”" if error.filename else "文件"

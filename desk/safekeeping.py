@@ -13,7 +13,8 @@ class Safekeeping(Protocol):
     """Look after a data folder; the caller holds the folder's lock.
 
     ``secret`` opens a store's key (password or recovery key), ``password`` a sealed package; where
-    only the first is given it is tried on both. Where one is missing or wrong: LockedError.
+    only the first is given it is tried on both. Where one is missing or wrong: LockedError;
+    BackupLockedError where ``theirs`` is, for a backup of another store than the one in place.
     """
 
     def settle(self, paths: Paths) -> None:
@@ -38,7 +39,7 @@ class Safekeeping(Protocol):
         """
 
     def restore(
-        self, paths: Paths, source: Path, secret: str = "", password: str = ""
+        self, paths: Paths, source: Path, secret: str = "", password: str = "", theirs: str = ""
     ) -> Job[Restored]:
         """Put a backup in the data folder's place; an empty or missing folder is filled.
 

@@ -15,7 +15,7 @@ from db.keys import is_locked, key_beside, read_key
 from db.soundness import leave
 from desk.backups import package, shelf
 from desk.backups.backup import Backup
-from desk.errors import DeskError, StoreError
+from desk.errors import BackupLockedError, DeskError, LockedError, StoreError
 from desk.jobs import Job, Progress
 from desk.vault.sealing import unseal
 
@@ -24,12 +24,14 @@ from desk.vault.sealing import unseal
 class Secrets:
     """What opens a backup: the secret of the key in it and the password of its seal.
 
-    ``key`` is a store's own open key: for a backup of that same store nothing else is needed.
+    ``key`` is a store's own open key: for a backup of that same store nothing else is needed; one
+    of another store opens with ``theirs``, or where its password was given in another way.
     """
 
     secret: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
     key: str = field(default="", repr=False)
+    theirs: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
     yield Progress(0, 1, "正在核对取出的数据")
     store = folder / package.STORE
     is_own = bool(secrets.key) and fits(store, secrets.key)
-    key = secrets.key if is_own else read_key(store, secrets.secret)
+    key = secrets.key if is_own else _their_key(found, store, secrets)
     try:
         if not is_package:
             must_be_whole(store, key)
@@ -132,6 +134,20 @@ def _opened(found: Backup, folder: Path, secrets: Secrets, *, is_package: bool) 
         is_locked=is_locked(store),
     )
     return Staged(told, folder, key, contents, is_package)
+
+
+def _their_key(found: Backup, store: Path, secrets: Secrets) -> str:
+    given = secrets.secret if found.is_sealed else secrets.password
+    try:
+        return read_key(store, secrets.theirs or given)
+    except LockedError as error:
+        if not secrets.key:
+            raise
+        why = "备份的口令不对。" if secrets.theirs else ""
+        raise BackupLockedError(
+            f"{why}“{found.path.name}”是另一个办公室的，或者是换密钥以前的。"
+            "请输入写它的时候那个办公室的口令，或它的恢复密钥。"
+        ) from error
 
 
 def fits(store: Path, key: str) -> bool:

@@ -7,7 +7,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TypeVar
 
-from desk.errors import DeskError, LockedError
+from desk.errors import BackupLockedError, DeskError, LockedError
 from desk.vault.passwords import must_do
 from desk.vault.sealing import is_sealed
 
@@ -57,6 +57,13 @@ def unlocked(attempt: Callable[[str], T], given: str) -> T:
 
     Raises LockedError where it is wrong, or missing and there is nobody to ask.
     """
+    try:
+        return _unlocked(attempt, given)
+    except BackupLockedError as error:
+        raise LockedError(f"{error}命令行里请放进环境变量 {PACKAGE_VARIABLE}。") from error
+
+
+def _unlocked(attempt: Callable[[str], T], given: str) -> T:
     try:
         return attempt(given)
     except LockedError as error:

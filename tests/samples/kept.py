@@ -25,6 +25,8 @@ def names(paths: Paths, secret: str = "") -> list[str]:
     return found
 
 
-def restore(paths: Paths, source: Path, secret: str = "", password: str = "") -> Restored:
+def restore(
+    paths: Paths, source: Path, secret: str = "", password: str = "", theirs: str = ""
+) -> Restored:
     """Restore to the end."""
-    return finish(FileSafekeeping().restore(paths, source, secret, password))
+    return finish(FileSafekeeping().restore(paths, source, secret, password, theirs))

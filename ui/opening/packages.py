@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.backups.backup import SUFFIX, Restored
-from desk.errors import LockedError
+from desk.errors import BackupLockedError, LockedError
 from desk.jobs import one_step
 from desk.paths import Paths
 from desk.safekeeping import Safekeeping
@@ -39,11 +39,16 @@ def bring_back(
 
     Raises DeskError where it cannot be restored; what was there is there still.
     """
-    secret = password = ""
+    secret = password = theirs = ""
     while True:
         try:
-            job = keeper.restore(paths, source, secret, password)
+            job = keeper.restore(paths, source, secret, password, theirs)
             return wait_for(job, f"正在从“{source.name}”恢复，请不要关机……", parent=parent)
+        except BackupLockedError as error:
+            keys = Keys(str(error), parent, wanted="备份的口令")
+            if not keys.exec():
+                return None
+            theirs = keys.secret
         except LockedError as error:
             keys = Keys(str(error), parent, sealed=_is_sealed(keeper, source))
             if not keys.exec():
@@ -93,18 +98,23 @@ class Keys(FittedDialog):
     """Asks for the password of a package, or of the office it was taken from."""
 
     def __init__(
-        self, sentence: str, parent: QWidget | None = None, *, sealed: bool = False
+        self,
+        sentence: str,
+        parent: QWidget | None = None,
+        *,
+        sealed: bool = False,
+        wanted: str = "办公室口令",
     ) -> None:
         super().__init__(_WIDTH, parent)
         self.setWindowTitle("需要口令")
         self.words = QLabel(sentence, wordWrap=True)
         self.package = RevealingField("写这份备份时给它设的口令")
-        self.office = RevealingField("办公室的口令，或恢复密钥")
+        self.office = RevealingField("口令，或恢复密钥")
         form = QFormLayout()
         form.setVerticalSpacing(12)
         if sealed:
             form.addRow("备份包口令", self.package)
-        form.addRow("办公室口令", self.office)
+        form.addRow(wanted, self.office)
         if sealed:
             self.office.setPlaceholderText("办公室没有设口令的不用填")
         kinds = QDialogButtonBox.StandardButton

@@ -15,7 +15,7 @@ from db.keys import key_beside, read_key
 from db.safekeeping import FileSafekeeping
 from db.store import SqlStore
 from desk.backups.backup import Reason
-from desk.errors import DeskError, LockedError, NotFoundError, StoreError
+from desk.errors import BackupLockedError, DeskError, LockedError, NotFoundError, StoreError
 from desk.jobs import finish
 from desk.paths import Paths
 from tests.samples.kept import add, names, restore
@@ -185,6 +185,27 @@ def test_a_backup_of_another_office_brings_its_own_password(paths, store, tmp_pa
         restore(paths, copy)
     restore(paths, copy, PASSWORD)
     assert names(paths, PASSWORD) == ["市直"]
+
+
+def test_in_a_locked_offices_place_the_password_of_the_backup_is_asked_for(paths, store, tmp_path):
+    other = Paths(tmp_path / "other")
+    theirs = SqlStore.open(other)
+    add(theirs, "市直")
+    theirs.locks.set_password("两岸猿声啼不住轻舟")
+    copy = theirs.backup()
+    theirs.close()
+    add(store, "乡镇")
+    store.locks.set_password(PASSWORD)
+    store.close()
+    with pytest.raises(LockedError, match="不输入打不开"):
+        restore(paths, copy)  # who cannot open what is there replaces nothing
+    with pytest.raises(BackupLockedError, match=f"“{copy.name}”是另一个办公室的"):
+        restore(paths, copy, PASSWORD)
+    with pytest.raises(BackupLockedError, match="备份的口令不对"):
+        restore(paths, copy, PASSWORD, theirs=PASSWORD)
+    assert names(paths, PASSWORD) == ["乡镇"]
+    restore(paths, copy, PASSWORD, theirs="两岸猿声啼不住轻舟")
+    assert names(paths, "两岸猿声啼不住轻舟") == ["市直"]
 
 
 def test_a_backup_without_a_password_takes_no_locked_offices_place(paths, store, tmp_path):

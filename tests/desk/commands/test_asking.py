@@ -6,9 +6,12 @@ import sys
 import pytest
 
 import main
+from db.store import SqlStore
 from desk import locking
 from desk.auditing import By
 from desk.commands import asking
+from desk.paths import Paths
+from tests.conftest import NOW
 
 WORDS = "云岭县的雨季很长"
 
@@ -44,3 +47,19 @@ def test_on_a_terminal_it_is_asked_for(data, monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(asking, "getpass", lambda _words: WORDS)
     assert main.main(["--data", data, "verify"]) == 0
+
+
+def test_the_password_of_another_offices_backup_has_a_variable_of_its_own(
+    data, store, tmp_path, monkeypatch, capsys
+):
+    store.close()
+    other = SqlStore.open(Paths(tmp_path / "other"))
+    locking.set_password(other, By("李国华", NOW), "两岸猿声啼不住轻舟")
+    copy = str(other.backup())
+    other.close()
+    monkeypatch.setenv("INFODESK_PASSWORD", WORDS)
+    assert main.main(["--data", data, "restore", copy]) == 1
+    assert "INFODESK_PACKAGE_PASSWORD" in capsys.readouterr().err
+    monkeypatch.setenv("INFODESK_PASSWORD", WORDS)
+    monkeypatch.setenv("INFODESK_PACKAGE_PASSWORD", "两岸猿声啼不住轻舟")
+    assert main.main(["--data", data, "restore", copy]) == 0

@@ -21,6 +21,7 @@ from desk.settings import load, save
 from tests.ui.opening.conftest import drafts, shown
 from ui.locking.unlock_dialog import UnlockDialog
 from ui.opening.doors import Doors
+from ui.opening.packages import Keys, bring_back
 from ui.opening.rescue_dialog import RescueDialog
 from ui.opening.whereabouts_box import may_stay
 from ui.waiting import WaitWindow
@@ -252,6 +253,26 @@ def test_an_office_with_a_password_asks_for_it_first(program, look, press, store
         return True
 
     assert program(type_password, press("打开"), look()) == 0
+
+
+def test_whose_password_is_wanted_is_said(qapp, store, now, paths, tmp_path, monkeypatch):
+    theirs = SqlStore.open(Paths(tmp_path / "other"))
+    set_password(theirs, By("李国华", now), "两岸猿声啼不住轻舟")
+    package = theirs.backup()
+    theirs.close()
+    set_password(store, By("王敏", now), PASSWORD)
+    store.close()
+    answers, asked = [PASSWORD, "两岸猿声啼不住轻舟"], []
+
+    def answer(keys):
+        (label,) = (one.text() for one in keys.findChildren(QLabel) if one.buddy())
+        asked.append((label, "另一个办公室" in keys.words.text()))
+        keys.office.setText(answers.pop(0))
+        return True
+
+    monkeypatch.setattr(Keys, "exec", answer)
+    assert bring_back(FileSafekeeping(), paths, package)
+    assert asked == [("办公室口令", False), ("备份的口令", True)]
 
 
 def test_a_synchronised_folder_is_warned_of_until_told_not_to(qapp, tmp_path):
