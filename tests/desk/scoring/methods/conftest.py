@@ -4,6 +4,7 @@
 """
 
 import json
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -34,9 +35,19 @@ def run(paths, capsys):
     return verb
 
 
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory):
+    """Data folders with a method each, to be copied: a method is imported once."""
+    return {}, tmp_path_factory.mktemp("methods")
+
+
 @pytest.fixture
-def imported(run, method):
+def imported(run, method, paths, stores):
     """A store with the method's units, scheme, quotas and facts."""
+    made, home = stores
+    if method in made:
+        shutil.copytree(made[method], paths.data)
+        return
     folder = HERE / method
     run("units", "import", folder / "units.csv")
     for name in ("scheme", "fees"):
@@ -45,6 +56,7 @@ def imported(run, method):
     if (folder / "quota.csv").exists():
         run("quota", "import", folder / "quota.csv")
     run("ledger", "import", folder / "ledger.csv")
+    made[method] = shutil.copytree(paths.data, home / method)
 
 
 @pytest.fixture
