@@ -18,6 +18,7 @@ from desk.settings import Settings, load, load_or_default
 from desk.store import Store
 from ui.app import catch_errors, create_application
 from ui.backups.keeping import Keeping
+from ui.backups.progress_row import ProgressRow
 from ui.backups.trouble_note import TroubleNote
 from ui.closing import back_up
 from ui.crash_dialog import CrashDialog, write_log
@@ -103,7 +104,8 @@ def _work(
     _watch(window)
     keeping = Keeping.of(window.session)
     keeping.keeper = doors.keeper
-    window.statusBar().addPermanentWidget(TroubleNote(window.session))
+    for told in (ProgressRow(window.session), TroubleNote(window.session)):
+        window.statusBar().addPermanentWidget(told)
     keeping.begin()
     window.watch_idleness()
     app.exec()

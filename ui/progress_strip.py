@@ -1,10 +1,11 @@
 """A long job's progress in the status bar, shown only when there is something to wait for."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desk.jobs import Progress
 from ui.session import Session
+from ui.step_bar import StepBar
 
 _PATIENCE_MS = 600
 
@@ -15,7 +16,7 @@ class ProgressStrip(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._text = QLabel()
-        self._bar = QProgressBar(textVisible=False)
+        self._bar = StepBar()
         self._bar.setFixedWidth(160)
         cancel = QPushButton("取消")
         cancel.setObjectName("link")
@@ -35,7 +36,6 @@ class ProgressStrip(QWidget):
             self.hide()
             return
         self._text.setText(f"{step.text}　{step.done}/{step.total}")
-        self._bar.setMaximum(step.total)
-        self._bar.setValue(step.done)
+        self._bar.show_step(step)
         if self.isHidden() and not self._timer.isActive():
             self._timer.start()

@@ -3,11 +3,12 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.jobs import Job, Progress
 from ui.fitted_dialog import FittedDialog
+from ui.step_bar import StepBar
 from ui.worker import Worker
 
 T = TypeVar("T")
@@ -25,8 +26,7 @@ class WaitWindow(FittedDialog):
         self.words = QLabel(words, wordWrap=True)
         self.step = QLabel()
         self.step.setObjectName("muted")
-        self.bar = QProgressBar(textVisible=False)
-        self.bar.setRange(0, 0)
+        self.bar = StepBar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
@@ -41,8 +41,7 @@ class WaitWindow(FittedDialog):
     def show_step(self, step: Progress) -> None:
         """Show how far the work is."""
         self.step.setText(step.text)
-        self.bar.setRange(0, step.total)
-        self.bar.setValue(step.done)
+        self.bar.show_step(step)
 
     @override
     def reject(self) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desk.auditing import note
 from desk.backups.backup import Backup, Reason, Rehearsal, SecondMedium
@@ -12,6 +14,8 @@ from desk.backups.order import newest_of
 from desk.backups.words import difference, lost_since, size_words
 from desk.errors import StoreError
 from desk.jobs import Progress
+from ui.backups import progress_row
+from ui.backups.progress_row import ProgressRow
 from ui.backups.trouble_note import TroubleNote
 
 DAY = timedelta(days=1)
@@ -39,6 +43,25 @@ def test_a_changed_office_is_backed_up_and_tried_out(keeping, changed, at_rest):
     at_rest()
     assert len(changed.backups.kept()) == 1
     assert changed.backups.rehearsals()[0].is_good
+
+
+def test_what_is_written_by_itself_is_seen_while_it_lasts(
+    keeping, session, window, at_rest, qtbot, monkeypatch
+):
+    monkeypatch.setattr(progress_row, "_PATIENCE_MS", 0)
+    row, may_end = ProgressRow(session), Event()
+    row.setParent(window)
+
+    def write():
+        yield Progress(1, 4, "正在写备份")
+        may_end.wait(timeout=10)
+
+    keeping.start(write(), done=lambda _none: None, by_itself=True)
+    qtbot.waitUntil(row.isVisible)
+    assert row.findChild(QLabel).text() == "正在写备份"
+    may_end.set()
+    at_rest()
+    assert row.isHidden()
 
 
 def test_what_cannot_be_written_is_told_in_the_status_bar_until_it_can(
