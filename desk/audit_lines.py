@@ -39,6 +39,22 @@ _OTHERS = {
     "lanes": "审签流程",
     "reasons": "理由",
     "views": "视图",
+    "hand": "登记得分",
+    "import": "导入台账",
+    "office": "本办公室",
+    "store": "数据",
+    "people": "人员",
+    "policy": "规则",
+    "upper_tasks": "上级任务",
+    "forwarding-rules": "上报规则",
+    "forwardings": "上报",
+    "instructions": "批示",
+    "drafts": "来稿",
+    "groups": "单位分组",
+    "reason": "理由",
+    "file": "文件",
+    "pack": "会议材料",
+    "year": "年度",
 }
 
 
