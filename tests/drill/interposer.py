@@ -7,9 +7,10 @@ Linux on 64 bits. A process that was interposed should end soon: nothing is put 
 
 import ctypes
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from struct import iter_unpack, unpack_from
+from types import MappingProxyType
 
 _INT, _SIZE, _PTR, _TEXT = ctypes.c_int, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p
 _OFFSET, _MODE = ctypes.c_int64, ctypes.c_uint
@@ -34,6 +35,11 @@ CALLS = {  # name: result and arguments
     "sendfile64": (ctypes.c_ssize_t, _INT, _INT, _PTR, _SIZE),
     "copy_file_range": (ctypes.c_ssize_t, _INT, _PTR, _INT, _PTR, _SIZE, _MODE),
 }
+READS = {
+    "read": (ctypes.c_ssize_t, _INT, _PTR, _SIZE),
+    "pread": (ctypes.c_ssize_t, _INT, _PTR, _SIZE, _OFFSET),
+    "pread64": (ctypes.c_ssize_t, _INT, _PTR, _SIZE, _OFFSET),
+}
 _WANTED = {1, 6, 7, 257, 1025, 1026}  # relocations that hold a function's address, x86 and ARM
 _LOAD, _DYNAMIC = 1, 2
 _STRTAB, _SYMTAB, _RELA, _RELASZ, _PLTRELSZ, _JMPREL = 5, 6, 7, 8, 2, 23
@@ -46,9 +52,12 @@ _LIBRARY = ctypes.CDLL(None, use_errno=True)
 _kept: list[object] = []  # what C code may call must not be collected
 
 
-def interpose(hook: Hook) -> None:
+def interpose(hook: Hook, more: Mapping[str, tuple] = MappingProxyType({})) -> None:
     """Let the hook answer for each call; it may call the real function, which comes with it."""
-    addresses = {name: _callback(name, hook) for name in CALLS if hasattr(_LIBRARY, name)}
+    calls = CALLS | dict(more)
+    addresses = {
+        name: _callback(name, calls[name], hook) for name in calls if hasattr(_LIBRARY, name)
+    }
     for program, base in _programs():
         for slot, name in _slots(program, base):
             if name in addresses:
@@ -61,8 +70,8 @@ def failed(error: int) -> int:
     return -1
 
 
-def _callback(name: str, hook: Hook) -> int:
-    kind = ctypes.CFUNCTYPE(*CALLS[name], use_errno=True)
+def _callback(name: str, form: tuple, hook: Hook) -> int:
+    kind = ctypes.CFUNCTYPE(*form, use_errno=True)
     real = kind((name, _LIBRARY))
     made = kind(lambda *arguments: hook(name, real, *arguments))
     _kept.extend((real, made))

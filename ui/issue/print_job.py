@@ -1,5 +1,6 @@
 """An issue on its way to the printer: side by side, with progress, recorded when it is through."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,6 +25,8 @@ from desk.store import Store
 from ui.printing import Placed, lay_mark, paint, placed, to_mark
 
 _KEPT_BYTES = 96_000_000  # of pictures that the next copy needs again
+_TAIL = 64  # bytes in which a PDF says that it ends
+_HALF = "PDF 没有写完，没有留下半份：磁盘满了，或者写不进去。请腾出空间或换一个文件夹，再印一次。"
 _MARK_DPI = 150  # pale letters need no more
 
 _DUPLEX = {
@@ -124,11 +127,11 @@ def _send(task: PrintTask, painter: QPainter) -> Job[None]:
             which = f"第 {copy + 1} 份" if copies > 1 else ""
             yield Progress(copy * count + side, copies * count, f"正在打印{which}")
             if copy or side:
-                _turn(task.printer)
+                _turn(task)
             paint(painter, kept.images(pdf, side), task.printer.resolution() / plan.dpi)
             lay_mark(painter, mark, task.printer.resolution() / _MARK_DPI)
         if plan.both_sides and count % 2 and copy + 1 < copies:
-            _turn(task.printer)  # the next copy begins on a sheet of its own
+            _turn(task)  # the next copy begins on a sheet of its own
 
 
 def _mark(marks: bytes, copy: int) -> QImage | None:
@@ -136,21 +139,34 @@ def _mark(marks: bytes, copy: int) -> QImage | None:
     return to_mark(*mark_image(marks, _MARK_DPI, copy)) if marks else None
 
 
-def _turn(printer: QPrinter) -> None:
-    if not printer.newPage():
-        raise DeskError("打印机中途停了，没有印完。请检查打印机和纸，再印一次。")
+def _turn(task: PrintTask) -> None:
+    if not task.printer.newPage():
+        stopped = "打印机中途停了，没有印完。请检查打印机和纸，再印一次。"
+        raise DeskError(_HALF if task.file else stopped)
 
 
 def _let_go(task: PrintTask, painter: QPainter) -> None:
     if not painter.end() or task.printer.printerState() is QPrinter.PrinterState.Error:
         raise DeskError("打印机没有收下，什么也没有印。请检查打印机，再印一次。")
     if task.file and task.partial_file:
+        _must_be_whole(task.partial_file)
         task.partial_file.replace(task.file)
+
+
+def _must_be_whole(pdf: Path) -> None:
+    """Qt does not tell where the disk was full while it wrote the last page."""
+    with pdf.open("rb+") as file:
+        size = os.fstat(file.fileno()).st_size
+        file.seek(max(0, size - _TAIL))
+        if b"%%EOF" not in file.read(min(size, _TAIL)):
+            raise DeskError(_HALF)
+        os.fsync(file.fileno())
 
 
 def _abort(task: PrintTask, painter: QPainter) -> None:
     task.printer.abort()  # or half of an issue would come out
-    painter.end()
+    if painter.isActive():
+        painter.end()
     if task.partial_file:
         task.partial_file.unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 """An issue on its way to the printer: true to its pages, all of it or nothing, and recorded."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -170,3 +171,14 @@ def test_every_copy_comes_out_under_its_own_watermark_and_reads_as_before(
         assert stray < sum(faint(other).histogram()[128:]) / 20
     assert ImageChops.difference(drawn(printed, 1), drawn(printed, 5)).getbbox()
     assert inked(drawn(printed, 3), 255).getbbox() is None  # the blank back stays blank
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the device is Linux's")
+@pytest.mark.parametrize("last", [0, 2])
+def test_a_disk_that_is_full_leaves_no_half_of_a_pdf(task, whole, store, page, tmp_path, last):
+    (tmp_path / "printed.pdf.part").symlink_to("/dev/full")
+    plan = replace(whole, pages=whole.pages[: last + 1])
+    with pytest.raises(DeskError, match="没有留下半份"):
+        finish(print_issue(task(plan)))
+    assert list(tmp_path.glob("printed.pdf*")) == []
+    assert runs_of(store, page.issue.id) == []
