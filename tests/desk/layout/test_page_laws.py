@@ -47,7 +47,7 @@ def laid_out(content):
     return lay_out(content, load_template(content.template), bundled_fonts())
 
 
-@LAWS(max_examples=200)
+@LAWS(max_examples=80)
 @given(content=ISSUES)
 def test_the_pdf_shows_the_lines_of_the_model_in_their_places(content, photo, inked):
     pages = render_pdf(content, pictures_of(content, photo()), bundled_fonts())
@@ -60,7 +60,7 @@ def test_the_pdf_shows_the_lines_of_the_model_in_their_places(content, photo, in
         assert not any("\u2e80" <= char.char <= "\u2fdf" for char in chars)
 
 
-@LAWS(max_examples=400)
+@LAWS(max_examples=200)
 @given(content=ISSUES)
 def test_no_line_breaks_a_rule_or_holds_more_than_28_cells(content):
     layout, paged = laid_out(content)
@@ -77,7 +77,7 @@ def test_no_line_breaks_a_rule_or_holds_more_than_28_cells(content):
         assert all(end_of(before) <= part.row for before, part in pairwise(page))
 
 
-@LAWS(max_examples=40)
+@LAWS(max_examples=20)
 @given(content=ISSUES)
 def test_the_word_file_has_the_text_of_the_model_and_no_page_breaks(content, photo):
     pictures = pictures_of(content, photo())

@@ -42,7 +42,7 @@ TITLE = st.lists(
 DAYLESS = WORD.filter(lambda text: not set(text) & set("日天月年周"))
 SENTENCE = st.builds("{}，{}，{}。".format, DAYLESS, DAYLESS, DAYLESS)
 PARAGRAPHS = st.lists(SENTENCE, min_size=1, max_size=5)
-ROUND_TRIP = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ROUND_TRIP = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Fields = dict[str, str]
 
 

@@ -79,7 +79,9 @@ def modules_that_use(name):
     home = Path(desk.__file__).parent
     for path in home.rglob("*.py"):
         where = path.relative_to(home)
-        if where.parts[0] not in READERS and _uses(ast.parse(path.read_text("utf-8")), name):
+        text = path.read_text("utf-8")
+        is_asked = where.parts[0] not in READERS and name.split(".")[-1] in text
+        if is_asked and _uses(ast.parse(text), name):
             yield where.as_posix()
 
 
