@@ -13,10 +13,12 @@ from db import matter_models as models
 from db.rows import add_rows
 from desk.auditing import By
 from desk.canonical import canonical, value_from
+from desk.drafts import Secrecy
 from desk.errors import NotFoundError
 from desk.folding import fold
 from desk.matters.matter import Matter
 from desk.repositories.matters import EVERY, FoundMatter, MatterQuery
+from desk.secrecy.ceiling import Ceiling, grade_in
 
 M = TypeVar("M", bound=Matter)
 P = TypeVar("P")
@@ -25,8 +27,8 @@ P = TypeVar("P")
 class SqlMatters:
     """``desk.repositories.matters.Matters`` on one session."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, ceiling: Ceiling) -> None:
+        self._session, self._ceiling = session, ceiling
 
     def get(self, kind: type[M], matter_id: int) -> M:
         """One matter; raises NotFoundError."""
@@ -47,12 +49,18 @@ class SqlMatters:
         return list(self._session.scalars(wanted))
 
     def save(self, matter: M, by: By) -> M:
-        """Add (id 0) or change one; gives it back with its id. Raises NotFoundError."""
+        """Add (id 0) or change one; gives it back with its id.
+
+        Raises NotFoundError; NotAllowedError for what is marked above the machine's ceiling.
+        """
         row = self._row(type(matter), matter.id) if matter.id else models.Matter(kind=matter.KIND)
+        payload = canonical(replace(matter, id=0)).decode()
+        before = grade_in(row.title, _strings(row.payload)) if matter.id else Secrecy.NONE
+        self._ceiling.must_hold(matter.title, _strings(payload), before)
         row.number, row.title, row.day = matter.number, matter.title, matter.day
         row.is_open, row.changed, row.changed_by = matter.is_open, by.now, by.who
         row.words = fold("\n".join((matter.number, matter.title, matter.words)))
-        row.payload = canonical(replace(matter, id=0)).decode()
+        row.payload = payload
         self._session.add(row)
         self._session.flush()
         self._link(models.MatterUnit, "unit_id", row.id, matter.unit_ids)
@@ -139,3 +147,18 @@ def _conditions(query: MatterQuery) -> Iterator[ColumnElement[bool]]:
 def _matter(kind: type[M], row: models.Matter) -> M:
     held: M = value_from(json.loads(row.payload) | {"id": row.id}, kind)
     return held
+
+
+def _strings(payload: str) -> list[str]:
+    """Every text in what is kept of a matter."""
+    found: list[str] = []
+    waiting: list[Any] = [json.loads(payload)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+    return found

@@ -18,6 +18,7 @@ from db.audit import SqlAudit
 from db.awards import SqlAwards
 from db.backups import finding_key, restoring
 from db.backups.keeper import FileBackups
+from db.backups.staging import fits
 from db.bulletins import SqlBulletins, SqlWordings
 from db.catalogue import SqlCatalogue
 from db.closings import SqlClosings
@@ -56,6 +57,7 @@ from desk.backups.backup import Reason
 from desk.errors import DamagedError
 from desk.jobs import Job, Progress, finish
 from desk.paths import Paths
+from desk.secrecy.ceiling import Ceiling
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,10 @@ class SqlWork:
     matters: SqlMatters
     passages: SqlPassages
     audit: SqlAudit
+    ceiling: Ceiling
 
     @classmethod
-    def on(cls, session: Session) -> Self:
+    def on(cls, session: Session, ceiling: Ceiling) -> Self:
         """Make every repository work on the same session."""
         return cls(
             SqlDrafts(session),
@@ -126,9 +129,10 @@ class SqlWork:
             SqlBulletins(session),
             SqlWordings(session),
             SqlTableLayouts(session),
-            SqlMatters(session),
+            SqlMatters(session, ceiling),
             SqlPassages(session),
             SqlAudit(session),
+            ceiling,
         )
 
 
@@ -142,6 +146,7 @@ class SqlStore:
     def __init__(self, paths: Paths, key: str, clock: Callable[[], datetime]) -> None:
         self._paths = paths
         self._key = key
+        self._ceiling = Ceiling(paths.settings)
         self._clock = clock
         self._writer = writer(paths.store, key)
         self._reader = reader(paths.store, key)
@@ -153,6 +158,7 @@ class SqlStore:
         self._writing: int | None = None  # the thread that writes now
         self._file: BinaryIO | None = None  # of ``look_over``
         self._is_sound = True  # as far as it has seen
+        self.unrecorded = 0
 
     @classmethod
     def open(cls, paths: Paths, *, secret: str = "", clock: Callable[[], datetime] = _now) -> Self:
@@ -173,8 +179,9 @@ class SqlStore:
     def with_key(cls, paths: Paths, key: str, clock: Callable[[], datetime] = _now) -> Self:
         """Open a store whose key is known, brought up to date."""
         with translated(paths.data), files_translated(paths.data):
-            must_be_whole(paths.store, key)
+            unrecorded = must_be_whole(paths.store, key)
             store = cls(paths, key, clock)
+            store.unrecorded = unrecorded
             try:
                 store._bring_up_to_date()
             except BaseException:
@@ -191,7 +198,7 @@ class SqlStore:
         with self._session(self._writer) as session:
             self._writing = get_ident()
             try:
-                yield SqlWork.on(session)
+                yield SqlWork.on(session, self._ceiling)
             finally:
                 self._writing = None
 
@@ -199,7 +206,7 @@ class SqlStore:
     def read(self) -> Iterator[SqlWork]:
         """Read one consistent state; a write through it raises."""
         with self._session(self._reader) as session:
-            yield SqlWork.on(session)
+            yield SqlWork.on(session, self._ceiling)
 
     def empty_log(self) -> None:
         """Move the write-ahead log into the store, as far as no reader holds it."""
@@ -264,11 +271,12 @@ class SqlStore:
 
 def _key(paths: Paths, secret: str, now: datetime) -> str:
     try:
-        return read_key(paths.store, secret, now)
+        key = read_key(paths.store, secret, now)
     except DamagedError:
         if key := finding_key.find(paths, secret):
             return key
         raise
+    return key if fits(paths.store, key) else finding_key.find(paths, secret) or key
 
 
 def _create(paths: Paths) -> None:

@@ -269,6 +269,7 @@ def _sign(work: Work, draft_id: int, step_id: int, signature: Signature, by: By)
         raise FieldError("signed_on", "签字日期不能晚于今天。请核对审签单上的日期。")
     draft = work.drafts.get(draft_id)
     way, step = _step_of(work, draft_id, step_id)
+    work.ceiling.must_hold(signature.name)
     scan = work.files.put(signature.scan, signature.name) if signature.scan else step.scan
     left = work.approvals.save(stepped(way, replace(step, signed_on=day, scan=scan)))
     detail = f"{step.stage.name}：{step.signer} {day:%Y-%m-%d} 签字"

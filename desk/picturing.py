@@ -25,6 +25,7 @@ def keep_picture(store: Store, draft_id: int, name: str, data: bytes, *, by: By)
     data = _upright(name, data)
     width, height = _check(name, data)
     with store.begin() as work:
+        work.ceiling.must_hold(PurePath(name).name)
         digest = work.files.put(data, PurePath(name).name)
         note(work, by, "插入图片", f"draft:{draft_id}", name)
     return Picture(digest, width, height)

@@ -97,4 +97,5 @@ def _draft(work: Work, slip: Slip, title: str, by: By) -> Draft:
 
 def _kept(work: Work, name: str, data: bytes) -> Picture:
     width, height = scan(name, data)
+    work.ceiling.must_hold(name)
     return Picture(work.files.put(data, name), width, height)

@@ -41,6 +41,7 @@ from desk.repositories.sittings import Aside, Sittings
 from desk.repositories.table_layouts import TableLayouts
 from desk.repositories.uses import Uses
 from desk.repositories.voids import Voids
+from desk.secrecy.ceiling import Ceiling
 
 
 class Work(Protocol):
@@ -108,6 +109,8 @@ class Work(Protocol):
     def passages(self) -> Passages: ...  # noqa: D102
     @property
     def audit(self) -> Audit: ...  # noqa: D102
+    @property
+    def ceiling(self) -> Ceiling: ...  # noqa: D102
 
 
 class Store(Protocol):
@@ -116,6 +119,10 @@ class Store(Protocol):
     @property
     def aside(self) -> Aside:
         """Where texts are kept while the store cannot be written."""
+
+    @property
+    def unrecorded(self) -> int:
+        """How many steps were lost with the end of the log, seen when it was opened."""
 
     @property
     def locks(self) -> Locks:

@@ -62,6 +62,8 @@ def take(store: Store, book: Book, guide: Guide, *, by: By) -> Job[Imported]:
         found = yield from rehearse(work, book, guide, by.who, _today(by))
         _refuse_wrong(found)
         facts = found.facts
+        for fact in facts:
+            work.ceiling.must_hold(fact.title, [fact.note])
         lines = report(found, names_of(work), _moved(work, facts, by))
         text = f"共 {len(found.rows)} 行：{counted(facts)}"
         batch = work.imports.add(

@@ -214,6 +214,7 @@ def _kept(work: Work, scans: Scans) -> tuple[Scan, ...]:
         except FieldError as error:
             sentence = str(error).replace("审签单", "批示件")
             raise FieldError("scans", sentence) from error
+        work.ceiling.must_hold(name)
     return tuple(Scan(name, work.files.put(data, name)) for name, data in scans)
 
 

@@ -12,6 +12,7 @@ from desk.forwardings.forwarding import Forwarding
 from desk.instructions.instruction import Instruction
 from desk.intake.recognition.marks import starred
 from desk.matters.matter import Matter
+from desk.secrecy.ceiling import WHAT_TO_DO
 from desk.store import Work
 
 _RISING = list(Secrecy)
@@ -51,8 +52,7 @@ def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:
     if rank(grade) > rank(ceiling):
         raise FieldError(
             "secrecy",
-            f"“{grade}”超过本机允许的最高密级“{ceiling}”，没有保存。涉密信息不得在非涉密"
-            "计算机上处理：请把这一件移到涉密专用计算机上办理，并向保密员报告。",
+            f"“{grade}”超过本机允许的最高密级“{ceiling}”，没有保存。{WHAT_TO_DO}",
         )
 
 
