@@ -77,6 +77,11 @@ class LockingTab(Tab):
         if has_password:
             self.session.look(lambda: _look(store), self._tell_backups)
 
+    @override
+    def take_focus(self) -> None:
+        has_password = self.session.store.locks.has_password
+        self.buttons[Deed.CHANGE if has_password else Deed.SET].setFocus()
+
     def do(self, deed: Deed) -> None:
         """Set, change or remove the password, or renew the recovery key."""
         self.window_open = PasswordWindow(self.session, self, deed, self._on_done)

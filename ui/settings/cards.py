@@ -1,5 +1,6 @@
 """What the tabs of 设置 are laid out with: cards one below the other."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui import style
@@ -25,6 +26,7 @@ def scrolling(*cards: QWidget) -> QScrollArea:
     row.addStretch(0)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab would stop where nothing is to be seen
     area.setWidgetResizable(True)
     area.setWidget(inside)
     return area

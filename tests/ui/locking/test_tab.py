@@ -155,3 +155,8 @@ def test_they_are_offered_when_the_key_has_been_put_away(tab, qtbot, answer):
     answer("不打印，关闭")
     tab.paper.close()
     assert tab.old.isVisible()
+
+
+def test_the_keyboard_begins_at_the_first_button(tab):
+    tab.take_focus()
+    assert tab.buttons[Deed.SET].hasFocus()
