@@ -27,6 +27,10 @@ _DAMAGED = (
     "请不要删除任何文件，用最近的备份恢复；原文件会另外保留。"
 )
 _DISK = "读写“{folder}”时磁盘出错，刚才的修改没有保存。请检查磁盘，尽快把备份复制到另一个磁盘上。"
+_TOO_BIG = (
+    "“{folder}”所在的盘放不下这么大的文件（FAT32 最多 4 GB），没有写成，原有数据完好。"
+    "请换一个盘，或把它重新格式化成 exFAT 或 NTFS 再试。"
+)
 _CONFLICT = (
     "这次修改与已有资料冲突，没有保存：有同名或同号的记录，或者它还被别处使用。请核对后再试。"
 )
@@ -45,6 +49,7 @@ _SENTENCES = {
     "IOERR": _DISK,
 }
 _ERRNOS = {
+    errno.EFBIG: _TOO_BIG,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EACCES: _UNWRITABLE,

@@ -4,6 +4,7 @@ A plain one guards against damage (every page is authenticated with the key), no
 who can read the folder.
 """
 
+import errno
 import os
 import secrets
 from contextlib import suppress
@@ -15,6 +16,7 @@ from desk.vault import attempts, wrapping
 from desk.whole_file import write_whole
 
 _DIGITS = 64
+_CANNOT = (errno.EINVAL, errno.ENOTSUP)  # of shares and sticks on which no folder is synced
 _NEEDED = "数据文件有口令，不输入打不开。请输入口令；忘了口令的，用打印保存的恢复密钥。"
 
 
@@ -109,6 +111,9 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
     finally:
         os.close(handle)
 

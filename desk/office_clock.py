@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta, timezone
 
 OFFICE_CLOCK = timezone(timedelta(hours=8))  # one for the whole country
+_FIRST_YEAR, _LAST_YEAR = 1980, 9000
 UNKNOWN = datetime.min.replace(tzinfo=OFFICE_CLOCK)  # where what was written is no moment any more
 
 
@@ -14,6 +15,11 @@ def office_time(moment: datetime) -> datetime:
 def day_of(moment: datetime) -> date:
     """The office's day of a moment."""
     return office_time(moment).date()
+
+
+def is_moment(found: datetime) -> bool:
+    """Whether what a file tells can be held against other moments, and reckoned with."""
+    return found.tzinfo is not None and _FIRST_YEAR <= found.year < _LAST_YEAR
 
 
 def minute_words(moment: datetime) -> str:

@@ -1,5 +1,6 @@
 """Bring a backup to a second medium."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from db.backups.writing import must_have_room
+from db.failures import known
 from db.keys import key_beside, sync_folder
 from desk.backups import package, shelf
 from desk.backups.backup import Backup
@@ -45,6 +47,8 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise known(error, folder) or error from error
         raise StoreError(
             f"第二介质“{folder}”写不进去，本机的备份完好。请看看它是不是只读、满了或拔出了，再试一次。"
         ) from error

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.backups.backup import Compared, Rehearsal
+from desk.office_clock import is_moment
 from desk.whole_file import write_whole
 
 _NAME = "history.json"
@@ -36,7 +37,7 @@ def load(folder: Path) -> History:
         value = json.loads((folder / _NAME).read_text("utf-8"))
         rehearsals = tuple(_rehearsal(one) for one in value["rehearsals"])
         return History(rehearsals, _moment(value["seen"]), _moment(value["written"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return History()
 
 
@@ -60,6 +61,6 @@ def _moment(text: str | None) -> datetime | None:
 def _aware(text: str) -> datetime:
     """A moment that can be held against others. Raises ValueError."""
     found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
+    if not is_moment(found):
         raise ValueError(text)
     return found

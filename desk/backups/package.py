@@ -20,6 +20,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo, is_zipfile
 from desk.backups.backup import Reason
 from desk.errors import NotReadableError
 from desk.jobs import Job, Progress
+from desk.office_clock import is_moment
 
 STORE, KEY = "desk.db", "desk.key"
 FILES = ("settings.toml", "window.ini")
@@ -30,6 +31,7 @@ _CHUNK = 1 << 20  # with 4 MB the window was up to 125 ms late, and it took long
 _LONGEST_MANIFEST = 4 << 20  # bytes
 _LONGEST_KEY = 1 << 16
 _MOST_MEMBERS = 20_000
+_HIGHEST = 1 << 53  # no store counts so far; what claims to would spoil the count for ever
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Opening = Callable[[], IO[bytes]]
@@ -76,6 +78,7 @@ class Manifest:
 
 _UNREADABLE = (
     *(BadZipFile, EOFError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
+    RecursionError,
 )
 
 
@@ -302,6 +305,8 @@ def _from_json(text: bytes) -> Manifest:
 def _label(value: dict[str, Any]) -> Label:
     taken, reason = datetime.fromisoformat(value["taken"]), Reason(value["reason"])
     number = int(value.get("number", 0))
+    if not is_moment(taken) or not 0 <= number < _HIGHEST:
+        raise ValueError(number)
     return Label(taken, reason, str(value["program"]), bool(value["is_locked"]), number)
 
 

@@ -13,7 +13,7 @@ from desk.backups.generations import Generations, Judged, judge
 from desk.backups.order import newest_first
 from desk.backups.package import is_package, read_manifest
 from desk.errors import NotFoundError, NotReadableError, sentence_of
-from desk.office_clock import OFFICE_CLOCK, office_time
+from desk.office_clock import OFFICE_CLOCK, is_moment, office_time
 from desk.vault.sealing import is_sealed
 
 FORMER = ".db"  # with the key in a .key beside it
@@ -38,9 +38,10 @@ def taken_at(path: Path) -> datetime | None:
     found = _NAME.fullmatch(path.name)
     stamp = found[1].replace("-", "T") if found else ""
     try:
-        return datetime.fromisoformat(f"{stamp}+0800") if stamp else None
+        taken = datetime.fromisoformat(f"{stamp}+0800") if stamp else None
     except ValueError:  # digits that are no moment
         return None
+    return taken if taken and is_moment(taken) else None
 
 
 def named(folder: Path) -> list[Path]:

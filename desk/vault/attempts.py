@@ -37,7 +37,7 @@ def _read(file: Path) -> Attempts:
         held = json.loads(file.read_text("ascii"))
         until = datetime.fromisoformat(held["until"]).astimezone(UTC) if held["until"] else None
         return Attempts(int(held["wrong"]), until)
-    except (OSError, ValueError, OverflowError, TypeError, KeyError):
+    except (OSError, ValueError, OverflowError, TypeError, KeyError, RecursionError):
         return Attempts()
 
 

@@ -80,7 +80,7 @@ def from_text(text: str) -> Slots:
             raise StoreError("密钥文件是更新版本的信息编报台写的，打不开。请先升级本软件。")
         slots = {name: Slot(**held[name]) for name in (PASSWORD, RECOVERY)}
         sound = held["format"] == FORMAT and all(_is_sound(slot) for slot in slots.values())
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DamagedError from error
     if not sound:
         raise DamagedError
