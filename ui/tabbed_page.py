@@ -9,6 +9,7 @@ from typing_extensions import override
 from ui.export import Export
 from ui.keys import bind
 from ui.lazy_tabs import LazyTabs
+from ui.leaving import ask_and_print
 from ui.page import Page
 from ui.session import Session
 
@@ -38,6 +39,10 @@ class Tab(QWidget):
 
     def print_out(self) -> None:
         """Print what is shown (Ctrl+P)."""
+
+    def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
+        """Print a PDF through the system's dialog."""
+        ask_and_print(self, self.session, pdf, self.title, landscape=landscape)
 
     def take_focus(self) -> None:
         """Take the keyboard, so that the keys of the tab work."""

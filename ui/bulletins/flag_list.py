@@ -10,6 +10,7 @@ from desk.bulletins.bulletin import Text
 from desk.bulletins.passage import Flag, FlagKind
 from ui import style
 from ui.bulletins.flag_words import COLOURS, counted, marked
+from ui.buttons import push_button
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.list_view import ListView
@@ -78,8 +79,8 @@ class FlagList(QWidget):
         self.story = QLabel()
         self.story.setWordWrap(True)
         self.story.setObjectName("muted")
-        self.take_button = _button("改回台账的数", "把这一处改成台账的数（Alt+1）")
-        self.keep_button = _button("保留并注明理由", "照现在的写法保留，写明理由（Alt+2）")
+        self.take_button = push_button("改回台账的数", "把这一处改成台账的数（Alt+1）")
+        self.keep_button = push_button("保留并注明理由", "照现在的写法保留，写明理由（Alt+2）")
         self._read_only = False
         self._lay_out()
         self.view.opened.connect(self._ask)
@@ -168,9 +169,3 @@ def _word(flag: Flag) -> str:
     if flag.kind is FlagKind.CHANGED:
         return "用新数" if flag.ledger else "删去这一段"
     return "补上这一段" if not flag.said else "改回台账的数"
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    made = QPushButton(words)
-    made.setToolTip(tip)
-    return made

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desk.bulletins.bulletin import Bulletin
 from desk.office_clock import office_time
 from ui import style
+from ui.buttons import push_button
 from ui.icons import icon
 
 
@@ -30,10 +31,10 @@ class Head(QWidget):
         self.undo = _tool("undo-2", "撤销（Ctrl+Z）")
         self.redo = _tool("redo-2", "重做（Ctrl+Y）")
         self.anew, self.files = _menu("重新生成"), _menu("导出")
-        self.wording = _button("模板……", "改本单位的通报写法（Ctrl+T）")
-        self.former = _button("以前的文字", "看以前的文字，恢复其中一版（Ctrl+H）")
-        self.print_button = _button("打印", "用系统打印窗口打印（Ctrl+P）")
-        self.finish = _button("定稿", "检查以后冻结这份通报，印出来的就是它（Ctrl+Enter）")
+        self.wording = push_button("模板……", "改本单位的通报写法（Ctrl+T）")
+        self.former = push_button("以前的文字", "看以前的文字，恢复其中一版（Ctrl+H）")
+        self.print_button = push_button("打印", "用系统打印窗口打印（Ctrl+P）")
+        self.finish = push_button("定稿", "检查以后冻结这份通报，印出来的就是它（Ctrl+Enter）")
         self.finish.setObjectName("primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +77,6 @@ class Head(QWidget):
         menu = button.menu()
         assert menu is not None  # noqa: S101 - made with it
         menu.addAction(words, act)
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    made = QPushButton(words)
-    made.setToolTip(tip)
-    return made
 
 
 def _menu(words: str) -> QToolButton:

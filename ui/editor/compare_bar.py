@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desk.comparison.versions import Version
 from desk.office_clock import office_time
 from ui import style
+from ui.buttons import push_button
 from ui.icons import icon
 
 _LEAST = 110  # pixels of a list of versions
@@ -52,9 +52,11 @@ class CompareBar(QFrame):
         self.only_changes.setText("只看改动")
         self.only_changes.setCheckable(True)
         self.only_changes.setToolTip("收起没有改动的段落（Ctrl+Shift+E）")
-        self.print_button = _button("打印对照稿", "先看版面，再打印（Ctrl+P，编辑时 Ctrl+Alt+E）")
+        self.print_button = push_button(
+            "打印对照稿", "先看版面，再打印（Ctrl+P，编辑时 Ctrl+Alt+E）"
+        )
         self.save_button = self._save_menu()
-        self.back = _button("返回编辑", "Esc 或 Ctrl+E；在一处改动上按 Enter，回到正文的这一处")
+        self.back = push_button("返回编辑", "Esc 或 Ctrl+E；在一处改动上按 Enter，回到正文的这一处")
         self.before = _arrow("chevron-up", "上一处改动（Shift+F4 或 Alt+↑）")
         self.after = _arrow("chevron-down", "下一处改动（F4 或 Alt+↓）")
         self._connect()
@@ -139,12 +141,6 @@ def _list(look: style.Look, name: str) -> QComboBox:
     box.setMinimumWidth(look.px(_LEAST))
     box.view().setMinimumWidth(look.px(260))
     return box
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button
 
 
 def _arrow(name: str, tip: str) -> QToolButton:

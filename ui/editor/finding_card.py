@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desk.checking import CheckedFinding
 from ui import style
+from ui.buttons import push_button
 from ui.editor.finding_rows import Card, Place
 from ui.editor.finding_words import card_text, kept_text, place_text
 from ui.editor.waive_form import WaiveForm
@@ -53,12 +54,12 @@ class FindingCard(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.text)
-        self.fix = _button("修改", "按建议修改这一处（Alt+Enter 或 Ctrl+.）")
-        self.fix_all = _button(
+        self.fix = push_button("修改", "按建议修改这一处（Alt+Enter 或 Ctrl+.）")
+        self.fix_all = push_button(
             "全部修改", "按建议修改这条规则的每一处，Ctrl+Z 一次撤销（Ctrl+Shift+.）"
         )
-        self.keep = _button("保留……", "写明理由，保留原文（Alt+K）")
-        self.drop = _button("取消保留", "重新列为问题（Alt+K）")
+        self.keep = push_button("保留……", "写明理由，保留原文（Alt+K）")
+        self.drop = push_button("取消保留", "重新列为问题（Alt+K）")
         self.choices: list[QPushButton] = []
         self._row = QWidget()
         self._buttons = FlowLayout(4, self._row)
@@ -140,7 +141,7 @@ class FindingCard(QFrame):
 
     def _choice(self, new: str) -> QPushButton:
         short = new if len(new) <= _LONGEST else new[:_LONGEST] + "…"
-        button = _button(
+        button = push_button(
             f"改为 {short}" if new else "删去", f"把这一处改为：{new or '（空）'}（Alt+Enter 选用）"
         )
         button.clicked.connect(partial(self._on_choice, new))
@@ -148,9 +149,3 @@ class FindingCard(QFrame):
 
     def _on_choice(self, new: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         self.changed.emit(new)
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button

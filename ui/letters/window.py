@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QToolButton,
@@ -21,6 +20,7 @@ from desk.jobs import Progress
 from desk.office_clock import day_of
 from desk.reports.letter import Letter
 from ui import style
+from ui.buttons import push_button
 from ui.keys import bind
 from ui.leaving import ask_and_print, copy_plain
 from ui.letters.files import LetterFiles
@@ -251,13 +251,13 @@ class LettersWindow(SideWindow):
 
     def _make_actions(self) -> None:
         copy = "复制这封，粘贴到 QQ、微信或邮件里（Ctrl+Shift+C）；Ctrl+C 复制短的"
-        self.copy_button = _button("复制", copy)
-        self.copy_all_button = _button("全部复制", "复制全部单位的")
-        self.save_button = _button("存为 PDF", "全部存成一个 PDF（Ctrl+S）")
-        self.word_button = _button("存为 Word", "每个单位存一个 Word 文件（Ctrl+Shift+S）")
-        self.excel_button = _button("存为 Excel", "每个单位存一个 Excel 文件（Ctrl+Shift+E）")
-        self.print_button = _button("打印", "全部打印，每个单位另起一页（Ctrl+P）")
-        self.stop_button = _button("停下", "不写了，先前的留着")
+        self.copy_button = push_button("复制", copy)
+        self.copy_all_button = push_button("全部复制", "复制全部单位的")
+        self.save_button = push_button("存为 PDF", "全部存成一个 PDF（Ctrl+S）")
+        self.word_button = push_button("存为 Word", "每个单位存一个 Word 文件（Ctrl+Shift+S）")
+        self.excel_button = push_button("存为 Excel", "每个单位存一个 Excel 文件（Ctrl+Shift+E）")
+        self.print_button = push_button("打印", "全部打印，每个单位另起一页（Ctrl+P）")
+        self.stop_button = push_button("停下", "不写了，先前的留着")
         self.copy_button.setObjectName("primary")
         self.stop_button.hide()
         self.stop_button.clicked.connect(self.stop)
@@ -302,12 +302,6 @@ class LettersWindow(SideWindow):
         column = self.content
         column.addLayout(head)
         column.addWidget(halves, 1)
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button
 
 
 def _framed(text: QTextBrowser) -> QFrame:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QToolButton,
@@ -24,6 +23,7 @@ from desk.errors import DeskError
 from desk.reports.stat_workbook import TableSheet, stat_workbook
 from desk.timeliness import days_off
 from ui import style
+from ui.buttons import push_button
 from ui.dialogs import save_path
 from ui.icons import icon
 from ui.keys import bind
@@ -59,11 +59,11 @@ class CalendarTab(QWidget):
         self.note.setWordWrap(True)
         self.name = QLineEdit(placeholderText="名称，例如：县庆放假")
         self.name.setToolTip("这一天的名称，可以不填")
-        self.works_button = _button("上班", "这一天本单位上班（Alt+W）")
-        self.rests_button = _button("休息", "这一天本单位休息（Alt+X）")
-        self.undo_button = _button("按国家安排", "取消本单位的设定（Alt+G）")
-        self.enter_button = _button("录入放假安排…", "粘贴放假通知，一次登记一年（Alt+L）")
-        self.export_button = _button("导出", "把本单位登记的这一年的日子存成表格")
+        self.works_button = push_button("上班", "这一天本单位上班（Alt+W）")
+        self.rests_button = push_button("休息", "这一天本单位休息（Alt+X）")
+        self.undo_button = push_button("按国家安排", "取消本单位的设定（Alt+G）")
+        self.enter_button = push_button("录入放假安排…", "粘贴放假通知，一次登记一年（Alt+L）")
+        self.export_button = push_button("导出", "把本单位登记的这一年的日子存成表格")
         self.plan: PlanWindow | None = None
         self._lay_out(look)
         self._connect()
@@ -239,9 +239,3 @@ class CalendarTab(QWidget):
         for button in (self.works_button, self.rests_button, self.undo_button):
             row.addWidget(button)
         return row
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button

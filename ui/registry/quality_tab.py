@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from desk.quality import Quality, quality
 from desk.reasons import Reason
 from desk.surveys.unit_quality import UnitQuality
 from ui import style
+from ui.buttons import push_button
 from ui.keys import bind
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
@@ -55,11 +55,11 @@ class QualityTab(QWidget):
         self.summary, self.detail = QLabel(), QLabel()
         self.detail.setObjectName("muted")
         self.detail.setWordWrap(True)
-        self.letter_button = _button("反馈……", "写给这个单位的反馈，列出每一篇和理由（Enter）")
-        self.slips_button = _button(
+        self.letter_button = push_button("反馈……", "写给这个单位的反馈，列出每一篇和理由（Enter）")
+        self.slips_button = push_button(
             "指导单……", "给列出的每个单位写这个月的报送指导单，可以打印、存成文件（Ctrl+T）"
         )
-        self.export_button = _button("导出 Excel", "把这张表导出为 Excel（Ctrl+E）")
+        self.export_button = push_button("导出 Excel", "把这张表导出为 Excel（Ctrl+E）")
         self._lay_out()
         self._connect()
 
@@ -244,9 +244,3 @@ def _summary(rows: list[UnitQuality]) -> str:
         f"{len(rows)} 个单位，报送 {received} 篇次，采用 {adopted} 篇次，"
         f"超时报送 {late} 篇次；{silent} 个单位没有报送"
     )
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from desk.errors import DeskError, FieldError
 from ui import field, style
+from ui.buttons import push_button
 from ui.field import Field
 from ui.registry.field_area import FieldArea
 
@@ -45,7 +46,7 @@ class SideForm(QFrame, Generic[V]):
         self.heading.setObjectName("sectionTitle")
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
-        self.save_button = self._button("保存", "保存（Ctrl+S）")
+        self.save_button = push_button("保存", "保存（Ctrl+S）")
         self.save_button.setObjectName("primary")
         self.save_button.clicked.connect(self.saving)
         self.action_row = QHBoxLayout()
@@ -68,7 +69,7 @@ class SideForm(QFrame, Generic[V]):
 
     def action(self, text: str, tip: str) -> QPushButton:
         """Put another action on the record at the right end of its row."""
-        button = self._button(text, tip)
+        button = push_button(text, tip)
         self.action_row.addWidget(button)
         return button
 
@@ -114,12 +115,6 @@ class SideForm(QFrame, Generic[V]):
         first.setFocus()
         if isinstance(first, QLineEdit):
             first.selectAll()
-
-    @staticmethod
-    def _button(text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setToolTip(tip)
-        return button
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

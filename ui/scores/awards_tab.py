@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from desk.awards import keeping
@@ -20,6 +20,7 @@ from desk.surveys.survey import Survey
 from ui import style
 from ui.awards.outside_window import OutsideWindow
 from ui.awards.plan_window import PlanWindow
+from ui.buttons import push_button
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
@@ -92,10 +93,10 @@ class AwardsTab(ScoresTab):
         self.warning.setObjectName("fieldError")
         self.warning.hide()
         self.strip = ReasonStrip(self.session.settings.scale)
-        self.plan_button = _button("评先办法……", "等次、名额和条件")
-        self.decide_button = _button("改定", "和建议不一样的，改定等次，写明理由（Enter）")
-        self.add_button = _button("添加……", "添加台账里没有的单位、个人（Ctrl+N）")
-        self.settle_button = _button("定下名单", "把名单定下来，以后得分变了也不变")
+        self.plan_button = push_button("评先办法……", "等次、名额和条件")
+        self.decide_button = push_button("改定", "和建议不一样的，改定等次，写明理由（Enter）")
+        self.add_button = push_button("添加……", "添加台账里没有的单位、个人（Ctrl+N）")
+        self.settle_button = push_button("定下名单", "把名单定下来，以后得分变了也不变")
         self._tips = {
             button: button.toolTip()
             for button in (self.plan_button, self.decide_button, self.add_button)
@@ -354,9 +355,3 @@ class AwardsTab(ScoresTab):
         layout.addWidget(self.warning)
         layout.addWidget(self.strip)
         layout.addWidget(self.view, 1)
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    return button

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from desk.bulletins import keeping
@@ -19,6 +19,7 @@ from desk.surveys.survey import Survey
 from ui import style
 from ui.bulletins.flag_words import NONE, counted
 from ui.bulletins.head import state_words
+from ui.buttons import push_button
 from ui.dialogs import save_path
 from ui.export import Export
 from ui.issue.reason_strip import Answer, ReasonStrip
@@ -97,11 +98,11 @@ class BulletinTab(ScoresTab):
         self.strip = ReasonStrip(self.session.settings.scale)
         self.note = QLabel()
         self.note.setObjectName("muted")
-        self.write_button = _button("写通报", "写上面所选时段的通报；已有的就打开（Ctrl+N）")
+        self.write_button = push_button("写通报", "写上面所选时段的通报；已有的就打开（Ctrl+N）")
         self.write_button.setObjectName("primary")
-        self.open_button = _button("打开", "打开选中的通报（Enter）")
-        self.delete_button = _button("删除", "删除选中的草稿，可以撤销（Del）")
-        self.wording_button = _button("模板……", "改这种通报的写法（Ctrl+T）")
+        self.open_button = push_button("打开", "打开选中的通报（Enter）")
+        self.delete_button = push_button("删除", "删除选中的草稿，可以撤销（Del）")
+        self.wording_button = push_button("模板……", "改这种通报的写法（Ctrl+T）")
         self._wording: WordingWindow | None = None
         self._lay_out()
         self._connect()
@@ -318,9 +319,3 @@ class BulletinTab(ScoresTab):
 
 def _when(bulletin: Bulletin) -> str:
     return f"{minute_words(bulletin.changed)} {bulletin.changed_by}"
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    made = QPushButton(words)
-    made.setToolTip(tip)
-    return made

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from desk.bulletins.passages import reader_of
@@ -17,6 +17,7 @@ from desk.notices.printing import printing
 from desk.surveys.survey import Survey
 from ui import style
 from ui.bulletins.wording_window import WordingWindow
+from ui.buttons import push_button
 from ui.export import Export
 from ui.issue.preview import FIT_PAGE, Preview
 from ui.kept_widths import KeptWidths
@@ -59,9 +60,9 @@ class LettersTab(ScoresTab):
         self.preview.fit(FIT_PAGE)
         self.told = QLabel()
         self.told.setObjectName("muted")
-        self.all_button = _button("全选", "都印（Ctrl+Shift+A）")
-        self.none_button = _button("全不选", "都不印（Ctrl+Shift+N）")
-        self.wording_button = _button("模板……", "改本单位的写法（Ctrl+T）")
+        self.all_button = push_button("全选", "都印（Ctrl+Shift+A）")
+        self.none_button = push_button("全不选", "都不印（Ctrl+Shift+N）")
+        self.wording_button = push_button("模板……", "改本单位的写法（Ctrl+T）")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._draw)
         self._lay_out(look)
@@ -259,9 +260,3 @@ class LettersTab(ScoresTab):
         column.setSpacing(style.GAP)
         column.addLayout(head)
         column.addWidget(parts, 1)
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    made = QPushButton(words)
-    made.setToolTip(tip)
-    return made

@@ -7,7 +7,6 @@ from typing_extensions import override
 from desk.reports.register import register_pdf
 from desk.scoring.results import ScoreTable
 from desk.surveys.survey import Survey
-from ui.leaving import ask_and_print
 from ui.lists.list_view import ListView
 from ui.tabbed_page import Tab
 
@@ -61,7 +60,3 @@ class ScoresTab(Tab):
                 lambda: register_pdf(paper),
                 lambda pdf: self.send_to_printer(pdf, landscape=paper.landscape),
             )
-
-    def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
-        """Print a PDF through the system's dialog."""
-        ask_and_print(self, self.session, pdf, self.title, landscape=landscape)

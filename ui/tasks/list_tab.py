@@ -1,18 +1,25 @@
 """A tab of the 督办 page that is one list, and beside it what is told of the row chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desk.reports.register import register_pdf
 from desk.store import Work
 from ui import style
+from ui.buttons import push_button
 from ui.export import Export
 from ui.keys import bind
-from ui.leaving import ask_and_print
 from ui.lists.column import Column
 from ui.lists.filter_field import FilterField
 from ui.lists.list_register import list_register
@@ -107,6 +114,13 @@ class TaskListTab(TaskTab, Generic[R]):
 
         self.session.look(read, partial(self._on_read, self._asked))
 
+    def add_tool(self, words: str, tip: str, act: Callable[[], object]) -> QPushButton:
+        """Put a button beside the filter."""
+        made = push_button(words, tip)
+        made.clicked.connect(act)
+        self.tools.addWidget(made)
+        return made
+
     def narrow(self) -> None:
         """Show the rows of the chip that is on, the one chosen still chosen."""
         row = self.row
@@ -148,10 +162,6 @@ class TaskListTab(TaskTab, Generic[R]):
             lambda: register_pdf(paper),
             lambda pdf: self.send_to_printer(pdf, landscape=paper.landscape),
         )
-
-    def send_to_printer(self, pdf: bytes, *, landscape: bool = False) -> None:
-        """Print a PDF through the system's dialog."""
-        ask_and_print(self, self.session, pdf, self.title, landscape=landscape)
 
     def _on_read(self, asked: int, rows: Sequence[R]) -> None:
         if asked == self._asked:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.store import Work
@@ -97,12 +97,14 @@ class CalendarView(TaskListTab[Row]):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - it was laid out above
         column.insertWidget(0, self.strip)
-        self.take_button = self._tool("记选题", "把选中的节点记入选题池（Ctrl+L）", self.take_up)
-        self.ask_button = self._tool("约稿", "记入选题池并拟约稿通知（Ctrl+Enter）", self.ask)
-        self.wave_button = self._tool("今年不约……", "今年不提醒了，写明理由（Del）", self.wave_off)
-        self.off_button = self._tool("停用", "以后也不要这个节点", self.switch)
-        self.edit_button = self._tool("改……", "改日期、提前天数、单位（Enter）", self.edit)
-        self.year_button = self._tool("全年", "一年十二个月的节点", self.show_year)
+        self.take_button = self.add_tool("记选题", "把选中的节点记入选题池（Ctrl+L）", self.take_up)
+        self.ask_button = self.add_tool("约稿", "记入选题池并拟约稿通知（Ctrl+Enter）", self.ask)
+        self.wave_button = self.add_tool(
+            "今年不约……", "今年不提醒了，写明理由（Del）", self.wave_off
+        )
+        self.off_button = self.add_tool("停用", "以后也不要这个节点", self.switch)
+        self.edit_button = self.add_tool("改……", "改日期、提前天数、单位（Enter）", self.edit)
+        self.year_button = self.add_tool("全年", "一年十二个月的节点", self.show_year)
         self.reset_action = QAction("恢复原样（本办加的就删除）", self)
         self.reset_action.triggered.connect(self.reset)
         self.view.extra_actions.append(self.reset_action)
@@ -258,13 +260,6 @@ class CalendarView(TaskListTab[Row]):
                 lambda: restore_calendar(store, former[0], by=self.session.by()), "日历已恢复"
             ),
         )
-
-    def _tool(self, words: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setToolTip(tip)
-        button.clicked.connect(slot)
-        self.tools.addWidget(button)
-        return button
 
 
 def _parts(row: Row) -> Sequence[str]:

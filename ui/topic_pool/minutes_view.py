@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk.layout.document_parts import Document
@@ -61,8 +61,8 @@ class MinutesView(TaskListTab[Row]):
 
     def __init__(self, page: "TasksPage") -> None:
         super().__init__(page)
-        self.paper_button = self._tool("打印纪要", "看打印样子、打印、存 PDF", self.show_paper)
-        self.edit_button = self._tool("改……", "改选中的纪要（Enter）", self.edit)
+        self.paper_button = self.add_tool("打印纪要", "看打印样子、打印、存 PDF", self.show_paper)
+        self.edit_button = self.add_tool("改……", "改选中的纪要（Enter）", self.edit)
 
     @override
     def rows(self, work: Work) -> Sequence[Row]:
@@ -128,13 +128,6 @@ class MinutesView(TaskListTab[Row]):
 
     def _document(self, row: Row) -> Callable[[], Document]:
         return lambda: minutes_document(row.held, self.session.settings.office)
-
-    def _tool(self, words: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setToolTip(tip)
-        button.clicked.connect(slot)
-        self.tools.addWidget(button)
-        return button
 
 
 def _parts(row: Row) -> Sequence[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desk.layout.document_parts import Document
@@ -92,16 +92,16 @@ class PointsView(TaskListTab[Row]):
         super().__init__(page)
         self._rules = TopicRules()
         self._names: Mapping[int, str] = {}
-        self.cover_button = self._tool(
+        self.cover_button = self.add_tool(
             "覆盖情况", "每条要点来了什么稿、哪些单位没有动静（Ctrl+L）", self.show_cover
         )
-        self.paper_button = self._tool("打印要点", "看打印样子、打印、存 PDF", self.show_paper)
-        self.copy_button = self._tool(
+        self.paper_button = self.add_tool("打印要点", "看打印样子、打印、存 PDF", self.show_paper)
+        self.copy_button = self.add_tool(
             "复制群文", "复制成文字，粘贴到工作群（Ctrl+Shift+C）", self.copy_text
         )
-        self.issue_button = self._tool("印发", "记为已印发，今天的日期", self.issue)
-        self.drop_button = self._tool("删除", "删除还没有印发的一期（Del）", self.remove)
-        self.edit_button = self._tool("改……", "改选中的一期（Enter）", self.edit)
+        self.issue_button = self.add_tool("印发", "记为已印发，今天的日期", self.issue)
+        self.drop_button = self.add_tool("删除", "删除还没有印发的一期（Del）", self.remove)
+        self.edit_button = self.add_tool("改……", "改选中的一期（Enter）", self.edit)
         bind(self.view, "Ctrl+L", self.show_cover)
         bind(self.view, "Ctrl+Shift+C", self.copy_text)
         bind(self.view, "Del", self.remove)
@@ -229,13 +229,6 @@ class PointsView(TaskListTab[Row]):
     def _document(self, row: Row) -> Callable[[], Document]:
         names, office, rules = self._names, self.session.settings.office, self._rules
         return lambda: list_document(row.points, names, row.to, office, rules)
-
-    def _tool(self, words: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setToolTip(tip)
-        button.clicked.connect(slot)
-        self.tools.addWidget(button)
-        return button
 
 
 def _parts(row: Row) -> Sequence[str]:

@@ -1,11 +1,11 @@
 """The pool: every topic with where it came from and how far it has come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desk.commissions.commission import Commission
@@ -105,12 +105,14 @@ class PoolView(TaskListTab[Row]):
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - it was laid out above
         column.insertWidget(0, self.quick)
         column.insertWidget(1, self.strip)
-        self.ask_button = self._tool("约稿", "约写选中的选题（Ctrl+Enter）", self.ask)
-        self.list_button = self._tool(
+        self.ask_button = self.add_tool("约稿", "约写选中的选题（Ctrl+Enter）", self.ask)
+        self.list_button = self.add_tool(
             "加入要点……", "把选中的选题加进一期要点（Ctrl+L）", self.list_up
         )
-        self.drop_button = self._tool("不用……", "选中的选题不用了，写明理由（Del）", self.drop)
-        self.edit_button = self._tool("改……", "改选中的选题：单位、时间、标签（Enter）", self.edit)
+        self.drop_button = self.add_tool("不用……", "选中的选题不用了，写明理由（Del）", self.drop)
+        self.edit_button = self.add_tool(
+            "改……", "改选中的选题：单位、时间、标签（Enter）", self.edit
+        )
         self.quick.noted.connect(self.note)
         bind_done(self.view, self.ask)
         bind(self.view, "Ctrl+L", self.list_up)
@@ -233,13 +235,6 @@ class PoolView(TaskListTab[Row]):
             note=f"{len(ids)} 条选题记为不用",
             undo=Undo(lambda: put_back(store, former, by=self.session.by()), "选题已恢复"),
         )
-
-    def _tool(self, words: str, tip: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setToolTip(tip)
-        button.clicked.connect(slot)
-        self.tools.addWidget(button)
-        return button
 
     def _parts(self, row: Row) -> Sequence[str]:
         topic, held = row.topic, row.held
