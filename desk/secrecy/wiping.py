@@ -122,13 +122,15 @@ def certificate(
         meta=(f"共 {len(rows)} 件", full_date(by.today)),
         paragraphs=(
             f"依据：{order.basis}",
-            f"批准人：{order.approver}　　销毁人：{order.wiper}　　监销人：{order.watcher}",
+            f"批准人：{order.approver}",
+            f"销毁人：{order.wiper}",
+            f"监销人：{order.watcher}",
             _WHAT,
             *((_NAMED_STILL,) if any(row[1] == GONE_TITLE for row in rows) else ()),
             backups,
         ),
         table=Table((heads, *rows)),
-        columns=(2, 8, 4, 4, 2, 3, 6),
+        columns=(2, 7, 4, 4, 2, 3, 7),
         closing=("销毁人签字：　　　　　　　　监销人签字：　　　　　　　　",),
         signed=(office,),
     )

@@ -90,7 +90,7 @@ class CarryWindow(FormWindow):
 
         def done(carried: Carried) -> None:
             self.carried, self._phrase = carried, phrase
-            self.state.setText(f"已写好并核对：{path.name}\nSHA-256　{carried.digest}")
+            self.state.setText(f"已写好并核对：{path.name}\n校验值（SHA-256）　{carried.digest}")
             self._show_papers()
 
         session.start(job, done=done)

@@ -56,6 +56,7 @@ class SecrecyTab(Tab):
         self.found = Overview((), (), (), ())
         self.lists = QComboBox()
         self.lists.setAccessibleName("看哪一类")
+        self.lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # counts grow
         self.about = QLabel(wordWrap=True)
         self.about.setObjectName("muted")
         self.model: MemoryModel[Line] = MemoryModel(_COLUMNS)
