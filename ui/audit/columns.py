@@ -6,7 +6,7 @@ from ui.lists.column import Column
 
 COLUMNS: tuple[Column[AuditLine], ...] = (
     Column("when", "时间", lambda one: minute_words(one.record.when), 140),
-    Column("who", "姓名", lambda one: one.record.who, 80, tip=lambda one: one.record.who),
+    Column("who", "姓名", lambda one: one.record.who, 92, tip=lambda one: one.record.who),
     Column("action", "操作", lambda one: one.record.action, 130, tip=lambda one: one.record.action),
     Column("subject", "涉及", lambda one: one.concerns, 240, tip=lambda one: one.concerns),
     Column(

@@ -32,9 +32,10 @@ from ui import style
 from ui.opening.packages import choose_package
 from ui.worker import Worker
 
-_SIZE = (860, 520)
+_SIZE = (920, 520)
 _COLUMNS = ("时间", "原因", "大小", "里面有", "在哪里", "校验")
-_WIDTHS = (140, 116, 80, 290, 80)
+_WIDTHS = (140, 116, 80, 290, 80, 100)
+_HOLDS = 3  # the column that takes the room the others leave
 _CHECKING, _WHOLE, _UNUSABLE = "… 正在校验", "✓ 可用", "✗ 不能用"
 _ADVICE = "请不要删除或改动数据文件夹里的任何文件。最稳妥的办法是用最近一份可用的备份恢复。"
 _NONE = "没有找到备份。U盘或移动硬盘上有备份的，请插上以后点“从别处选备份…”。"
@@ -180,7 +181,8 @@ class RescueDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(self._look.px(style.ROW_HEIGHT))
-        table.horizontalHeader().setStretchLastSection(True)
+        stretch = QHeaderView.ResizeMode.Stretch
+        table.horizontalHeader().setSectionResizeMode(_HOLDS, stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
