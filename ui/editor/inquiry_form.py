@@ -1,29 +1,27 @@
 """Beneath the verification log: what a unit said instead, or a question of the clerk's own."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from desk.errors import FieldError
 from desk.inquiries import Answer
 from desk.verifying import Said
 from ui import field
+from ui.asking import Asking
 from ui.field import Field
 
 
-class InquiryForm(QWidget):
+class InquiryForm(Asking):
     """Shown only while it asks; Enter keeps, Esc leaves.
 
     Signals:
         corrected(Said): what the unit said instead.
         asked(str): a question of the clerk's own.
-        closed(): nothing more is asked.
     """
 
     corrected = Signal(object)
     asked = Signal(str)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +67,7 @@ class InquiryForm(QWidget):
         self.about.setText("")
         self._begin(self.question, "question")
 
+    @override
     def accept(self) -> None:
         """Hand on what was written."""
         if self.fields["question"].isVisible():
@@ -76,11 +75,6 @@ class InquiryForm(QWidget):
         else:
             said = Said(Answer.CORRECTED, self.reply.text(), self.instead.text())
             self.corrected.emit(said)
-
-    def refuse(self) -> None:
-        """Write nothing down."""
-        self.hide()
-        self.closed.emit()
 
     def end(self) -> None:
         """Close when what was written is kept."""
@@ -98,12 +92,3 @@ class InquiryForm(QWidget):
         self.about.setVisible(bool(self.about.text()))
         self.show()
         entry.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.refuse()
-        else:
-            super().keyPressEvent(event)

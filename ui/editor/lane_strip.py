@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -24,6 +23,7 @@ from desk.approvals import Condition, Lane, Stage
 from desk.conditions import Lack
 from desk.people import Person, stands_in
 from ui import style
+from ui.asking import Asking
 from ui.flow_layout import FlowLayout
 
 _END = re.compile("[：。]")  # what a sentence says first is enough beside its link
@@ -39,18 +39,16 @@ class Offer:
     people: Sequence[Person]
 
 
-class LaneStrip(QFrame):
+class LaneStrip(Asking):
     """Digits or ←→ choose, Enter sends, Esc closes; a click on what is missing leads to it.
 
     Signals:
         confirmed(Lane, frozenset[str]): send along this lane, with these optional stages.
         wanted(Condition): go to where this is to be done.
-        closed(): send nothing.
     """
 
     confirmed = Signal(object, object)
     wanted = Signal(object)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,6 +146,7 @@ class LaneStrip(QFrame):
         found = self._offer.lacks if self._offer else {}
         return [found[one] for one in Condition if one in found and one in self.lane.conditions]
 
+    @override
     def accept(self) -> None:
         """Send, or go to the first thing that is missing."""
         if self.lacks:
@@ -155,11 +154,6 @@ class LaneStrip(QFrame):
             return
         self.hide()
         self.confirmed.emit(self.lane, self.along)
-
-    def refuse(self) -> None:
-        """Send nothing."""
-        self.hide()
-        self.closed.emit()
 
     def _tell(self) -> None:
         stages = [
@@ -188,11 +182,7 @@ class LaneStrip(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        elif key == Qt.Key.Key_Escape:
-            self.refuse()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.choose(self._at + (1 if key == Qt.Key.Key_Right else -1))
         elif key == Qt.Key.Key_B and self.optional:
             self.optional[0].toggle()

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -14,21 +12,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui import style
+from ui.asking import Asking
 from ui.editor.reason_box import ReasonBox
 from ui.editor.steps import Answer, Ask, Step
 from ui.name_box import NameBox
 
 
-class StepStrip(QFrame):
+class StepStrip(Asking):
     """Not modal: the text stays readable while the clerk decides.
 
     Signals:
         confirmed(Step, Answer): take the step.
-        closed(): take none; give the keyboard back to the text.
     """
 
     confirmed = Signal(object, object)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,11 +70,7 @@ class StepStrip(QFrame):
         self.show()
         self.text.setFocus() if signer else self.signer.begin()
 
-    def refuse(self) -> None:
-        """Take no step."""
-        self.hide()
-        self.closed.emit()
-
+    @override
     def accept(self) -> None:
         """Hand the answer on; what is needed and missing is marked."""
         if self.step is None:
@@ -92,12 +85,3 @@ class StepStrip(QFrame):
             return
         self.hide()
         self.confirmed.emit(self.step, answer)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.refuse()
-        else:
-            super().keyPressEvent(event)

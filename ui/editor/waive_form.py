@@ -1,7 +1,6 @@
 """Asks why a finding is kept, and how far that reaches."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desk.drafts import WaiverScope
+from ui.asking import Asking
 from ui.editor.reason_box import ReasonBox
 from ui.flow_layout import FlowLayout
 
@@ -30,16 +30,14 @@ _SCOPES = (
 )
 
 
-class WaiveForm(QWidget):
+class WaiveForm(Asking):
     """Shown only while it asks.
 
     Signals:
         given(str, WaiverScope): the reason, and how far it reaches.
-        closed(): nothing more is asked.
     """
 
     given = Signal(str, object)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +88,7 @@ class WaiveForm(QWidget):
         self.show()
         self.reason.setFocus()
 
+    @override
     def accept(self) -> None:
         """Hand the answer on; without a reason the form stays."""
         reason = self.reason.reason
@@ -99,17 +98,3 @@ class WaiveForm(QWidget):
             self.hide()
             self.given.emit(reason, scope)
             self.closed.emit()
-
-    def refuse(self) -> None:
-        """Keep nothing."""
-        self.hide()
-        self.closed.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.refuse()
-        else:
-            super().keyPressEvent(event)

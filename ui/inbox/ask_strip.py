@@ -2,24 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from ui import style
+from ui.asking import Asking
 
 Answer = Callable[[str], object]
 
 
-class AskStrip(QFrame):
-    """Not modal: the list stays in use; Enter takes the first answer, Esc none.
-
-    Signals:
-        closed(): it was answered, or not.
-    """
-
-    closed = Signal()
+class AskStrip(Asking):
+    """Not modal: the list stays in use; Enter takes the first answer, Esc none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,11 +22,11 @@ class AskStrip(QFrame):
         self.entry = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.entry.setLineEdit(self._line)
         self.accept_button, self.other_button, refuse = (QPushButton() for _ in range(3))
-        self.accept_button.clicked.connect(lambda: self._take(0))
+        self.accept_button.clicked.connect(self.accept)
         self.other_button.clicked.connect(lambda: self._take(1))
         refuse.setText("取消")
         refuse.setToolTip("取消（Esc）")
-        refuse.clicked.connect(self._close)
+        refuse.clicked.connect(self.refuse)
         self._answers: Sequence[tuple[str, Answer]] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 4)
@@ -69,19 +62,10 @@ class AskStrip(QFrame):
         self.entry.setFocus()
         self._line.selectAll()
 
-    def _take(self, number: int) -> None:
-        self._close()
-        self._answers[number][1](self.entry.currentText().strip())
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(0)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._close()
-        else:
-            super().keyPressEvent(event)
+    def accept(self) -> None:
+        self._take(0)
+
+    def _take(self, number: int) -> None:
+        self.refuse()
+        self._answers[number][1](self.entry.currentText().strip())
