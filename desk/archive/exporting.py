@@ -21,6 +21,7 @@ from desk.auditing import By, note
 from desk.errors import NotFoundError
 from desk.jobs import Job, Progress
 from desk.reports.register_sheet import register_workbook
+from desk.secrecy.grades import grade_of
 from desk.store import Store, Work
 from desk.whole_folder import checked, put, safe_name, sums_file, whole_folder
 
@@ -45,10 +46,12 @@ def export_year(store: Store, year: int, folder: Path, office: str, *, by: By) -
         yield from read_year(store, year)
         filed, left_out = yield from _write(store, year, half, office, by.today)
         yield from checked(half, filed)
-    issues = len({one.row.id for one in filed if one.row})
+    issues = {one.row.id for one in filed if one.row}
     with store.begin() as work:
-        note(work, by, "导出年度归档", f"year:{year}", f"{issues} 期，{len(filed)} 个文件 {folder}")
-    return Exported(folder, issues, len(filed), tuple(left_out))
+        grade = grade_of(work, [f"issue:{one}" for one in issues])
+        said = f"{len(issues)} 期，{len(filed)} 个文件 {folder}；密级：{grade}"
+        note(work, by, "导出年度归档", f"year:{year}", said)
+    return Exported(folder, len(issues), len(filed), tuple(left_out))
 
 
 def _write(

@@ -12,6 +12,7 @@ from desk.handover.taking import handover_of
 from desk.jobs import Job
 from desk.layout.document_parts import Document
 from desk.leaving import Leaving, Way, record, write_file
+from desk.secrecy.grades import EVERYTHING
 from desk.store import Store
 
 _SUBJECT = "policy:Handover"
@@ -51,7 +52,7 @@ def pack(
     with store.begin() as work:
         work.matters.keep_policy(replace(handover_of(work), handed=True), by)
         what = "交接包（已加口令）" if password else "交接包"
-        record(work, Leaving(Way.BACKUP, what, target.name), by)
+        record(work, Leaving(Way.BACKUP, what, target.name, (EVERYTHING,)), by)
     return Packed(made, _write(store, target, pages, by))
 
 
@@ -77,7 +78,8 @@ def _write(store: Store, target: Path, pages: Mapping[str, bytes], by: By) -> tu
     paths = tuple(target.with_name(f"{target.stem} 交接书{suffix}") for suffix in pages)
     try:
         for path, data in zip(paths, pages.values(), strict=True):
-            write_file(store, Leaving(Way.FILE, "交接书", path.name), path, data, by=by)
+            gone = Leaving(Way.FILE, "交接书", path.name, (EVERYTHING,))
+            write_file(store, gone, path, data, by=by)
     except OSError as error:
         raise DeskError(
             f"交接包已写好，交接书没有写成：“{target.parent}”写不进去。"

@@ -18,6 +18,7 @@ from desk.layout.document_parts import Document, Part
 from desk.office_clock import office_time
 from desk.reports.register_sheet import register_workbook
 from desk.repositories.matters import MatterQuery
+from desk.secrecy.grades import grade_of
 from desk.stat_table import Head, StatTable
 from desk.store import Store
 from desk.whole_folder import Written, checked, put, safe_name, sums_file, whole_folder
@@ -87,7 +88,9 @@ def export_year(store: Store, year: int, folder: Path, office: str, *, by: By) -
         yield from checked(half, written)
     scans = sum(len(row.instruction.scans) for row in found)
     with store.begin() as work:
-        note(work, by, "导出年度批示汇编", f"year:{year}", f"{len(found)} 件，扫描件 {scans} 个")
+        grade = grade_of(work, [row.instruction.subject for row in found])
+        said = f"{len(found)} 件，扫描件 {scans} 个；密级：{grade}"
+        note(work, by, "导出年度批示汇编", f"year:{year}", said)
     return Yearbook(folder, len(found), scans, len(written) + 1)
 
 

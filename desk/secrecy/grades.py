@@ -15,6 +15,7 @@ from desk.matters.matter import Matter
 from desk.secrecy.ceiling import WHAT_TO_DO
 from desk.store import Work
 
+EVERYTHING = "store"  # the subject of what holds something of all there is: backups, the book
 _RISING = list(Secrecy)
 _MATTERS: dict[str, type[Matter]] = {
     one.KIND: one for one in (Commission, Emergency, Forwarding, Instruction)
@@ -57,9 +58,9 @@ def must_be_allowed(grade: Secrecy, ceiling: Secrecy) -> None:
 
 
 def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
-    """The highest grade of what is named by subjects: draft:12, issue:3, instruction:7.
+    """The highest grade of what is named by subjects: draft:12, issue:3, instruction:7, store.
 
-    Units, lists and whatever else has none.
+    Units, lists and whatever else has none; the store is as the highest in it.
     """
     found: list[Secrecy] = []
     for subject in subjects:
@@ -68,9 +69,17 @@ def grade_of(work: Work, subjects: Iterable[str]) -> Secrecy:
             found.append(work.drafts.get(int(number)).secrecy)
         elif kind == "issue":
             found.append(grade_of_issue(work, int(number)))
+        elif subject == EVERYTHING:
+            found.append(_highest_held(work))
         elif kind in _MATTERS and number.isdecimal():
             found.append(_grade_of_matter(work, _MATTERS[kind], int(number)))
     return highest(found)
+
+
+def _highest_held(work: Work) -> Secrecy:
+    """The highest grade of all drafts and instructions."""
+    drafts = [one for one in _RISING if work.drafts.graded([one])]
+    return highest([*drafts, *(one.secrecy for one in work.matters.all(Instruction))])
 
 
 def grade_of_issue(work: Work, issue_id: int) -> Secrecy:

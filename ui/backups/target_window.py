@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from desk.backups.backup import Backup, Reason
 from desk.errors import FieldError
 from desk.leaving import Leaving, Way
+from desk.secrecy.grades import EVERYTHING
 from desk.vault.passwords import must_do
 from ui import style
 from ui.backups.keeping import Keeping
@@ -98,7 +99,7 @@ class TargetWindow(FormWindow):
         return ""
 
     def _on_written(self, made: Backup) -> None:
-        record_out(self.session, Leaving(Way.BACKUP, "备份", str(made.path)))
+        record_out(self.session, Leaving(Way.BACKUP, "备份", str(made.path), (EVERYTHING,)))
         self.session.messages.note(f"备份已写好并通过校验：{made.path}")
 
     def _choose(self) -> None:

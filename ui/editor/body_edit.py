@@ -137,6 +137,7 @@ class BodyEdit(TextView):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
+        self.copied.emit()
         cursor = self.textCursor()
         found = documents.read(self.document(), cursor.selectionStart(), cursor.selectionEnd()).body
         copied = QMimeData()

@@ -2,6 +2,7 @@
 
 from ui.editor.approving import Approving
 from ui.editor.comparing import Comparing
+from ui.editor.copy_noting import CopyNoting
 from ui.editor.detailing import Detailing
 from ui.editor.examples import ExampleTab
 from ui.editor.failing import Failing
@@ -44,4 +45,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Versions,
     TextSize,
     Alone,
+    CopyNoting,
 )

@@ -1,6 +1,6 @@
 """A text as it will be printed: 28 characters a line, headings in their faces, tables drawn."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
@@ -28,9 +28,11 @@ class TextView(QTextEdit):
 
     Signals:
         opened(int, At | None): go into the table or picture at a position, to this cell.
+        copied(): what is selected goes to the clipboard, or is dragged away.
     """
 
     opened = Signal(int, object)
+    copied = Signal()
 
     def __init__(self, pictures: Pictures, pixels: int) -> None:
         super().__init__()
@@ -47,6 +49,11 @@ class TextView(QTextEdit):
         self.pixels = pixels
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dress(pixels)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        self.copied.emit()
+        return super().createMimeDataFromSelection()
 
     def show_body(self, body: Body) -> None:
         """Show a text from its beginning."""

@@ -18,10 +18,12 @@ class TitleEdit(QTextEdit):
 
     Signals:
         edited(): the clerk changed the title.
+        copied(): what is selected goes to the clipboard, or is dragged away.
         finished(): Enter or the down arrow at the end.
     """
 
     edited = Signal()
+    copied = Signal()
     finished = Signal()
 
     def __init__(self, pixels: int) -> None:
@@ -70,6 +72,11 @@ class TitleEdit(QTextEdit):
         """Where a character of the title stands, in UTF-16 units."""
         text = self.toPlainText()
         return len(text) - len(text.lstrip()) + to_units(self.title, point)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        self.copied.emit()
+        return super().createMimeDataFromSelection()
 
     @override
     def sizeHint(self) -> QSize:

@@ -18,6 +18,7 @@ from desk.handover.book import maker
 from desk.handover.state import Handover
 from desk.handover.taking import handover_of, keep_words
 from desk.layout.document_parts import Document
+from desk.secrecy.grades import EVERYTHING
 from ui import style
 from ui.dialogs import save_path
 from ui.export import Export
@@ -136,7 +137,7 @@ class HandoverTab(Tab):
             from desk.layout.document import document_docx, document_pdf  # noqa: PLC0415 - heavy
 
             made = (document_pdf if suffix == ".pdf" else document_docx)(make())
-            keep_file(self.session, path, made)
+            keep_file(self.session, path, made, EVERYTHING)
 
         self.session.do(write, note=f"交接书已存为 {path.name}")
 

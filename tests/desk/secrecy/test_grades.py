@@ -11,7 +11,7 @@ from desk.emergencies.emergency import Emergency, Report, ReportKind
 from desk.errors import FieldError
 from desk.instructions.instruction import Instruction
 from desk.recording import Slip, record
-from desk.secrecy.grades import grade_of, highest, marked
+from desk.secrecy.grades import EVERYTHING, grade_of, highest, marked
 
 
 def raised(store, office, draft, grade, ceiling):
@@ -69,3 +69,18 @@ def test_a_matter_is_as_high_as_itself_and_its_drafts(store, office):
         assert grade_of(work, [told.subject]) is Secrecy.INTERNAL
         assert grade_of(work, [told.subject, said.subject]) is Secrecy.SECRET
         assert grade_of(work, ["emergency:999", "unit:1"]) is Secrecy.NONE
+
+
+def test_what_holds_all_there_is_bears_the_highest_grade_held(store, office):
+    def held():
+        with store.read() as work:
+            return grade_of(work, [EVERYTHING])
+
+    office.draft()
+    assert held() is Secrecy.NONE
+    office.draft(secrecy=Secrecy.INTERNAL)
+    assert held() is Secrecy.INTERNAL
+    with store.begin() as work:
+        told = Instruction(title="批示", day=office.by.today, secrecy=Secrecy.SECRET)
+        work.matters.save(told, office.by)
+    assert held() is Secrecy.SECRET
