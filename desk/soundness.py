@@ -39,7 +39,7 @@ def unsound(store: Store) -> Job[list[str]]:
             yield Progress(done, len(frozen), "正在核对印发的文件")
             found += _changed(work, issue, name_of(places[issue.publication_id], issue))
         for closing in work.closings.all():
-            if not _is_true(work, closing.digest):
+            if not is_whole(work, closing.digest):
                 found.append(f"{closing.name}第 {closing.generation} 次结账的数据缺失或被改过。")
     return found
 
@@ -47,11 +47,12 @@ def unsound(store: Store) -> Job[list[str]]:
 def _changed(work: Work, issue: Issue, name: str) -> Iterator[str]:
     kept = {"PDF": issue.pdf, "Word 文件": issue.docx, "数据": issue.data}
     for kind, digest in kept.items():
-        if digest and not _is_true(work, digest):
+        if digest and not is_whole(work, digest):
             yield f"{name}冻结的{kind}缺失或被改过。"
 
 
-def _is_true(work: Work, digest: str) -> bool:
+def is_whole(work: Work, digest: str) -> bool:
+    """Whether kept bytes are there and still have their digest."""
     try:
         return sha256(work.files.get(digest)).hexdigest() == digest
     except NotFoundError:

@@ -4,7 +4,6 @@ import shutil
 import time
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from db.backups.inspecting import must_be_whole
@@ -12,9 +11,10 @@ from db.backups.staging import Secrets, Staged, stage
 from desk.backups.backup import Compared, Rehearsal
 from desk.backups.package import Contents, is_package, read_manifest
 from desk.drafts import DraftQuery
-from desk.errors import DeskError, NotFoundError
+from desk.errors import DeskError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
+from desk.soundness import is_whole
 from desk.store import Store
 
 Reopen = Callable[[Paths], Store]  # with the key of the store that is rehearsed for
@@ -87,7 +87,7 @@ def _worked_in(staged: Staged, reopen: Reopen) -> Job[list[Compared]]:
             whole = 0
             for done, digest in enumerate(wanted):
                 yield Progress(done, len(wanted), "正在核对印发的文件")
-                whole += _is_whole(work.files.get, digest)
+                whole += is_whole(work, digest)
     finally:
         store.close()
     counted = staged.contents.counts.get("drafts", 0)
@@ -95,10 +95,3 @@ def _worked_in(staged: Staged, reopen: Reopen) -> Job[list[Compared]]:
         Compared("软件打开后的来稿", f"{counted:,} 篇", f"{drafts:,} 篇"),
         Compared("印发的文件", f"{len(wanted):,} 个完好", f"{whole:,} 个完好"),
     ]
-
-
-def _is_whole(get: Callable[[str], bytes], digest: str) -> bool:
-    try:
-        return sha256(get(digest)).hexdigest() == digest
-    except NotFoundError:
-        return False

@@ -24,6 +24,12 @@ from desk.surveys.unit_months import MONTHS, UnitMonths
 
 def year_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
     """上期累计 and 累计得分, 目标分, 完成率 to 预测全年."""
+    yield from _reached(words)
+    yield from _aimed_at(how)
+    yield from _expected()
+
+
+def _reached(words: Words) -> Iterator[StatColumn]:
     yield _summed(
         "before_points",
         f"{words.before}末累计",
@@ -38,6 +44,9 @@ def year_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
         lambda one: one.so_far.rank or None,
         of_year=True,
     )
+
+
+def _aimed_at(how: Roundings) -> Iterator[StatColumn]:
     yield _summed("quota", "目标分", "全年目标分", lambda one: one.so_far.quota)
     yield _summed(
         "quota_items", "目标条数", "全年目标条数", lambda one: one.so_far.quota_items or None
@@ -63,6 +72,9 @@ def year_columns(words: Words, how: Roundings) -> Iterator[StatColumn]:
         lambda one: one.so_far.behind if one.so_far.quota else None,
     )
     yield _summed("missing", "距目标", "离全年目标还差的分，已完成的为 0", _missing)
+
+
+def _expected() -> Iterator[StatColumn]:
     yield _summed(
         "forecast",
         "预测全年",
