@@ -18,6 +18,17 @@ def lock_of(paths: Paths) -> QLockFile:
     return lock
 
 
+def _held(lock: QLockFile) -> str:
+    """By whom: the lock of another PC comes along where its folder is copied in use."""
+    host = lock.getLockInfo()[1]
+    where = f"（电脑“{host}”）" if host else ""
+    return (
+        f"这个数据文件夹正被占用{where}，没有打开。命令行正在恢复的，请等它做完；"
+        f"别的电脑正开着的，请先在那里退出。确定没有谁在用，例如文件夹是从别的电脑复制过来的，"
+        f"请删除“{lock.fileName()}”，再打开一次。"
+    )
+
+
 class Instance(QObject):
     """Holds the data folder while the window is open.
 
@@ -38,14 +49,15 @@ class Instance(QObject):
     def claim(self) -> bool:
         """Take the folder; False when another window has it, which is then raised.
 
-        Raises DeskError where the folder cannot be written.
+        Raises DeskError where the folder cannot be written, or is held and nobody answers.
         """
         if not self._lock.tryLock(0):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 raise DeskError(
                     f"数据文件夹写不进去：{self._lock.fileName()}。请检查磁盘空间和文件夹的权限。"
                 )
-            self._knock()
+            if not self._knock():
+                raise DeskError(_held(self._lock))
             return False
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
@@ -56,11 +68,14 @@ class Instance(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _knock(self) -> None:
+    def _knock(self) -> bool:
+        """Whether the window that holds the folder has heard."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_WAIT_MS):
+        is_heard = socket.waitForConnected(_WAIT_MS)
+        if is_heard:
             socket.disconnectFromServer()
+        return is_heard
 
     def _on_connection(self) -> None:
         while self._server.hasPendingConnections():

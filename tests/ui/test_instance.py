@@ -57,6 +57,14 @@ def test_a_lock_left_behind_by_a_power_cut_does_not_hold(claim, paths):
     assert claim()[1]
 
 
+def test_the_lock_that_came_with_a_folder_from_another_pc_is_told(claim, paths):
+    (paths.data / "desk.lock").write_text("26645\npython\n旧电脑\n3d12\n4509\n", "utf-8")
+    with pytest.raises(DeskError, match=r"旧电脑.*desk\.lock"):
+        claim()
+    (paths.data / "desk.lock").unlink()
+    assert claim()[1]
+
+
 def test_a_folder_that_cannot_be_written_is_no_second_start(claim, paths):
     paths.data.rmdir()
     with pytest.raises(DeskError, match="写不进去"):
