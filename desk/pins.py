@@ -13,7 +13,7 @@ from desk.errors import FieldError
 
 SHORTEST, LONGEST = 4, 8
 _FREE_TRIES = 5
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
+_FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 _COST, _BLOCK, _LANES = 2**14, 8, 1  # 16 MiB and some 50 ms a try
 _KIND = "scrypt"
 
@@ -30,7 +30,7 @@ class Attempts:
         wrong = self.wrong + 1
         if wrong < _FREE_TRIES:
             return Attempts(wrong)
-        pause = min(_FIRST_PAUSE * 2 ** min(wrong - _FREE_TRIES, 10), _LONGEST_PAUSE)
+        pause = min(_FIRST_PAUSE * 2 ** min(wrong - _FREE_TRIES, 10), LONGEST_PAUSE)
         return Attempts(wrong, now + pause)
 
     def refusal(self, now: datetime) -> str:
@@ -38,7 +38,7 @@ class Attempts:
 
         A clock that was set back does not lengthen the pause.
         """
-        if self.until is None or not timedelta() < self.until - now <= _LONGEST_PAUSE:
+        if self.until is None or not timedelta() < self.until - now <= LONGEST_PAUSE:
             return ""
         minutes, rest = divmod(self.until - now, timedelta(minutes=1))
         left = f"{minutes} 分 " if minutes else ""

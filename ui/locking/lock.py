@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desk.errors import LockedError
@@ -61,6 +62,7 @@ class Lock(QObject):
         self._before = before
         self._covers = Covers()
         self._dialog: LockDialog | None = None
+        self._left: QWidget | None = None  # the window that had the keyboard
         self._guard = QTimer(self, interval=_LOOK_MS)
         self._guard.timeout.connect(self._cover)
         self.idle = Idle(lambda: session.settings.lock_minutes, self)
@@ -89,7 +91,7 @@ class Lock(QObject):
     def _lock_if_possible(self) -> None:
         if self.is_locked or not self._session.store.locks.has_password:
             return
-        self._before()
+        self._left = QApplication.activeWindow()
         self._session.messages.hold(on=True)
         clean_clipboard(self._session)
         self._dialog = LockDialog(self._window, self._attempt)
@@ -99,6 +101,7 @@ class Lock(QObject):
         self._guard.start()
         self._dialog.open()
         self._dialog.form.begin()
+        self._before()  # last: whatever goes wrong in a page, it is locked
 
     def _attempt(self, secret: str) -> None:
         if not self._session.store.locks.is_right(secret):
@@ -122,5 +125,8 @@ class Lock(QObject):
             dialog.deleteLater()
         self._covers.lift()
         self.idle.touch()
-        self._window.activateWindow()
+        left, self._left = self._left, None
+        if left is None or not isValid(left) or not left.isVisible():
+            left = self._window
+        left.activateWindow()
         self._session.messages.hold(on=False)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desk.errors import DeskError, LockedError
 from desk.jobs import Job
+from desk.pins import LONGEST_PAUSE
 from ui import style
 from ui.locking.new_password import RevealingField
 from ui.worker import Worker
@@ -67,7 +68,7 @@ class SecretForm(QWidget):
     def count_down(self) -> None:
         """Say how long no further attempt is heard, and hear one when that is over."""
         left = self._until - self._clock() if self._until else timedelta()
-        if left <= timedelta():
+        if not timedelta() < left <= LONGEST_PAUSE:  # longer: the clock was set back
             self._until = None
             self._second.stop()
             self.error.clear()

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
+from desk.errors import StoreError
 from desk.settings import Settings
 from ui import style
 from ui.desktop import open_window
@@ -132,3 +133,46 @@ def test_it_locks_by_itself(main_window, store, why):
     signal.emit()
     assert lock.is_locked
     open_up(lock)
+
+
+def test_a_page_that_fails_to_put_its_text_down_does_not_keep_it_open(main_window, store):
+    store.locks.set_password(PASSWORD)
+
+    def fail():
+        raise StoreError("磁盘已满。")
+
+    main_window.lock._before = fail
+    with pytest.raises(StoreError):
+        main_window.lock.lock()
+    assert main_window.lock.is_locked
+    open_up(main_window.lock)
+
+
+def test_the_keyboard_goes_back_to_where_it_was(main_window, store, qtbot):
+    beside = QDialog(main_window)
+    field = QLineEdit(beside)
+    beside.setModal(True)
+    beside.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    store.locks.set_password(PASSWORD)
+    main_window.lock.lock()
+    qtbot.waitUntil(main_window.lock.dialog.form.field.hasFocus)
+    open_up(main_window.lock)
+    qtbot.waitUntil(field.hasFocus)
+    beside.close()
+
+
+def test_a_window_beside_it_gets_the_keyboard_back(main_window, store, qtbot):
+    beside = QWidget(main_window, Qt.WindowType.Window)
+    field = QLineEdit(beside)
+    beside.show()
+    beside.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    store.locks.set_password(PASSWORD)
+    main_window.lock.lock()
+    qtbot.waitUntil(main_window.lock.dialog.form.field.hasFocus)
+    open_up(main_window.lock)
+    qtbot.waitUntil(field.hasFocus)
+    beside.close()

@@ -86,6 +86,14 @@ def test_after_several_wrong_ones_none_is_heard_for_a_while_and_the_wait_counts_
     assert len(door.opened) == 1
 
 
+def test_a_clock_set_back_meanwhile_makes_nobody_wait_for_a_year(door, qtbot):
+    door.password._until = door.clock.now + timedelta(days=365)
+    door.password.button.setEnabled(False)
+    door.password.count_down()
+    enter(qtbot, door.password, WORDS)
+    assert len(door.opened) == 1
+
+
 def test_the_recovery_key_opens_with_a_new_password_which_alone_is_good_then(
     door, qtbot, recovery, paths
 ):
