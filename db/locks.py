@@ -39,16 +39,12 @@ class KeyFileLocks:
         passwords.must_do(new)
         if self.has_password:
             self._must_open(old)
-            kept = self._slots()[wrapping.RECOVERY]
-            self._write({wrapping.PASSWORD: self._under_password(new), wrapping.RECOVERY: kept})
+            self._write(
+                {**self._slots(), wrapping.PASSWORD: wrapping.under_password(self._key, new)}
+            )
             return ""
         recovery = new_recovery_key()
-        self._write(
-            {
-                wrapping.PASSWORD: self._under_password(new),
-                wrapping.RECOVERY: wrapping.wrapped(self._key, recovery, wrapping.RECOVERY),
-            }
-        )
+        self._write(wrapping.under_both(self._key, new, recovery))
         return recovery
 
     def remove_password(self, old: str) -> None:
@@ -61,9 +57,8 @@ class KeyFileLocks:
         """Make a new recovery key; the old one opens nothing any more."""
         self._must_open(secret)
         recovery = new_recovery_key()
-        kept = self._slots()[wrapping.PASSWORD]
         slot = wrapping.wrapped(self._key, recovery, wrapping.RECOVERY)
-        self._write({wrapping.PASSWORD: kept, wrapping.RECOVERY: slot})
+        self._write({**self._slots(), wrapping.RECOVERY: slot})
         return recovery
 
     def _must_open(self, secret: str) -> None:
@@ -72,9 +67,6 @@ class KeyFileLocks:
 
     def _slots(self) -> wrapping.Slots:
         return wrapping.from_text(key_beside(self._store).read_text("utf-8"))
-
-    def _under_password(self, password: str) -> wrapping.Slot:
-        return wrapping.wrapped(self._key, passwords.prepared(password), wrapping.PASSWORD)
 
     def _write(self, slots: wrapping.Slots) -> None:
         with files_translated(self._store.parent):

@@ -18,7 +18,7 @@ from desk.backups.package import Contents
 from desk.errors import StoreError
 from desk.jobs import Job, Progress
 from desk.paths import Paths
-from desk.vault import passwords, wrapping
+from desk.vault import wrapping
 from desk.vault.recovery import is_recovery_key, new_recovery_key
 
 Keep = Callable[[str], Job[Path]]  # backs up what is there, of this key
@@ -45,12 +45,7 @@ def rekey(paths: Paths, password: str, keep: Keep, record: Record) -> Job[str]:
             _change(folder / paths.store.name, key, fresh)
             yield Progress(0, 1, "正在核对换了密钥的数据")
             _must_hold(folder / paths.store.name, fresh, said)
-            slots = {
-                wrapping.PASSWORD: wrapping.wrapped(
-                    fresh, passwords.prepared(password), wrapping.PASSWORD
-                ),
-                wrapping.RECOVERY: wrapping.wrapped(fresh, recovery, wrapping.RECOVERY),
-            }
+            slots = wrapping.under_both(fresh, password, recovery)
             write_key(key_beside(folder / paths.store.name), wrapping.to_text(slots))
             yield from keep(key)
             record(Paths(folder), fresh)

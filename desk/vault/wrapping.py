@@ -49,6 +49,16 @@ def wrapped(key: str, secret: str, name: str) -> Slot:
     return Slot(COST, BLOCK, LANES, salt.hex(), nonce.hex(), tag.hex(), hidden.hex())
 
 
+def under_password(key: str, password: str) -> Slot:
+    """The key under a password as it was typed."""
+    return wrapped(key, prepared(password), PASSWORD)
+
+
+def under_both(key: str, password: str, recovery: str) -> Slots:
+    """All that a key file with a password holds."""
+    return {PASSWORD: under_password(key, password), RECOVERY: wrapped(key, recovery, RECOVERY)}
+
+
 def unwrapped(slots: Slots, secret: str) -> str:
     """The key as hex digits. Raises LockedError where the secret, of whichever kind, is wrong."""
     try:
