@@ -21,6 +21,7 @@ from desk.safekeeping import Safekeeping
 from desk.settings import load
 from desk.starting import complete, start
 from desk.store import Store
+from desk.unclean_end import note_loss
 
 
 def main(arguments: list[str]) -> int:
@@ -65,6 +66,7 @@ def open_store(paths: Paths, secret: str = "") -> Store:
     is_new = not paths.store.exists()
     store = SqlStore.open(paths, secret=secret)
     by = By(load(paths.settings).clerk, datetime.now(UTC))
+    note_loss(store, by=by)
     if is_new:
         start(store, by=by)
     complete(store, by=by)

@@ -10,22 +10,27 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db.engine import connect
+from db.log_tail import lost_commits
 from desk.errors import DamagedError
 
 _SHOWN = 5
 
 
-def must_be_whole(store: Path, key: str) -> None:
+def must_be_whole(store: Path, key: str) -> int:
     """Check every page after an unclean end, and of a file that something else has written.
 
-    Raises DamagedError.
+    Returns how many commits were lost with the end of the log. Raises DamagedError.
     """
+    lost = 0
     if store.stat().st_size == 0:
         raise DamagedError(f"数据文件“{store}”是空的。请不要删除任何文件，用最近的备份恢复。")
+    if log_of(store).exists():
+        lost = lost_commits(store, log_of(store), key)
     if log_of(store).exists() or not _is_as_left(store):
         found = damage(store, key)
         if found:
             raise DamagedError("".join(found))
+    return lost
 
 
 def log_of(store: Path) -> Path:

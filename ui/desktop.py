@@ -16,6 +16,7 @@ from desk.office_clock import minute_words
 from desk.paths import Paths
 from desk.settings import Settings, load, load_or_default
 from desk.store import Store
+from desk.unclean_end import told
 from ui.app import catch_errors, create_application
 from ui.backups.keeping import Keeping
 from ui.backups.progress_row import ProgressRow
@@ -97,6 +98,8 @@ def _work(
     window.show()
     Garbage(window)
     greet(window)
+    if lost := told(store):
+        window.messages.alarm(lost)
     window.session.look(_warm_up, lambda _done: None)
     Reindexing(window.session)
     LookOver(window.session)
@@ -104,8 +107,8 @@ def _work(
     _watch(window)
     keeping = Keeping.of(window.session)
     keeping.keeper = doors.keeper
-    for told in (ProgressRow(window.session), TroubleNote(window.session)):
-        window.statusBar().addPermanentWidget(told)
+    for one in (ProgressRow(window.session), TroubleNote(window.session)):
+        window.statusBar().addPermanentWidget(one)
     keeping.begin()
     window.watch_idleness()
     app.exec()

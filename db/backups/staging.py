@@ -5,13 +5,12 @@ import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from db import migrations
 from db.backups.inspecting import held, must_be_whole
 from db.backups.writing import must_have_room
-from db.engine import connect, reader
+from db.engine import reader
 from db.keys import is_locked, key_beside, read_key
+from db.pages import Pages
 from db.soundness import leave
 from desk.backups import package, shelf
 from desk.backups.backup import Backup
@@ -151,12 +150,12 @@ def _their_key(found: Backup, store: Path, secrets: Secrets) -> str:
 
 
 def fits(store: Path, key: str) -> bool:
-    """Whether a key is that of a closed store, as far as its first page tells."""
-    try:
-        connect(store, key).close()
-    except dbapi2.DatabaseError:
-        return False
-    return True
+    """Whether a key is that of a closed store, as far as its first page tells.
+
+    Read without SQLite, which on leaving would clear away the log of an unclean end.
+    """
+    with store.open("rb") as file:
+        return not Pages(file, key).broken(1, 1)
 
 
 def must_be_ours(store: Path, key: str) -> None:

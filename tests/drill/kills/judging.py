@@ -51,8 +51,13 @@ class Judge:
         """What was acknowledged and is not there."""
         raise NotImplementedError
 
-    def judge(self, paths: Paths, told: Told, tally: Verdict, name: str) -> None:
-        """Open what a kill has left, and add to a tally what is wrong with it."""
+    def judge(
+        self, paths: Paths, told: Told, tally: Verdict, name: str, unrecorded: int = 0
+    ) -> None:
+        """Open what a kill has left, and add to a tally what is wrong with it.
+
+        A cut of the power may leave one commit that is torn and was not acknowledged.
+        """
         try:
             store = self.open(paths)
         except Exception as error:  # noqa: BLE001 - whatever keeps it from opening is damage
@@ -62,6 +67,8 @@ class Judge:
             tally.lost += [f"{name}: {one}" for one in self.nothing(told)]
             return
         try:
+            if store.unrecorded > unrecorded:
+                tally.lost.append(f"{name}: {store.unrecorded} commits of the log")
             whole = store.verify()
             tally.damaged += [f"{name}: {one}" for one in whole]
             if not whole:

@@ -63,7 +63,7 @@ def drill(phase: str, run: Run, cuts: int, seed: int) -> Tally:
         _write(run, dict(_left(run, moment, chance)))
         tally.cuts += 1
         told = [words.split() for kind, words, *_ in run.events[:moment] if kind == "told"]
-        judge_of(phase).judge(run.paths, told, tally, f"{phase} at {moment}")
+        judge_of(phase).judge(run.paths, told, tally, f"{phase} at {moment}", 1)
     return tally
 
 

@@ -18,6 +18,8 @@ from desk.jobs import finish
 from desk.locking import set_password
 from desk.paths import Paths
 from desk.settings import load, save
+from desk.units import UnitGroup
+from main import open_store
 from tests.ui.opening.conftest import drafts, shown
 from ui.locking.unlock_dialog import UnlockDialog
 from ui.opening.doors import Doors
@@ -311,3 +313,22 @@ def test_a_long_opening_is_shown_and_the_window_answers_meanwhile(program, look,
         return True
 
     assert program(see, look(), doors=Doors(open_store, FileSafekeeping)) == 0
+
+
+def test_steps_that_were_lost_with_the_log_are_told(program, look, paths, store, doors):
+    with store.begin() as work:
+        work.registry.save_group(UnitGroup("组"))
+    log = paths.store.with_name("desk.db-wal")
+    torn = bytearray(log.read_bytes())
+    torn[500] ^= 1
+    left = Paths(paths.data.with_name("left"))
+    shutil.copytree(paths.data, left.data, ignore=shutil.ignore_patterns("*-shm"))
+    store.close()
+    left.store.with_name("desk.db-wal").write_bytes(torn)
+    shutil.rmtree(paths.data)
+    left.data.rename(paths.data)
+    said = []
+    opening = Doors(open_store, doors.keeper)
+    assert program(look(lambda one: said.append(one.messages.standing.text)), doors=opening) == 0
+    assert "上次没有正常结束" in said[0]
+    assert "最后记下的" in said[0] or "没有记下任何一步" in said[0]
