@@ -13,6 +13,7 @@ from desk.publications import Publication
 from ui import style
 from ui.day_edit import DayEdit
 
+_LONGEST = 14  # characters of the 知悉范围 for which there is room
 _GRADE = "本期的密级：各条和期头标志里最高的"
 
 
@@ -88,7 +89,8 @@ class IssueBar(QWidget):
 
     def show_grade(self, grade: Secrecy, readers: str) -> None:
         """Show the issue's grade, if it has one, and who may know it."""
-        self.grade.setText(f"密级：{grade}")
+        shown = readers if len(readers) <= _LONGEST else f"{readers[: _LONGEST - 1]}…"
+        self.grade.setText(f"密级：{grade}" + (f"　知悉：{shown}" if readers else ""))
         told = f"知悉范围：{readers}" if readers else "知悉范围没有写，在“期头期尾”里写"
         self.grade.setToolTip(f"{_GRADE}\n{told}")
         self.grade.setVisible(grade is not Secrecy.NONE)

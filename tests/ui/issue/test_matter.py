@@ -170,5 +170,5 @@ def test_who_may_know_it_is_kept_and_told_where_the_grade_stands(
     form.readers.setText("县委常委")
     finish()
     assert stored().matter.readers == "县委常委"
-    assert page.bar.grade.text() == "密级：内部"
+    assert page.bar.grade.text() == "密级：内部　知悉：县委常委"
     assert "知悉范围：县委常委" in page.bar.grade.toolTip()
