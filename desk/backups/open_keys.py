@@ -11,7 +11,7 @@ class Place(StrEnum):
 
     HERE = "本机的备份"
     SECOND = "第二介质上的备份"
-    ASIDE = "隔离区的数据"
+    ASIDE = "恢复时换下的数据"
 
 
 @dataclass(frozen=True, slots=True)

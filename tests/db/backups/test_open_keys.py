@@ -50,7 +50,7 @@ def test_all_of_them_are_found_and_told_in_a_sentence(store, places):
     found = store.backups.open_keys()
     assert sorted(one.place for one in found) == sorted([*Place, Place.HERE])
     said = told(found, second_is_away=False)
-    assert "本机的备份 2 份、第二介质上的备份 1 份、隔离区的数据 1 份" in said
+    assert "本机的备份 2 份、第二介质上的备份 1 份、恢复时换下的数据 1 份" in said
 
 
 def test_once_locked_none_gives_the_key_away_and_each_opens_with_the_password(

@@ -55,6 +55,8 @@ def test_an_office_without_backups_is_told_what_to_do(tab, at_rest):
     at_rest()
     assert "还没有备份" in state(tab)[0]
     assert "没有设第二介质" in state(tab)[1]
+    signs = [one.text() for one in tab.state.signs]
+    assert signs == ["！", "！", "○", "○"]  # no tick before what was never tried
     assert not next(one for one in tab.buttons if one.text() == "恢复…").isEnabled()
 
 

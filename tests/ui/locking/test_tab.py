@@ -160,3 +160,9 @@ def test_they_are_offered_when_the_key_has_been_put_away(tab, qtbot, answer):
 def test_the_keyboard_begins_at_the_first_button(tab):
     tab.take_focus()
     assert tab.buttons[Deed.SET].hasFocus()
+
+
+def test_a_long_error_has_the_width_of_its_window(tab, qtbot):
+    window = fill(tab, qtbot, Deed.SET, new=WORDS, again="云岭县的旱季很长")
+    room = window.width() - window.button.width()
+    qtbot.waitUntil(lambda: window.error.width() > room * 0.8)
