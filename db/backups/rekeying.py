@@ -1,12 +1,12 @@
 """Give a store another key, so that a key that was copied away earlier opens nothing new."""
 
-import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from db import migrations
 from db.aside import FileAside
+from db.backups.copying import copied
 from db.backups.inspecting import held, must_be_whole
 from db.backups.restoring import begin, drop, must_be_alone, put_in
 from db.backups.staging import flush
@@ -23,7 +23,6 @@ from desk.vault.recovery import is_recovery_key, new_recovery_key
 
 Keep = Callable[[str], Job[Path]]  # backs up what is there, of this key
 Record = Callable[[Paths, str], None]  # writes the record into a store with this key
-_CHUNK = 4 << 20
 _TIMES = 3  # the copy, and the backup of what is there with its own copy
 
 
@@ -40,7 +39,7 @@ def rekey(paths: Paths, password: str, keep: Keep, record: Record) -> Job[str]:
         folder = begin(paths)
         try:
             fresh, recovery = new_key(), new_recovery_key()
-            yield from _copied(paths.store, folder / paths.store.name)
+            yield from copied(paths.store, folder / paths.store.name, "正在复制数据")
             yield Progress(0, 1, "正在换密钥")
             _change(folder / paths.store.name, key, fresh)
             yield Progress(0, 1, "正在核对换了密钥的数据")
@@ -68,17 +67,6 @@ def _must_do(paths: Paths, key: str) -> Contents:
     if said.schema != len(migrations.steps()):
         raise StoreError("数据文件还没有升级，没有换密钥。请先打开一次软件再换。")
     return said
-
-
-def _copied(source: Path, target: Path) -> Job[None]:
-    total, done = source.stat().st_size, 0
-    with source.open("rb") as old, target.open("xb") as new:
-        while chunk := old.read(_CHUNK):
-            new.write(chunk)
-            done += len(chunk)
-            yield Progress(done, total, "正在复制数据")
-        new.flush()
-        os.fsync(new.fileno())
 
 
 def _change(copy: Path, key: str, fresh: str) -> None:

@@ -15,8 +15,8 @@ from desk.handover import (
     months_ahead,
     numbers,
     open_tasks,
+    places,
     teaching,
-    whereabouts,
 )
 from desk.handover.state import Handover
 from desk.handover.taking import handover_of
@@ -40,7 +40,7 @@ class _Chapter:
 def book_of(store: Store, paths: Paths, settings: Settings, by: By) -> Document:
     """Write the book as things stand now."""
     seen = look(store, by.now, machine_of(paths))
-    surroundings = whereabouts.surroundings(store, paths, settings)
+    surroundings = places.surroundings(store, paths, settings)
     with store.read() as work:
         held = handover_of(work)
         chapters = (
@@ -49,7 +49,7 @@ def book_of(store: Store, paths: Paths, settings: Settings, by: By) -> Document:
             _Chapter("常规工作日历", months_ahead.year_round(work)),
             _Chapter("工作习惯和已定的规矩", habits.told(work)),
             _Chapter("联系人", contacts.tables(work)),
-            _Chapter("东西放在哪里", [whereabouts.table(surroundings)]),
+            _Chapter("东西放在哪里", [places.table(surroundings)]),
             _Chapter("截至交接时的数字", numbers.tables(work, by.now)),
             _Chapter("移交人的话", [_plain(one) for one in _lines(held.words)]),
             _Chapter("上手先看哪里", [teaching.table()]),
