@@ -25,6 +25,7 @@ class History:
     rehearsals: tuple[Rehearsal, ...] = ()
     seen: datetime | None = None
     written: datetime | None = None
+    apart: str = ""  # the medium that was on another disk than the data
 
     def rehearsed(self, one: Rehearsal) -> "History":
         """The history with one rehearsal more."""
@@ -36,7 +37,12 @@ def load(folder: Path) -> History:
     try:
         value = json.loads((folder / _NAME).read_text("utf-8"))
         rehearsals = tuple(_rehearsal(one) for one in value["rehearsals"])
-        return History(rehearsals, _moment(value["seen"]), _moment(value["written"]))
+        return History(
+            rehearsals,
+            _moment(value["seen"]),
+            _moment(value["written"]),
+            str(value.get("apart", "")),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return History()
 

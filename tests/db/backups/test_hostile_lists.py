@@ -93,6 +93,6 @@ def test_a_disk_that_syncs_no_folders_takes_backups_too(tmp_path, monkeypatch):
 def test_a_stick_that_takes_no_file_so_large_is_told(store, paths, tmp_path, monkeypatch):
     save(Settings(second_medium=str(tmp_path / "stick")), paths.settings)
     store.backup()
-    monkeypatch.setattr(carrying, "_copied", refusing(errno.EFBIG))
+    monkeypatch.setattr(carrying, "must_have_room", refusing(errno.EFBIG))
     with pytest.raises(StoreError, match="FAT32 最多 4 GB"):
         finish(store.backups.carry())

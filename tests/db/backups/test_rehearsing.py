@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from desk.backups import volumes
 from desk.backups.backup import Reason
 from desk.errors import NotFoundError, StoreError
 from desk.jobs import finish
@@ -76,3 +77,25 @@ def test_a_second_medium_that_cannot_be_written_alarms_nobody_about_the_store(st
     save(Settings(second_medium=str(paths.data / "stick")), paths.settings)
     with pytest.raises(StoreError, match=r"第二介质.*本机的备份完好"):
         finish(store.backups.carry())
+
+
+def test_the_place_of_a_disk_that_is_gone_is_not_taken_for_it(store, paths, tmp_path, monkeypatch):
+    save(Settings(second_medium=str(tmp_path / "stick" / "备份")), paths.settings)
+    (tmp_path / "stick").mkdir()
+    store.backup()
+    with monkeypatch.context() as patched:
+        patched.setattr(volumes, "is_same_disk", lambda _one, _other: False)
+        assert finish(store.backups.carry()) is not None
+    assert store.backups.second().folder is None
+    assert finish(store.backups.carry()) is None
+
+
+def test_another_backup_of_the_same_name_is_not_taken_for_it(store, paths, tmp_path):
+    save(Settings(second_medium=str(tmp_path / "stick")), paths.settings)
+    first = finish(store.backups.write())
+    finish(store.backups.carry())
+    first.path.unlink()
+    again = finish(store.backups.write())
+    assert again.path == first.path
+    carried = finish(store.backups.carry())
+    assert carried.path.read_bytes() == again.path.read_bytes()
