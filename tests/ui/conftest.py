@@ -18,10 +18,35 @@ from pytestqt.qtbot import QtBot
 from db.store import SqlStore
 from desk.paths import Paths
 from desk.settings import Settings
+from ui import messages
 from ui.backups.keeping import Keeping
 from ui.garbage import collect_due
 from ui.messages import Messages
 from ui.session import Session
+
+PATIENCE_MS = 60_000  # of a busy machine: what comes is waited for as long as it takes
+
+
+class PatientBot(QtBot):
+    """Waits by far longer than its five seconds for what a test expects."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Drives widgets; see PatientBot."""
+    return PatientBot(request)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _notes_stay():
+    """Leave a note until it has been read, however long a busy machine takes."""
+    messages._NOTE_MS = messages._UNDO_MS = PATIENCE_MS
 
 
 @pytest.fixture(scope="package", autouse=True)

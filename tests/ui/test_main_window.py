@@ -214,11 +214,11 @@ def test_a_change_begun_before_closing_is_kept(opened, store, qtbot):
     gate, kept = Event(), []
 
     def change():
-        gate.wait(5)
+        gate.wait(120)
         with store.begin() as work:
             kept.append(work.files.put(b"text", "text.txt"))
 
-    opened.session.do(lambda: gate.wait(5))
+    opened.session.do(lambda: gate.wait(120))
     opened.session.do(change)
     opened.close()
     gate.set()
@@ -238,7 +238,7 @@ def test_a_change_that_fails_on_closing_keeps_the_window_open(opened, qtbot):
 
 def slow(gate):
     yield Progress(0, 2, "正在收稿")
-    gate.wait(5)
+    gate.wait(120)
     yield Progress(1, 2, "正在收稿")
 
 
@@ -246,7 +246,7 @@ def keeping(store, gate, kept):
     with store.begin() as work:
         kept.append(work.files.put(b"half", "half.txt"))
         yield Progress(0, 2, "正在收稿")
-        gate.wait(5)
+        gate.wait(120)
         yield Progress(1, 2, "正在收稿")
 
 

@@ -38,7 +38,7 @@ def looked(watch, session, qtbot) -> Callable[[], list]:
     def look() -> list:
         received.clear()
         watch.look()
-        qtbot.waitUntil(lambda: not session.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not session.worker.busy)
         return list(received)
 
     return look

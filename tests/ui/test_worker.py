@@ -63,7 +63,7 @@ def test_a_cancelled_job_rolls_back(run, store, qtbot):
         with store.begin() as work:
             digests.append(work.files.put(b"half", "half.txt"))
             yield Progress(1, 2, "正在收稿")
-            gate.wait(5)
+            gate.wait(120)
             yield Progress(2, 2, "正在收稿")
 
     running, told = run(job())
@@ -128,7 +128,7 @@ def test_a_short_change_does_not_wait_for_long_work(worker, run, qtbot):
 
     def long_work():
         yield Progress(0, 1, "正在收稿")
-        gate.wait(5)
+        gate.wait(120)
 
     def change():
         yield from ()

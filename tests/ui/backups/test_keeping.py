@@ -54,7 +54,7 @@ def test_what_is_written_by_itself_is_seen_while_it_lasts(
 
     def write():
         yield Progress(1, 4, "正在写备份")
-        may_end.wait(timeout=10)
+        may_end.wait(120)
 
     keeping.start(write(), done=lambda _none: None, by_itself=True)
     qtbot.waitUntil(row.isVisible)

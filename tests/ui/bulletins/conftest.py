@@ -59,7 +59,7 @@ def edited(window, session, kept, qtbot):
     """Its window, once the pages are laid out."""
     made = BulletinWindow(session, window)
     made.open_for(kept)
-    qtbot.waitUntil(lambda: made.pages is not None, timeout=20000)
+    qtbot.waitUntil(lambda: made.pages is not None)
     yield made
     made.close()
 

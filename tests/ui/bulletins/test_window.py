@@ -108,6 +108,7 @@ def test_words_stay_for_a_reason_which_can_be_taken_back(edited, session, store,
     qtbot.waitUntil(lambda: edited.flags.model.rows[0].state == "✓ 已保留")
     assert "✓ 和台账一致" in edited.flags.head.text()
     qtbot.waitUntil(lambda: bulletins(store)[0].text.kept != ())
+    qtbot.waitUntil(lambda: bool(session.messages.toast.text))
     session.messages.toast._undo.click()
     qtbot.waitUntil(lambda: edited.flags.model.rows[0].state == "▲ 手改")
 

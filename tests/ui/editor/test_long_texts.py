@@ -21,7 +21,7 @@ def held(page):
 
     def engine(draft, known):
         asked.append(draft.body.text)
-        gate.wait(10)
+        gate.wait(120)
         return check_draft(draft, known)
 
     page.inspector.engine = engine

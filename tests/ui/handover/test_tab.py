@@ -62,7 +62,7 @@ def test_the_package_goes_where_it_is_wanted(tab, session, keeping, tmp_path, qt
     assert "没有这个文件夹" in window.error.text()
     window.folder.setText(str(stick))
     window.act()
-    qtbot.waitUntil(lambda: not keeping.is_busy, timeout=15_000)
+    qtbot.waitUntil(lambda: not keeping.is_busy)
     at_rest()
     assert sorted(one.suffix for one in stick.iterdir()) == [".docx", ".infodesk", ".pdf"]
     assert state(session).words == "周三下午定稿。"

@@ -41,7 +41,7 @@ def test_pasted_text_is_registered_and_its_facts_opened(page, qtbot, clipboard):
     copied(
         clipboard, "县教育局开展校园安全检查\n7月14日，县教育局检查学校86所。\n县教育局\n7月14日"
     )
-    with qtbot.waitSignal(page.by_hand.pasted, timeout=20_000):
+    with qtbot.waitSignal(page.by_hand.pasted):
         QTest.keyClick(page.list, Qt.Key.Key_V, CONTROL)
     assert page.preview.is_correcting
     assert page.preview.form.heading.text() == "县教育局开展校园安全检查"

@@ -35,8 +35,7 @@ def paste(session, office, mime, qtbot):
         session.messages.banner.hide()
         paste_from_clipboard(session, mime, files.extend, shown.append)
         qtbot.waitUntil(
-            lambda: len(shown) > before or bool(files) or bool(session.messages.banner.text),
-            timeout=30_000,
+            lambda: len(shown) > before or bool(files) or bool(session.messages.banner.text)
         )
         return files, shown
 
@@ -58,7 +57,7 @@ def test_copied_text_is_registered_and_shown(paste, store, session):
 def test_the_note_takes_the_registration_back(paste, store, session, qtbot):
     _files, shown = paste(TEXT)
     session.messages.toast._undo.click()
-    qtbot.waitUntil(lambda: draft(store, shown[0]).status is Status.FILED, timeout=10_000)
+    qtbot.waitUntil(lambda: draft(store, shown[0]).status is Status.FILED)
     qtbot.waitUntil(lambda: session.messages.toast.text == "已撤销登记，稿件转为存查")
 
 

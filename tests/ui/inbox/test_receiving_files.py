@@ -32,7 +32,7 @@ def folder(tmp_path):
 def received(page, folder, qtbot):
     """The folder taken in."""
     page.receive([folder])
-    qtbot.waitUntil(lambda: not page.results.isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: not page.results.isHidden())
 
 
 def test_every_file_has_its_line(page, received):
@@ -48,7 +48,7 @@ def test_cancelling_shows_what_was_taken(page, session, folder, qtbot):
     session.changed.connect(lambda _topics: taken.append(True))
     session.progressed.connect(lambda step: step and step.done == 3 and session.cancel())
     page.receive([folder])
-    qtbot.waitUntil(lambda: bool(taken) and not page.results.isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(taken) and not page.results.isHidden())
     assert 0 < len(page.results.model.rows) < 21
 
 
@@ -66,7 +66,7 @@ def test_refused_files_can_be_looked_at_alone(page, received):
 def test_files_that_gave_nothing_are_tried_again(page, received, folder, qtbot):
     (folder / "坏的.docx").write_text(TEXT.replace("防汛", "抗旱"), encoding="utf-8")
     page.results.retry.click()
-    qtbot.waitUntil(lambda: page.results.summary.text() == "收稿结果：收入 1 篇", timeout=30_000)
+    qtbot.waitUntil(lambda: page.results.summary.text() == "收稿结果：收入 1 篇")
     assert [row.file for row in page.results.model.rows] == ["坏的.docx"]
     assert not page.results.retry.isVisible()
 
@@ -78,7 +78,7 @@ def test_several_drafts_of_a_file_stand_together(page, folder, qtbot):
             archive.writestr(f"{name}.txt", TEXT.replace("防汛备汛", name))
         archive.writestr("丙.docx", b"")
     page.receive([path])
-    qtbot.waitUntil(lambda: not page.results.isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: not page.results.isHidden())
     shown = [(row.file, row.inner, bool(row.draft_id)) for row in page.results.model.rows]
     assert shown == [
         ("一批.zip", "", False),
@@ -111,7 +111,7 @@ def test_dropping_files_takes_them_in(page, folder, qtbot):
     assert page.door.hint.isVisible()
     QApplication.sendEvent(page, QDropEvent(QPoint(9, 9), *how))
     assert not page.door.hint.isVisible()
-    qtbot.waitUntil(lambda: page.list.drafts.rowCount() == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: page.list.drafts.rowCount() == 1)
 
 
 def test_no_field_takes_a_dropped_file_for_itself(page):

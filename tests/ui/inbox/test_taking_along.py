@@ -27,7 +27,7 @@ def printed(page, qtbot):
 
     def read():
         QTest.keyClick(page.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: page.taking_along.window is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: page.taking_along.window is not None)
         document = pypdfium2.PdfDocument(page.taking_along.window.pdf)
         return "".join(document[0].get_textpage().get_text_bounded().split())
 
@@ -56,7 +56,7 @@ def test_several_selected_are_printed_alone(page, three, printed):
 
 def test_an_empty_list_says_that_there_is_nothing_to_print(page, qtbot, session):
     page.taking_along.print_list([])
-    qtbot.waitUntil(lambda: "没有稿件" in session.messages.banner.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "没有稿件" in session.messages.banner.text)
 
 
 def test_pages_are_kept_as_a_file(page, three, printed, qtbot, tmp_path, monkeypatch):

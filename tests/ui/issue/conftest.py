@@ -27,9 +27,7 @@ def at_rest(page, qtbot):
     remarking = page.feature(Remarking)
 
     def wait():
-        qtbot.waitUntil(
-            lambda: remarking.is_settled and not page.session.worker.busy, timeout=20_000
-        )
+        qtbot.waitUntil(lambda: remarking.is_settled and not page.session.worker.busy)
 
     return wait
 

@@ -69,7 +69,7 @@ def test_a_draft_past_its_clock_is_said_to_be_late(page, ready, now, cell):
 def test_open_errors_are_counted_when_the_clerk_pauses(compiled, ready, qtbot, cell):
     compiled("甲")
     ready("有错的", text="县教育局组织检查组,对全县学校开展检查.")
-    qtbot.waitUntil(lambda: cell("有错的", "errors").startswith("▲"), timeout=20_000)
+    qtbot.waitUntil(lambda: cell("有错的", "errors").startswith("▲"))
 
 
 def test_a_draft_like_a_printed_one_names_its_issue(

@@ -26,7 +26,7 @@ def letters(session, window, qtbot):
 
 @pytest.fixture
 def settled(qtbot, session):
-    return lambda: qtbot.waitUntil(lambda: not session.worker.busy, timeout=20_000)
+    return lambda: qtbot.waitUntil(lambda: not session.worker.busy)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_the_letters_are_kept_as_one_pdf(shown, qtbot, tmp_path, monkeypatch):
     path = tmp_path / "反馈.pdf"
     monkeypatch.setattr(module, "save_path", lambda *_asked: path)
     shown.save_button.click()
-    qtbot.waitUntil(lambda: path.exists() and "已存为" in shown.note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: path.exists() and "已存为" in shown.note.text())
     with pypdfium2.PdfDocument(path) as pdf:
         assert len(pdf) == 2
 
@@ -86,7 +86,7 @@ def test_the_letters_are_kept_as_one_pdf(shown, qtbot, tmp_path, monkeypatch):
 def test_each_unit_gets_a_file_of_its_own(suffix, shown, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "open_folder", lambda *_asked: tmp_path)
     {".docx": shown.word_button, ".xlsx": shown.excel_button}[suffix].click()
-    qtbot.waitUntil(lambda: "存了 2 个文件" in shown.note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "存了 2 个文件" in shown.note.text())
     names = sorted(one.name for one in tmp_path.glob("*.*"))
     assert names == [f"云岭县{one}－信息处理情况反馈{suffix}" for one in ("教育局", "水利局")]
 

@@ -15,5 +15,5 @@ def meeting(session, surveyed, qtbot):
     qtbot.addWidget(made)
     made.resize(1024, 768)
     made.show()
-    qtbot.waitUntil(lambda: made.store.complete, timeout=30_000)
+    qtbot.waitUntil(lambda: made.store.complete)
     return made

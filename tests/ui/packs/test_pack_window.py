@@ -42,7 +42,7 @@ def test_the_chosen_parts_are_written_into_a_new_folder(page, qtbot, tmp_path):
         box.setChecked(key == "evidence")
     window.parent_folder.setText(str(tmp_path))
     window.write()
-    qtbot.waitUntil(lambda: not page.session.worker.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.session.worker.busy)
     folder = tmp_path / "2026年第二季度会议材料"
     assert (folder / "校验值.sha256").is_file()
     assert not window.isVisible()

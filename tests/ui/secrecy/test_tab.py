@@ -46,7 +46,7 @@ def test_a_draft_whose_time_is_over_is_wiped_by_two_people_and_its_count(tab, se
     qtbot.waitUntil(lambda: "选中的是 1 件" in tab.wiping.error.text())
     tab.wiping.fields["count"].setText("1")
     tab.wiping.act()
-    qtbot.waitUntil(lambda: tab.lists.itemText(3) == "销毁证明　1", timeout=10_000)
+    qtbot.waitUntil(lambda: tab.lists.itemText(3) == "销毁证明　1")
     assert tab.lists.itemText(1) == "保管到期的　0"
     tab.lists.setCurrentIndex(3)
     tab.view.opened.emit(0)
