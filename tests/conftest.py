@@ -1,5 +1,6 @@
 """Shared by all tests: no screen, a real store in a temporary folder, a fixed clock."""
 
+import gc
 import hashlib
 import os
 import shutil
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2
 
+from db import engine
 from db.store import SqlStore
 from desk.auditing import By
 from desk.body import plain
@@ -21,7 +25,7 @@ from desk.publications import Publication, Section
 from desk.scoring.scheme import JointShare, PointRule, Scheme
 from desk.surveys.survey import Survey
 from desk.units import Quota, Unit, UnitGroup
-from desk.vault import wrapping
+from desk.vault import sealing, wrapping
 from tests.samples import surveyed as samples
 from tests.witness import Witness
 
@@ -45,8 +49,31 @@ WITNESS = Witness()
 
 
 def pytest_configure() -> None:
-    """Watch every unit of work."""
+    """Watch every unit of work, and let nothing be made slowly twice."""
     WITNESS.watch()
+    compile_once()
+    wrapping.COST = sealing.COST = 16  # a cheap scrypt: 0.4 s a try is the point, and no law
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what is there before the first test and stays to the end."""
+    gc.collect()
+    gc.freeze()
+
+
+def compile_once() -> None:
+    """Share the compiled statements: each store has new engines, which compile all of them anew."""
+    make = engine.create_engine
+    first = make("sqlite://", module=dbapi2, query_cache_size=10_000)
+    first.connect().close()  # tells the dialect what the library can do
+    first.dispose()
+
+    def create(*arguments: object, **options: object) -> Engine:
+        made = make(*arguments, **options)
+        made.dialect, made._compiled_cache = first.dialect, first._compiled_cache
+        return made
+
+    engine.create_engine = create  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
@@ -80,21 +107,7 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path / "data")
 
 
-@pytest.fixture(scope="session")
-def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a new store, to be copied: making its tables takes ten times as long."""
-    paths = Paths(tmp_path_factory.mktemp("empty") / "data")
-    SqlStore.open(paths, clock=lambda: NOW).close()
-    return paths.store.parent
-
-
-@pytest.fixture
-def store(paths: Paths, _empty_store: Path) -> Iterator[SqlStore]:
-    """A new store on a real file."""
-    shutil.copytree(_empty_store, paths.store.parent, dirs_exist_ok=True)
-    opened = SqlStore.open(paths, clock=lambda: NOW)
-    yield opened
-    opened.close()
+Founded = tuple[tuple[Unit, ...], Publication]
 
 
 @dataclass(frozen=True)
@@ -117,9 +130,46 @@ class Office:
             return work.drafts.add(Draft(title, plain(text), original, **values), self.by.who)
 
 
+@pytest.fixture(scope="session")
+def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new store, to be copied: making its tables takes ten times as long."""
+    paths = Paths(tmp_path_factory.mktemp("empty") / "data")
+    SqlStore.open(paths, clock=lambda: NOW).close()
+    return paths.store.parent
+
+
+@pytest.fixture(scope="session")
+def _founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Founded]:
+    """The folder of a store with the small office in it, to be copied, and what is in it."""
+    paths = Paths(tmp_path_factory.mktemp("office") / "data")
+    store = SqlStore.open(paths, clock=lambda: NOW)
+    made = found(store)
+    store.close()
+    return paths.store.parent, made
+
+
 @pytest.fixture
-def office(store: SqlStore) -> Office:
+def store(paths: Paths, request: pytest.FixtureRequest) -> Iterator[SqlStore]:
+    """A new store on a real file; a test that asks for the office finds it founded."""
+    if "_founded" in request.fixturenames:  # by our office: some tests found their own
+        folder, _ = request.getfixturevalue("_founded")
+    else:
+        folder = request.getfixturevalue("_empty_store")
+    shutil.copytree(folder, paths.store.parent, dirs_exist_ok=True)
+    opened = SqlStore.open(paths, clock=lambda: NOW)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(store: SqlStore, _founded: tuple[Path, Founded]) -> Office:
     """An office with 县教育局 and 县水利局, 《政务信息》 with two sections, and a scheme."""
+    _, (units, publication) = _founded
+    return Office(store, units, publication, By("王敏", NOW))
+
+
+def found(store: SqlStore) -> Founded:
+    """Found the small office in an empty store."""
     with store.begin() as work:
         group = work.registry.save_group(UnitGroup("县政府工作部门"))
         units = tuple(
@@ -148,4 +198,4 @@ def office(store: SqlStore) -> Office:
         )
         for unit in units:
             work.registry.save_quota(Quota(2026, unit.id, Decimal(40), 10))
-    return Office(store, units, publication, By("王敏", NOW))
+    return units, publication
