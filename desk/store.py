@@ -5,7 +5,6 @@ Lists come in the order the method names; nothing here is lazy.
 """
 
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Protocol
 
 from desk.jobs import Job
@@ -140,9 +139,6 @@ class Store(Protocol):
     @property
     def backups(self) -> Backups:
         """Its backups."""
-
-    def backup(self, target: Path | None = None) -> Path:
-        """Write a verified package (to ``backups/`` when no target is given); returns its path."""
 
     def verify(self) -> list[str]:
         """Sentences about damage found; empty when every page is whole."""

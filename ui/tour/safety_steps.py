@@ -15,7 +15,7 @@ _PASSWORD = "云岭县2026演示"  # noqa: S105 - of the demo office, gone with 
 def guard_data(driver: Driver) -> None:
     """Back up and rehearse, then go through the tabs of 设置 that guard the data."""
     store = driver.window.session.store
-    store.backup()
+    finish(store.backups.write())
     finish(store.backups.rehearse())
     page = show(driver, "settings", SettingsPage)
     for kind in TABS:
