@@ -84,12 +84,6 @@ def _nothing_escapes_the_audit() -> Iterator[None]:
 
 
 @pytest.fixture
-def cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords at no cost: for tests that do not hang on it."""
-    monkeypatch.setattr(wrapping, "COST", 16)
-
-
-@pytest.fixture
 def now() -> datetime:
     """The moment at which all tests happen."""
     return NOW

@@ -18,7 +18,6 @@ from desk.paths import Paths
 
 FIRST, SECOND = "云岭县的雨季很长", "今年的雨季更长了"
 WRONG = "云岭县的旱季很长"
-pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from desk.paths import Paths
 from tests.samples.kept import add, names
 
 PASSWORD = "春风又绿江南岸明月"  # noqa: S105
-pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 def gone(key_file):

@@ -18,7 +18,6 @@ from desk.paths import Paths
 from desk.settings import Settings, save
 
 WORDS = "云岭县的雨季很长"
-pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 @pytest.fixture

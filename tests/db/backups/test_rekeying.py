@@ -16,7 +16,6 @@ from desk.jobs import finish
 from desk.paths import Paths
 
 WORDS = "云岭县的雨季很长"
-pytestmark = pytest.mark.usefixtures("cheap_scrypt")
 
 
 @pytest.fixture

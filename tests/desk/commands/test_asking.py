@@ -17,7 +17,7 @@ WORDS = "云岭县的雨季很长"
 
 
 @pytest.fixture
-def data(store, paths, now, cheap_scrypt):
+def data(store, paths, now):
     """The folder of a store with a password."""
     locking.set_password(store, By("王敏", now), WORDS)
     return str(paths.data)

@@ -15,7 +15,7 @@ WORDS, NEW = "云岭县的雨季很长", "今年的雨季更长了"
 
 
 @pytest.fixture
-def kept(store, paths, now, cheap_scrypt):
+def kept(store, paths, now):
     """All that must not be seen: two passwords, the recovery key, the key."""
     key = read_key(paths.store)
     recovery = locking.set_password(store, By("王敏", now), WORDS)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def tab(opened, cheap_scrypt):
+def tab(opened):
     page = opened(SettingsPage)
     page.show_target("口令与锁定")
     return page.tab(module.LockingTab)

@@ -23,7 +23,7 @@ class Clock:
 
 
 @pytest.fixture
-def recovery(store, cheap_scrypt):
+def recovery(store):
     made = store.locks.set_password(WORDS)
     store.close()
     return made

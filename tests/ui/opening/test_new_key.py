@@ -16,7 +16,7 @@ WORDS = "云岭县的雨季很长"
 
 
 @pytest.fixture
-def locked(cheap_scrypt, paths, backed_up):
+def locked(paths, backed_up):
     """An office with a password; its key of before."""
     store = SqlStore.open(paths)
     store.locks.set_password(WORDS)
