@@ -1,13 +1,13 @@
 """Bring a backup to a second medium."""
 
 import errno
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from db.backups.copying import copied
 from db.backups.writing import must_have_room
 from db.failures import known
 from db.keys import key_beside, sync_folder
@@ -15,9 +15,7 @@ from desk.backups import package, shelf
 from desk.backups.backup import Backup
 from desk.backups.generations import Generations
 from desk.errors import StoreError
-from desk.jobs import Job, Progress
-
-_CHUNK = 1 << 20
+from desk.jobs import Job
 
 
 def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
@@ -30,7 +28,7 @@ def carry(source: Path, folder: Path, keep: Generations) -> Job[Backup]:
             return shelf.look(target)
         must_have_room(folder, source.stat().st_size)
         try:
-            yield from _copied(source, partial)
+            yield from copied(source, partial, "正在复制到第二介质")
             if package.is_package(partial):
                 yield from package.check(partial, "正在核对第二介质上的备份")
             partial.replace(target)
@@ -58,14 +56,3 @@ def _told(folder: Path) -> Iterator[None]:
         raise StoreError(
             f"第二介质“{folder}”写不进去，本机的备份完好。请看看它是不是只读、满了或拔出了，再试一次。"
         ) from error
-
-
-def _copied(source: Path, target: Path) -> Job[None]:
-    total, done = source.stat().st_size, 0
-    with source.open("rb") as old, target.open("wb") as new:
-        while chunk := old.read(_CHUNK):
-            new.write(chunk)
-            done += len(chunk)
-            yield Progress(done, total, "正在复制到第二介质")
-        new.flush()
-        os.fsync(new.fileno())
