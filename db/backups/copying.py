@@ -9,8 +9,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db.engine import connect
+from db.failures import translated
 from desk.errors import StoreError
 from desk.jobs import Job, Progress
+from desk.steady import Steady
 
 _CHUNK = 4 << 20
 _PATIENCE_S = 60
@@ -21,8 +23,10 @@ def copied(source: Path, target: Path, text: str) -> Job[None]:
     """Copy a file that nobody changes; the copy is on the disk at the end."""
     total, done = source.stat().st_size, 0
     with source.open("rb") as old, target.open("wb") as new:
+        steady = Steady(new)
         while chunk := old.read(_CHUNK):
             new.write(chunk)
+            steady.wrote(len(chunk))
             done += len(chunk)
             yield Progress(done, total, text)
         new.flush()
@@ -54,9 +58,10 @@ class LiveFile:
 
         Commits go on: into the write-ahead log. SQLite lets no checkpoint write to the file as long
         as somebody reads a state that lies wholly in it (walformat, WAL_READ_LOCK(0)). Raises
-        StoreError where others read an older state for a minute on end.
+        StoreError where others read an older state for a minute on end, and at once where the disk
+        is full.
         """
-        with closing(connect(self.path, self._key)) as reader:
+        with translated(self.path.parent), closing(connect(self.path, self._key)) as reader:
             deadline = time.monotonic() + _PATIENCE_S
             while not self._is_caught(reader):
                 if time.monotonic() > deadline:
@@ -76,8 +81,10 @@ class LiveFile:
         total, done = os.fstat(self._handle).st_size, 0
         os.lseek(self._handle, 0, os.SEEK_SET)
         with target.open("xb") as sink:
+            steady = Steady(sink)
             while chunk := os.read(self._handle, _CHUNK):
                 sink.write(chunk)
+                steady.wrote(len(chunk))
                 done += len(chunk)
                 yield Progress(done, total, "正在复制数据")
 
@@ -87,8 +94,10 @@ class LiveFile:
         with closing(connect(self.path, self._key)) as gate:
             try:
                 gate.execute("BEGIN IMMEDIATE")  # no commit comes in between what follows
-            except dbapi2.OperationalError:  # others write one after another
-                return False
+            except dbapi2.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                    raise
+                return False  # others write one after another
             try:
                 busy, written, moved = reader.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
                 if busy or written != moved:  # somebody else moves pages, or reads older ones

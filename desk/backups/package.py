@@ -21,6 +21,7 @@ from desk.backups.backup import Reason
 from desk.errors import NotReadableError
 from desk.jobs import Job, Progress
 from desk.office_clock import is_moment
+from desk.steady import Steady
 
 STORE, KEY = "desk.db", "desk.key"
 FILES = ("settings.toml", "window.ini")
@@ -147,6 +148,7 @@ def _packed(
     members, done = dict[str, Member](), 0
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)  # has the key
     with os.fdopen(handle, "wb") as file:
+        steady = Steady(file)
         with ZipFile(file, "w", ZIP_STORED) as archive:
             for name, opening in sources:
                 sink = archive.open(_entry(name), "w", force_zip64=True)
@@ -155,6 +157,7 @@ def _packed(
                     while chunk := source.read(_CHUNK):
                         digest.update(chunk)
                         sink.write(chunk)
+                        steady.wrote(len(chunk))
                         size += len(chunk)
                         yield Progress(done + size, total, "正在写备份")
                 members[name] = Member(size, digest.hexdigest())
@@ -204,12 +207,14 @@ def _read(
 ) -> Iterator[int]:
     """Read one member, and write it where a folder is given; yields the bytes of each step."""
     digest, sink = hashlib.sha256(), None if folder is None else _sink(folder, name)
+    steady = Steady(sink) if sink else None
     try:
         with archive.open(name) as source:
             while chunk := source.read(_CHUNK):
                 digest.update(chunk)
-                if sink:
+                if sink and steady:
                     sink.write(chunk)
+                    steady.wrote(len(chunk))
                 yield len(chunk)
         if sink:
             sink.flush()

@@ -33,6 +33,36 @@ def pairs(paths, key):
             connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608
 
 
+def test_a_full_disk_is_told_at_once(paths, store, key, monkeypatch):
+    opened = []
+
+    def connected(*at):
+        opened.append(connect(*at))
+        if len(opened) > 1:  # the one that keeps commits out: its log's index cannot grow
+            return Full(opened[-1])
+        return opened[-1]
+
+    monkeypatch.setattr("db.backups.copying.connect", connected)
+    monkeypatch.setattr("db.backups.copying.time.sleep", lambda _s: pytest.fail("it waits"))
+    with pytest.raises(StoreError, match="磁盘已满"), LiveFile(paths.store, key).still():
+        pass
+
+
+class Full:
+    """A connection on a disk without room."""
+
+    def __init__(self, real):
+        self._real = real
+
+    def execute(self, _statement):
+        error = dbapi2.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    def close(self):
+        self._real.close()
+
+
 class Writer(threading.Thread):
     """Moves both sums on, page after page, and forces checkpoints, until told to stop."""
 
