@@ -1,6 +1,6 @@
 """The tab 操作记录 of 设置: every change with its moment and person, and whether all are there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -24,6 +24,9 @@ from ui.lists.windowed_model import WindowedModel
 from ui.manual.context import tell_of
 from ui.tabbed_page import Tab, TabbedPage
 
+_FIRST = 200  # records that are shown before all are found: a million take a second
+_COUNTING = "记录还没有读完。请稍等，看到总条数以后再试一次。"
+
 
 class AuditTab(Tab):
     """The list is read on the worker, its rows a page at a time as they are seen."""
@@ -36,6 +39,7 @@ class AuditTab(Tab):
     def __init__(self, page: TabbedPage) -> None:
         super().__init__(page)
         self._asked = 0
+        self._is_whole = True
         self.filters = Filters(self.session.today(), style.Look(self.session.settings.scale))
         self.model: WindowedModel[AuditLine] = WindowedModel(COLUMNS, self._fetch)
         self.view = ListView(
@@ -75,13 +79,7 @@ class AuditTab(Tab):
     def narrow(self) -> None:
         """Show the records that answer the filters."""
         self._asked += 1
-        store, query = self.session.store, self.filters.query()
-
-        def read() -> list[int]:
-            with store.read() as work:
-                return work.audit.ids(query)
-
-        self.session.look(read, partial(self._show, self._asked))
+        self._look(self._show, _FIRST)
 
     @override
     def begin(self) -> None:
@@ -109,6 +107,9 @@ class AuditTab(Tab):
     def print_out(self) -> None:
         if not self.model.rowCount():
             self.session.messages.note("这里没有内容，不用打印")
+            return
+        if not self._is_whole:
+            self.session.messages.note(_COUNTING)
             return
         if self.model.rowCount() > MOST:
             self.session.messages.error(
@@ -141,6 +142,9 @@ class AuditTab(Tab):
             self.session.messages.note("这条记录没有可以打开的页面，内容都在列表里")
 
     def _export(self) -> None:
+        if not self._is_whole:
+            self.session.messages.note(_COUNTING)
+            return
         self._name_list()
         self.view.export()
 
@@ -151,6 +155,15 @@ class AuditTab(Tab):
     def _print(self, pdf: bytes) -> None:
         ask_and_print(self, self.session, pdf, self.view.heading, landscape=True)
 
+    def _look(self, show: Callable[[int, list[int]], None], limit: int | None = None) -> None:
+        store, query = self.session.store, self.filters.query()
+
+        def read() -> list[int]:
+            with store.read() as work:
+                return work.audit.ids(query, limit)
+
+        self.session.look(read, partial(show, self._asked))
+
     def _fetch(self, ids: Sequence[int]) -> list[AuditLine]:
         with self.session.store.read() as work:
             return lines_of(work, ids)
@@ -159,12 +172,25 @@ class AuditTab(Tab):
         if asked != self._asked:
             return
         self.model.set_ids(ids)
-        self.count.setText(f"{len(ids):,} 条，最近的在前")
+        self._is_whole = len(ids) < _FIRST
+        self.count.setText(_counted(ids) if self._is_whole else "最近的在前，正在数……")
         if ids:
             self.view.choose(0)
+        if not self._is_whole:
+            self._look(self._complete)
+
+    def _complete(self, asked: int, ids: list[int]) -> None:
+        if asked == self._asked:
+            self.model.complete(ids)
+            self._is_whole = True
+            self.count.setText(_counted(ids))
 
     def _tell(self, found: Checked) -> None:
         self.result.setText(("！" if found.faults else "✓ ") + found.words)
         self.result.setObjectName("fieldError" if found.faults else "")
         self.result.style().polish(self.result)
         self.result.show()
+
+
+def _counted(ids: Sequence[int]) -> str:
+    return f"{len(ids):,} 条，最近的在前"

@@ -55,6 +55,19 @@ def test_a_person_and_words_narrow_the_list(tab, at_rest, qtbot):
     qtbot.waitUntil(lambda: actions(tab) == ["导出稿件"])
 
 
+def test_the_first_rows_stand_before_all_are_counted(tab, office, now, session, qtbot):
+    with office.store.begin() as work:
+        for number in range(250):
+            work.audit.add(
+                AuditRecord(now + timedelta(hours=1), "王敏", "改稿件", f"x:{number}", "")
+            )
+    tab.refresh()
+    qtbot.waitUntil(lambda: tab.model.rowCount() >= 200)
+    qtbot.waitUntil(lambda: tab.count.text().startswith("254 条"))
+    assert tab.model.row(0).record.subject == "x:249"
+    assert tab.model.row(253).record.action == "登记来稿"
+
+
 def test_the_register_shows_just_what_left(tab, at_rest):
     tab.show_target("操作记录/导出登记")
     at_rest()
