@@ -78,16 +78,16 @@ class LifePage(Page):
         """Print the whole."""
         if self.life is None:
             return
-        document = sheet(self.life)
-        printer = choose_printer(self, document.pageCount())
+        told, store, by = self.life, self.session.store, self.session.by()
+        printer = choose_printer(self, sheet(told).pageCount())
         if printer is not None:
             gone = Leaving(
                 Way.PAPER, "生平", printer.printerName(), (self._subject,), printer.copyCount()
             )
-            hand_out(
-                self.session.store, gone, lambda: document.print_(printer), by=self.session.by()
+            self.session.do(  # a document belongs to the thread that makes it
+                lambda: hand_out(store, gone, lambda: sheet(told).print_(printer), by=by),
+                done=lambda _none: self.session.messages.note("已送到打印机"),
             )
-            self.session.messages.note("已送到打印机")
 
     def save_original(self) -> None:
         """Write the file that came in, byte for byte, where the clerk wants it."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +12,9 @@ from desk.auditing import By
 from desk.body import plain
 from desk.duplicates.likeness import Likeness, Nature
 from desk.editing import save_text
+from desk.leaving import Way
 from ui.life.sheet import sheet
+from ui.printing import new_printer
 
 
 @pytest.fixture
@@ -89,6 +92,20 @@ def test_the_printed_sheet_says_all(page, edited, lines):
     assert "校园<安全>" in text
     assert "第 2 版：自动保存" in text
     assert "李强" in text
+
+
+def test_printing_leaves_its_line_in_the_register(
+    page, edited, tmp_path, qtbot, monkeypatch, session
+):
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "生平.pdf"))
+    monkeypatch.setattr("ui.life.page.choose_printer", lambda *_asked: printer)
+    page.print_out()
+    qtbot.waitUntil(lambda: "已送到打印机" in session.messages.toast.text)
+    assert (tmp_path / "生平.pdf").read_bytes().startswith(b"%PDF")
+    with session.store.read() as work:
+        assert work.audit.records(f"draft:{page.life.draft.id}", 1)[0].action == Way.PAPER
 
 
 def test_a_change_elsewhere_shows_at_once(page, edited, lines, office, session):
