@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from db import migrations
 from db.aside import FileAside
 from db.backups.copying import copied
@@ -23,6 +25,10 @@ from desk.vault.recovery import is_recovery_key, new_recovery_key
 
 Keep = Callable[[str], Job[Path]]  # backs up what is there, of this key
 Record = Callable[[Paths, str], None]  # writes the record into a store with this key
+_UNWRITTEN = (
+    "换密钥时磁盘写不进去，没有换，原来的数据没有动。"
+    "请看看磁盘是不是满了、只读或出了错，处理好后再换一次。"
+)
 _TIMES = 3  # the copy, and the backup of what is there with its own copy
 
 
@@ -73,7 +79,12 @@ def _change(copy: Path, key: str, fresh: str) -> None:
     """Write every page of a closed copy anew; what a cut leaves of it is thrown away."""
     with closing(connect(copy, key)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-        connection.execute(f"PRAGMA rekey = \"x'{fresh}'\"").fetchall()
+        try:
+            connection.execute(f"PRAGMA rekey = \"x'{fresh}'\"").fetchall()
+        except dbapi2.OperationalError as error:
+            if error.sqlite_errorcode != dbapi2.SQLITE_ERROR:
+                raise
+            raise StoreError(_UNWRITTEN) from error  # SQLCipher does not say what was in the way
 
 
 def _must_hold(copy: Path, fresh: str, said: Contents) -> None:

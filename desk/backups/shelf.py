@@ -95,8 +95,10 @@ def look(path: Path) -> Backup:
         return plain if is_former else replace(plain, fault=_FOREIGN.format(path.name))
     try:
         return told(path, plain)
-    except (NotReadableError, OSError) as error:
+    except NotReadableError as error:
         return replace(plain, fault=str(error))
+    except OSError as error:  # the medium was pulled out meanwhile
+        return replace(plain, fault=f"“{path.name}”读不出来：{sentence_of(error)}")
 
 
 def told(path: Path, plain: Backup) -> Backup:

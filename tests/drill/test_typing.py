@@ -1,6 +1,6 @@
 """Kill the real window again and again while somebody types: what was typed is there, whole.
 
-Run by hand: ``KILLS=200 SEED=5 pytest -s tests/drill/test_typing.py`` prints the figures.
+Run by hand: ``TYPED=200 SEED=5 pytest -s tests/drill/test_typing.py`` prints the figures.
 """
 
 import os
@@ -21,7 +21,7 @@ from desk.drafts import Draft, Original
 from desk.paths import Paths
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("KILLS", "200"))
+KILLS = int(os.environ.get("TYPED", "60"))
 SEED = int(os.environ.get("SEED", "5"))
 PAUSES_MS = (180, 15)  # a quick typist's, and a mad one's
 MOMENTS_S = (0.05, 4)  # after the first key press

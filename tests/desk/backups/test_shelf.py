@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import datetime, timedelta
+from zipfile import ZipFile
 
 from desk.backups import shelf
 from desk.backups.generations import Generations
@@ -80,3 +81,12 @@ def test_one_that_cannot_be_read_or_is_gone_hides_no_other(tmp_path, monkeypatch
     assert [one.path for one in found] == [good, bad]
     assert not found[0].fault
     assert "不能读写" in found[1].fault
+
+
+def test_a_medium_that_is_pulled_out_while_it_is_read_is_told(tmp_path, monkeypatch):
+    def gone(path):
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+
+    ZipFile(tmp_path / "a.infodesk", "w").close()
+    monkeypatch.setattr(shelf, "read_manifest", gone)
+    assert shelf.look(tmp_path / "a.infodesk").fault.startswith("“a.infodesk”读不出来：找不到")

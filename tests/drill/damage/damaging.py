@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,9 +77,10 @@ class Tally:
     failed: list[str] = field(default_factory=list)
 
     @property
-    def is_clean(self) -> bool:
-        """Whether every file was noticed and restored."""
-        return self.files == self.noticed == self.restored and not self.failed
+    def figures(self) -> dict[str, int]:
+        """Its row in the table."""
+        names = ("files", "noticed", "looked_over", "restored", "salvaged")
+        return {name: getattr(self, name) for name in names} | {"failed": len(self.failed)}
 
 
 def drill(source: Path, folder: Path, kind: str, files: int, seed: int) -> Tally:
@@ -148,16 +148,3 @@ def _comes_back(paths: Paths, tally: Tally, act: Callable, *, sound: bool = Fals
         store.close()
     tally.failed += found
     return not found
-
-
-def table(tallies: dict[str, Tally]) -> str:
-    """The figures by kind of damage."""
-    names = ("files", "noticed", "looked_over", "restored", "salvaged")
-    lines = [f"{'damage':<14}" + "".join(f"{name:>12}" for name in names) + "      failed"]
-    total = Counter[str]()
-    for kind, one in tallies.items():
-        figures = {name: getattr(one, name) for name in names} | {"failed": len(one.failed)}
-        total.update(figures)
-        lines.append(f"{kind:<14}" + "".join(f"{value:>12}" for value in figures.values()))
-    lines.append(f"{'all':<14}" + "".join(f"{value:>12}" for value in total.values()))
-    return "\n".join([*lines, *(text for one in tallies.values() for text in one.failed[:5])])

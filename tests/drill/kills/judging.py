@@ -26,14 +26,15 @@ class Verdict:
     damaged: list[str] = field(default_factory=list)
 
     @property
-    def is_clean(self) -> bool:
-        """Whether nothing did."""
-        return not (self.lost or self.half or self.damaged)
+    def words(self) -> list[str]:
+        """All of it; nothing, it is to be hoped."""
+        return [*self.lost, *self.half, *self.damaged]
 
     @property
-    def words(self) -> list[str]:
-        """All of it."""
-        return [*self.lost, *self.half, *self.damaged]
+    def wrong(self) -> dict[str, int]:
+        """How many of each."""
+        found = {"lost": self.lost, "half": self.half, "damaged": self.damaged}
+        return {name: len(some) for name, some in found.items()}
 
 
 class Judge:

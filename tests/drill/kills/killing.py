@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,6 +131,11 @@ class Tally(Verdict):
     kills: int = 0
     acknowledged: int = 0
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """Its row in the table."""
+        return {"kills": self.kills, "acknowledged": self.acknowledged, **self.wrong}
+
 
 class Worlds:
     """The folders that phases begin with, made once and copied."""
@@ -185,29 +189,3 @@ def drill(phase: str, kills: int, nursery: Nursery, worlds: Worlds, seed: int) -
         tally.acknowledged += len(told)
         judge.judge(paths, [line.split() for line in told], tally, f"{phase} {number}")
     return tally
-
-
-def table(tallies: dict[str, Tally]) -> str:
-    """The figures by phase, and what went wrong."""
-    head = f"{'phase':<10} {'kills':>6} {'acknowledged':>13} {'lost':>5} {'half':>5} {'damaged':>8}"
-    total = Counter[str]()
-    lines = [head]
-    for name, one in tallies.items():
-        figures = {
-            "kills": one.kills,
-            "acknowledged": one.acknowledged,
-            "lost": len(one.lost),
-            "half": len(one.half),
-            "damaged": len(one.damaged),
-        }
-        total.update(figures)
-        lines.append(_line(name, figures))
-    wrong = [text for one in tallies.values() for text in one.words]
-    return "\n".join([*lines, _line("all", total), *wrong[:20]])
-
-
-def _line(name: str, figures: dict[str, int]) -> str:
-    return (
-        f"{name:<10} {figures['kills']:>6} {figures['acknowledged']:>13} {figures['lost']:>5} "
-        f"{figures['half']:>5} {figures['damaged']:>8}"
-    )

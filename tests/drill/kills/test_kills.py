@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from tests.drill.kills.killing import Nursery, Worlds, drill, table
+from tests.drill.kills.killing import Nursery, Worlds, drill
 
 SHARE = float(os.environ.get("KILLS", "1"))
 SEED = int(os.environ.get("SEED", "7"))
@@ -31,16 +31,20 @@ KILLS = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def nursery():
     made = Nursery()
     yield made
     made.close()
 
 
-def test_nothing_is_lost_or_half_after_a_kill(nursery, tmp_path):
-    worlds, tallies = Worlds(tmp_path), {}
-    for phase, kills in KILLS.items():
-        tallies[phase] = drill(phase, max(1, round(kills * SHARE)), nursery, worlds, SEED)
-        print(table(tallies), flush=True)  # noqa: T201 - the drill's result
-    assert [name for name, one in tallies.items() if not one.is_clean] == []
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory):
+    return Worlds(tmp_path_factory.mktemp("worlds"))
+
+
+@pytest.mark.parametrize("phase", KILLS)
+def test_nothing_is_lost_or_half_after_a_kill(nursery, worlds, tell, phase):
+    tally = drill(phase, max(1, round(KILLS[phase] * SHARE)), nursery, worlds, SEED)
+    tell("kills", phase, tally.figures)
+    assert tally.words == []

@@ -9,7 +9,6 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +41,11 @@ class Tally(Verdict):
 
     cuts: int = 0
     synced: int = 0
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Its row in the table."""
+        return {"cuts": self.cuts, "synced": self.synced, **self.wrong}
 
 
 def record(phase: str, worlds: Worlds, actions: int) -> Run:
@@ -133,18 +137,3 @@ def _write(run: Run, files: dict[str, bytes]) -> None:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-
-
-def table(tallies: dict[str, Tally]) -> str:
-    """The figures by run, and what went wrong."""
-    names = ("cuts", "synced", "lost", "half", "damaged")
-    lines = [f"{'run':<10}" + "".join(f"{name:>9}" for name in names)]
-    total = Counter[str]()
-    for phase, one in tallies.items():
-        figures = {"cuts": one.cuts, "synced": one.synced, "lost": len(one.lost)}
-        figures |= {"half": len(one.half), "damaged": len(one.damaged)}
-        total.update(figures)
-        lines.append(f"{phase:<10}" + "".join(f"{value:>9}" for value in figures.values()))
-    lines.append(f"{'all':<10}" + "".join(f"{total[name]:>9}" for name in names))
-    wrong = [text for one in tallies.values() for text in one.words]
-    return "\n".join([*lines, *wrong[:20]])
