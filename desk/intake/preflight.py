@@ -3,6 +3,7 @@
 Limits as measured in domain/platform.md section 5. Nothing is unpacked to disk.
 """
 
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,7 +24,11 @@ _MAX_TOTAL = 200 << 20
 _MAX_RATIO = 200
 _MAX_TAGS = 400_000
 _RATIO_FROM = 1 << 20  # a small part may well shrink a thousandfold
-_CHUNK = 1 << 20
+_MAX_LINKS = 2 << 20  # a list of relations; it costs more than its length
+_CHUNK = 256 << 10  # small, so that a bomb is known before all of it is unpacked
+_LONG_TAG, _MAX_ATTRIBUTES = 4_096, 400
+_MAX_DEPTH = 2_000  # elements opened and not closed within a chunk
+_ATTRIBUTE = re.compile(rb"=[\s\0]*[\"']")
 _FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
 _XML = (".xml", ".rels")
 _OTHER_PACKAGES = (
@@ -134,8 +139,10 @@ def _unpack(
         if entry.is_dir():
             continue
         is_xml = entry.filename.lower().endswith(_XML)
-        limit = min(_MAX_XML if is_xml else _MAX_PART, _MAX_TOTAL - total)
-        part = _stream(archive, entry, limit, name)
+        most = _MAX_XML if is_xml else _MAX_PART
+        most = _MAX_LINKS if entry.filename.lower().endswith(".rels") else most
+        limit = min(most, _MAX_TOTAL - total)
+        part = _stream(archive, entry, limit, name, is_xml=is_xml)
         total += len(part)
         if is_xml:
             _check_xml(part, name)
@@ -143,7 +150,9 @@ def _unpack(
     return parts
 
 
-def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, name: str) -> bytes:
+def _stream(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, name: str, *, is_xml: bool
+) -> bytes:
     """Unpack one part, giving up as soon as it passes its limit."""
     chunks: list[bytes] = []
     size = 0
@@ -152,8 +161,22 @@ def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, name: 
             size += len(chunk)
             if size > limit:
                 raise dangerous(name, "解压后太大")
+            if is_xml:
+                _check_chunk(chunk, name)
             chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _check_chunk(chunk: bytes, name: str) -> None:
+    """Refuse a tag of thousands of attributes, and thousands of elements in one another."""
+    tags = chunk.count(b"<")
+    if tags - 2 * chunk.count(b"</") - chunk.count(b"/>") > _MAX_DEPTH:
+        raise dangerous(name, f"里面的标记一层套一层，超过 {_MAX_DEPTH} 层")
+    if chunk.count(b"=") > _MAX_ATTRIBUTES and any(
+        len(tag) > _LONG_TAG and len(_ATTRIBUTE.findall(tag)) > _MAX_ATTRIBUTES
+        for tag in chunk.split(b"<")  # which stands in no attribute and no text
+    ):
+        raise dangerous(name, f"里面有一个标记带着 {_MAX_ATTRIBUTES} 个以上的属性")
 
 
 def _check_xml(part: bytes, name: str) -> None:

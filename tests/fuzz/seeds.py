@@ -92,6 +92,12 @@ def html() -> bytes:
     ).encode()
 
 
+def rtf() -> bytes:
+    """What Word 97 and later write, as it is: every character that isn't ASCII is escaped."""
+    text = "".join(f"\\u{ord(one)}?" for one in TEXT)
+    return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 SimSun;}}}}\\f0\\fs32 {text}\\par}}".encode()
+
+
 def font() -> bytes:
     """The smallest face that comes with the program and has all it takes."""
     return (RESOURCES / "fonts" / "FandolSong-Regular.otf").read_bytes()

@@ -24,6 +24,7 @@ from desk.importing.phrases import import_phrases
 from desk.importing.quotas import import_quotas
 from desk.importing.units import import_units
 from desk.importing.words import import_words
+from desk.intake import converter
 from desk.intake.reading import read_all
 from desk.intake.recognition.recognise import recognise
 from desk.intake.recognition.registry import Names
@@ -122,7 +123,9 @@ def targets() -> tuple[Target, ...]:
     )
 
 
+RTF = (".rtf", lambda: {"检查.rtf": seeds.rtf()})
 DRAFTS = (
+    *([RTF] if converter.program() else []),  # without LibreOffice nothing of it is read
     (".docx", lambda: {"来稿.docx": seeds.word(), "检查.docx": seeds.sample("inspection.docx")}),
     (".doc", lambda: {"检查.doc": seeds.sample("inspection.doc")}),
     (".wps", lambda: {"检查.wps": seeds.sample("inspection.doc")}),

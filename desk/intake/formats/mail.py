@@ -17,6 +17,7 @@ from desk.intake.document import Enclosed, ReadDocument
 from desk.intake.format import Format
 from desk.intake.letters.letter import Letter, parts_of
 from desk.intake.letters.words import characters, day, file_name, header, unencoded
+from desk.intake.preflight import dangerous
 
 _FIELD = re.compile(rb"^([!-9;-~]{1,40}):", re.MULTILINE)
 _KNOWN = frozenset(
@@ -35,6 +36,9 @@ _FEWEST = 2  # fields that tell a mail from a text with a colon
 _NO_FILES = frozenset({"application/pgp-signature", "application/pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
 _MOST_LEAVES = 2_000
+_MOST_BORDERS = 2 * _MOST_LEAVES + 1_000  # lines that may part it, signatures among them
+_LONGEST_FIELD = 16_384
+_READ = ("from", "sender", "subject", "date", "content-type", "content-disposition", "content-id")
 
 
 def accepts(data: bytes) -> bool:
@@ -48,10 +52,25 @@ def accepts(data: bytes) -> bool:
 
 def unpack(data: bytes, name: str) -> Iterator[ReadDocument | Enclosed]:
     """Unpack a mail; raises NotReadableError when it is sealed."""
+    if data.count(b"\n--") > _MOST_BORDERS:
+        raise _too_many(name)
     message = BytesParser(policy=compat32).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
+    _check_fields(message, name)
     if message.get_content_type() in _SEALED:
         raise NotReadableError(f"“{name}”读不了：邮件是加密的。请让报送单位不加密重新发一份。")
     yield from parts_of(_Sorting(message, name).letter())
+
+
+def _too_many(name: str) -> NotReadableError:
+    return NotReadableError(
+        f"“{name}”里有 {_MOST_LEAVES} 多个部分，远多于正常邮件，没有读入。请先向报送单位核实。"
+    )
+
+
+def _check_fields(message: Message, name: str) -> None:
+    """Refuse a field that would cost seconds to take apart; lists of receivers are not read."""
+    if any(len(str(one)) > _LONGEST_FIELD for key in _READ for one in message.get_all(key, ())):
+        raise dangerous(name, "邮件头里有一项长得不正常")
 
 
 class _Sorting:
@@ -83,10 +102,8 @@ class _Sorting:
     def _sort(self, message: Message, around: str) -> None:
         self._leaves += 1
         if self._leaves > _MOST_LEAVES:
-            raise NotReadableError(
-                f"“{self._name}”里有 {_MOST_LEAVES} 多个部分，远多于正常邮件，没有读入。"
-                "请先向报送单位核实。"
-            )
+            raise _too_many(self._name)
+        _check_fields(message, self._name)
         kind = message.get_content_type()
         if kind == "message/rfc822" and message.is_multipart():
             self._nested(message)

@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> ReadDocument:
     """Read a PDF; raises NotReadableError for a sealed, scanned or unreadable one."""
     check_size(len(data), name)
     if swells(data):
-        raise dangerous(name, "里面有一段解压后会膨胀几百倍")
+        raise dangerous(name, "里面的对象多得不正常，或者解压后会膨胀几百倍")
     pages = _taken(data, name)
     _check_text(pages, name)
     kept, margins = without_margins(pages.rows)

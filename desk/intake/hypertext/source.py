@@ -8,9 +8,12 @@ from xml.etree.ElementTree import Element
 
 from desk.errors import NotReadableError
 from desk.intake.encoding import decode
+from desk.intake.preflight import dangerous
 
 _LARGEST = 5 << 20  # characters of markup, pictures not counted
 _MOST_TAGS = 100_000
+_LONG_TAG, _MOST_ATTRIBUTES = 8_192, 2_000
+_ATTRIBUTE = re.compile(r"\s+[^\s=]|=")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{3,20})""", re.IGNORECASE)
 _WHERE = 4_096  # bytes in which an encoding is declared
 _OFFICE = re.compile(r"generator[^<>]{0,40}(?:LibreOffice|OpenOffice|Microsoft|WPS)", re.IGNORECASE)
@@ -83,6 +86,14 @@ def without_pictures(text: str, pictures: list[bytes]) -> str:
     return _PICTURE.sub(take, text)
 
 
+def _is_bomb(piece: str) -> bool:
+    """Whether a tag has so many attributes, or so long a name, that the parser takes for ever."""
+    if len(piece) <= _LONG_TAG:
+        return False
+    tag = piece.partition(">")[0]
+    return len(tag) > _LONG_TAG and len(_ATTRIBUTE.findall(tag)) > _MOST_ATTRIBUTES
+
+
 def parse(text: str, name: str) -> Element | None:
     """The root of a page; raises NotReadableError for one built to cost time or memory."""
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; heavy
@@ -92,6 +103,8 @@ def parse(text: str, name: str) -> Element | None:
             f"“{name}”的网页内容太多（最多 500 万字符、10 万个标记），不像是一篇稿件。"
             "请只复制稿件的文字，用“粘贴”登记。"
         )
+    if any(map(_is_bomb, text.split("<"))):
+        raise dangerous(name, "里面有一个标记带着几千个属性")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

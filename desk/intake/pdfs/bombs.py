@@ -7,6 +7,7 @@ in all innocence. Whatever else a page may cost, the reader's time and memory li
 import re
 import zlib
 
+_MOST_STREAMS, _MOST_OBJECTS = 20_000, 200_000  # in the open; both words end one too
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 1_000  # bytes before a stream in which it is described
 _MOST = 32 << 20
@@ -15,7 +16,9 @@ _STEP = 1_000  # bytes taken at a time; a thousandfold of it is still little
 
 
 def swells(data: bytes) -> bool:
-    """Whether a stream of a PDF unpacks to far more than a page needs."""
+    """Whether a PDF has objects without end, or a stream that unpacks to more than pages need."""
+    if data.count(b"stream") > 2 * _MOST_STREAMS or data.count(b"obj") > 2 * _MOST_OBJECTS:
+        return True
     for found in _STREAM.finditer(data):
         begun = data.rfind(b"obj", max(0, found.start() - _DICTIONARY), found.start())
         about = data[begun : found.start()] if begun >= 0 else b""

@@ -68,11 +68,25 @@ def picture(width: int, height: int) -> bytes:
     return data[:16] + head + struct.pack(">I", zlib.crc32(b"IHDR" + head)) + data[33:]
 
 
+def attributes(how: bytes, times: int = 5_000) -> bytes:
+    return b"<w:p " + b" ".join(how % (number, number) for number in range(times)) + b"/>"
+
+
+def mail(head: bytes, body: bytes = b"") -> bytes:
+    return b"From: a@b.cn\r\nSubject: a\r\n" + head + b"\r\n\r\n" + body
+
+
+def relations(times: int) -> bytes:
+    one = b'<Relationship Id="r%d" Type="t" Target="%d"/>'
+    inner = b"".join(one % (number, number) for number in range(times))
+    return b"<Relationships>" + inner + b"</Relationships>"
+
+
 BOMBS = {  # name, file, words of the refusal
     "a part of 100 MB": ("a.docx", lambda: word(b" " * (100 << 20)), HARM),
     "1,600,000 paragraphs": ("a.docx", lambda: word(b"<w:p/>" * 1_600_000), HARM),
     "an entity": ("a.docx", lambda: word(b'<!DOCTYPE a [<!ENTITY a "b">]>&a;'), HARM),
-    "5,000 tables in tables": ("a.docx", lambda: word(_CELL * 5_000), "已损坏"),
+    "5,000 tables in tables": ("a.docx", lambda: word(_CELL * 5_000), HARM),
     "a cell across 99,999,999": (
         "a.docx",
         lambda: word(_CELL + b'<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>' + b"<w:p/></w:tc>"),
@@ -112,6 +126,42 @@ BOMBS = {  # name, file, words of the refusal
     "a drawing of 40 MB": ("a.pdf", lambda: pdf(1, 20_000_000), HARM),
     "a drawing packed twice": ("a.pdf", lambda: pdf(2, 40_000_000), HARM),
     "pages in themselves": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj<</Kids[1 0 R]>>", "已损坏"),
+    "5,000 attributes": ("a.docx", lambda: word(attributes(b'a%d="%d"')), HARM),
+    "5,000 attributes set wide": ("a.docx", lambda: word(attributes(b"a%d = '%d'")), HARM),
+    "5,000 namespaces": ("a.docx", lambda: word(attributes(b'xmlns:a%d="u%d"')), HARM),
+    "100,000 attributes of a sheet": (
+        "a.xlsx",
+        lambda: sheet(attributes(b'a%d="%d"', 100_000).decode()),
+        HARM,
+    ),
+    "9,000 elements in one another": ("a.docx", lambda: word(b"<w:p>" * 9_000), HARM),
+    "80,000 relations": (
+        "a.docx",
+        lambda: part(seeds.word(), "word/_rels/document.xml.rels", relations(80_000)),
+        HARM,
+    ),
+    "20,000 attributes of a page": (
+        "a.html",
+        lambda: b"<html><body>" + attributes(b"a%d=%d", 20_000),
+        HARM,
+    ),
+    "20,000 attributes without values": (
+        "a.html",
+        lambda: b"<html><body>" + attributes(b"a%d b%d", 20_000),
+        HARM,
+    ),
+    "streams without end": ("a.pdf", lambda: b"%PDF-1.4\n" + b"stream\n" * 50_000, HARM),
+    "objects without end": ("a.pdf", lambda: b"%PDF-1.4\n" + b"1 0 obj\n" * 500_000, HARM),
+    "parameters of a mail": (
+        "a.eml",
+        lambda: mail(b"Content-Type: text/plain" + b"; a=b" * 10_000),
+        HARM,
+    ),
+    "parts of a mail": (
+        "a.eml",
+        lambda: mail(b'Content-Type: multipart/mixed; boundary="b"', b"--b\r\n\r\nx\r\n" * 9_000),
+        "远多于正常邮件",
+    ),
     "one sign, 300,000 times": ("a.txt", lambda: "年".encode() * 300_000, ""),
     "brackets alone": ("a.txt", lambda: "（".encode() * 300_000, ""),
     "units alone": ("a.txt", lambda: "县教育局、".encode() * 60_000, ""),
