@@ -211,9 +211,11 @@ def bench(arguments: list[str]) -> int:
 
 
 def drill(arguments: list[str]) -> int:
-    """The long endurance tests: kills, damage, hostile files."""
+    """The long endurance tests: kills, damage, hostile files, shared out over the cores."""
+    workers = ("-n", "auto", "--maxprocesses", "4", "--dist", "load")
     return call(
-        *(str(python()), "-m", "pytest", "tests/drill", *arguments), QT_QPA_PLATFORM="offscreen"
+        *(str(python()), "-m", "pytest", "tests/drill", *workers, *arguments),
+        QT_QPA_PLATFORM="offscreen",
     )
 
 
