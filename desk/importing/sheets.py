@@ -12,12 +12,11 @@ from desk.errors import NotReadableError
 from desk.importing.merges import Merge, merges
 from desk.intake import magic
 from desk.intake.encoding import decode
-from desk.intake.preflight import check_size
+from desk.intake.preflight import CHUNK, check_chunk, check_size
 
 MAX_ROWS = 200_000
 _MAX_UNPACKED = 200 << 20
 _MAX_PARTS = 2_000
-_HEAD = 4096
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 # What openpyxl raises on files that are damaged or only look like a workbook.
 _DAMAGE = (*_BROKEN, SyntaxError, LookupError, TypeError, AttributeError, ArithmeticError)
@@ -125,8 +124,10 @@ def _check_package(data: bytes, name: str) -> None:
             total = sum(entry.file_size for entry in entries)
             if len(entries) > _MAX_PARTS or total > _MAX_UNPACKED:
                 raise _dangerous(name, "解压后会膨胀到几百兆")
-            if any(b"<!DOCTYPE" in head for head in _heads(package)):
-                raise _dangerous(name, "里面有正常表格不会有的声明")
+            for chunk in _markup(package):
+                if b"<!DOCTYPE" in chunk:
+                    raise _dangerous(name, "里面有正常表格不会有的声明")
+                check_chunk(chunk, name)
             if "xl/workbook.xml" not in package.namelist():
                 raise NotReadableError(
                     f"“{name}”不是 Excel 表格。请用 WPS 或 Excel 另存为 .xlsx，再重新导入。"
@@ -137,11 +138,13 @@ def _check_package(data: bytes, name: str) -> None:
         ) from error
 
 
-def _heads(package: ZipFile) -> Iterator[bytes]:
+def _markup(package: ZipFile) -> Iterator[bytes]:
+    """The XML of all parts, piece by piece; a bomb is known by the first of its own."""
     for entry in package.infolist():
         if entry.filename.endswith((".xml", ".rels")):
             with package.open(entry) as part:
-                yield part.read(_HEAD)
+                while chunk := part.read(CHUNK):
+                    yield chunk
 
 
 def _dangerous(name: str, why: str) -> NotReadableError:

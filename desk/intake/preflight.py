@@ -25,7 +25,7 @@ _MAX_RATIO = 200
 _MAX_TAGS = 400_000
 _RATIO_FROM = 1 << 20  # a small part may well shrink a thousandfold
 _MAX_LINKS = 2 << 20  # a list of relations; it costs more than its length
-_CHUNK = 256 << 10  # small, so that a bomb is known before all of it is unpacked
+CHUNK = 256 << 10  # small, so that a bomb is known before all of it is unpacked
 _LONG_TAG, _MAX_ATTRIBUTES = 4_096, 400
 _MAX_DEPTH = 2_000  # elements opened and not closed within a chunk
 _ATTRIBUTE = re.compile(rb"=[\s\0]*[\"']")
@@ -157,17 +157,17 @@ def _stream(
     chunks: list[bytes] = []
     size = 0
     with archive.open(entry) as stream:
-        while chunk := stream.read(_CHUNK):
+        while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > limit:
                 raise dangerous(name, "解压后太大")
             if is_xml:
-                _check_chunk(chunk, name)
+                check_chunk(chunk, name)
             chunks.append(chunk)
     return b"".join(chunks)
 
 
-def _check_chunk(chunk: bytes, name: str) -> None:
+def check_chunk(chunk: bytes, name: str) -> None:
     """Refuse a tag of thousands of attributes, and thousands of elements in one another."""
     tags = chunk.count(b"<")
     if tags - 2 * chunk.count(b"</") - chunk.count(b"/>") > _MAX_DEPTH:

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from desk.errors import FieldError
+from desk.errors import FieldError, NotReadableError
+from desk.importing.sheets import sheets
 from desk.intake.reading import read_all
 from desk.intake.recognition.recognise import recognise
 from desk.intake.recognition.registry import Names
@@ -183,6 +184,12 @@ def test_a_bomb_is_refused_or_read_within_the_bounds(what):
             assert not words
             recognise(one.content, names, name=name, near=date(2026, 7, 15))
     assert _peak_mb() - base < LARGEST_MB
+
+
+def test_an_import_refuses_a_sheet_of_attributes():
+    data = sheet(attributes(b'a%d="%d"', 100_000).decode())
+    with pytest.raises(NotReadableError, match=HARM):
+        sheets(data, "名册.xlsx")
 
 
 def test_a_scan_that_swells_is_refused():
