@@ -202,7 +202,12 @@ def test(arguments: list[str]) -> int:
         if code := call(tool(name), *rest):
             return code
     workers = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-    return call(str(python()), "-m", "pytest", *workers, *arguments, QT_QPA_PLATFORM="offscreen")
+    given_back = {"MALLOC_MMAP_THRESHOLD_": "1048576"}  # pages' pictures: a worker grew to 4 GB
+    return call(
+        *(str(python()), "-m", "pytest", *workers, *arguments),
+        QT_QPA_PLATFORM="offscreen",
+        **given_back,
+    )
 
 
 def bench(arguments: list[str]) -> int:
