@@ -22,16 +22,29 @@ _PLACES = (
     "/opt/libreoffice/program/soffice",
 )
 _SETTING = (
-    '<item oor:path="/org.openoffice.Office.{}"><prop oor:name="{}" oor:op="fuse">'
+    '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse">'
     "<value>{}</value></prop></item>"
 )
 _SETTINGS = (
-    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Common/Security/Scripting", "DisableActiveContent", "true"),
-    ("Writer/Content/Update", "Link", "2"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Writer/Content/Update", "Link", "2"),
+    # a style sheet that a page names is fetched all the same: nothing answers at this proxy
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    *(
+        ("Inet/Settings", f"ooInet{kind}Proxy{field}", value)
+        for kind in ("HTTP", "HTTPS", "FTP")
+        for field, value in (("Name", "127.0.0.1"), ("Port", "9"))
+    ),
 )
+# named, so that no other reader is chosen by what the text looks like
+_READERS = {".rtf": ("--infilter=Rich Text Format",)}
+# LibreOffice reads the picture a field names, wherever it lies: no field keeps its instruction.
+# Of one length, because binary parts are counted.
+_INSTRUCTION, _IGNORED = rb"\fldinst", rb"\*\fldxx"
 _REGISTRY = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
@@ -51,17 +64,22 @@ def to_docx(data: bytes, suffix: str, timeout_s: float = TIMEOUT_S) -> bytes | N
         return None
     with private_folder() as folder:
         source, profile = folder / f"in{suffix}", folder / "profile"
-        source.write_bytes(data)
+        source.write_bytes(_without_fields(data) if suffix == ".rtf" else data)
         _write_profile(profile)
         command = [
             soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-            "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML",
+            "--nolockcheck", *_READERS.get(suffix, ()), "--convert-to", "docx:MS Word 2007 XML",
             "--outdir", str(folder), str(source),
         ]  # fmt: skip
         with suppress(OSError):
             _run(command, timeout_s, folder)
             return (folder / "in.docx").read_bytes()
     return None
+
+
+def _without_fields(data: bytes) -> bytes:
+    """An RTF text whose fields name nothing to be read; what they showed last stays."""
+    return data.replace(_INSTRUCTION, _IGNORED)
 
 
 def _write_profile(profile: Path) -> None:

@@ -25,3 +25,13 @@ def test_what_libreoffice_cannot_read_is_refused(office):
     office("exit 1")
     with pytest.raises(NotReadableError, match="RTF 文档"):
         read(b"{\\rtf1 text}", "a.rtf")
+
+
+def test_no_field_tells_libreoffice_what_else_to_read(sample, office, tmp_path):
+    (tmp_path / "good.docx").write_bytes(sample("inspection.docx"))
+    office(f'cp "$OUT/in.rtf" "{tmp_path}/given"; cp "{tmp_path}/good.docx" "$OUT/in.docx"')
+    field = rb'{\field{\*\fldinst INCLUDEPICTURE "file:///etc/logo.png"}{\fldrslt shown}}'
+    read(rb"{\rtf1 " + field + b"}", "a.rtf")
+    given = (tmp_path / "given").read_bytes()
+    assert rb"{\*\*\fldxx INCLUDEPICTURE" in given
+    assert rb"\fldrslt shown" in given
