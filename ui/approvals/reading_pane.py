@@ -114,8 +114,8 @@ class ReadingPane(QFrame):
     def _show_opinions(self, ways: tuple[Approval, ...]) -> None:
         lines = [line for way in ways for step in way.steps for line in _lines(step)]
         older = [f"……前面还有 {len(lines) - _LINES} 条"] if len(lines) > _LINES else []
-        self.opinions.setText("<br>".join([*older, *lines[-_LINES:]]))
-        self.opinions.setToolTip("<br>".join(lines) if older else "")
+        self.opinions.setText("<br>".join([*older, *(_html(*one) for one in lines[-_LINES:])]))
+        self.opinions.setToolTip("\n".join(text for text, _scan in lines) if older else "")
         self.opinions.setVisible(bool(lines))
 
     def _load(self, digest: str) -> bytes:
@@ -133,13 +133,16 @@ class ReadingPane(QFrame):
         column.addWidget(self.body, 1)
 
 
-def _lines(step: Step) -> list[str]:
-    """A step's opinion and reminders; the scan of its slip is a link."""
-    found = [escape(called(call)) for call in step.calls]
+def _lines(step: Step) -> list[tuple[str, str]]:
+    """A step's reminders and opinion, each with the scan of its slip if it has one."""
+    found = [(called(call), "") for call in step.calls]
     if text := said(step):
-        link = f'　<a href="{step.scan}">看扫描件（V）</a>' if step.scan else ""
-        found.append(escape(text) + link)
+        found.append((text, step.scan))
     return found
+
+
+def _html(text: str, scan: str) -> str:
+    return escape(text) + (f'　<a href="{scan}">看扫描件（V）</a>' if scan else "")
 
 
 def _facts(draft: Draft, row: QueueRow) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,7 +36,7 @@ class CommissionSide(QWidget):
         self.commission: Commission | None = None
         self.head = QLabel(wordWrap=True)
         self.head.setObjectName("sectionTitle")
-        self.about = QLabel(wordWrap=True)
+        self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.about.setObjectName("muted")
         self.model: MemoryModel[AskedRow] = MemoryModel(ASKED)
         self.view = ListView(session, self.model, "约稿单位", empty=_NONE)

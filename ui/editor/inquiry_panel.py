@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk.inquiries import Answer
@@ -47,7 +47,7 @@ class InquiryPanel(QWidget):
         super().__init__()
         self._rows: Sequence[Row] = ()
         self._everything = False
-        self.state = QLabel()
+        self.state = QLabel(textFormat=Qt.TextFormat.RichText)
         self.unit = QLabel()
         self.unit.setObjectName("muted")
         self.name = QLineEdit(placeholderText="问的是谁")

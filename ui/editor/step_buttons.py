@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from desk.drafts import Status
@@ -38,7 +38,7 @@ class StepButtons(QWidget):
         super().__init__()
         self.before = _arrow("chevron-left", "上一篇（Alt+←）", lambda: self.moved.emit(-1))
         self.after = _arrow("chevron-right", "下一篇（Alt+→）", lambda: self.moved.emit(1))
-        self.place, self.status = QLabel(), QLabel()
+        self.place, self.status = QLabel(), QLabel(textFormat=Qt.TextFormat.RichText)
         self.place.setObjectName("muted")
         self.away = QPushButton()
         self.second, self.primary = QPushButton(), QPushButton()

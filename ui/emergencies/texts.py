@@ -1,6 +1,7 @@
 """The right half of the window: title and text, what to say by telephone, the standing list."""
 
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
@@ -103,7 +104,7 @@ class EmergencyTexts(QWidget):
 
     def show_script(self, text: str) -> None:
         """Show what to say by telephone, in letters that can be read aloud from."""
-        lines = "".join(f"<p>{line}</p>" for line in text.splitlines())
+        lines = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
         self.script.setHtml(f"<div style='font-size:large;line-height:120%'>{lines}</div>")
 
     def show_standards(self, own: str, category: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -60,7 +61,7 @@ class ImportWindow(QDialog):
         self.columns, self.names = ColumnsStep(look), NamesStep(look)
         self.report = ReportStep(session)
         self.steps = QStackedWidget()
-        self.where = QLabel()
+        self.where = QLabel(textFormat=Qt.TextFormat.RichText)
         self.bar = QProgressBar()
         self.bar.hide()
         self.back, self.next = _button("上一步"), _button("下一步")

@@ -37,6 +37,7 @@ class HitPreview(QFrame):
         for label in (self.heading, self.units, self.facts, self.elsewhere):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.body = BodyView(load, scale)
         self.marks = FoundMarks(self)
