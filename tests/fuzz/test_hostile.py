@@ -22,6 +22,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # libraries warn of what they
 
 
 def test_every_format_of_drafts_is_fed_broken_files():
+    """Those of RTF only where LibreOffice is, which alone reads it."""
     fed = {suffix for suffix, _good in (*DRAFTS, RTF)}
     missing = [one.label for one in known_formats() if not fed & set(one.suffixes)]
     assert missing == []

