@@ -87,7 +87,6 @@ class TabbedPage(Page):
         self.hold_head(self.begin_button)  # tabs without a button must not move the others
         titles = {kind: kind.title for kind in self.tabs_of}
         self.tabs: LazyTabs[Tab] = LazyTabs(titles, lambda kind: kind(self))
-        self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
         self._connect()
 

@@ -32,6 +32,7 @@ class Side(QTabWidget):
         super().__init__()
         self.setObjectName("side")
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.findings = FindingsPanel(look)

@@ -82,7 +82,6 @@ class RegistryPage(Page):
         super().__init__(session, "资料")
         self._snapshot = Snapshot()
         self.tabs: LazyTabs[AnyTab] = LazyTabs(_TITLES, self._made)
-        self.tabs.setDocumentMode(True)
         self.content.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _at: self.current)  # made when it comes on view
 
