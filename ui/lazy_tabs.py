@@ -12,8 +12,10 @@ TabT = TypeVar("TabT", bound=QWidget)
 class LazyTabs(QTabWidget, Generic[T]):
     """A place with a title for each kind of tab; ``make`` fills it."""
 
-    def __init__(self, titles: Mapping[type[T], str], make: Callable[[type[T]], T]) -> None:
-        super().__init__(documentMode=True)  # which asks for the line that is taken away next
+    def __init__(
+        self, titles: Mapping[type[T], str], make: Callable[[type[T]], T], *, framed: bool = False
+    ) -> None:
+        super().__init__(documentMode=not framed)  # which asks for the line that is taken away next
         self.tabBar().setDrawBase(False)
         self._kinds = tuple(titles)
         self._make = make

@@ -74,7 +74,7 @@ class ScoresPage(Page):
         self.meeting = MeetingMenu(self, self.meeting_button)
         self.print_button = self.primary("打印", "用系统打印窗口打印当前这一页（Ctrl+P）")
         titles = {kind: kind.title for kind in TABS}
-        self.tabs: LazyTabs[ScoresTab] = LazyTabs(titles, lambda kind: kind(self))
+        self.tabs: LazyTabs[ScoresTab] = LazyTabs(titles, lambda kind: kind(self), framed=True)
         self.families = Families(self.tabs, self)
         self._lay_out()
         self._connect()
