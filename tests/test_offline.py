@@ -12,6 +12,7 @@ TEXT = "县教育局检查校园安全\n7月14日，县教育局对全县86所�
 PAGES = """
 import sys
 from pathlib import Path
+from PySide6.QtPrintSupport import QPrinterInfo
 from desk.paths import Paths
 from desk.settings import Settings
 from main import open_store
@@ -29,6 +30,7 @@ for place, _build in PAGES:
         app.processEvents()
 window.lock  # listens to the desktop's buses
 window.open_manual("settings")
+QPrinterInfo.availablePrinterNames()
 app.processEvents()
 window.close()
 print(len(PAGES), "pages")
